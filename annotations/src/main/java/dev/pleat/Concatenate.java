@@ -1,0 +1,19 @@
+package dev.pleat;
+
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/** Merges layers: concatenate. */
+@Documented
+@Retention(RetentionPolicy.CLASS)
+@Target({ElementType.FIELD, ElementType.RECORD_COMPONENT})
+public @interface Concatenate {
+    /** {@return names of the inputs} */
+    String[] value() default {};
+
+    /** {@return axis joined along} */
+    int axis() default -1;
+}

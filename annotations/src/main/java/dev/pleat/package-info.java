@@ -1,0 +1,2 @@
+/** The language in which models are written: one annotation per layer. */
+package dev.pleat;
