@@ -1,0 +1,44 @@
+package dev.pleat.processor.graph;
+
+import java.util.List;
+
+/**
+ * What happens to a linear layer's sums before they are stored: {@code scalings(activation(sum + residual))}.
+ *
+ * @param residual whether the layer's second input is added
+ * @param activation applied after the residual
+ * @param scalings applied last; a batch norm behind an activation
+ */
+public record Epilogue(boolean residual, Activation activation, List<Scaling> scalings) {
+
+    /** Nothing happens. */
+    public static final Epilogue NONE = new Epilogue(false, Activation.LINEAR, List.of());
+
+    public Epilogue {
+        scalings = List.copyOf(scalings);
+    }
+
+    public boolean isEmpty() {
+        return equals(NONE);
+    }
+
+    public Epilogue withResidual() {
+        return new Epilogue(true, activation, scalings);
+    }
+
+    public Epilogue with(Activation function) {
+        return new Epilogue(residual, function, scalings);
+    }
+
+    public Epilogue followedBy(List<Scaling> more) {
+        return new Epilogue(residual, activation, Weighting.concat(scalings, more));
+    }
+
+    /** Returns the epilogue as {@code  + residual, relu, norm}, empty if nothing happens. */
+    @Override
+    public String toString() {
+        return (residual ? " + residual" : "")
+                + (activation.isLinear() ? "" : ", " + activation)
+                + (scalings.isEmpty() ? "" : ", then " + scalings);
+    }
+}

@@ -1,0 +1,29 @@
+package dev.pleat.processor.graph;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** A layer that multiplies by a kernel: what batch norm folds into and what activations fuse with. */
+public sealed interface Linear extends Op permits Dense, Convolution, TransposedConvolution {
+
+    Weighting weights();
+
+    Epilogue epilogue();
+
+    /** Returns the number of output channels, always the last dimension of the result. */
+    int outputs();
+
+    /** Returns whether some sums reach over the edge of the input, where zeros stand. */
+    boolean padded();
+
+    Linear withWeights(Weighting weights);
+
+    Linear withEpilogue(Epilogue epilogue);
+
+    @Override
+    default List<Param> params() {
+        List<Param> params = new ArrayList<>(weights().params());
+        epilogue().scalings().forEach(scaling -> params.addAll(scaling.params()));
+        return params;
+    }
+}

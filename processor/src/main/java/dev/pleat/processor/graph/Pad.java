@@ -1,0 +1,21 @@
+package dev.pleat.processor.graph;
+
+import java.util.List;
+
+/** Zeros around an image. */
+public record Pad(Border border) implements Op {
+
+    @Override
+    public Shape resultShape(List<Shape> inputs) {
+        Shape x = inputs.get(0);
+        Image image = Image.of(x);
+        int rows = image.rows() + border.top() + border.bottom();
+        int cols = image.cols() + border.left() + border.right();
+        return x.rank() == 2 ? Shape.of(cols, x.last()) : Shape.of(rows, cols, x.last());
+    }
+
+    @Override
+    public String toString() {
+        return "pad " + border;
+    }
+}

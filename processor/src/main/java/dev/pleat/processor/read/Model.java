@@ -1,0 +1,15 @@
+package dev.pleat.processor.read;
+
+import dev.pleat.processor.graph.Graph;
+import java.util.Map;
+import javax.lang.model.element.TypeElement;
+
+/**
+ * What the user wrote, understood.
+ *
+ * @param type the annotated record or class
+ * @param packageName empty for the default package
+ * @param name the simple name of the class to generate
+ * @param isPublic whether that class is public
+ */
+public record Model(TypeElement type, String packageName, String name, boolean isPublic, Graph graph) {}
