@@ -23,7 +23,9 @@ import java.lang.annotation.Target;
 @Retention(RetentionPolicy.CLASS)
 @Target({ElementType.FIELD, ElementType.RECORD_COMPONENT})
 public @interface AveragePooling1D {
-    /** {@return shorthand of {@link #poolSize()}} Give one of the two; both are refused if they differ. */
+    /**
+     * {@return the same as {@link #poolSize()}, shorter to write} Give one of the two; both are refused if they differ.
+     */
     int value() default 2;
 
     /** {@return the size of the window, at least 1} */

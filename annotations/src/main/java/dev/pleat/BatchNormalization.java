@@ -85,8 +85,8 @@ import java.lang.annotation.Target;
  * <tr>
  * <th scope="row">{@code scale = False}</th>
  * <td>{@code scale = false}, unless the model said {@code True}</td>
- * <td>The one default that changes results: Keras has {@code True}. Without {@code scale = false} a {@code gamma} is
- * asked for that the checkpoint lacks.</td>
+ * <td>The one default that changes results: Keras has {@code True}. A {@code @BatchNormalization} without
+ * {@code scale = false} asks for a {@code gamma} that the checkpoint lacks.</td>
  * </tr>
  * <tr>
  * <th scope="row">{@code epsilon = 0.001}</th>
@@ -140,7 +140,7 @@ import java.lang.annotation.Target;
  * <tr>
  * <th scope="row">{@code fused = None}</th>
  * <td>nothing</td>
- * <td>How it was computed. It changed which variance was stored, which is used as it is.</td>
+ * <td>How it was computed. It changed the floor of epsilon and which variance was stored, which is used as it is.</td>
  * </tr>
  * <tr>
  * <th scope="row">{@code data_format = 'NHWC'}</th>
@@ -179,7 +179,7 @@ public @interface BatchNormalization {
 
     /**
      * {@return the share of the old value in the moving averages} Training only, without effect here. PyTorch's is the
-     * complement, 0.01.
+     * complement: 0.1 there is 0.9 here.
      */
     double momentum() default 0.99;
 

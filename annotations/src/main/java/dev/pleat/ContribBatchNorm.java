@@ -48,8 +48,8 @@ import java.lang.annotation.Target;
  * <th scope="row">{@code scale = False}</th>
  * <td>{@code scale}</td>
  * <td>{@code scale = false}, unless the model said {@code True}</td>
- * <td>The one default that changes results: Keras has {@code True}. Without {@code scale = false} a {@code gamma} is
- * asked for that the checkpoint lacks.</td>
+ * <td>The one default that changes results: Keras has {@code True}. A {@code @BatchNormalization} without
+ * {@code scale = false} asks for a {@code gamma} that the checkpoint lacks.</td>
  * </tr>
  * <tr>
  * <th scope="row">{@code epsilon = 0.001}</th>
@@ -113,7 +113,7 @@ import java.lang.annotation.Target;
  * <th scope="row">{@code fused = None}</th>
  * <td>nothing</td>
  * <td>nothing</td>
- * <td>How it was computed. It changed which variance was stored, which is used as it is.</td>
+ * <td>How it was computed. It changed the floor of epsilon and which variance was stored, which is used as it is.</td>
  * </tr>
  * <tr>
  * <th scope="row">{@code data_format = 'NHWC'}</th>

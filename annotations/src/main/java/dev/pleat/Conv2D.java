@@ -14,9 +14,9 @@ import java.lang.annotation.Target;
  * channels become {@code filters}. A window larger than the input is refused. Zeros are added as TensorFlow adds them,
  * the odd one at the end; PyTorch's {@code padding=1} differs where {@code strides} is above 1.
  *
- * <p>Weights: {@code kernel} of shape {@code [height, width, channels / groups, filters]} and, with {@code useBias},
- * {@code bias} of shape {@code [filters]}. The kernel is not flipped (it is a cross-correlation), as in Keras and
- * PyTorch. Equals Keras's {@code Conv2D}.
+ * <p>Weights: {@code kernel} of shape {@code [kernelHeight, kernelWidth, channels / groups, filters]} and, with
+ * {@code useBias}, {@code bias} of shape {@code [filters]}. The kernel is not flipped (it is a cross-correlation), as
+ * in Keras and PyTorch. Equals Keras's {@code Conv2D}.
  *
  * <p>A {@link BatchNormalization} that follows directly is folded into the weights, if {@code activation} is
  * {@code LINEAR}. With another activation the order is activation, then norm, which is another model than norm, then

@@ -15,9 +15,10 @@ import java.lang.annotation.Target;
  * {@code outputPadding} given it is {@code (n - 1) * strides + span - 2 * p + outputPadding}, where {@code p} is 0 for
  * {@code VALID} and {@code floor(span / 2)} for {@code SAME}. The channels become {@code filters}.
  *
- * <p>Weights: {@code kernel} of shape {@code [height, width, filters, channels]}, output channels before input
- * channels, and, with {@code useBias}, {@code bias} of shape {@code [filters]}. Equals Keras's {@code Conv2DTranspose};
- * PyTorch's {@code ConvTranspose2d.weight} is {@code [channels, filters, height, width]}.
+ * <p>Weights: {@code kernel} of shape {@code [kernelHeight, kernelWidth, filters, channels]}, output channels before
+ * input channels, and, with {@code useBias}, {@code bias} of shape {@code [filters]}. Equals Keras's
+ * {@code Conv2DTranspose}; PyTorch's {@code ConvTranspose2d.weight} is
+ * {@code [channels, filters, kernelHeight, kernelWidth]}.
  *
  * <pre>{@code
  * @Conv2DTranspose(filters = 8, kernelSize = 4, strides = 2, padding = SAME) Layer up,

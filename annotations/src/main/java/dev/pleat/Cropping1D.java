@@ -20,7 +20,9 @@ import java.lang.annotation.Target;
 @Retention(RetentionPolicy.CLASS)
 @Target({ElementType.FIELD, ElementType.RECORD_COMPONENT})
 public @interface Cropping1D {
-    /** {@return shorthand of {@link #cropping()}} Give one of the two; both are refused if they differ. */
+    /**
+     * {@return the same as {@link #cropping()}, shorter to write} Give one of the two; both are refused if they differ.
+     */
     int[] value() default {1, 1};
 
     /** {@return the steps cut off, none negative: one number for each end or two, {@code {before, after}}} */

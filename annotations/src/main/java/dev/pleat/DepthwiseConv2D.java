@@ -15,9 +15,9 @@ import java.lang.annotation.Target;
  * {@code m}-th made of channel {@code c}. Zeros are added as TensorFlow adds them, the odd one at the end; PyTorch's
  * {@code padding=1} differs where {@code strides} is above 1.
  *
- * <p>Weights: {@code depthwise_kernel} of shape {@code [height, width, channels, depthMultiplier]} and, with
- * {@code useBias}, {@code bias} of shape {@code [channels * depthMultiplier]}. The name is Keras 2's; Keras 3 calls the
- * same array {@code kernel}. Equals Keras's {@code DepthwiseConv2D}.
+ * <p>Weights: {@code depthwise_kernel} of shape {@code [kernelHeight, kernelWidth, channels, depthMultiplier]} and,
+ * with {@code useBias}, {@code bias} of shape {@code [channels * depthMultiplier]}. The name is Keras 2's; Keras 3
+ * calls the same array {@code kernel}. Equals Keras's {@code DepthwiseConv2D}.
  *
  * <pre>{@code
  * @DepthwiseConv2D(kernelSize = 3, strides = 2, padding = SAME) Layer depthwise,

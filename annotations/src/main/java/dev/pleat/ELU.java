@@ -19,7 +19,9 @@ import java.lang.annotation.Target;
 @Retention(RetentionPolicy.CLASS)
 @Target({ElementType.FIELD, ElementType.RECORD_COMPONENT})
 public @interface ELU {
-    /** {@return shorthand of {@link #alpha()}} Give one of the two; both are refused if they differ. */
+    /**
+     * {@return the same as {@link #alpha()}, shorter to write} Give one of the two; both are refused if they differ.
+     */
     double value() default 1;
 
     /** {@return the scale below zero, finite} */

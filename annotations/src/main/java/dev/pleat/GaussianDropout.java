@@ -20,7 +20,7 @@ import java.lang.annotation.Target;
 @Retention(RetentionPolicy.CLASS)
 @Target({ElementType.FIELD, ElementType.RECORD_COMPONENT})
 public @interface GaussianDropout {
-    /** {@return shorthand of {@link #rate()}} Give one of the two; both are refused if they differ. */
+    /** {@return the same as {@link #rate()}, shorter to write} Give one of the two; both are refused if they differ. */
     double value() default Double.NaN;
 
     /**

@@ -20,7 +20,9 @@ import java.lang.annotation.Target;
 @Retention(RetentionPolicy.CLASS)
 @Target({ElementType.FIELD, ElementType.RECORD_COMPONENT})
 public @interface GaussianNoise {
-    /** {@return shorthand of {@link #stddev()}} Give one of the two; both are refused if they differ. */
+    /**
+     * {@return the same as {@link #stddev()}, shorter to write} Give one of the two; both are refused if they differ.
+     */
     double value() default Double.NaN;
 
     /** {@return the deviation of the noise, not negative} Training only. Required, here or as {@code value}. */

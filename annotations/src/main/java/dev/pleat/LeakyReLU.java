@@ -21,7 +21,10 @@ import java.lang.annotation.Target;
 @Retention(RetentionPolicy.CLASS)
 @Target({ElementType.FIELD, ElementType.RECORD_COMPONENT})
 public @interface LeakyReLU {
-    /** {@return shorthand of {@link #negativeSlope()}} Give one of the two; both are refused if they differ. */
+    /**
+     * {@return the same as {@link #negativeSlope()}, shorter to write} Give one of the two; both are refused if they
+     * differ.
+     */
     double value() default 0.3;
 
     /** {@return the slope below zero, finite and not negative} */

@@ -20,7 +20,7 @@ import java.lang.annotation.Target;
 @Retention(RetentionPolicy.CLASS)
 @Target({ElementType.FIELD, ElementType.RECORD_COMPONENT})
 public @interface Permute {
-    /** {@return shorthand of {@link #dims()}} Give one of the two; both are refused if they differ. */
+    /** {@return the same as {@link #dims()}, shorter to write} Give one of the two; both are refused if they differ. */
     int[] value() default {};
 
     /** {@return the permutation: each number from 1 to the rank once} Required, here or as {@code value}. */

@@ -19,7 +19,7 @@ import java.lang.annotation.Target;
 @Retention(RetentionPolicy.CLASS)
 @Target({ElementType.FIELD, ElementType.RECORD_COMPONENT})
 public @interface RepeatVector {
-    /** {@return shorthand of {@link #n()}} Give one of the two; both are refused if they differ. */
+    /** {@return the same as {@link #n()}, shorter to write} Give one of the two; both are refused if they differ. */
     int value() default Integer.MIN_VALUE;
 
     /** {@return how often, at least 1} Required, here or as {@code value}. */

@@ -20,7 +20,10 @@ import java.lang.annotation.Target;
 @Retention(RetentionPolicy.CLASS)
 @Target({ElementType.FIELD, ElementType.RECORD_COMPONENT})
 public @interface Reshape {
-    /** {@return shorthand of {@link #targetShape()}} Give one of the two; both are refused if they differ. */
+    /**
+     * {@return the same as {@link #targetShape()}, shorter to write} Give one of the two; both are refused if they
+     * differ.
+     */
     int[] value() default {};
 
     /**

@@ -16,7 +16,7 @@ import java.lang.annotation.Target;
  * or an activation in between, write {@link DepthwiseConv2D} and {@link Conv2D}. Zeros are added as TensorFlow adds
  * them, the odd one at the end; PyTorch's {@code padding=1} differs where {@code strides} is above 1.
  *
- * <p>Weights: {@code depthwise_kernel} of shape {@code [height, width, channels, depthMultiplier]},
+ * <p>Weights: {@code depthwise_kernel} of shape {@code [kernelHeight, kernelWidth, channels, depthMultiplier]},
  * {@code pointwise_kernel} of shape {@code [1, 1, channels * depthMultiplier, filters]} and, with {@code useBias},
  * {@code bias} of shape {@code [filters]}. Equals Keras's {@code SeparableConv2D}.
  *

@@ -20,7 +20,7 @@ import java.lang.annotation.Target;
 @Retention(RetentionPolicy.CLASS)
 @Target({ElementType.FIELD, ElementType.RECORD_COMPONENT})
 public @interface Softmax {
-    /** {@return shorthand of {@link #axis()}} Give one of the two; both are refused if they differ. */
+    /** {@return the same as {@link #axis()}, shorter to write} Give one of the two; both are refused if they differ. */
     int[] value() default -1;
 
     /**

@@ -20,7 +20,7 @@ import java.lang.annotation.Target;
 @Retention(RetentionPolicy.CLASS)
 @Target({ElementType.FIELD, ElementType.RECORD_COMPONENT})
 public @interface SpatialDropout2D {
-    /** {@return shorthand of {@link #rate()}} Give one of the two; both are refused if they differ. */
+    /** {@return the same as {@link #rate()}, shorter to write} Give one of the two; both are refused if they differ. */
     double value() default Double.NaN;
 
     /** {@return the share of channels dropped, from 0 to 1} Training only. Required, here or as {@code value}. */

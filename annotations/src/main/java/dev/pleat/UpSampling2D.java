@@ -21,7 +21,7 @@ import java.lang.annotation.Target;
 @Retention(RetentionPolicy.CLASS)
 @Target({ElementType.FIELD, ElementType.RECORD_COMPONENT})
 public @interface UpSampling2D {
-    /** {@return shorthand of {@link #size()}} Give one of the two; both are refused if they differ. */
+    /** {@return the same as {@link #size()}, shorter to write} Give one of the two; both are refused if they differ. */
     int[] value() default 2;
 
     /** {@return the factors, at least 1; one number for both directions or two, {@code {height, width}}} */

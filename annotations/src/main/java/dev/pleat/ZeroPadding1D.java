@@ -21,7 +21,9 @@ import java.lang.annotation.Target;
 @Retention(RetentionPolicy.CLASS)
 @Target({ElementType.FIELD, ElementType.RECORD_COMPONENT})
 public @interface ZeroPadding1D {
-    /** {@return shorthand of {@link #padding()}} Give one of the two; both are refused if they differ. */
+    /**
+     * {@return the same as {@link #padding()}, shorter to write} Give one of the two; both are refused if they differ.
+     */
     int[] value() default 1;
 
     /** {@return the steps added, none negative: one number for each end or two, {@code {before, after}}} */

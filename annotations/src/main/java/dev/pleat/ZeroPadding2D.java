@@ -23,7 +23,9 @@ import java.lang.annotation.Target;
 @Retention(RetentionPolicy.CLASS)
 @Target({ElementType.FIELD, ElementType.RECORD_COMPONENT})
 public @interface ZeroPadding2D {
-    /** {@return shorthand of {@link #padding()}} Give one of the two; both are refused if they differ. */
+    /**
+     * {@return the same as {@link #padding()}, shorter to write} Give one of the two; both are refused if they differ.
+     */
     int[] value() default 1;
 
     /**
