@@ -29,5 +29,5 @@ public @interface Input {
      * {@return the shape without the batch, each dimension at least 1} For an image {@code {height, width, channels}},
      * for a series {@code {steps, channels}}, for a vector its length.
      */
-    int[] value();
+    int[] value() default {};
 }

@@ -1,0 +1,52 @@
+package dev.pleat.runtime;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Any compiled model: immutable, and safe to share between threads, virtual ones included.
+ *
+ * <p>The compiled class itself offers more: {@code load} from a file, and {@code predict} with one named array per input
+ * and output, which allocates nothing.
+ */
+public interface CompiledModel {
+
+    /** Returns the inputs, in the order of the source, with their shapes without the batch. */
+    List<TensorSpec> inputs();
+
+    /** Returns the outputs, in the order of the source, with their shapes without the batch. */
+    List<TensorSpec> outputs();
+
+    /** Returns the weights that the model loads, in the order of its layers. */
+    List<TensorSpec> weights();
+
+    /**
+     * Predicts one sample.
+     *
+     * @param inputs one array per input, by name, row-major
+     * @return one array per output, by name, in the order of {@link #outputs}
+     * @throws IllegalArgumentException if an input is missing, unknown, or of the wrong length
+     */
+    Map<String, float[]> predict(Map<String, float[]> inputs);
+
+    /**
+     * Predicts one sample into the caller's arrays, without allocating.
+     *
+     * @param inputs one array per input, by name, row-major
+     * @param outputs one array per output, by name
+     * @throws IllegalArgumentException if an array is missing, unknown, or of the wrong length
+     */
+    void predict(Map<String, float[]> inputs, Map<String, float[]> outputs);
+
+    /**
+     * Returns memory for predictions of one thread at a time, for callers that hold their own instead of the model's
+     * pool.
+     */
+    Scratch newScratch();
+
+    /**
+     * Returns a table of the layers as Keras prints it, with what was folded and fused where, and the model's
+     * parameters, multiply-adds and scratch memory.
+     */
+    String summary();
+}

@@ -1,0 +1,129 @@
+package dev.pleat.runtime;
+
+/**
+ * Lays folded weights out in the order in which the kernels read them.
+ *
+ * <p>A kernel computes a panel of {@code vectors} neighbouring vectors of output channels at a time, and reads for every
+ * input element one vector of weights after the other: {@code [panel][k][vector][lane]}. Where the channels are no
+ * multiple of the panel, the last panel (and, with fewer channels than a panel, its last vectors) overlap what was
+ * computed before, so no kernel ever needs a mask or writes beyond a pixel. How many lanes there are is known only now,
+ * which is why weights are packed when they are loaded.
+ */
+public final class Panels {
+
+    private static final int ALIGNMENT = 16;
+
+    private Panels() {}
+
+    /**
+     * Returns memory for all weights of a model; the element {@link #base} is at the start of a cache line if the array
+     * is, which large arrays are under G1 (they start a region).
+     *
+     * @param size in floats, as compiled
+     */
+    public static float[] allocate(int size) {
+        return new float[size + base()];
+    }
+
+    /** Returns where weights begin in their array: behind the rest of the cache line that the array's header begins. */
+    public static int base() {
+        // The header takes 16 bytes where class pointers are compressed, as they are by default.
+        return ALIGNMENT - 4;
+    }
+
+    /**
+     * Packs a kernel of any linear layer.
+     *
+     * @param kernel folded, {@code [taps of a row × rows][inputs][outputs of all groups]}
+     * @param kernelCols taps in a row of the window
+     * @param rows the rows of taps to take: first, step, count
+     * @param cols the columns of taps to take: first, step, count
+     * @param inputs input channels of a group
+     * @param outputs output channels of a group
+     * @param vectors vectors in a panel, 0 for the order of the scalar kernel: {@code [k][output]}
+     * @param to where the groups go, each {@code stride} floats behind the other
+     */
+    public static void pack(
+            float[] kernel,
+            int kernelCols,
+            int[] rows,
+            int[] cols,
+            int groups,
+            int inputs,
+            int outputs,
+            int vectors,
+            float[] to,
+            int at,
+            int stride) {
+        for (int group = 0; group < groups; group++) {
+            int next = at + group * stride;
+            int lanes = vectors == 0 ? outputs : Simd.lanes(outputs);
+            int width = vectors == 0 ? outputs : vectors * lanes;
+            int panels = (outputs + width - 1) / width;
+            for (int panel = 0; panel < panels; panel++) {
+                int first = group * outputs + Math.min(panel * width, Math.max(0, outputs - width));
+                next = packPanel(
+                        kernel, kernelCols, rows, cols, inputs, groups * outputs, first, outputs, lanes, width, to, next);
+            }
+        }
+    }
+
+    private static int packPanel(
+            float[] kernel,
+            int kernelCols,
+            int[] rows,
+            int[] cols,
+            int inputs,
+            int allOutputs,
+            int first,
+            int outputs,
+            int lanes,
+            int width,
+            float[] to,
+            int at) {
+        int next = at;
+        for (int r = 0; r < rows[2]; r++) {
+            for (int c = 0; c < cols[2]; c++) {
+                int tap = (rows[0] + r * rows[1]) * kernelCols + cols[0] + c * cols[1];
+                for (int i = 0; i < inputs; i++) {
+                    int from = (tap * inputs + i) * allOutputs + first;
+                    for (int vector = 0; vector < width; vector += lanes) {
+                        int channel = Math.min(vector, outputs - lanes);
+                        System.arraycopy(kernel, from + channel, to, next, lanes);
+                        next += lanes;
+                    }
+                }
+            }
+        }
+        return next;
+    }
+
+    /** Copies values that are read in their own order: biases, scales, depthwise kernels. */
+    public static void copy(float[] from, float[] to, int at) {
+        System.arraycopy(from, 0, to, at, from.length);
+    }
+
+    /**
+     * Repeats a tensor to a larger shape of the same rank, along the axes in which it has 1.
+     */
+    public static float[] broadcast(float[] from, int[] fromShape, int[] shape) {
+        int size = 1;
+        for (int dim : shape) {
+            size *= dim;
+        }
+        float[] result = new float[size];
+        for (int i = 0; i < size; i++) {
+            int rest = i;
+            int index = 0;
+            int stride = 1;
+            for (int axis = shape.length - 1; axis >= 0; axis--) {
+                int position = rest % shape[axis];
+                rest /= shape[axis];
+                index += fromShape[axis] == 1 ? 0 : position * stride;
+                stride *= fromShape[axis];
+            }
+            result[i] = from[index];
+        }
+        return result;
+    }
+}
