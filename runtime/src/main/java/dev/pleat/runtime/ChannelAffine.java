@@ -68,17 +68,13 @@ public final class ChannelAffine {
      * @throws WeightsException if variance and epsilon add up to zero or less in a channel, or a value is not finite
      * @throws IllegalArgumentException if the arrays are empty or differ in length
      */
-    public static ChannelAffine batchNorm(
-            float[] gamma, float[] beta, float[] mean, float[] variance, double epsilon) {
+    public static ChannelAffine batchNorm(float[] gamma, float[] beta, float[] mean, float[] variance, double epsilon) {
         int channels = atLeastOne(mean.length, "channels");
         checkLength("variance", variance.length, channels);
         checkLength("gamma", gamma == null ? channels : gamma.length, channels);
         checkLength("beta", beta == null ? channels : beta.length, channels);
         double rounded = (float) epsilon;
-        refuse(
-                channels,
-                c -> !(variance[c] + rounded > 0),
-                "variance plus epsilon (" + epsilon + ") is not positive");
+        refuse(channels, c -> !(variance[c] + rounded > 0), "variance plus epsilon (" + epsilon + ") is not positive");
         double[] scale = new double[channels];
         double[] shift = new double[channels];
         for (int c = 0; c < channels; c++) {
@@ -212,7 +208,9 @@ public final class ChannelAffine {
     /** Returns the number of channels, and the map itself if there is one only. */
     @Override
     public String toString() {
-        return channels() == 1 ? "%s * x + %s".formatted(scale[0], shift[0]) : "affine map of %d channels".formatted(channels());
+        return channels() == 1
+                ? "%s * x + %s".formatted(scale[0], shift[0])
+                : "affine map of %d channels".formatted(channels());
     }
 
     private static float[] rounded(double[] values, String what) {
@@ -227,7 +225,10 @@ public final class ChannelAffine {
     private static void refuse(int channels, IntPredicate wrong, String what) {
         int[] bad = IntStream.range(0, channels).filter(wrong).toArray();
         if (bad.length > 0) {
-            String named = Arrays.stream(bad).limit(MAX_NAMED).mapToObj(String::valueOf).collect(Collectors.joining(", "));
+            String named = Arrays.stream(bad)
+                    .limit(MAX_NAMED)
+                    .mapToObj(String::valueOf)
+                    .collect(Collectors.joining(", "));
             String more = bad.length > MAX_NAMED ? " and %d more".formatted(bad.length - MAX_NAMED) : "";
             throw new WeightsException("%s in channel%s %s%s".formatted(what, bad.length == 1 ? "" : "s", named, more));
         }

@@ -112,8 +112,8 @@ public final class Safetensors {
         String name = WeightsException.quote(tensor.name());
         if (!tensor.isReadable()) {
             String type = WeightsException.quote(tensor.type());
-            return Stream.of("unsupported: %s is of type %s; %s can be read"
-                    .formatted(name, type, ElementType.READABLE));
+            return Stream.of(
+                    "unsupported: %s is of type %s; %s can be read".formatted(name, type, ElementType.READABLE));
         }
         // Only an empty tensor can have such a dimension and pass the checks of the header.
         if (tensor.shape().stream().anyMatch(dimension -> dimension > Integer.MAX_VALUE)) {
@@ -162,8 +162,13 @@ public final class Safetensors {
             Tensor tensor = Objects.requireNonNull(entry.getValue(), entry.getKey());
             long end = begin + 4L * tensor.values().length;
             json.append(json.length() > 1 ? "," : "").append(quoted(entry.getKey()));
-            json.append(":{\"dtype\":\"F32\",\"shape\":").append(tensor.shape().toString().replace(" ", ""));
-            json.append(",\"data_offsets\":[").append(begin).append(',').append(end).append("]}");
+            json.append(":{\"dtype\":\"F32\",\"shape\":")
+                    .append(tensor.shape().toString().replace(" ", ""));
+            json.append(",\"data_offsets\":[")
+                    .append(begin)
+                    .append(',')
+                    .append(end)
+                    .append("]}");
             begin = end;
         }
         byte[] text = json.append('}').toString().getBytes(StandardCharsets.UTF_8);

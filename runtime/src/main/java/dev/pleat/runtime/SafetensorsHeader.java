@@ -96,7 +96,9 @@ final class SafetensorsHeader {
     }
 
     private static String shown(Object element) {
-        return element instanceof Number || element == null ? String.valueOf(element) : "'" + element.getClass().getSimpleName() + "'";
+        return element instanceof Number || element == null
+                ? String.valueOf(element)
+                : "'" + element.getClass().getSimpleName() + "'";
     }
 
     private void checkSize(StoredTensor tensor) {

@@ -68,8 +68,7 @@ final class SafetensorsReader {
                     null);
         }
         if (length != UNKNOWN && claimed > length - Long.BYTES) {
-            throw fault(
-                    "its header claims %d bytes, but only %d follow".formatted(claimed, length - Long.BYTES), null);
+            throw fault("its header claims %d bytes, but only %d follow".formatted(claimed, length - Long.BYTES), null);
         }
         List<StoredTensor> tensors = SafetensorsHeader.parse(source, text((int) claimed));
         checkLength(tensors, Long.BYTES + claimed);
@@ -139,7 +138,8 @@ final class SafetensorsReader {
         if (size > Integer.MAX_VALUE - 8) {
             throw fault("tensor " + WeightsException.quote(tensor.name()) + " is too large for an array", null);
         }
-        ByteBuffer chunk = ByteBuffer.allocate((int) Math.min(CHUNK, tensor.bytes())).order(ByteOrder.LITTLE_ENDIAN);
+        ByteBuffer chunk =
+                ByteBuffer.allocate((int) Math.min(CHUNK, tensor.bytes())).order(ByteOrder.LITTLE_ENDIAN);
         boolean allocate = trusted || length != UNKNOWN;
         float[] values = new float[(int) (allocate ? size : Math.min(size, CHUNK))];
         int at = 0;

@@ -18,7 +18,10 @@ record StoredTensor(String name, String type, List<Long> shape, long begin, long
 
     @Override
     public boolean isPermutationOf(TensorSpec spec) {
-        return shape.stream().sorted().toList().equals(wide(spec).stream().sorted().toList());
+        return shape.stream()
+                .sorted()
+                .toList()
+                .equals(wide(spec).stream().sorted().toList());
     }
 
     @Override

@@ -165,7 +165,8 @@ public final class Weights {
         String source = "the arrays";
         TensorNames mapping = new TensorNames(names);
         List<GivenTensor> given = tensors.entrySet().stream()
-                .map(entry -> new GivenTensor(entry.getKey(), Objects.requireNonNull(entry.getValue(), entry.getKey()).length))
+                .map(entry -> new GivenTensor(
+                        entry.getKey(), Objects.requireNonNull(entry.getValue(), entry.getKey()).length))
                 .toList();
         WeightsCheck.check(model, source, expected, mapping, given);
         Map<String, float[]> copies = new HashMap<>();
@@ -189,11 +190,7 @@ public final class Weights {
     }
 
     private static Weights checked(
-            String model,
-            String source,
-            List<TensorSpec> expected,
-            TensorNames names,
-            Map<String, float[]> stored) {
+            String model, String source, List<TensorSpec> expected, TensorNames names, Map<String, float[]> stored) {
         Map<String, float[]> tensors = new HashMap<>();
         expected.forEach(spec -> tensors.put(spec.name(), stored.get(names.inSource(spec.name()))));
         WeightsValues.checkFinite(model, source, expected, tensors);
@@ -267,7 +264,8 @@ public final class Weights {
             return affine.get();
         } catch (WeightsException e) {
             throw new WeightsException(
-                    "the weights in %s do not fit the model %s\n  '%s': %s".formatted(source, model, layer, e.getMessage()),
+                    "the weights in %s do not fit the model %s\n  '%s': %s"
+                            .formatted(source, model, layer, e.getMessage()),
                     e);
         }
     }

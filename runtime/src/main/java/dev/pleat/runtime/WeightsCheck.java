@@ -60,8 +60,8 @@ final class WeightsCheck {
         names.unknown(expected).forEach(this::unknown);
         expected.forEach(this::check);
         unused.stream().limit(MAX_SUPERFLUOUS).map(found::get).forEach(tensor -> {
-            problems.add("superfluous: %s %s is not a tensor of the model"
-                    .formatted(quote(tensor.name()), tensor.extent()));
+            problems.add(
+                    "superfluous: %s %s is not a tensor of the model".formatted(quote(tensor.name()), tensor.extent()));
             fixes.add("remove the superfluous tensors, or add their layers to the model");
         });
         if (unused.size() > MAX_SUPERFLUOUS) {

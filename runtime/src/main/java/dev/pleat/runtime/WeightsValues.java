@@ -15,8 +15,7 @@ final class WeightsValues {
      *
      * @throws WeightsException that names every tensor with one that is not, and the index of its first
      */
-    static void checkFinite(
-            String model, String source, List<TensorSpec> expected, Map<String, float[]> tensors) {
+    static void checkFinite(String model, String source, List<TensorSpec> expected, Map<String, float[]> tensors) {
         List<String> problems = new ArrayList<>();
         for (TensorSpec spec : expected) {
             float[] values = tensors.get(spec.name());
@@ -35,8 +34,7 @@ final class WeightsValues {
     }
 
     /** Warns, once, of the batch norms whose moving averages still are what training begins with: mean 0, variance 1. */
-    static void warnOfUntrained(
-            String model, String source, List<TensorSpec> expected, Map<String, float[]> tensors) {
+    static void warnOfUntrained(String model, String source, List<TensorSpec> expected, Map<String, float[]> tensors) {
         List<String> layers = new ArrayList<>();
         for (TensorSpec spec : expected) {
             if (spec.name().endsWith("/moving_mean")) {
