@@ -32,7 +32,7 @@ final class ChannelAffineTest {
         assertThat(norm.scale(1)).isEqualTo(-3 / Math.sqrt(FLOAT_EPSILON));
         assertThat(at(norm, 1, 7)).isEqualTo(-3 * (7 + 1) / Math.sqrt(FLOAT_EPSILON) + 4, within(1e-12));
         // Not the epsilon of double precision: this bound would fail with 0.001.
-        assertThat(norm.scale(1)).isNotEqualTo(-3 / Math.sqrt(0.001), within(1e-6));
+        assertThat(norm.scale(1)).isNotCloseTo(-3 / Math.sqrt(0.001), within(1e-6));
     }
 
     @Test
