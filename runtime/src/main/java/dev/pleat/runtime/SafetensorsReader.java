@@ -1,0 +1,190 @@
+package dev.pleat.runtime;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.channels.FileChannel;
+import java.nio.channels.ReadableByteChannel;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * Reads a safetensors file front to back: {@link #header}, then {@link #values} of every tensor in the header's order,
+ * then {@link #end}.
+ *
+ * <p>What is allocated is bounded by what was really read, or by the size of the file: a header that lies costs nothing.
+ */
+final class SafetensorsReader {
+    /** The longest header that the format allows, in bytes. */
+    static final int MAX_HEADER = 100_000_000;
+
+    private static final int CHUNK = 1 << 16;
+    private static final int UNKNOWN = -1;
+
+    private final ReadableByteChannel channel;
+    private final String source;
+    private final long length;
+
+    private SafetensorsReader(ReadableByteChannel channel, String source, long length) {
+        this.channel = channel;
+        this.source = source;
+        this.length = length;
+    }
+
+    /** Returns a reader of a file, whose size is known. */
+    static SafetensorsReader of(FileChannel file, String source) throws IOException {
+        return new SafetensorsReader(file, source, file.size());
+    }
+
+    /** Returns a reader of a stream, which may end anywhere. */
+    static SafetensorsReader of(ReadableByteChannel stream, String source) {
+        return new SafetensorsReader(stream, source, UNKNOWN);
+    }
+
+    /** Returns what is read, for messages. */
+    String source() {
+        return source;
+    }
+
+    /**
+     * Reads and checks the header.
+     *
+     * @return the tensors in the order of their values
+     * @throws WeightsException if the header breaks the format or, of a file, does not fit its size
+     */
+    List<StoredTensor> header() throws IOException {
+        ByteBuffer prefix = ByteBuffer.allocate(Long.BYTES).order(ByteOrder.LITTLE_ENDIAN);
+        int read = fill(prefix);
+        if (read < Long.BYTES) {
+            throw fault("it ends after " + read + " bytes", null);
+        }
+        long claimed = prefix.getLong(0);
+        if (claimed < 0 || claimed > MAX_HEADER) {
+            throw fault(
+                    "its header claims %s bytes, of at most %d%s"
+                            .formatted(Long.toUnsignedString(claimed), MAX_HEADER, otherFormat(prefix)),
+                    null);
+        }
+        if (length != UNKNOWN && claimed > length - Long.BYTES) {
+            throw fault("its header claims %d bytes, but only %d follow".formatted(claimed, length - Long.BYTES), null);
+        }
+        List<StoredTensor> tensors = SafetensorsHeader.parse(source, text((int) claimed));
+        checkLength(tensors, Long.BYTES + claimed);
+        return tensors;
+    }
+
+    // People often hand over the file they have: say so when it is one of the usual ones.
+    private static String otherFormat(ByteBuffer prefix) {
+        byte[] first = prefix.array();
+        if (new String(first, 1, 3, StandardCharsets.ISO_8859_1).equals("HDF")) {
+            return "; it looks like an HDF5 file (.h5)";
+        }
+        return first[0] == 'P' && first[1] == 'K' ? "; it looks like a zip file (.keras, .npz, .pt)" : "";
+    }
+
+    private String text(int claimed) throws IOException {
+        byte[] bytes = new byte[Math.min(claimed, CHUNK)];
+        int read = 0;
+        while (true) {
+            read += fill(ByteBuffer.wrap(bytes, read, bytes.length - read));
+            if (read < bytes.length) {
+                throw fault("its header claims %d bytes, but only %d follow".formatted(claimed, read), null);
+            }
+            if (read == claimed) {
+                return decoded(bytes);
+            }
+            bytes = Arrays.copyOf(bytes, (int) Math.min(claimed, 2L * read));
+        }
+    }
+
+    private String decoded(byte[] bytes) {
+        try {
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
+        } catch (CharacterCodingException e) {
+            throw fault("its header is not valid UTF-8", e);
+        }
+    }
+
+    private void checkLength(List<StoredTensor> tensors, long dataStart) {
+        long data = length - dataStart;
+        long end = tensors.isEmpty() ? 0 : tensors.get(tensors.size() - 1).end();
+        if (length == UNKNOWN || data == end) {
+            return;
+        }
+        for (StoredTensor tensor : tensors) {
+            if (tensor.end() > data) {
+                throw cutOff(tensor, Math.max(0, data - tensor.begin()));
+            }
+        }
+        throw fault("it holds %d bytes after its last tensor".formatted(data - end), null);
+    }
+
+    /**
+     * Reads the values of the next tensor.
+     *
+     * @param tensor the tensor, of a readable type
+     * @param trusted whether the size may be allocated before the values are read
+     * @throws WeightsException if the source ends in the tensor, or it holds more than {@link Integer#MAX_VALUE} values
+     */
+    float[] values(StoredTensor tensor, boolean trusted) throws IOException {
+        ElementType type = ElementType.valueOf(tensor.type());
+        int width = type.bits() / 8;
+        long size = tensor.bytes() / width;
+        if (size > Integer.MAX_VALUE - 8) {
+            throw fault("tensor " + WeightsException.quote(tensor.name()) + " is too large for an array", null);
+        }
+        ByteBuffer chunk =
+                ByteBuffer.allocate((int) Math.min(CHUNK, tensor.bytes())).order(ByteOrder.LITTLE_ENDIAN);
+        boolean allocate = trusted || length != UNKNOWN;
+        float[] values = new float[(int) (allocate ? size : Math.min(size, CHUNK))];
+        int at = 0;
+        while (at < size) {
+            int count = (int) Math.min(size - at, CHUNK / width);
+            int read = fill(chunk.clear().limit(count * width));
+            if (read < count * width) {
+                throw cutOff(tensor, (long) at * width + read);
+            }
+            if (at + count > values.length) {
+                values = Arrays.copyOf(values, (int) Math.min(size, 2L * values.length));
+            }
+            type.decode(chunk.flip(), values, at, count);
+            at += count;
+        }
+        return values;
+    }
+
+    /**
+     * Checks that nothing follows the last tensor.
+     *
+     * @throws WeightsException if something does
+     */
+    void end() throws IOException {
+        if (fill(ByteBuffer.allocate(1)) > 0) {
+            throw fault("it goes on after its last tensor", null);
+        }
+    }
+
+    private int fill(ByteBuffer buffer) throws IOException {
+        int start = buffer.position();
+        while (buffer.hasRemaining() && channel.read(buffer) >= 0) {
+            // A channel may give less than it is asked for.
+        }
+        return buffer.position() - start;
+    }
+
+    private WeightsException cutOff(StoredTensor tensor, long bytes) {
+        return fault(
+                "it ends after %d of the %d bytes of tensor %s"
+                        .formatted(bytes, tensor.bytes(), WeightsException.quote(tensor.name())),
+                null);
+    }
+
+    private WeightsException fault(String what, Throwable cause) {
+        return SafetensorsHeader.damaged(source, what, cause);
+    }
+}

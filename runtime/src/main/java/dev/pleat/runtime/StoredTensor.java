@@ -1,0 +1,45 @@
+package dev.pleat.runtime;
+
+import java.util.List;
+
+/**
+ * One entry of a safetensors header; {@link SafetensorsHeader} has checked that shape, type and offsets agree.
+ *
+ * @param type what the file calls the element type; perhaps none of {@link ElementType}
+ * @param shape the dimensions, outermost first
+ * @param begin where the values begin, in bytes after the header
+ * @param end where they end, exclusive
+ */
+record StoredTensor(String name, String type, List<Long> shape, long begin, long end) implements FoundTensor {
+    @Override
+    public boolean fits(TensorSpec spec) {
+        return shape.equals(wide(spec));
+    }
+
+    @Override
+    public boolean isPermutationOf(TensorSpec spec) {
+        return shape.stream()
+                .sorted()
+                .toList()
+                .equals(wide(spec).stream().sorted().toList());
+    }
+
+    @Override
+    public boolean isReadable() {
+        return ElementType.of(type).map(ElementType::isReadable).orElse(false);
+    }
+
+    @Override
+    public String extent() {
+        return shape.toString();
+    }
+
+    /** Returns the bytes that the values take. */
+    long bytes() {
+        return end - begin;
+    }
+
+    private static List<Long> wide(TensorSpec spec) {
+        return spec.shape().stream().map(Integer::longValue).toList();
+    }
+}
