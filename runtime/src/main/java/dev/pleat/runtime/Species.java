@@ -10,8 +10,9 @@ import jdk.incubator.vector.VectorSpecies;
  * {@link #of} returns in a {@code static final} field, or the JIT cannot tell the shape and allocates every vector.
  */
 public final class Species {
-    /** The species of {@link Simd#LANES} lanes. */
-    static final VectorSpecies<Float> PREFERRED = FloatVector.SPECIES_PREFERRED;
+    /** The species of {@link Simd#LANES} lanes: the one that the JDK prefers, but of 16 lanes at most. */
+    static final VectorSpecies<Float> PREFERRED =
+            FloatVector.SPECIES_PREFERRED.length() > 16 ? FloatVector.SPECIES_512 : FloatVector.SPECIES_PREFERRED;
 
     private Species() {}
 
