@@ -15,8 +15,14 @@ final class Polynomials {
     /** {@code ln 2 - LN2_HIGH}. */
     static final float LN2_LOW = -2.12194440e-4f;
 
-    /** {@code 1.5 * 2^23}: adding it rounds a small float to an integer and leaves that in the low bits. */
-    static final float ROUNDER = 12582912f;
+    /**
+     * {@code 1.5 * 2^23 + 126}: adding it rounds a small float to an integer n and leaves n + 126 in the low bits, the
+     * biased exponent of {@code 2^(n - 1)}.
+     */
+    static final float EXP_ROUNDER = 12582912f + 126f;
+
+    /** The same for n + 127, the biased exponent of {@code 2^n}. */
+    static final float EXPM1_ROUNDER = 12582912f + 127f;
 
     /** Where {@code exp} becomes infinite, rounded up; {@code 2^128} is its power of two from here on. */
     static final float EXP_HIGH = 89f;

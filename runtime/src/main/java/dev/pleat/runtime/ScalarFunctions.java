@@ -13,21 +13,21 @@ final class ScalarFunctions {
     /** {@code e^x}; zero where that is below {@code 2^-125}, so that no subnormal number slows its readers. */
     static float exp(float x) {
         float clamped = Math.min(Math.max(x, EXP_LOW), EXP_HIGH);
-        float rounded = clamped * LOG2_E + ROUNDER;
-        float n = rounded - ROUNDER;
+        float rounded = clamped * LOG2_E + EXP_ROUNDER;
+        float n = rounded - EXP_ROUNDER;
         float y = expm1OfRemainder(clamped - n * LN2_HIGH - n * LN2_LOW) + 1f;
         // 2^(n - 1), since 2^n overflows before e^x does
-        y *= Float.intBitsToFloat((Float.floatToRawIntBits(rounded) + 126) << 23);
+        y *= Float.intBitsToFloat(Float.floatToRawIntBits(rounded) << 23);
         return y + y;
     }
 
     /** {@code e^x - 1} for {@code x} below 88, precise near zero too. */
     static float expm1(float x) {
         float clamped = Math.max(x, EXPM1_LOW);
-        float rounded = clamped * LOG2_E + ROUNDER;
-        float n = rounded - ROUNDER;
+        float rounded = clamped * LOG2_E + EXPM1_ROUNDER;
+        float n = rounded - EXPM1_ROUNDER;
         float y = expm1OfRemainder(clamped - n * LN2_HIGH - n * LN2_LOW);
-        float power = Float.intBitsToFloat((Float.floatToRawIntBits(rounded) + 127) << 23);
+        float power = Float.intBitsToFloat(Float.floatToRawIntBits(rounded) << 23);
         return power * y + (power - 1f);
     }
 

@@ -8,8 +8,10 @@ import jdk.incubator.vector.VectorSpecies;
 /**
  * The vector forms of {@link Activations}.
  *
- * <p>The last vector of a span ends where the span ends and so may overlap the one before it. It is computed first and
- * stored last: in place, the others overwrite what it reads. Spans shorter than a vector take the scalar form.
+ * <p>A span that is no whole number of vectors takes one more, which overlaps another. In place, the floats it shares must
+ * be read before they are overwritten; so each loop loads the next vector before it stores the present one. (Every
+ * function appears once per loop: twice its size and C2 stops inlining, and then allocates vectors.) Spans shorter than
+ * a vector take the scalar form.
  */
 final class VectorActivations {
     private static final VectorSpecies<Float> SPECIES = Species.PREFERRED;
@@ -57,12 +59,12 @@ final class VectorActivations {
             ScalarActivations.elu(x, xAt, y, yAt, n, alpha);
             return;
         }
-        int last = n - LANES;
-        FloatVector end = VectorFunctions.elu(load(x, xAt + last), 1f, alpha);
-        for (int i = 0; i < last; i += LANES) {
-            VectorFunctions.elu(load(x, xAt + i), 1f, alpha).intoArray(y, yAt + i);
+        FloatVector v = load(x, xAt);
+        for (int next = firstEnd(n); next <= n; next += LANES) {
+            FloatVector following = load(x, xAt + Math.min(next, n - LANES));
+            VectorFunctions.elu(v, 1f, alpha).intoArray(y, yAt + Math.max(next - LANES, 0));
+            v = following;
         }
-        end.intoArray(y, yAt + last);
     }
 
     static void selu(float[] x, int xAt, float[] y, int yAt, int n) {
@@ -70,13 +72,13 @@ final class VectorActivations {
             ScalarActivations.selu(x, xAt, y, yAt, n);
             return;
         }
-        int last = n - LANES;
-        FloatVector end = VectorFunctions.elu(load(x, xAt + last), Polynomials.SELU_SCALE, Polynomials.SELU_FLOOR);
-        for (int i = 0; i < last; i += LANES) {
-            VectorFunctions.elu(load(x, xAt + i), Polynomials.SELU_SCALE, Polynomials.SELU_FLOOR)
-                    .intoArray(y, yAt + i);
+        FloatVector v = load(x, xAt);
+        for (int next = firstEnd(n); next <= n; next += LANES) {
+            FloatVector following = load(x, xAt + Math.min(next, n - LANES));
+            VectorFunctions.elu(v, Polynomials.SELU_SCALE, Polynomials.SELU_FLOOR)
+                    .intoArray(y, yAt + Math.max(next - LANES, 0));
+            v = following;
         }
-        end.intoArray(y, yAt + last);
     }
 
     static void gelu(float[] x, int xAt, float[] y, int yAt, int n) {
@@ -84,12 +86,12 @@ final class VectorActivations {
             ScalarActivations.gelu(x, xAt, y, yAt, n);
             return;
         }
-        int last = n - LANES;
-        FloatVector end = VectorFunctions.gelu(load(x, xAt + last));
-        for (int i = 0; i < last; i += LANES) {
-            VectorFunctions.gelu(load(x, xAt + i)).intoArray(y, yAt + i);
+        FloatVector v = load(x, xAt);
+        for (int next = firstEnd(n); next <= n; next += LANES) {
+            FloatVector following = load(x, xAt + Math.min(next, n - LANES));
+            VectorFunctions.gelu(v).intoArray(y, yAt + Math.max(next - LANES, 0));
+            v = following;
         }
-        end.intoArray(y, yAt + last);
     }
 
     static void geluTanh(float[] x, int xAt, float[] y, int yAt, int n) {
@@ -97,12 +99,12 @@ final class VectorActivations {
             ScalarActivations.geluTanh(x, xAt, y, yAt, n);
             return;
         }
-        int last = n - LANES;
-        FloatVector end = VectorFunctions.geluTanh(load(x, xAt + last));
-        for (int i = 0; i < last; i += LANES) {
-            VectorFunctions.geluTanh(load(x, xAt + i)).intoArray(y, yAt + i);
+        FloatVector v = load(x, xAt);
+        for (int next = firstEnd(n); next <= n; next += LANES) {
+            FloatVector following = load(x, xAt + Math.min(next, n - LANES));
+            VectorFunctions.geluTanh(v).intoArray(y, yAt + Math.max(next - LANES, 0));
+            v = following;
         }
-        end.intoArray(y, yAt + last);
     }
 
     static void sigmoid(float[] x, int xAt, float[] y, int yAt, int n) {
@@ -110,12 +112,12 @@ final class VectorActivations {
             ScalarActivations.sigmoid(x, xAt, y, yAt, n);
             return;
         }
-        int last = n - LANES;
-        FloatVector end = VectorFunctions.sigmoid(load(x, xAt + last));
-        for (int i = 0; i < last; i += LANES) {
-            VectorFunctions.sigmoid(load(x, xAt + i)).intoArray(y, yAt + i);
+        FloatVector v = load(x, xAt);
+        for (int next = firstEnd(n); next <= n; next += LANES) {
+            FloatVector following = load(x, xAt + Math.min(next, n - LANES));
+            VectorFunctions.sigmoid(v).intoArray(y, yAt + Math.max(next - LANES, 0));
+            v = following;
         }
-        end.intoArray(y, yAt + last);
     }
 
     static void hardSigmoid(float[] x, int xAt, float[] y, int yAt, int n) {
@@ -123,12 +125,12 @@ final class VectorActivations {
             ScalarActivations.hardSigmoid(x, xAt, y, yAt, n);
             return;
         }
-        int last = n - LANES;
-        FloatVector end = VectorFunctions.hardSigmoid(load(x, xAt + last));
-        for (int i = 0; i < last; i += LANES) {
-            VectorFunctions.hardSigmoid(load(x, xAt + i)).intoArray(y, yAt + i);
+        FloatVector v = load(x, xAt);
+        for (int next = firstEnd(n); next <= n; next += LANES) {
+            FloatVector following = load(x, xAt + Math.min(next, n - LANES));
+            VectorFunctions.hardSigmoid(v).intoArray(y, yAt + Math.max(next - LANES, 0));
+            v = following;
         }
-        end.intoArray(y, yAt + last);
     }
 
     static void hardSigmoidKeras2(float[] x, int xAt, float[] y, int yAt, int n) {
@@ -136,12 +138,12 @@ final class VectorActivations {
             ScalarActivations.hardSigmoidKeras2(x, xAt, y, yAt, n);
             return;
         }
-        int last = n - LANES;
-        FloatVector end = VectorFunctions.hardSigmoidKeras2(load(x, xAt + last));
-        for (int i = 0; i < last; i += LANES) {
-            VectorFunctions.hardSigmoidKeras2(load(x, xAt + i)).intoArray(y, yAt + i);
+        FloatVector v = load(x, xAt);
+        for (int next = firstEnd(n); next <= n; next += LANES) {
+            FloatVector following = load(x, xAt + Math.min(next, n - LANES));
+            VectorFunctions.hardSigmoidKeras2(v).intoArray(y, yAt + Math.max(next - LANES, 0));
+            v = following;
         }
-        end.intoArray(y, yAt + last);
     }
 
     static void tanh(float[] x, int xAt, float[] y, int yAt, int n) {
@@ -149,12 +151,12 @@ final class VectorActivations {
             ScalarActivations.tanh(x, xAt, y, yAt, n);
             return;
         }
-        int last = n - LANES;
-        FloatVector end = VectorFunctions.tanh(load(x, xAt + last));
-        for (int i = 0; i < last; i += LANES) {
-            VectorFunctions.tanh(load(x, xAt + i)).intoArray(y, yAt + i);
+        FloatVector v = load(x, xAt);
+        for (int next = firstEnd(n); next <= n; next += LANES) {
+            FloatVector following = load(x, xAt + Math.min(next, n - LANES));
+            VectorFunctions.tanh(v).intoArray(y, yAt + Math.max(next - LANES, 0));
+            v = following;
         }
-        end.intoArray(y, yAt + last);
     }
 
     static void softplus(float[] x, int xAt, float[] y, int yAt, int n) {
@@ -162,12 +164,12 @@ final class VectorActivations {
             ScalarActivations.softplus(x, xAt, y, yAt, n);
             return;
         }
-        int last = n - LANES;
-        FloatVector end = VectorFunctions.softplus(load(x, xAt + last));
-        for (int i = 0; i < last; i += LANES) {
-            VectorFunctions.softplus(load(x, xAt + i)).intoArray(y, yAt + i);
+        FloatVector v = load(x, xAt);
+        for (int next = firstEnd(n); next <= n; next += LANES) {
+            FloatVector following = load(x, xAt + Math.min(next, n - LANES));
+            VectorFunctions.softplus(v).intoArray(y, yAt + Math.max(next - LANES, 0));
+            v = following;
         }
-        end.intoArray(y, yAt + last);
     }
 
     static void softsign(float[] x, int xAt, float[] y, int yAt, int n) {
@@ -175,12 +177,12 @@ final class VectorActivations {
             ScalarActivations.softsign(x, xAt, y, yAt, n);
             return;
         }
-        int last = n - LANES;
-        FloatVector end = VectorFunctions.softsign(load(x, xAt + last));
-        for (int i = 0; i < last; i += LANES) {
-            VectorFunctions.softsign(load(x, xAt + i)).intoArray(y, yAt + i);
+        FloatVector v = load(x, xAt);
+        for (int next = firstEnd(n); next <= n; next += LANES) {
+            FloatVector following = load(x, xAt + Math.min(next, n - LANES));
+            VectorFunctions.softsign(v).intoArray(y, yAt + Math.max(next - LANES, 0));
+            v = following;
         }
-        end.intoArray(y, yAt + last);
     }
 
     static void swish(float[] x, int xAt, float[] y, int yAt, int n) {
@@ -188,12 +190,12 @@ final class VectorActivations {
             ScalarActivations.swish(x, xAt, y, yAt, n);
             return;
         }
-        int last = n - LANES;
-        FloatVector end = VectorFunctions.swish(load(x, xAt + last));
-        for (int i = 0; i < last; i += LANES) {
-            VectorFunctions.swish(load(x, xAt + i)).intoArray(y, yAt + i);
+        FloatVector v = load(x, xAt);
+        for (int next = firstEnd(n); next <= n; next += LANES) {
+            FloatVector following = load(x, xAt + Math.min(next, n - LANES));
+            VectorFunctions.swish(v).intoArray(y, yAt + Math.max(next - LANES, 0));
+            v = following;
         }
-        end.intoArray(y, yAt + last);
     }
 
     static void hardSwish(float[] x, int xAt, float[] y, int yAt, int n) {
@@ -201,12 +203,12 @@ final class VectorActivations {
             ScalarActivations.hardSwish(x, xAt, y, yAt, n);
             return;
         }
-        int last = n - LANES;
-        FloatVector end = VectorFunctions.hardSwish(load(x, xAt + last));
-        for (int i = 0; i < last; i += LANES) {
-            VectorFunctions.hardSwish(load(x, xAt + i)).intoArray(y, yAt + i);
+        FloatVector v = load(x, xAt);
+        for (int next = firstEnd(n); next <= n; next += LANES) {
+            FloatVector following = load(x, xAt + Math.min(next, n - LANES));
+            VectorFunctions.hardSwish(v).intoArray(y, yAt + Math.max(next - LANES, 0));
+            v = following;
         }
-        end.intoArray(y, yAt + last);
     }
 
     static void mish(float[] x, int xAt, float[] y, int yAt, int n) {
@@ -214,12 +216,12 @@ final class VectorActivations {
             ScalarActivations.mish(x, xAt, y, yAt, n);
             return;
         }
-        int last = n - LANES;
-        FloatVector end = VectorFunctions.mish(load(x, xAt + last));
-        for (int i = 0; i < last; i += LANES) {
-            VectorFunctions.mish(load(x, xAt + i)).intoArray(y, yAt + i);
+        FloatVector v = load(x, xAt);
+        for (int next = firstEnd(n); next <= n; next += LANES) {
+            FloatVector following = load(x, xAt + Math.min(next, n - LANES));
+            VectorFunctions.mish(v).intoArray(y, yAt + Math.max(next - LANES, 0));
+            v = following;
         }
-        end.intoArray(y, yAt + last);
     }
 
     static void exponential(float[] x, int xAt, float[] y, int yAt, int n) {
@@ -227,12 +229,17 @@ final class VectorActivations {
             ScalarActivations.exponential(x, xAt, y, yAt, n);
             return;
         }
-        int last = n - LANES;
-        FloatVector end = VectorFunctions.exp(load(x, xAt + last));
-        for (int i = 0; i < last; i += LANES) {
-            VectorFunctions.exp(load(x, xAt + i)).intoArray(y, yAt + i);
+        FloatVector v = load(x, xAt);
+        for (int next = firstEnd(n); next <= n; next += LANES) {
+            FloatVector following = load(x, xAt + Math.min(next, n - LANES));
+            VectorFunctions.exp(v).intoArray(y, yAt + Math.max(next - LANES, 0));
+            v = following;
         }
-        end.intoArray(y, yAt + last);
+    }
+
+    /** Where the part of a span ends that only its first vector writes: the rest is whole vectors. */
+    private static int firstEnd(int n) {
+        return (n - 1) % LANES + 1;
     }
 
     private static FloatVector load(float[] x, int at) {
