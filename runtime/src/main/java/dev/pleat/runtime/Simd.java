@@ -28,6 +28,12 @@ public final class Simd {
      */
     public static final boolean FMA;
 
+    /**
+     * Whether the smaller, the larger and the comparison of floats, square roots, and conversions are vector instructions to
+     * the JIT. Without AVX they are not: it allocates each vector, so the kernels that need them take their scalar forms.
+     */
+    static final boolean MIN_MAX;
+
     private static final String MODULE = "jdk.incubator.vector";
 
     static {
@@ -36,6 +42,7 @@ public final class Simd {
         LANES = AVAILABLE ? Species.preferredLanes() : 1;
         REGISTERS = registers(architecture, LANES);
         FMA = hasFma(architecture, LANES);
+        MIN_MAX = AVAILABLE && hasMinMax(architecture, LANES);
     }
 
     private Simd() {}
@@ -84,6 +91,11 @@ public final class Simd {
 
     /** On x86 the JDK prefers eight lanes only with AVX2, and every CPU with AVX2 has FMA; SSE mode has none. */
     static boolean hasFma(String architecture, int lanes) {
+        return !isX86(architecture) || lanes >= 8;
+    }
+
+    /** Four lanes on x86 may be AVX or SSE; nothing here can tell. */
+    static boolean hasMinMax(String architecture, int lanes) {
         return !isX86(architecture) || lanes >= 8;
     }
 
