@@ -1,0 +1,152 @@
+package dev.pleat.runtime;
+
+/**
+ * Activation functions: each writes {@code f(x[xAt + i])} to {@code y[yAt + i]} for every {@code i} below {@code n}.
+ *
+ * <p>{@code y} may be {@code x} at the same offset; otherwise the two must not overlap. Results are within {@code 3e-7} of
+ * the exact value, relative or absolute, whichever is larger. NaN gives NaN; infinities give the limit.
+ */
+public final class Activations {
+    private Activations() {}
+
+    /**
+     * {@code maxValue} where {@code x >= maxValue}, {@code x} where {@code x >= threshold}, else
+     * {@code negativeSlope (x - threshold)}: Keras's {@code ReLU}.
+     *
+     * @param maxValue above {@code threshold}; positive infinity for none
+     */
+    public static void relu(
+            float[] x, int xAt, float[] y, int yAt, int n, float negativeSlope, float maxValue, float threshold) {
+        if (Simd.MIN_MAX) {
+            VectorActivations.relu(x, xAt, y, yAt, n, negativeSlope, maxValue, threshold);
+        } else {
+            ScalarActivations.relu(x, xAt, y, yAt, n, negativeSlope, maxValue, threshold);
+        }
+    }
+
+    /** {@code x} where positive, else {@code alpha (e^x - 1)}. */
+    public static void elu(float[] x, int xAt, float[] y, int yAt, int n, float alpha) {
+        if (Simd.MIN_MAX) {
+            VectorActivations.elu(x, xAt, y, yAt, n, alpha);
+        } else {
+            ScalarActivations.elu(x, xAt, y, yAt, n, alpha);
+        }
+    }
+
+    /** {@code 1.0507 x} where positive, else {@code 1.7581 (e^x - 1)}. */
+    public static void selu(float[] x, int xAt, float[] y, int yAt, int n) {
+        if (Simd.MIN_MAX) {
+            VectorActivations.selu(x, xAt, y, yAt, n);
+        } else {
+            ScalarActivations.selu(x, xAt, y, yAt, n);
+        }
+    }
+
+    /** {@code x P(X <= x)} with {@code X} normal: the exact form, by {@code erf}. */
+    public static void gelu(float[] x, int xAt, float[] y, int yAt, int n) {
+        if (Simd.MIN_MAX) {
+            VectorActivations.gelu(x, xAt, y, yAt, n);
+        } else {
+            ScalarActivations.gelu(x, xAt, y, yAt, n);
+        }
+    }
+
+    /** {@code x (1 + tanh(sqrt(2 / pi) (x + 0.044715 x^3))) / 2}, the older approximation of {@link #gelu}. */
+    public static void geluTanh(float[] x, int xAt, float[] y, int yAt, int n) {
+        if (Simd.MIN_MAX) {
+            VectorActivations.geluTanh(x, xAt, y, yAt, n);
+        } else {
+            ScalarActivations.geluTanh(x, xAt, y, yAt, n);
+        }
+    }
+
+    /** {@code 1 / (1 + e^-x)}. */
+    public static void sigmoid(float[] x, int xAt, float[] y, int yAt, int n) {
+        if (Simd.MIN_MAX) {
+            VectorActivations.sigmoid(x, xAt, y, yAt, n);
+        } else {
+            ScalarActivations.sigmoid(x, xAt, y, yAt, n);
+        }
+    }
+
+    /** {@code relu6(x + 3) / 6}, as Keras 3. */
+    public static void hardSigmoid(float[] x, int xAt, float[] y, int yAt, int n) {
+        if (Simd.MIN_MAX) {
+            VectorActivations.hardSigmoid(x, xAt, y, yAt, n);
+        } else {
+            ScalarActivations.hardSigmoid(x, xAt, y, yAt, n);
+        }
+    }
+
+    /** {@code 0.2 x + 0.5} within 0 and 1, as Keras 2. */
+    public static void hardSigmoidKeras2(float[] x, int xAt, float[] y, int yAt, int n) {
+        if (Simd.MIN_MAX) {
+            VectorActivations.hardSigmoidKeras2(x, xAt, y, yAt, n);
+        } else {
+            ScalarActivations.hardSigmoidKeras2(x, xAt, y, yAt, n);
+        }
+    }
+
+    /** The hyperbolic tangent. */
+    public static void tanh(float[] x, int xAt, float[] y, int yAt, int n) {
+        if (Simd.MIN_MAX) {
+            VectorActivations.tanh(x, xAt, y, yAt, n);
+        } else {
+            ScalarActivations.tanh(x, xAt, y, yAt, n);
+        }
+    }
+
+    /** {@code log(1 + e^x)}. */
+    public static void softplus(float[] x, int xAt, float[] y, int yAt, int n) {
+        if (Simd.MIN_MAX) {
+            VectorActivations.softplus(x, xAt, y, yAt, n);
+        } else {
+            ScalarActivations.softplus(x, xAt, y, yAt, n);
+        }
+    }
+
+    /** {@code x / (1 + |x|)}. */
+    public static void softsign(float[] x, int xAt, float[] y, int yAt, int n) {
+        if (Simd.MIN_MAX) {
+            VectorActivations.softsign(x, xAt, y, yAt, n);
+        } else {
+            ScalarActivations.softsign(x, xAt, y, yAt, n);
+        }
+    }
+
+    /** {@code x / (1 + e^-x)}, also called silu. */
+    public static void swish(float[] x, int xAt, float[] y, int yAt, int n) {
+        if (Simd.MIN_MAX) {
+            VectorActivations.swish(x, xAt, y, yAt, n);
+        } else {
+            ScalarActivations.swish(x, xAt, y, yAt, n);
+        }
+    }
+
+    /** {@code x relu6(x + 3) / 6}. */
+    public static void hardSwish(float[] x, int xAt, float[] y, int yAt, int n) {
+        if (Simd.MIN_MAX) {
+            VectorActivations.hardSwish(x, xAt, y, yAt, n);
+        } else {
+            ScalarActivations.hardSwish(x, xAt, y, yAt, n);
+        }
+    }
+
+    /** {@code x tanh(log(1 + e^x))}. */
+    public static void mish(float[] x, int xAt, float[] y, int yAt, int n) {
+        if (Simd.MIN_MAX) {
+            VectorActivations.mish(x, xAt, y, yAt, n);
+        } else {
+            ScalarActivations.mish(x, xAt, y, yAt, n);
+        }
+    }
+
+    /** {@code e^x}; zero where that is below {@code 2^-125}. */
+    public static void exponential(float[] x, int xAt, float[] y, int yAt, int n) {
+        if (Simd.MIN_MAX) {
+            VectorActivations.exponential(x, xAt, y, yAt, n);
+        } else {
+            ScalarActivations.exponential(x, xAt, y, yAt, n);
+        }
+    }
+}

@@ -1,0 +1,148 @@
+package dev.pleat.runtime;
+
+/**
+ * The largest and the average of windows that slide over {@code [rows][cols][channels]} images.
+ *
+ * <p>{@code x} holds {@code rows} rows, {@code xRow} floats apart, of {@code cols * channels} floats; {@code y} gets
+ * {@code outRows} rows, {@code yRow} apart, of {@code outCols * channels}. Window {@code (r, c)} begins at row
+ * {@code r strideRows - top} and column {@code c strideCols - left} and has {@code poolRows} by {@code poolCols} elements, of
+ * which those outside the image do not count; one at least must be inside. {@code y} must not overlap {@code x}.
+ */
+public final class Pooling {
+    static final int SCALAR_MAX = 0;
+    static final int SCALAR_AVERAGE = 1;
+    static final int VECTOR_MAX = 2;
+    static final int VECTOR_AVERAGE = 3;
+
+    private Pooling() {}
+
+    /** The largest of each window, channel by channel; NaN where one is NaN. */
+    public static void max(
+            float[] x,
+            int xAt,
+            int xRow,
+            float[] y,
+            int yAt,
+            int yRow,
+            int rows,
+            int cols,
+            int channels,
+            int outRows,
+            int outCols,
+            int poolRows,
+            int poolCols,
+            int strideRows,
+            int strideCols,
+            int top,
+            int left) {
+        int form = Simd.MIN_MAX ? VECTOR_MAX : SCALAR_MAX;
+        slide(
+                form,
+                x,
+                xAt,
+                xRow,
+                y,
+                yAt,
+                yRow,
+                rows,
+                cols,
+                channels,
+                outRows,
+                outCols,
+                poolRows,
+                poolCols,
+                strideRows,
+                strideCols,
+                top,
+                left);
+    }
+
+    /** The average of each window, channel by channel: of the elements inside the image. */
+    public static void average(
+            float[] x,
+            int xAt,
+            int xRow,
+            float[] y,
+            int yAt,
+            int yRow,
+            int rows,
+            int cols,
+            int channels,
+            int outRows,
+            int outCols,
+            int poolRows,
+            int poolCols,
+            int strideRows,
+            int strideCols,
+            int top,
+            int left) {
+        int form = Simd.AVAILABLE ? VECTOR_AVERAGE : SCALAR_AVERAGE;
+        slide(
+                form,
+                x,
+                xAt,
+                xRow,
+                y,
+                yAt,
+                yRow,
+                rows,
+                cols,
+                channels,
+                outRows,
+                outCols,
+                poolRows,
+                poolCols,
+                strideRows,
+                strideCols,
+                top,
+                left);
+    }
+
+    static void slide(
+            int form,
+            float[] x,
+            int xAt,
+            int xRow,
+            float[] y,
+            int yAt,
+            int yRow,
+            int rows,
+            int cols,
+            int channels,
+            int outRows,
+            int outCols,
+            int poolRows,
+            int poolCols,
+            int strideRows,
+            int strideCols,
+            int top,
+            int left) {
+        for (int r = 0; r < outRows; r++) {
+            int firstRow = Math.max(r * strideRows - top, 0);
+            int height = Math.min(r * strideRows - top + poolRows, rows) - firstRow;
+            for (int c = 0; c < outCols; c++) {
+                int firstCol = Math.max(c * strideCols - left, 0);
+                int width = Math.min(c * strideCols - left + poolCols, cols) - firstCol;
+                int from = xAt + firstRow * xRow + firstCol * channels;
+                window(form, x, from, xRow, height, width, channels, y, yAt + r * yRow + c * channels);
+            }
+        }
+    }
+
+    private static void window(
+            int form, float[] x, int xAt, int xRow, int rows, int cols, int channels, float[] y, int yAt) {
+        switch (form) {
+            case VECTOR_MAX:
+                VectorPooling.max(x, xAt, xRow, rows, cols, channels, y, yAt);
+                break;
+            case VECTOR_AVERAGE:
+                VectorPooling.average(x, xAt, xRow, rows, cols, channels, y, yAt);
+                break;
+            case SCALAR_MAX:
+                ScalarPooling.max(x, xAt, xRow, rows, cols, channels, y, yAt);
+                break;
+            default:
+                ScalarPooling.average(x, xAt, xRow, rows, cols, channels, y, yAt);
+        }
+    }
+}

@@ -1,0 +1,67 @@
+package dev.pleat.runtime;
+
+/** The scalar forms of {@link Arithmetic}. */
+final class ScalarArithmetic {
+    private ScalarArithmetic() {}
+
+    static void add(float[] x, int xAt, int xStep, float[] y, int yAt, int yStep, float[] z, int zAt, int n) {
+        // read first: z may be x or y
+        float x0 = n > 0 ? x[xAt] : 0f;
+        float y0 = n > 0 ? y[yAt] : 0f;
+        for (int i = 0; i < n; i++) {
+            float left = xStep == 0 ? x0 : x[xAt + i];
+            float right = yStep == 0 ? y0 : y[yAt + i];
+            z[zAt + i] = left + right;
+        }
+    }
+
+    static void subtract(float[] x, int xAt, int xStep, float[] y, int yAt, int yStep, float[] z, int zAt, int n) {
+        // read first: z may be x or y
+        float x0 = n > 0 ? x[xAt] : 0f;
+        float y0 = n > 0 ? y[yAt] : 0f;
+        for (int i = 0; i < n; i++) {
+            float left = xStep == 0 ? x0 : x[xAt + i];
+            float right = yStep == 0 ? y0 : y[yAt + i];
+            z[zAt + i] = left - right;
+        }
+    }
+
+    static void multiply(float[] x, int xAt, int xStep, float[] y, int yAt, int yStep, float[] z, int zAt, int n) {
+        // read first: z may be x or y
+        float x0 = n > 0 ? x[xAt] : 0f;
+        float y0 = n > 0 ? y[yAt] : 0f;
+        for (int i = 0; i < n; i++) {
+            float left = xStep == 0 ? x0 : x[xAt + i];
+            float right = yStep == 0 ? y0 : y[yAt + i];
+            z[zAt + i] = left * right;
+        }
+    }
+
+    static void maximum(float[] x, int xAt, int xStep, float[] y, int yAt, int yStep, float[] z, int zAt, int n) {
+        // read first: z may be x or y
+        float x0 = n > 0 ? x[xAt] : 0f;
+        float y0 = n > 0 ? y[yAt] : 0f;
+        for (int i = 0; i < n; i++) {
+            float left = xStep == 0 ? x0 : x[xAt + i];
+            float right = yStep == 0 ? y0 : y[yAt + i];
+            z[zAt + i] = Math.max(left, right);
+        }
+    }
+
+    static void minimum(float[] x, int xAt, int xStep, float[] y, int yAt, int yStep, float[] z, int zAt, int n) {
+        // read first: z may be x or y
+        float x0 = n > 0 ? x[xAt] : 0f;
+        float y0 = n > 0 ? y[yAt] : 0f;
+        for (int i = 0; i < n; i++) {
+            float left = xStep == 0 ? x0 : x[xAt + i];
+            float right = yStep == 0 ? y0 : y[yAt + i];
+            z[zAt + i] = Math.min(left, right);
+        }
+    }
+
+    static void scale(float[] x, int xAt, float[] z, int zAt, int n, float factor) {
+        for (int i = 0; i < n; i++) {
+            z[zAt + i] = x[xAt + i] * factor;
+        }
+    }
+}

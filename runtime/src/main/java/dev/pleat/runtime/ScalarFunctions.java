@@ -1,0 +1,124 @@
+package dev.pleat.runtime;
+
+import static dev.pleat.runtime.Polynomials.*;
+
+/**
+ * The elementary functions and activations of one float: the specification of {@link VectorFunctions}.
+ *
+ * <p>NaN gives NaN; infinities give the limit.
+ */
+final class ScalarFunctions {
+    private ScalarFunctions() {}
+
+    /** {@code e^x}; zero where that is below {@code 2^-125}, so that no subnormal number slows its readers. */
+    static float exp(float x) {
+        float clamped = Math.min(Math.max(x, EXP_LOW), EXP_HIGH);
+        float rounded = clamped * LOG2_E + EXP_ROUNDER;
+        float n = rounded - EXP_ROUNDER;
+        float y = expm1OfRemainder(clamped - n * LN2_HIGH - n * LN2_LOW) + 1f;
+        // 2^(n - 1), since 2^n overflows before e^x does
+        y *= Float.intBitsToFloat(Float.floatToRawIntBits(rounded) << 23);
+        return y + y;
+    }
+
+    /** {@code e^x - 1} for {@code x} below 88, precise near zero too. */
+    static float expm1(float x) {
+        float clamped = Math.max(x, EXPM1_LOW);
+        float rounded = clamped * LOG2_E + EXPM1_ROUNDER;
+        float n = rounded - EXPM1_ROUNDER;
+        float y = expm1OfRemainder(clamped - n * LN2_HIGH - n * LN2_LOW);
+        float power = Float.intBitsToFloat(Float.floatToRawIntBits(rounded) << 23);
+        return power * y + (power - 1f);
+    }
+
+    private static float expm1OfRemainder(float r) {
+        float p = EXP_5 * r + EXP_4;
+        p = p * r + EXP_3;
+        p = p * r + EXP_2;
+        p = p * r + EXP_1;
+        p = p * r + EXP_0;
+        return p * (r * r) + r;
+    }
+
+    /** {@code log(1 + e)} for {@code e} of 0 to 1. */
+    static float log1p(float e) {
+        float s = e / (e + 2f);
+        float square = s * s;
+        float p = LOG1P_3 * square + LOG1P_2;
+        p = p * square + LOG1P_1;
+        p = p * square + LOG1P_0;
+        return p * (square * s) + (s + s);
+    }
+
+    /** The probability that a normal variable exceeds {@code a}, at least 0. */
+    static float upperTail(float a) {
+        float t = 1f / (a * TAIL_T + 1f);
+        float p = TAIL_8 * t + TAIL_7;
+        p = p * t + TAIL_6;
+        p = p * t + TAIL_5;
+        p = p * t + TAIL_4;
+        p = p * t + TAIL_3;
+        p = p * t + TAIL_2;
+        p = p * t + TAIL_1;
+        p = p * t + TAIL_0;
+        return exp(a * a * -0.5f) * (p * t);
+    }
+
+    static float elu(float x, float scale, float floor) {
+        return Math.max(x, 0f) * scale + expm1(Math.min(x, 0f)) * floor;
+    }
+
+    static float gelu(float x) {
+        float a = Math.min(Math.abs(x), TAIL_HIGH);
+        return Math.max(x, 0f) - a * upperTail(a);
+    }
+
+    static float geluTanh(float x) {
+        float clamped = Math.max(x, -128f);
+        float twice = (clamped * clamped * GELU_TANH_3 + GELU_TANH_1) * clamped;
+        return clamped / (exp(-twice) + 1f);
+    }
+
+    static float sigmoid(float x) {
+        return 1f / (exp(-x) + 1f);
+    }
+
+    static float hardSigmoid(float x) {
+        return Math.min(Math.max(x + 3f, 0f), 6f) * (1f / 6f);
+    }
+
+    static float hardSigmoidKeras2(float x) {
+        return Math.min(Math.max(x * 0.2f + 0.5f, 0f), 1f);
+    }
+
+    static float tanh(float x) {
+        float e = expm1(Math.min(x + x, 20f));
+        return e / (e + 2f);
+    }
+
+    static float softplus(float x) {
+        return Math.max(x, 0f) + log1p(exp(-Math.abs(x)));
+    }
+
+    static float softsign(float x) {
+        float clamped = Math.min(Math.max(x, -1e30f), 1e30f);
+        return clamped / (Math.abs(clamped) + 1f);
+    }
+
+    static float swish(float x) {
+        float clamped = Math.max(x, -128f); // keeps -infinity from meeting infinity
+        return clamped / (exp(-clamped) + 1f);
+    }
+
+    static float hardSwish(float x) {
+        float clamped = Math.max(x, -3f);
+        return clamped * hardSigmoid(clamped);
+    }
+
+    /** {@code x tanh(log(1 + e))} with {@code e} for {@code e^x} is {@code x (e^2 + 2 e) / (e^2 + 2 e + 2)}. */
+    static float mish(float x) {
+        float e = exp(Math.min(x, 20f)); // the factor is 1 from 10 on; e^2 must not overflow
+        float n = e * (e + 2f);
+        return Math.max(x, -128f) * (n / (n + 2f));
+    }
+}

@@ -1,0 +1,51 @@
+package dev.pleat.runtime;
+
+/** The scalar form of {@link Pooling}, of one window: {@code rows} by {@code cols} at {@code xAt} to one pixel at {@code yAt}. */
+final class ScalarPooling {
+    private ScalarPooling() {}
+
+    static void max(float[] x, int xAt, int xRow, int rows, int cols, int channels, float[] y, int yAt) {
+        if (rows == 2 && cols == 2) {
+            for (int c = 0; c < channels; c++) {
+                int above = xAt + c;
+                int below = above + xRow;
+                y[yAt + c] = Math.max(Math.max(x[above], x[above + channels]), Math.max(x[below], x[below + channels]));
+            }
+            return;
+        }
+        for (int c = 0; c < channels; c++) {
+            float max = Float.NEGATIVE_INFINITY;
+            for (int r = 0; r < rows; r++) {
+                int at = xAt + r * xRow + c;
+                for (int k = 0; k < cols; k++) {
+                    max = Math.max(max, x[at + k * channels]);
+                }
+            }
+            y[yAt + c] = max;
+        }
+    }
+
+    static void average(float[] x, int xAt, int xRow, int rows, int cols, int channels, float[] y, int yAt) {
+        float factor = 1f / (rows * cols);
+        if (rows == 2 && cols == 2) {
+            for (int c = 0; c < channels; c++) {
+                int above = xAt + c;
+                int below = above + xRow;
+                y[yAt + c] = ((x[above] + x[above + channels]) + (x[below] + x[below + channels])) * factor;
+            }
+            return;
+        }
+        for (int c = 0; c < channels; c++) {
+            float sum = 0f;
+            for (int r = 0; r < rows; r++) {
+                int at = xAt + r * xRow + c;
+                float rowSum = 0f; // large windows lose less in sums of sums
+                for (int k = 0; k < cols; k++) {
+                    rowSum += x[at + k * channels];
+                }
+                sum += rowSum;
+            }
+            y[yAt + c] = sum * factor;
+        }
+    }
+}

@@ -1,0 +1,33 @@
+package dev.pleat.runtime;
+
+/** The scalar form of {@link Softmax}. */
+final class ScalarSoftmax {
+    private ScalarSoftmax() {}
+
+    static void apply(float[] x, int xAt, float[] y, int yAt, int outer, int length, int inner) {
+        for (int o = 0; o < outer; o++) {
+            int at = o * length * inner;
+            for (int i = 0; i < inner; i++) {
+                column(x, xAt + at + i, y, yAt + at + i, length, inner);
+            }
+        }
+    }
+
+    /** The softmax of {@code length} floats that are {@code step} apart. */
+    static void column(float[] x, int xAt, float[] y, int yAt, int length, int step) {
+        float max = Float.NEGATIVE_INFINITY;
+        for (int k = 0; k < length; k++) {
+            max = Math.max(max, x[xAt + k * step]);
+        }
+        float sum = 0f;
+        for (int k = 0; k < length; k++) {
+            float e = ScalarFunctions.exp(x[xAt + k * step] - max);
+            y[yAt + k * step] = e;
+            sum += e;
+        }
+        float factor = 1f / sum;
+        for (int k = 0; k < length; k++) {
+            y[yAt + k * step] *= factor;
+        }
+    }
+}
