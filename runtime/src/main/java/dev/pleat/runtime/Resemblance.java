@@ -7,7 +7,7 @@ import java.util.Optional;
 /** Finds the name that a person may have meant. */
 final class Resemblance {
     // Beyond these, comparing every name with every other would take longer than loading the weights.
-    private static final int MAX_CANDIDATES = 100;
+    private static final int MAX_CANDIDATES = 1000;
     private static final int MAX_LENGTH = 100;
 
     private Resemblance() {}

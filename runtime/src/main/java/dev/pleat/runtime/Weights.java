@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -164,10 +165,11 @@ public final class Weights {
             String model, List<TensorSpec> expected, Map<String, float[]> tensors, Map<String, String> names) {
         String source = "the arrays";
         TensorNames mapping = new TensorNames(names);
-        List<GivenTensor> given = tensors.entrySet().stream()
-                .map(entry -> new GivenTensor(
-                        entry.getKey(), Objects.requireNonNull(entry.getValue(), entry.getKey()).length))
-                .toList();
+        List<GivenTensor> given = new TreeMap<>(tensors)
+                .entrySet().stream()
+                        .map(entry -> new GivenTensor(
+                                entry.getKey(), Objects.requireNonNull(entry.getValue(), entry.getKey()).length))
+                        .toList();
         WeightsCheck.check(model, source, expected, mapping, given);
         Map<String, float[]> copies = new HashMap<>();
         tensors.forEach((name, values) -> copies.put(name, values.clone()));

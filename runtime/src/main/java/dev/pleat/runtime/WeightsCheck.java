@@ -18,6 +18,8 @@ import java.util.stream.Collectors;
 final class WeightsCheck {
     // A file of another model may hold any number of tensors; nobody reads more lines than these.
     private static final int MAX_SUPERFLUOUS = 1000;
+    // Each missing tensor is compared with as many names: more would take longer than loading the weights.
+    private static final int MAX_COMPARED = 100;
 
     private final List<TensorSpec> expected;
     private final TensorNames names;
@@ -110,7 +112,7 @@ final class WeightsCheck {
                 .limit(MAX_SUPERFLUOUS)
                 .filter(name -> found.get(name).fits(spec))
                 .collect(Collectors.toCollection(LinkedHashSet::new));
-        String hint = suggestion(names.inSource(spec.name()), fitting);
+        String hint = fitting.size() > MAX_COMPARED ? "" : suggestion(names.inSource(spec.name()), fitting);
         if (hint.isEmpty() && fitting.size() == 1) {
             hint = "; only %s has this shape".formatted(quote(fitting.iterator().next()));
         }
