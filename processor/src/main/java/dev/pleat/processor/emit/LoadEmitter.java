@@ -41,7 +41,7 @@ final class LoadEmitter {
                 .build());
         form(type, "loadResource", "Loads a class-path resource, named as in {@link Class#getResourceAsStream}.",
                 ParameterSpec.builder(String.class, "resource").build(),
-                CodeBlock.of("$T.readResource($S, specs(), $T.class, resource, names)", Names.WEIGHTS, modelName, model),
+                CodeBlock.of("$1T.readResource($2S, specs(), $3T.class, $3T.class::getResourceAsStream, resource, names)", Names.WEIGHTS, modelName, model),
                 false);
         form(type, "load", "Loads a safetensors file.",
                 ParameterSpec.builder(Path.class, "file").build(),
