@@ -16,8 +16,11 @@ final class Axes {
 
     /** {@return the dimensions that {@code axes} mean, ascending} */
     static int[] dimensions(int[] axes, int rank) {
-        int[] dimensions =
-                Arrays.stream(axes).map(axis -> dimension(axis, rank)).sorted().distinct().toArray();
+        int[] dimensions = Arrays.stream(axes)
+                .map(axis -> dimension(axis, rank))
+                .sorted()
+                .distinct()
+                .toArray();
         Illegal.unless(dimensions.length == axes.length, "axes %s name one dimension twice", Arrays.toString(axes));
         return dimensions;
     }

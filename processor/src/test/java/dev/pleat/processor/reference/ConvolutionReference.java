@@ -10,8 +10,7 @@ import java.util.Set;
 final class ConvolutionReference implements LayerReference {
     @Override
     public Set<String> types() {
-        return Set.of(
-                "Conv1D", "Conv2D", "DepthwiseConv1D", "DepthwiseConv2D", "SeparableConv1D", "SeparableConv2D");
+        return Set.of("Conv1D", "Conv2D", "DepthwiseConv1D", "DepthwiseConv2D", "SeparableConv1D", "SeparableConv2D");
     }
 
     @Override
@@ -99,14 +98,11 @@ final class ConvolutionReference implements LayerReference {
     }
 
     private static Slide[] slides(LayerSpec layer, Grid image) {
-        return Slide.both(
-                layer, image, layer.downAndAcross("kernelSize", 1), layer.downAndAcross("strides", 1, 1));
+        return Slide.both(layer, image, layer.downAndAcross("kernelSize", 1), layer.downAndAcross("strides", 1, 1));
     }
 
     private static Slide[] pointwise(Grid image) {
-        return new Slide[] {
-            Slide.of(image.rows(), 1, 1, 1, "VALID"), Slide.of(image.columns(), 1, 1, 1, "VALID")
-        };
+        return new Slide[] {Slide.of(image.rows(), 1, 1, 1, "VALID"), Slide.of(image.columns(), 1, 1, 1, "VALID")};
     }
 
     private static int[] followed(int[] window, int in, int out) {

@@ -76,9 +76,11 @@ public final class KerasJs {
                     : List.of(tensor(data.get("input")));
             Optional<ModelSpec> model = Optional.empty();
             if (key.startsWith("graph/") || key.startsWith("pipeline/")) {
-                model = Optional.of(KerasJsModels.graph(inputs, list(map(attributes).get("layers"))));
+                model = Optional.of(
+                        KerasJsModels.graph(inputs, list(map(attributes).get("layers"))));
             } else if (ELSEWHERE.stream().noneMatch(key::contains) && !key.endsWith("3D") && !key.endsWith("Dot")) {
-                Map<String, Object> given = attributes == null ? Map.of() : map(list(attributes).get(index));
+                Map<String, Object> given =
+                        attributes == null ? Map.of() : map(list(attributes).get(index));
                 model = Optional.of(KerasJsModels.single(entry.getKey(), inputs.get(0), given));
             }
             cases.add(complete(entry.getKey(), model, inputs, data));

@@ -19,7 +19,8 @@ final class MergeReference implements LayerReference {
             return concatenated(layer, inputs);
         }
         Illegal.unless(!layer.type().equals("Subtract") || inputs.size() == 2, "'%s' subtracts two", layer.name());
-        int[] shape = new int[inputs.stream().mapToInt(input -> input.length).max().orElseThrow()];
+        int[] shape =
+                new int[inputs.stream().mapToInt(input -> input.length).max().orElseThrow()];
         Arrays.fill(shape, 1);
         for (int[] input : inputs) {
             int[] aligned = aligned(input, shape.length);

@@ -134,8 +134,7 @@ final class NormalizationReference implements LayerReference {
         Tensor y = Tensor.zeros(x.shape());
         for (int i = 0; i < places.length; i++) {
             double center = mean[mean.length == 1 ? 0 : places[i]];
-            double deviation =
-                    Math.max(Math.sqrt(variance[variance.length == 1 ? 0 : places[i]]), LEAST_DEVIATION);
+            double deviation = Math.max(Math.sqrt(variance[variance.length == 1 ? 0 : places[i]]), LEAST_DEVIATION);
             y.data()[i] =
                     layer.flag("invert", false) ? center + x.data()[i] * deviation : (x.data()[i] - center) / deviation;
         }

@@ -47,8 +47,7 @@ final class PoolingReference implements LayerReference {
         return y;
     }
 
-    private static double pool(
-            Tensor x, Grid image, Slide[] slides, int row, int column, int channel, boolean max) {
+    private static double pool(Tensor x, Grid image, Slide[] slides, int row, int column, int channel, boolean max) {
         double largest = Double.NEGATIVE_INFINITY;
         double sum = 0;
         int count = 0;

@@ -67,8 +67,7 @@ public final class Reference {
             return inputShape(layer);
         }
         int[] shape = family(layer).shape(layer, inputShapes(layer, above));
-        Illegal.unless(
-                Arrays.stream(shape).allMatch(n -> n >= 1), "'%s' is %s", layer.name(), Arrays.toString(shape));
+        Illegal.unless(Arrays.stream(shape).allMatch(n -> n >= 1), "'%s' is %s", layer.name(), Arrays.toString(shape));
         return shape;
     }
 

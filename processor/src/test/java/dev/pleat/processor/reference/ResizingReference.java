@@ -8,8 +8,7 @@ import java.util.Set;
 final class ResizingReference implements LayerReference {
     @Override
     public Set<String> types() {
-        return Set.of(
-                "ZeroPadding1D", "ZeroPadding2D", "Cropping1D", "Cropping2D", "UpSampling1D", "UpSampling2D");
+        return Set.of("ZeroPadding1D", "ZeroPadding2D", "Cropping1D", "Cropping2D", "UpSampling1D", "UpSampling2D");
     }
 
     @Override
@@ -65,8 +64,8 @@ final class ResizingReference implements LayerReference {
         int left = (int) Math.floor(column);
         double down = row - top;
         double across = column - left;
-        double upper = (1 - across) * pixel(x, image, top, left, channel)
-                + across * pixel(x, image, top, left + 1, channel);
+        double upper =
+                (1 - across) * pixel(x, image, top, left, channel) + across * pixel(x, image, top, left + 1, channel);
         double lower = (1 - across) * pixel(x, image, top + 1, left, channel)
                 + across * pixel(x, image, top + 1, left + 1, channel);
         return (1 - down) * upper + down * lower;

@@ -52,7 +52,8 @@ final class ShapeReference implements LayerReference {
             data = permute(x, order(layer, rank)).data();
         } else if (layer.type().equals("Flatten") && layer.channelsFirst()) {
             // Channels move last first, so that a model gives the same vector in both formats.
-            data = permute(x, IntStream.rangeClosed(1, rank).map(i -> i % rank).toArray()).data();
+            data = permute(x, IntStream.rangeClosed(1, rank).map(i -> i % rank).toArray())
+                    .data();
         } else if (layer.type().equals("RepeatVector")) {
             double[] row = x.data();
             data = IntStream.range(0, layer.integer("n", 0) * row.length)
@@ -83,7 +84,9 @@ final class ShapeReference implements LayerReference {
     private static int[] order(LayerSpec layer, int rank) {
         int[] dims = layer.integers("dims");
         int[] order = Arrays.stream(dims).map(dim -> dim - 1).toArray();
-        boolean whole = Arrays.equals(Arrays.stream(order).sorted().toArray(), IntStream.range(0, rank).toArray());
+        boolean whole = Arrays.equals(
+                Arrays.stream(order).sorted().toArray(),
+                IntStream.range(0, rank).toArray());
         Illegal.unless(whole, "'%s' permutes %s", layer.name(), Arrays.toString(dims));
         return order;
     }

@@ -16,17 +16,15 @@ record Slide(int size, int kernel, int stride, int dilation, int before, int win
         Illegal.unless(kernel >= 1 && stride >= 1 && dilation >= 1, "window %d/%d/%d", kernel, stride, dilation);
         Illegal.unless(stride == 1 || dilation == 1, "stride %d and dilation %d exclude each other", stride, dilation);
         int reach = (kernel - 1) * dilation + 1;
-        int windows =
-                switch (padding) {
-                    case "SAME", "CAUSAL" -> (size + stride - 1) / stride;
-                    default -> size < reach ? 0 : (size - reach) / stride + 1;
-                };
-        int before =
-                switch (padding) {
-                    case "SAME" -> Math.max((windows - 1) * stride + reach - size, 0) / 2;
-                    case "CAUSAL" -> reach - 1;
-                    default -> 0;
-                };
+        int windows = switch (padding) {
+            case "SAME", "CAUSAL" -> (size + stride - 1) / stride;
+            default -> size < reach ? 0 : (size - reach) / stride + 1;
+        };
+        int before = switch (padding) {
+            case "SAME" -> Math.max((windows - 1) * stride + reach - size, 0) / 2;
+            case "CAUSAL" -> reach - 1;
+            default -> 0;
+        };
         Illegal.unless(windows >= 1, "a window of %d does not fit into %d", reach, size);
         return new Slide(size, kernel, stride, dilation, before, windows);
     }

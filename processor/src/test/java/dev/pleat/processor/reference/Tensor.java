@@ -11,8 +11,7 @@ import java.util.Arrays;
 public record Tensor(int[] shape, double[] data) {
     /** Checks that the numbers fill the box. */
     public Tensor {
-        Illegal.unless(
-                size(shape) == data.length, "%d numbers cannot fill %s", data.length, Arrays.toString(shape));
+        Illegal.unless(size(shape) == data.length, "%d numbers cannot fill %s", data.length, Arrays.toString(shape));
     }
 
     /** {@return a box of zeros} */
