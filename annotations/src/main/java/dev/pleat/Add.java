@@ -6,11 +6,24 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** Merges layers: add. */
+/**
+ * Adds layers, element by element: {@code a + b + ...}.
+ *
+ * <p>Shapes must be equal or broadcast, as in Keras: a shape of lower rank gets dimensions of size 1 in front, then
+ * each dimension must be equal or 1, and the result has the larger. No weights. Equals Keras's {@code Add}. The
+ * addition after a convolution, as in residual networks, is done as the convolution writes its result.
+ *
+ * <pre>{@code
+ * @Add({"main", "shortcut"}) Layer sum,
+ * }</pre>
+ */
 @Documented
 @Retention(RetentionPolicy.CLASS)
 @Target({ElementType.FIELD, ElementType.RECORD_COMPONENT})
 public @interface Add {
-    /** {@return names of the inputs} */
+    /**
+     * {@return the names of the inputs, two or more} The same as {@link From}, which may be used instead; one of them
+     * is required.
+     */
     String[] value() default {};
 }

@@ -6,23 +6,40 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** The mean of each window. */
+/**
+ * The mean of each window of each channel of {@code [height, width, channels]}.
+ *
+ * <p>Height and width {@code n} each become {@code floor((n - poolSize) / strides) + 1} with {@link Padding#VALID} and
+ * {@code ceil(n / strides)} with {@link Padding#SAME}; the channels stay. The mean is over the elements of the input
+ * only: padding is not counted, as in TensorFlow (PyTorch's default {@code count_include_pad=True} does count it). No
+ * weights. Equals Keras's {@code AveragePooling2D}.
+ *
+ * <pre>{@code
+ * @AveragePooling2D(2) Layer pool,
+ * @AveragePooling2D(poolSize = 3, strides = 2, padding = SAME) Layer coarse,
+ * }</pre>
+ */
 @Documented
 @Retention(RetentionPolicy.CLASS)
 @Target({ElementType.FIELD, ElementType.RECORD_COMPONENT})
 public @interface AveragePooling2D {
-    /** {@return shorthand of {@link #poolSize}} */
+    /**
+     * {@return the same as {@link #poolSize()}, shorter to write} Give one of the two; both are refused if they differ.
+     */
     int[] value() default 2;
 
-    /** {@return size of the window} */
+    /** {@return the size of the window, at least 1; one number for both directions or two, {@code {height, width}}} */
     int[] poolSize() default 2;
 
-    /** {@return distance between windows; {@code poolSize} unless given} */
+    /**
+     * {@return the distance between windows, each at least 1; none stands for {@code poolSize}} One number for both
+     * directions or two, {@code {height, width}}.
+     */
     int[] strides() default {};
 
-    /** {@return what surrounds the input} */
+    /** {@return what surrounds the input; {@link Padding#CAUSAL} is refused} */
     Padding padding() default Padding.VALID;
 
-    /** {@return where the channels are in the shape} */
+    /** {@return where the channels are in the shapes of input and output} */
     DataFormat dataFormat() default DataFormat.CHANNELS_LAST;
 }

@@ -6,41 +6,62 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** A transposed 1-D convolution. */
+/**
+ * A transposed 1-D convolution, also called deconvolution: it enlarges {@code [steps, channels]} by {@code strides}.
+ *
+ * <p>The number of steps {@code n} becomes {@code n * strides + max(span - strides, 0)} with {@link Padding#VALID} and
+ * {@code n * strides} with {@link Padding#SAME}, where {@code span = (kernelSize - 1) * dilationRate + 1}. With
+ * {@code outputPadding} given it is {@code (n - 1) * strides + span - 2 * p + outputPadding}, where {@code p} is 0 for
+ * {@code VALID} and {@code floor(span / 2)} for {@code SAME}. The channels become {@code filters}.
+ *
+ * <p>Weights: {@code kernel} of shape {@code [kernelSize, filters, channels]}, output channels before input channels,
+ * and, with {@code useBias}, {@code bias} of shape {@code [filters]}. Equals Keras's {@code Conv1DTranspose}; PyTorch's
+ * {@code ConvTranspose1d.weight} is {@code [channels, filters, kernelSize]}.
+ *
+ * <pre>{@code
+ * @Conv1DTranspose(filters = 8, kernelSize = 4, strides = 2, padding = SAME) Layer up,
+ * }</pre>
+ */
 @Documented
 @Retention(RetentionPolicy.CLASS)
 @Target({ElementType.FIELD, ElementType.RECORD_COMPONENT})
 public @interface Conv1DTranspose {
-    /** {@return output channels, at least 1} */
+    /** {@return the number of output channels, at least 1} */
     int filters();
 
-    /** {@return size of the window} */
+    /** {@return the size of the window, at least 1} */
     int kernelSize();
 
-    /** {@return distance between windows} */
+    /** {@return the distance between windows, at least 1} */
     int strides() default 1;
 
-    /** {@return what surrounds the input} */
+    /** {@return what surrounds the input; {@link Padding#CAUSAL} is refused} */
     Padding padding() default Padding.VALID;
 
-    /** {@return added to one side of the output; derived unless given} */
+    /**
+     * {@return what is added to the end of the output, from 0 to below {@code strides}; -1 derives the length from
+     * {@code padding}}
+     */
     int outputPadding() default -1;
 
-    /** {@return where the channels are in the shape} */
+    /** {@return where the channels are in the shapes of input and output} */
     DataFormat dataFormat() default DataFormat.CHANNELS_LAST;
 
-    /** {@return distance between the taps of a window} */
+    /** {@return the distance between the taps of a window, at least 1} At 1 the window is dense. */
     int dilationRate() default 1;
 
-    /** {@return the function applied to the result} */
+    /** {@return the function applied to the result, after the bias; none by default} */
     ActivationFunction activation() default ActivationFunction.LINEAR;
 
-    /** {@return slope below zero of {@link ActivationFunction#LEAKY_RELU}; other functions ignore it} */
+    /**
+     * {@return the slope below zero of {@link ActivationFunction#LEAKY_RELU}} Finite. Keras's default of the
+     * <em>function</em>; the layer {@link LeakyReLU} has another. Unused by other functions.
+     */
     double negativeSlope() default 0.2;
 
-    /** {@return scale below zero of {@link ActivationFunction#ELU}; other functions ignore it} */
+    /** {@return the scale below zero of {@link ActivationFunction#ELU}} Finite. Unused by other functions. */
     double alpha() default 1;
 
-    /** {@return whether a bias is added} */
+    /** {@return whether the weight {@code bias} of shape {@code [filters]} is added} */
     boolean useBias() default true;
 }

@@ -6,12 +6,21 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** The mean of each channel. */
+/**
+ * The mean of each channel, over the whole image.
+ *
+ * <p>{@code [height, width, channels]} becomes {@code [channels]} or, with {@code keepdims}, {@code [1, 1, channels]}.
+ * No weights. Equals Keras's {@code GlobalAveragePooling2D}.
+ *
+ * <pre>{@code
+ * @GlobalAveragePooling2D Layer pooled,
+ * }</pre>
+ */
 @Documented
 @Retention(RetentionPolicy.CLASS)
 @Target({ElementType.FIELD, ElementType.RECORD_COMPONENT})
 public @interface GlobalAveragePooling2D {
-    /** {@return where the channels are in the shape} */
+    /** {@return where the channels are in the shapes of input and output} */
     DataFormat dataFormat() default DataFormat.CHANNELS_LAST;
 
     /** {@return whether the dimensions pooled away stay, with size 1} */

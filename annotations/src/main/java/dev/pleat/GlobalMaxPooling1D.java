@@ -6,12 +6,21 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** The largest value of each channel. */
+/**
+ * The largest value of each channel, over all steps.
+ *
+ * <p>{@code [steps, channels]} becomes {@code [channels]} or, with {@code keepdims}, {@code [1, channels]}. No weights.
+ * Equals Keras's {@code GlobalMaxPooling1D}.
+ *
+ * <pre>{@code
+ * @GlobalMaxPooling1D Layer pooled,
+ * }</pre>
+ */
 @Documented
 @Retention(RetentionPolicy.CLASS)
 @Target({ElementType.FIELD, ElementType.RECORD_COMPONENT})
 public @interface GlobalMaxPooling1D {
-    /** {@return where the channels are in the shape} */
+    /** {@return where the channels are in the shapes of input and output} */
     DataFormat dataFormat() default DataFormat.CHANNELS_LAST;
 
     /** {@return whether the dimensions pooled away stay, with size 1} */

@@ -6,11 +6,28 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** An input of the model. */
+/**
+ * An input of a model, and its shape.
+ *
+ * <p>The output has the shape given. The batch is never part of a shape: where Keras prints {@code (None, 28, 28, 1)},
+ * write {@code {28, 28, 1}}. A model has one input or several, wherever they stand among its layers; the generated
+ * {@code predict} takes one {@code float[]} for each, row-major with the last dimension fastest. Equals Keras's
+ * {@code Input(shape=...)}; values are float32. No weights.
+ *
+ * <pre>{@code
+ * @Input({96, 96, 3}) Layer image,
+ * @Input(4) Layer pose,
+ * @Flatten @From("image") Layer pixels,
+ * @Concatenate({"pixels", "pose"}) Layer all,
+ * }</pre>
+ */
 @Documented
 @Retention(RetentionPolicy.CLASS)
 @Target({ElementType.FIELD, ElementType.RECORD_COMPONENT})
 public @interface Input {
-    /** {@return shape without the batch} */
+    /**
+     * {@return the shape without the batch, each dimension at least 1} For an image {@code {height, width, channels}},
+     * for a series {@code {steps, channels}}, for a vector its length.
+     */
     int[] value();
 }
