@@ -2,32 +2,17 @@ package dev.pleat.processor.reference;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Supplier;
 import java.util.stream.IntStream;
 
 /** Random attributes of a layer for the shape that it reads. Not all of them are legal: the reference tells. */
-final class RandomAttributes {
+final class RandomAttributes extends AttributeChoices {
     /** Ragged numbers of channels: below, at and above the lanes of every machine. */
     static final int[] CHANNELS = {1, 2, 3, 4, 5, 7, 8, 10, 12, 15, 16, 17, 24, 26, 32, 33, 40};
 
-    private static final List<String> FUNCTIONS = Coverage.expected().stream()
-            .filter(cell -> cell.layer().equals("Activation"))
-            .map(Coverage.Cell::value)
-            .toList();
-
-    private final Chooser chooser;
-    private final String type;
-    private final int[] shape;
-    private final Map<String, Object> attributes;
-
     private RandomAttributes(Chooser chooser, String type, int[] shape, Map<String, Object> wanted) {
-        this.chooser = chooser;
-        this.type = type;
-        this.shape = shape;
-        this.attributes = new LinkedHashMap<>(wanted);
+        super(chooser, type, shape, wanted);
     }
 
     /** {@return attributes for a layer that reads {@code shape}, among them those wanted} */
@@ -143,6 +128,9 @@ final class RandomAttributes {
             default -> sometimes(0.5, "axis", this::axes);
         }
         if (type.equals("Normalization")) {
+            if (chooser.chance(0.1)) {
+                attributes.put("axis", new int[0]);
+            }
             sometimes(0.3, "invert", () -> chooser.chance(0.7));
             givenMoments();
             return;
@@ -156,8 +144,11 @@ final class RandomAttributes {
         if (chooser.chance(0.5)) {
             return;
         }
-        int[] axes = layer().integers("axis", -1);
-        int size = axes.length > 1 || chooser.chance(0.4) ? 1 : shape[Axes.dimension(axes[0], shape.length)];
+        int[] kept = Axes.dimensions(layer().integers("axis", -1), shape.length);
+        int size = Arrays.stream(kept).map(dimension -> shape[dimension]).reduce(1, (a, b) -> a * b);
+        if (size > 60 || chooser.chance(0.4)) {
+            size = 1;
+        }
         attributes.put("mean", decimals(size, -1, 1));
         attributes.put("variance", decimals(size, 0.1, 2));
     }
@@ -229,46 +220,6 @@ final class RandomAttributes {
         return IntStream.range(0, count).map(i -> chooser.between(0, 3)).toArray();
     }
 
-    private void activation(String attribute) {
-        sometimes(
-                attribute.equals("value") ? 1 : 0.5,
-                attribute,
-                () -> new Constant(chooser.chance(0.4) ? "RELU" : chooser.oneOf(FUNCTIONS)));
-        if (!type.equals("ContribBatchNorm") && attributes.containsKey(attribute)) {
-            sometimes(0.2, "negativeSlope", () -> chooser.decimal(0, 0.5));
-            sometimes(0.2, "alpha", () -> chooser.decimal(0.2, 1.5));
-        }
-    }
-
-    /** Chooses the data format. {@return whether channels are first} */
-    private boolean format() {
-        sometimes(0.4, "dataFormat", () -> new Constant(chooser.oneOf("CHANNELS_LAST", "CHANNELS_FIRST")));
-        return layer().channelsFirst();
-    }
-
-    private Object axis(int dimension) {
-        return chooser.chance(0.5) ? dimension + 1 : dimension - shape.length;
-    }
-
-    // Mostly one axis; more come in any order, as Keras takes them.
-    private int[] axes() {
-        List<Integer> dimensions =
-                chooser.shuffled(IntStream.range(0, shape.length).boxed().toList());
-        int count = chooser.chance(0.6) ? 1 : chooser.between(1, shape.length);
-        return dimensions.subList(0, count).stream()
-                .mapToInt(dimension -> (int) axis(dimension))
-                .toArray();
-    }
-
-    /** {@return one number or, for images, one or two, between the two given} */
-    private Object window(int least, int most) {
-        if (!type.contains("2D")) {
-            return chooser.between(least, most);
-        }
-        int count = chooser.oneOf(1, 2);
-        return IntStream.range(0, count).map(i -> chooser.between(least, most)).toArray();
-    }
-
     /** {@return a shape of so many dimensions that holds {@code size} numbers, perhaps with one dimension left open} */
     private int[] factors(int size, int rank) {
         int[] factors = new int[rank];
@@ -288,29 +239,5 @@ final class RandomAttributes {
             factors[chooser.between(0, rank - 1)] = -1;
         }
         return factors;
-    }
-
-    private double[] decimals(double least, double most) {
-        return decimals(chooser.chance(0.5) ? 1 : shape[shape.length - 1], least, most);
-    }
-
-    private double[] decimals(int count, double least, double most) {
-        return IntStream.range(0, count)
-                .mapToDouble(i -> chooser.decimal(least, most))
-                .toArray();
-    }
-
-    private LayerSpec layer() {
-        return new LayerSpec("", type, attributes, List.of());
-    }
-
-    private void put(String attribute, Supplier<Object> value) {
-        sometimes(1, attribute, value);
-    }
-
-    private void sometimes(double probability, String attribute, Supplier<Object> value) {
-        if (chooser.chance(probability) && !attributes.containsKey(attribute)) {
-            attributes.put(attribute, value.get());
-        }
     }
 }

@@ -23,6 +23,24 @@ public final class RandomModels {
     private static final List<String> MERGES =
             List.of("Add", "Subtract", "Multiply", "Average", "Maximum", "Minimum", "Concatenate");
 
+    // Layers of few cells, which would otherwise be few.
+    private static final List<String> RARE = List.of(
+            "RepeatVector",
+            "RepeatVector",
+            "Cropping1D",
+            "Cropping2D",
+            "ZeroPadding1D",
+            "ZeroPadding2D",
+            "UpSampling1D",
+            "UpSampling2D",
+            "UpSampling2D",
+            "SpatialDropout1D",
+            "SpatialDropout2D",
+            "LayerNormalization",
+            "Normalization",
+            "Subtract",
+            "Softmax");
+
     private final long seed;
     private final Chooser chooser;
     private final List<Coverage.Cell> wanted = new ArrayList<>();
@@ -37,7 +55,7 @@ public final class RandomModels {
         this.motifs = new RandomMotifs(chooser, growth);
         List<Coverage.Cell> cells = Coverage.expected();
         for (int i = 0; i < 2; i++) {
-            wanted.add(cells.get((int) Math.floorMod(2 * seed + i, (long) cells.size())));
+            wanted.add(cells.get((int) Math.floorMod(seed + i * (long) SEEDS_OF_ALL, (long) cells.size())));
         }
     }
 
@@ -78,7 +96,7 @@ public final class RandomModels {
         int rank = growth.shape(source).length;
         String type = chooser.chance(0.25)
                 ? chooser.oneOf("BatchNormalization", "BatchNormalization", "ContribBatchNorm", "Activation")
-                : chooser.oneOf(Coverage.layers());
+                : chooser.oneOf(chooser.chance(0.4) ? RARE : Coverage.layers());
         if (rank(type) != 0 && rank(type) != rank) {
             return;
         }
