@@ -51,7 +51,7 @@ final class Growth {
     private final Map<String, int[]> shapes = new LinkedHashMap<>();
     private final List<Map<String, Tensor>> samples = List.of(new LinkedHashMap<>(), new LinkedHashMap<>());
     private final Map<String, Tensor> disturbed = new LinkedHashMap<>();
-    private double range = 1;
+    private final Map<String, Double> scales = new LinkedHashMap<>();
 
     Growth(Chooser chooser, long seed) {
         this.chooser = chooser;
@@ -65,6 +65,7 @@ final class Growth {
             samples.get(i).put(layer.name(), RandomWeights.input(layer, seed, i));
         }
         disturbed.put(layer.name(), samples.get(0).get(layer.name()));
+        scales.put(layer.name(), 1.0);
         shapes.put(layer.name(), shape);
         layers.add(layer);
     }
@@ -107,21 +108,21 @@ final class Growth {
     private boolean run(LayerSpec layer) {
         Map<String, Tensor> weights = RandomWeights.of(layer, shapes, seed);
         List<Tensor> values = new ArrayList<>();
-        double newRange = range;
+        double scale = Double.POSITIVE_INFINITY;
         for (Map<String, Tensor> sample : samples) {
             Tensor value = Reference.run(layer, sample, weights);
             boolean tiny = value.range() < 0.02 && chooser.chance(0.9);
             if (!(value.range() <= LARGEST) || tiny || jumps(layer, sample)) {
                 return false;
             }
-            newRange = Math.max(newRange, value.range());
+            scale = Math.min(scale, Reference.scale(layer, value, scales));
             values.add(value);
         }
         Tensor other = Reference.run(layer, disturbed, weights);
         double noise = NOISE * values.get(0).range();
         for (int i = 0; i < other.data().length; i++) {
             other.data()[i] += chooser.real(-noise, noise);
-            if (!(Math.abs(other.data()[i] - values.get(0).data()[i]) <= MOST_DISTURBED * newRange)) {
+            if (!(Math.abs(other.data()[i] - values.get(0).data()[i]) <= MOST_DISTURBED * scale)) {
                 return false;
             }
         }
@@ -129,7 +130,7 @@ final class Growth {
             samples.get(i).put(layer.name(), values.get(i));
         }
         disturbed.put(layer.name(), other);
-        range = newRange;
+        scales.put(layer.name(), scale);
         return true;
     }
 
@@ -140,7 +141,7 @@ final class Growth {
             return false;
         }
         for (double x : sample.get(layer.inputs().get(0)).data()) {
-            if (Math.abs(x - threshold) < 1e-4 * range) {
+            if (Math.abs(x - threshold) < 1e-4 * scales.get(layer.inputs().get(0))) {
                 return true;
             }
         }

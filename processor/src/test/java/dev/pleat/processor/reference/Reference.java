@@ -54,6 +54,27 @@ public final class Reference {
         return result;
     }
 
+    /**
+     * Returns for each layer the largest absolute value among its own and those of all layers that it depends on, at
+     * least 1. The rounding errors of a layer are as large as that allows, since subtraction cancels.
+     *
+     * @param values what {@link #run} gave
+     */
+    public static Map<String, Double> scales(ModelSpec model, Map<String, Tensor> values) {
+        Map<String, Double> scales = new HashMap<>();
+        model.layers().forEach(layer -> scales.put(layer.name(), scale(layer, values.get(layer.name()), scales)));
+        return scales;
+    }
+
+    /** {@return the scale of one layer, given those above it} */
+    static double scale(LayerSpec layer, Tensor value, Map<String, Double> above) {
+        double scale = Math.max(1, value.range());
+        for (String input : layer.inputs()) {
+            scale = Math.max(scale, above.get(input));
+        }
+        return scale;
+    }
+
     /** {@return the shape of every layer, without the batch; throws {@link Illegal} if the model has no meaning} */
     public static LinkedHashMap<String, int[]> shapes(ModelSpec model) {
         LinkedHashMap<String, int[]> shapes = new LinkedHashMap<>();
