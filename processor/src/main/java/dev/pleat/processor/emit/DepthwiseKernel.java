@@ -57,8 +57,9 @@ final class DepthwiseKernel {
         body.addStatement("int c = Math.min(n, $L - $L)", channels, lanes);
         begin(body);
         taps(body);
+        body.add(methods.scaling(species, 0, " + c"));
         for (int pixel = 0; pixel < tile.pixels(); pixel++) {
-            body.add(methods.store(species, "a" + pixel, pixel, " + c"));
+            body.add(methods.store("a" + pixel, pixel, 0, " + c"));
         }
         body.endControlFlow();
         return methods.method(name, "k", "b").addCode(body.build()).build();
@@ -82,17 +83,18 @@ final class DepthwiseKernel {
         Loop cols = contraction.reduction().get(1);
         boolean unrollCols = cols.count() * tile.pixels() <= UNROLLED;
         boolean unrollRows = unrollCols && rows.count() * cols.count() * tile.pixels() <= UNROLLED;
+        String from = "x + c";
+        String weights = "k + c";
         if (!unrollRows) {
-            body.addStatement("int t = k + c");
-            int span = rows.count() * rows.stride();
-            body.beginControlFlow("for (int h = x + c; h < x + c + $L; h += $L)", span, rows.stride());
+            body.beginControlFlow("for (int h = 0; h < $L; h++)", rows.count());
+            from += " + h * " + rows.stride();
+            weights += " + h * " + cols.count() * channels;
         }
         if (!unrollCols) {
-            int span = cols.count() * cols.stride();
-            body.beginControlFlow("for (int i = h; i < h + $L; i += $L)", span, cols.stride());
+            body.beginControlFlow("for (int i = 0; i < $L; i++)", cols.count());
+            from += " + i * " + cols.stride();
+            weights += " + i * " + channels;
         }
-        String from = unrollRows ? "x + c" : unrollCols ? "h" : "i";
-        String weights = unrollRows ? "k + c" : "t";
         for (int row = 0; row < (unrollRows ? rows.count() : 1); row++) {
             for (int col = 0; col < (unrollCols ? cols.count() : 1); col++) {
                 int tap = row * cols.count() + col;
@@ -100,9 +102,7 @@ final class DepthwiseKernel {
             }
         }
         if (!unrollCols) {
-            body.addStatement("t += $L", channels).endControlFlow();
-        } else if (!unrollRows) {
-            body.addStatement("t += $L", cols.count() * channels);
+            body.endControlFlow();
         }
         if (!unrollRows) {
             body.endControlFlow();

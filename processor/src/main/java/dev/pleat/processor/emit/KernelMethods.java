@@ -3,6 +3,7 @@ package dev.pleat.processor.emit;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
 import dev.pleat.processor.plan.Contraction;
+import dev.pleat.processor.plan.Registers;
 import dev.pleat.processor.plan.Tile;
 import java.util.ArrayList;
 import java.util.List;
@@ -119,55 +120,42 @@ record KernelMethods(
         return pixelOffset(pixel, contraction.pixels().addRow(), contraction.pixels().addCol());
     }
 
+    /** Returns the statements that read the scales and shifts of a vector of channels, for {@link #store}. */
+    CodeBlock scaling(String species, int vector, String channel) {
+        if (!scales()) {
+            return CodeBlock.of("");
+        }
+        String shift = plus(finish.shift() - finish.scale());
+        return CodeBlock.builder()
+                .addStatement("$1T scale$2L = $1T.fromArray($3L, w, e$4L)", Names.FLOAT_VECTOR, vector, species, channel)
+                .addStatement(
+                        "$1T shift$2L = $1T.fromArray($3L, w, e$4L$5L)",
+                        Names.FLOAT_VECTOR,
+                        vector,
+                        species,
+                        shift,
+                        channel)
+                .build();
+    }
+
     /**
-     * Returns the statement that stores a vector of sums.
+     * Returns the statement that stores a vector of sums. Everything is spelled out: HotSpot inlines no helper of ours into
+     * a method that has inlined as many vector operations as a kernel, and would box the vector it passes.
      *
      * @param channel text to add to the offsets of channels
      */
-    CodeBlock store(String species, String sum, int pixel, String channel) {
+    CodeBlock store(String sum, int pixel, int vector, String channel) {
         CodeBlock value = CodeBlock.of("$L", sum);
         if (finish.isInline()) {
-            CodeBlock.Builder call = CodeBlock.builder().add("$L($L", finishName(), sum);
+            value = finish.inRegister(sum);
             if (scales()) {
-                call.add(", $T.fromArray($L, w, e$L)", Names.FLOAT_VECTOR, species, channel);
-                String shift = plus(finish.shift() - finish.scale());
-                call.add(", $T.fromArray($L, w, e$L$L)", Names.FLOAT_VECTOR, species, shift, channel);
+                value = kernels.fma(value, "scale" + vector, "shift" + vector);
             }
-            value = call.add(")").build();
+            if (kernels.registers() == Registers.NARROW) {
+                // Where minima and maxima are no vector instructions, the step finishes in a pass of its own.
+                value = CodeBlock.of("(FUSED ? $L : $L)", value, sum);
+            }
         }
         return CodeBlock.of("$L.intoArray(s, y$L$L);\n", value, plus(yOffset(pixel)), channel);
-    }
-
-    private String finishName() {
-        return "finish" + (finish.word().isEmpty() ? "" : "_" + finish.word());
-    }
-
-    /** Makes the method that ends a sum, which kernels share. */
-    void writeFinish() {
-        if (!finish.isInline()) {
-            return;
-        }
-        String name = finishName();
-        kernels.share(name, name, unique -> List.of(finishMethod(unique)));
-    }
-
-    /** Without vector instructions for minima and maxima the result is finished in a pass of its own: see the step. */
-    private MethodSpec finishMethod(String name) {
-        MethodSpec.Builder method = MethodSpec.methodBuilder(name)
-                .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
-                .returns(Names.FLOAT_VECTOR)
-                .addParameter(Names.FLOAT_VECTOR, "v");
-        CodeBlock value = finish.inRegister("v");
-        if (scales()) {
-            method.addParameter(Names.FLOAT_VECTOR, "scale").addParameter(Names.FLOAT_VECTOR, "shift");
-            if (finish.activation().isLinear()) {
-                value = kernels.fma("v", "scale", "shift");
-            } else {
-                method.addStatement("$T a = $L", Names.FLOAT_VECTOR, value);
-                value = kernels.fma("a", "scale", "shift");
-            }
-        }
-        boolean always = kernels.registers() == dev.pleat.processor.plan.Registers.WIDE;
-        return method.addStatement(always ? "return $L" : "return FUSED ? $L : v", value).build();
     }
 }

@@ -76,7 +76,7 @@ final class Kernels {
     CodeBlock fma(Object a, Object b, Object c) {
         return registers == Registers.WIDE
                 ? CodeBlock.of("$L.fma($L, $L)", a, b, c)
-                : CodeBlock.of("$T.fma($L, $L, $L)", Names.SPECIES, a, b, c);
+                : CodeBlock.of("(FMA ? $1L.fma($2L, $3L) : $1L.mul($2L).add($3L))", a, b, c);
     }
 
     /** Returns the nested class. */

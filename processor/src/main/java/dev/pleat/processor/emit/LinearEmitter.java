@@ -96,7 +96,6 @@ final class LinearEmitter implements OpEmitter<Linear> {
             Node node, Linear op, Part part, Tile tile, int bias, Finish finish, Kernels kernels) {
         Contraction contraction = part.contraction();
         KernelMethods methods = new KernelMethods(kernels, contraction, tile, op.epilogue().residual(), finish);
-        methods.writeFinish();
         String geometry = List.of(
                         contraction.pixels(),
                         contraction.reduction(),

@@ -47,7 +47,7 @@ final class MatrixKernel {
     private MethodSpec walk(String name) {
         MethodSpec.Builder method = methods.method(name, "k", "b");
         CodeBlock.Builder body = CodeBlock.builder();
-        String width = tile.vectors() == 1 ? lanes : tile.vectors() + " * " + lanes;
+        String width = width();
         body.addStatement("int panels = ($L + $L - 1) / ($L)", outputs, width, width);
         body.beginControlFlow("for (int p = 0; p < panels; p++)");
         body.addStatement("int c = Math.min(p * $L, Math.max(0, $L - $L))", width, outputs, width);
@@ -60,11 +60,13 @@ final class MatrixKernel {
     // private static void conv3x3_16to32_8x8Tile(float[] s, float[] w, int x, int y, int k, int b) {
     //   FloatVector a0_0 = FloatVector.fromArray(S16, w, b);
     //   for (int i = x; i < x + 480; i += 160) {
-    //     for (int l = i; l < i + 48; l++, k += 2 * L16) {
-    //       FloatVector w0 = FloatVector.fromArray(S16, w, k);
-    //       FloatVector v = FloatVector.broadcast(S16, s[l]);
+    //     for (int l = 0; l < 48; l++) {
+    //       int q = k + l * 2 * L16;
+    //       FloatVector w0 = FloatVector.fromArray(S16, w, q);
+    //       FloatVector v = FloatVector.broadcast(S16, s[i + l]);
     //       a0_0 = v.fma(w0, a0_0);
     //     }
+    //     k += 96 * L16;
     //   }
     //   a0_0.intoArray(s, y);
     // }
@@ -74,9 +76,12 @@ final class MatrixKernel {
         begin(body);
         reduce(body);
         joinUnrolled(body);
+        for (int vector = 0; vector < tile.vectors(); vector++) {
+            body.add(methods.scaling(species, vector, channel(vector)));
+        }
         for (int pixel = 0; pixel < tile.pixels(); pixel++) {
             for (int vector = 0; vector < tile.vectors(); vector++) {
-                body.add(methods.store(species, sum(0, pixel, vector), pixel, channel(vector)));
+                body.add(methods.store(sum(0, pixel, vector), pixel, vector, channel(vector)));
             }
         }
         return method.addCode(body.build()).build();
@@ -121,6 +126,10 @@ final class MatrixKernel {
         }
     }
 
+    /**
+     * Writes the loops over the window. The offset of the weights follows from the innermost counter and advances between
+     * its rounds only: carried through the innermost loop it would keep HotSpot 17 from unboxing the sums.
+     */
     private void reduce(CodeBlock.Builder body) {
         if (contraction.depth() == 0) {
             return;
@@ -139,8 +148,12 @@ final class MatrixKernel {
                 open++;
             }
         }
-        innermost(body, from, contraction.reduction().get(2).count());
+        int count = contraction.reduction().get(2).count();
+        innermost(body, from, count);
         for (int i = 0; i < open; i++) {
+            if (i == 0) {
+                body.addStatement("k += $L * $L", count * tile.vectors(), lanes);
+            }
             body.endControlFlow();
         }
     }
@@ -149,33 +162,42 @@ final class MatrixKernel {
         int unroll = tile.unroll();
         int whole = count / unroll * unroll;
         String step = unroll == 1 ? "l++" : "l += " + unroll;
-        body.beginControlFlow("for (int l = $L; l < $L + $L; $L)", from, from, whole, step);
+        body.beginControlFlow("for (int l = 0; l < $L; $L)", whole, step);
+        body.addStatement("int n = $L + l", from);
+        body.addStatement("int q = k + l * $L", width());
         for (int part = 0; part < unroll; part++) {
-            multiply(body, part, "l" + KernelMethods.plus(part), part);
+            multiply(body, part, "n" + KernelMethods.plus(part), "q", part, part);
         }
-        body.addStatement("k += $L * $L", unroll * tile.vectors(), lanes);
         body.endControlFlow();
-        for (int rest = 0; rest < count - whole; rest++) {
-            multiply(body, unroll + rest, from + KernelMethods.plus(whole + rest), rest);
+        for (int rest = whole; rest < count; rest++) {
+            multiply(body, unroll + rest - whole, from + KernelMethods.plus(rest), "k", rest, rest - whole);
         }
-        if (count > whole) {
-            body.addStatement("k += $L * $L", (count - whole) * tile.vectors(), lanes);
-        }
+    }
+
+    private String width() {
+        return tile.vectors() == 1 ? lanes : tile.vectors() + " * " + lanes;
     }
 
     /**
      * Multiplies one number of every pixel.
      *
      * @param name distinguishes the variables
+     * @param weights text of the offset of the weights of the first number
+     * @param step how many numbers behind that
      * @param part which of the unrolled sums it is added to
      */
-    private void multiply(CodeBlock.Builder body, int name, String number, int part) {
-        int step = name % tile.unroll();
+    private void multiply(CodeBlock.Builder body, int name, String number, String weights, int step, int part) {
         for (int vector = 0; vector < tile.vectors(); vector++) {
             int index = step * tile.vectors() + vector;
             String offset = index == 0 ? "" : index == 1 ? " + " + lanes : " + " + index + " * " + lanes;
             body.addStatement(
-                    "$1T w$2L_$3L = $1T.fromArray($4L, w, k$5L)", Names.FLOAT_VECTOR, name, vector, species, offset);
+                    "$1T w$2L_$3L = $1T.fromArray($4L, w, $5L$6L)",
+                    Names.FLOAT_VECTOR,
+                    name,
+                    vector,
+                    species,
+                    weights,
+                    offset);
         }
         for (int pixel = 0; pixel < tile.pixels(); pixel++) {
             String v = "v" + name + "_" + pixel;

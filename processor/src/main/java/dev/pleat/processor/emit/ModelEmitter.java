@@ -109,6 +109,7 @@ public final class ModelEmitter {
         if (vectors) {
             type.addField(constant(boolean.class, "VECTOR", CodeBlock.of("$T.readableFrom($T.class)", Names.SIMD, self())));
             type.addField(constant(boolean.class, "WIDE", CodeBlock.of("VECTOR && $T.REGISTERS == 32", Names.SIMD)));
+            type.addField(constant(boolean.class, "FMA", CodeBlock.of("$T.FMA", Names.SIMD)));
             type.addField(constant(boolean.class, "FUSED", CodeBlock.of("VECTOR && $T.MIN_MAX", Names.SIMD)));
         }
         type.addField(constant(int.class, "SCRATCH", CodeBlock.of("$L", plan.scratch())));
