@@ -28,7 +28,7 @@ record Finish(Activation activation, int scale, int shift, int channels) {
 
     /** Returns whether the kernel itself does it: the activation takes a few instructions at most. */
     boolean isInline() {
-        return !isNothing() && (activation.isLinear() || inRegister("v") != null);
+        return !isNothing() && (activation.isLinear() || inRegister("sum") != null);
     }
 
     /** Returns a word for the names of kernels. */
@@ -39,25 +39,26 @@ record Finish(Activation activation, int scale, int shift, int channels) {
         return (activation.isLinear() ? "" : name + parameters) + (scales() ? "Scaled" : "");
     }
 
-    /** Returns the activation of a vector as an expression, null if it takes more than a few instructions. */
-    CodeBlock inRegister(String v) {
+    /** Returns the activation of a vector of sums as an expression, null if it takes more than a few instructions. */
+    CodeBlock inRegister(String sum) {
+        String v = KernelMethods.exact(sum);
         return switch (activation.kind()) {
             case LINEAR -> CodeBlock.of("$L", v);
-            case RELU -> relu(v, activation.parameter(0), activation.parameter(1), activation.parameter(2));
+            case RELU -> relu(sum, activation.parameter(0), activation.parameter(1), activation.parameter(2));
             case HARD_SIGMOID -> CodeBlock.of("$L.add(3f).mul(1f / 6).max(0f).min(1f)", v);
             case HARD_SIGMOID_KERAS2 -> CodeBlock.of("$L.mul(0.2f).add(0.5f).max(0f).min(1f)", v);
-            case HARD_SWISH -> CodeBlock.of("$L.mul($L.add(3f).mul(1f / 6).max(0f).min(1f))", v, v);
+            case HARD_SWISH -> CodeBlock.of("$L.add(3f).mul(1f / 6).max(0f).min(1f).mul($L)", v, sum);
             default -> null;
         };
     }
 
-    private static CodeBlock relu(String v, double slope, double max, double threshold) {
+    private static CodeBlock relu(String sum, double slope, double max, double threshold) {
         if (threshold != 0 || slope < 0 || slope > 1) {
             return null;
         }
         CodeBlock below = slope == 0
-                ? CodeBlock.of("$L.max(0f)", v)
-                : CodeBlock.of("$L.max($L.mul($L))", v, v, Names.floatLiteral(slope));
+                ? CodeBlock.of("zero.max($L)", sum)
+                : CodeBlock.of("$L.mul($L).max($L)", KernelMethods.exact(sum), Names.floatLiteral(slope), sum);
         return Double.isInfinite(max) ? below : CodeBlock.of("$L.min($L)", below, Names.floatLiteral(max));
     }
 

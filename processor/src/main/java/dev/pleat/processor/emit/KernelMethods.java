@@ -138,6 +138,21 @@ record KernelMethods(
                 .build();
     }
 
+    /** Returns the statement that declares the vector of zeros that {@link #exact} needs. */
+    static CodeBlock zero(String species) {
+        return CodeBlock.builder()
+                .addStatement("$1T zero = $1T.zero($2L)", Names.FLOAT_VECTOR, species)
+                .build();
+    }
+
+    /**
+     * Returns a sum as a vector of known class. HotSpot does not know the class of a variable that went round a loop, and
+     * where a program uses vectors of several sizes it boxes what is called on it; so nothing is ever called on a sum.
+     */
+    static String exact(String sum) {
+        return "zero.add(" + sum + ")";
+    }
+
     /**
      * Returns the statement that stores a vector of sums. Everything is spelled out: HotSpot inlines no helper of ours into
      * a method that has inlined as many vector operations as a kernel, and would box the vector it passes.
@@ -145,7 +160,7 @@ record KernelMethods(
      * @param channel text to add to the offsets of channels
      */
     CodeBlock store(String sum, int pixel, int vector, String channel) {
-        CodeBlock value = CodeBlock.of("$L", sum);
+        CodeBlock value = CodeBlock.of("$L", exact(sum));
         if (finish.isInline()) {
             value = finish.inRegister(sum);
             if (scales()) {
@@ -153,7 +168,7 @@ record KernelMethods(
             }
             if (kernels.registers() == Registers.NARROW) {
                 // Where minima and maxima are no vector instructions, the step finishes in a pass of its own.
-                value = CodeBlock.of("(FUSED ? $L : $L)", value, sum);
+                value = CodeBlock.of("(FUSED ? $L : $L)", value, exact(sum));
             }
         }
         return CodeBlock.of("$L.intoArray(s, y$L$L);\n", value, plus(yOffset(pixel)), channel);

@@ -75,6 +75,7 @@ final class MatrixKernel {
         CodeBlock.Builder body = CodeBlock.builder();
         begin(body);
         reduce(body);
+        body.add(KernelMethods.zero(species));
         joinUnrolled(body);
         for (int vector = 0; vector < tile.vectors(); vector++) {
             body.add(methods.scaling(species, vector, channel(vector)));
@@ -215,7 +216,7 @@ final class MatrixKernel {
             for (int pixel = 0; pixel < tile.pixels(); pixel++) {
                 for (int vector = 0; vector < tile.vectors(); vector++) {
                     String sum = sum(0, pixel, vector);
-                    body.addStatement("$1L = $1L.add($2L)", sum, sum(part, pixel, vector));
+                    body.addStatement("$L = $L.add($L)", sum, KernelMethods.exact(sum), sum(part, pixel, vector));
                 }
             }
         }
