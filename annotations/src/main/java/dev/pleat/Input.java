@@ -20,6 +20,17 @@ import java.lang.annotation.Target;
  * @Flatten @From("image") Layer pixels,
  * @Concatenate({"pixels", "pose"}) Layer all,
  * }</pre>
+ *
+ * <p>In the body of a {@link Block} an input stands for what the block reads and has no shape of its own. A body needs
+ * one only if it reads the block's input more than once, as a residual does, or if the block reads several layers:
+ *
+ * <pre>{@code
+ * record Body(
+ *     @Input                                                    Layer x,
+ *     @Conv2D(filters = GIVEN, kernelSize = 3, padding = SAME)  Layer conv,
+ *     @BatchNormalization                                       Layer norm,
+ *     @Add({"x", "norm"})                                       Layer sum) {}
+ * }</pre>
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)
@@ -27,7 +38,7 @@ import java.lang.annotation.Target;
 public @interface Input {
     /**
      * {@return the shape without the batch, each dimension at least 1} For an image {@code {height, width, channels}},
-     * for a series {@code {steps, channels}}, for a vector its length.
+     * for a series {@code {steps, channels}}, for a vector its length. Required in a model, absent in a block's body.
      */
     int[] value() default {};
 }

@@ -12,7 +12,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import javax.annotation.processing.Processor;
-import org.junit.jupiter.api.Disabled;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -23,7 +22,6 @@ import org.junit.jupiter.api.Test;
  * ({@link Reference#scales}). {@link Growth} sees to it that the models themselves do
  * not magnify rounding beyond a third of that.
  */
-@Disabled("needs the compiler")
 final class RandomModelsTest {
     private static final double TOLERANCE = 1e-5;
     private static final int BATCH = 50;
