@@ -46,9 +46,13 @@ final class VectorFunctions {
     private VectorFunctions() {}
 
     static FloatVector exp(FloatVector x) {
-        FloatVector clamped = min(max(x, EXP_LOW), EXP_HIGH);
-        FloatVector rounded = fma(clamped, LOG2_E, EXP_ROUNDER);
-        FloatVector y = add(expm1OfRemainder(clamped, sub(rounded, EXP_ROUNDER)), ONE);
+        return expWithin(min(max(x, EXP_LOW), EXP_HIGH));
+    }
+
+    /** For {@code x} of {@code EXP_LOW} to {@code EXP_HIGH}. */
+    private static FloatVector expWithin(FloatVector x) {
+        FloatVector rounded = fma(x, LOG2_E, EXP_ROUNDER);
+        FloatVector y = add(expm1OfRemainder(x, sub(rounded, EXP_ROUNDER)), ONE);
         // 2^(n - 1), since 2^n overflows before e^x does
         y = mul(y, power(rounded));
         return add(y, y);
@@ -83,7 +87,7 @@ final class VectorFunctions {
         return fma(p, mul(square, s), add(s, s));
     }
 
-    /** For {@code a} of at least 0. */
+    /** For {@code a} of 0 to {@code TAIL_HIGH}. */
     static FloatVector upperTail(FloatVector a) {
         FloatVector t = div(ONE, fma(a, TAIL_T, ONE));
         FloatVector p = fma(TAIL_8, t, TAIL_7);
@@ -94,7 +98,7 @@ final class VectorFunctions {
         p = fma(p, t, TAIL_2);
         p = fma(p, t, TAIL_1);
         p = fma(p, t, TAIL_0);
-        return mul(exp(mul(mul(a, a), all(-0.5f))), mul(p, t));
+        return mul(expWithin(mul(mul(a, a), all(-0.5f))), mul(p, t));
     }
 
     static FloatVector elu(FloatVector x, float scale, float floor) {

@@ -15,7 +15,8 @@ final class VectorLayerNorm {
 
     static void row(
             float[] x, int xAt, float[] y, int yAt, float[] w, int gammaAt, int betaAt, int length, float epsilon) {
-        if (length < LANES) {
+        // gamma or beta alone: rare, and more code here than C2 would inline
+        if (length < LANES || gammaAt < 0 != betaAt < 0) {
             ScalarLayerNorm.row(x, xAt, y, yAt, w, gammaAt, betaAt, length, epsilon);
             return;
         }
@@ -38,15 +39,10 @@ final class VectorLayerNorm {
         double rest = sum / length;
         double variance = Math.max(square / length - rest * rest, 0.0);
         float factor = (float) (1.0 / Math.sqrt(variance + epsilon));
-        if (gammaAt >= 0 && betaAt >= 0) {
-            scaleAndShift(x, xAt, y, yAt, length, rough, (float) rest, factor, w, gammaAt, betaAt);
-            return;
-        }
-        normalize(x, xAt, y, yAt, length, rough, (float) rest, factor);
         if (gammaAt >= 0) {
-            VectorArithmetic.multiply(y, yAt, 1, w, gammaAt, 1, y, yAt, length);
-        } else if (betaAt >= 0) {
-            VectorArithmetic.add(y, yAt, 1, w, betaAt, 1, y, yAt, length);
+            scaleAndShift(x, xAt, y, yAt, length, rough, (float) rest, factor, w, gammaAt, betaAt);
+        } else {
+            normalize(x, xAt, y, yAt, length, rough, (float) rest, factor);
         }
     }
 
