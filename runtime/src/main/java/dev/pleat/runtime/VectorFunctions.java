@@ -6,8 +6,10 @@ import jdk.incubator.vector.FloatVector;
 
 /** The functions of {@link ScalarFunctions}, of {@link Simd#LANES} floats at a time. */
 final class VectorFunctions {
-
+    // Fields, since broadcasting each where it is needed is half the code that C2 has to inline, and it stops at a
+    // limit.
     private static final FloatVector EXPM1_LOW = all(Polynomials.EXPM1_LOW);
+    private static final FloatVector EXPM1_ROUNDER = all(Polynomials.EXPM1_ROUNDER);
     private static final FloatVector EXP_0 = all(Polynomials.EXP_0);
     private static final FloatVector EXP_1 = all(Polynomials.EXP_1);
     private static final FloatVector EXP_2 = all(Polynomials.EXP_2);
@@ -16,15 +18,20 @@ final class VectorFunctions {
     private static final FloatVector EXP_5 = all(Polynomials.EXP_5);
     private static final FloatVector EXP_HIGH = all(Polynomials.EXP_HIGH);
     private static final FloatVector EXP_LOW = all(Polynomials.EXP_LOW);
+    private static final FloatVector EXP_ROUNDER = all(Polynomials.EXP_ROUNDER);
+    private static final FloatVector FIFTH = all(0.2f);
     private static final FloatVector GELU_TANH_1 = all(Polynomials.GELU_TANH_1);
     private static final FloatVector GELU_TANH_3 = all(Polynomials.GELU_TANH_3);
+    private static final FloatVector HALF = all(0.5f);
     private static final FloatVector LOG1P_0 = all(Polynomials.LOG1P_0);
     private static final FloatVector LOG1P_1 = all(Polynomials.LOG1P_1);
     private static final FloatVector LOG1P_2 = all(Polynomials.LOG1P_2);
     private static final FloatVector LOG1P_3 = all(Polynomials.LOG1P_3);
     private static final FloatVector LOG2_E = all(Polynomials.LOG2_E);
-    private static final FloatVector EXP_ROUNDER = all(Polynomials.EXP_ROUNDER);
-    private static final FloatVector EXPM1_ROUNDER = all(Polynomials.EXPM1_ROUNDER);
+    private static final FloatVector MINUS_HALF = all(-0.5f);
+    private static final FloatVector MINUS_LN2_HIGH = all(-Polynomials.LN2_HIGH);
+    private static final FloatVector MINUS_LN2_LOW = all(-Polynomials.LN2_LOW);
+    private static final FloatVector ONE = all(1f);
     private static final FloatVector TAIL_0 = all(Polynomials.TAIL_0);
     private static final FloatVector TAIL_1 = all(Polynomials.TAIL_1);
     private static final FloatVector TAIL_2 = all(Polynomials.TAIL_2);
@@ -34,14 +41,14 @@ final class VectorFunctions {
     private static final FloatVector TAIL_6 = all(Polynomials.TAIL_6);
     private static final FloatVector TAIL_7 = all(Polynomials.TAIL_7);
     private static final FloatVector TAIL_8 = all(Polynomials.TAIL_8);
+    private static final FloatVector TAIL_HIGH = all(Polynomials.TAIL_HIGH);
     private static final FloatVector TAIL_T = all(Polynomials.TAIL_T);
-    private static final FloatVector MINUS_LN2_HIGH = all(-Polynomials.LN2_HIGH);
-    private static final FloatVector MINUS_LN2_LOW = all(-Polynomials.LN2_LOW);
-    private static final FloatVector ZERO = all(0);
-    private static final FloatVector TWO = all(2);
-    private static final FloatVector ONE = all(1f);
-    private static final FloatVector HALF = all(0.5f);
-    private static final FloatVector FIFTH = all(0.2f);
+    private static final FloatVector TWENTY = all(20f);
+    private static final FloatVector TWO = all(2f);
+    private static final FloatVector ZERO = all(0f);
+
+    /** Times zero it is zero still, where minus infinity would be NaN. */
+    private static final FloatVector LOWEST = all(-128f);
 
     private VectorFunctions() {}
 
@@ -98,7 +105,7 @@ final class VectorFunctions {
         p = fma(p, t, TAIL_2);
         p = fma(p, t, TAIL_1);
         p = fma(p, t, TAIL_0);
-        return mul(expWithin(mul(mul(a, a), all(-0.5f))), mul(p, t));
+        return mul(expWithin(mul(mul(a, a), MINUS_HALF)), mul(p, t));
     }
 
     static FloatVector elu(FloatVector x, float scale, float floor) {
@@ -106,12 +113,12 @@ final class VectorFunctions {
     }
 
     static FloatVector gelu(FloatVector x) {
-        FloatVector a = min(abs(x), all(Polynomials.TAIL_HIGH));
+        FloatVector a = min(abs(x), TAIL_HIGH);
         return sub(max(x, ZERO), mul(a, upperTail(a)));
     }
 
     static FloatVector geluTanh(FloatVector x) {
-        FloatVector clamped = max(x, all(-128f));
+        FloatVector clamped = max(x, LOWEST);
         FloatVector twice = mul(fma(mul(clamped, clamped), GELU_TANH_3, GELU_TANH_1), clamped);
         return div(clamped, add(exp(neg(twice)), ONE));
     }
@@ -129,7 +136,7 @@ final class VectorFunctions {
     }
 
     static FloatVector tanh(FloatVector x) {
-        FloatVector e = expm1(min(add(x, x), all(20f)));
+        FloatVector e = expm1(min(add(x, x), TWENTY));
         return div(e, add(e, TWO));
     }
 
@@ -143,7 +150,7 @@ final class VectorFunctions {
     }
 
     static FloatVector swish(FloatVector x) {
-        FloatVector clamped = max(x, all(-128f));
+        FloatVector clamped = max(x, LOWEST);
         return div(clamped, add(exp(neg(clamped)), ONE));
     }
 
@@ -153,8 +160,8 @@ final class VectorFunctions {
     }
 
     static FloatVector mish(FloatVector x) {
-        FloatVector e = exp(min(x, all(20f)));
+        FloatVector e = exp(min(x, TWENTY));
         FloatVector n = mul(e, add(e, TWO));
-        return mul(max(x, all(-128f)), div(n, add(n, TWO)));
+        return mul(max(x, LOWEST), div(n, add(n, TWO)));
     }
 }
