@@ -1,15 +1,13 @@
 package dev.pleat.runtime;
 
 import jdk.incubator.vector.FloatVector;
-import jdk.incubator.vector.VectorSpecies;
 
 /**
  * Vectors of a few floats repeated: lane {@code l} of vector {@code phase} holds {@code w[at + (phase LANES + l) % period]},
  * for periods below the number of lanes.
  */
 final class Periodic {
-    private static final VectorSpecies<Float> SPECIES = Species.PREFERRED;
-    private static final int LANES = SPECIES.length();
+    private static final int LANES = Lanes.COUNT;
 
     /** By period: 1 at its multiples, else 0. From {@code period - k} on, 1 where a repeated span has its k-th float. */
     private static final float[][] COMBS = combs();
@@ -26,10 +24,10 @@ final class Periodic {
     static FloatVector vector(float[] w, int at, int period, int phase) {
         float[] comb = COMBS[period];
         int first = phase * LANES % period;
-        FloatVector sum = FloatVector.zero(SPECIES);
+        FloatVector sum = Lanes.all(0f);
         for (int k = 0; k < period; k++) {
             int from = (first + period - k) % period;
-            sum = sum.add(FloatVector.fromArray(SPECIES, comb, from).mul(w[at + k]));
+            sum = Lanes.add(sum, Lanes.mul(Lanes.load(comb, from), Lanes.all(w[at + k])));
         }
         return sum;
     }

@@ -52,8 +52,8 @@ final class Polynomials {
     /** Of the upper tail of the normal distribution: the {@code c} of {@code t = 1 / (1 + c a)}. */
     static final float TAIL_T = 0.35f;
 
-    /** Of the upper tail of the normal distribution: it is zero here already. */
-    static final float TAIL_HIGH = 16f;
+    /** Of the upper tail of the normal distribution: {@code exp(-a^2 / 2)} is zero here already, and defined. */
+    static final float TAIL_HIGH = 13.2f;
 
     // Q(a) = exp(-a^2 / 2) t p(t), the probability that a normal variable exceeds a >= 0 (that is erfc(a / sqrt 2) /
     // 2), to

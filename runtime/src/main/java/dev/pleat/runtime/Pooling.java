@@ -9,11 +9,6 @@ package dev.pleat.runtime;
  * which those outside the image do not count; one at least must be inside. {@code y} must not overlap {@code x}.
  */
 public final class Pooling {
-    static final int SCALAR_MAX = 0;
-    static final int SCALAR_AVERAGE = 1;
-    static final int VECTOR_MAX = 2;
-    static final int VECTOR_AVERAGE = 3;
-
     private Pooling() {}
 
     /** The largest of each window, channel by channel; NaN where one is NaN. */
@@ -35,9 +30,8 @@ public final class Pooling {
             int strideCols,
             int top,
             int left) {
-        int form = Simd.MIN_MAX ? VECTOR_MAX : SCALAR_MAX;
-        slide(
-                form,
+        max(
+                Simd.MIN_MAX,
                 x,
                 xAt,
                 xRow,
@@ -76,9 +70,8 @@ public final class Pooling {
             int strideCols,
             int top,
             int left) {
-        int form = Simd.AVAILABLE ? VECTOR_AVERAGE : SCALAR_AVERAGE;
-        slide(
-                form,
+        average(
+                Simd.AVAILABLE,
                 x,
                 xAt,
                 xRow,
@@ -98,8 +91,8 @@ public final class Pooling {
                 left);
     }
 
-    static void slide(
-            int form,
+    static void max(
+            boolean vector,
             float[] x,
             int xAt,
             int xRow,
@@ -124,25 +117,49 @@ public final class Pooling {
                 int firstCol = Math.max(c * strideCols - left, 0);
                 int width = Math.min(c * strideCols - left + poolCols, cols) - firstCol;
                 int from = xAt + firstRow * xRow + firstCol * channels;
-                window(form, x, from, xRow, height, width, channels, y, yAt + r * yRow + c * channels);
+                int to = yAt + r * yRow + c * channels;
+                if (vector) {
+                    VectorPooling.max(x, from, xRow, height, width, channels, y, to);
+                } else {
+                    ScalarPooling.max(x, from, xRow, height, width, channels, y, to);
+                }
             }
         }
     }
 
-    private static void window(
-            int form, float[] x, int xAt, int xRow, int rows, int cols, int channels, float[] y, int yAt) {
-        switch (form) {
-            case VECTOR_MAX:
-                VectorPooling.max(x, xAt, xRow, rows, cols, channels, y, yAt);
-                break;
-            case VECTOR_AVERAGE:
-                VectorPooling.average(x, xAt, xRow, rows, cols, channels, y, yAt);
-                break;
-            case SCALAR_MAX:
-                ScalarPooling.max(x, xAt, xRow, rows, cols, channels, y, yAt);
-                break;
-            default:
-                ScalarPooling.average(x, xAt, xRow, rows, cols, channels, y, yAt);
+    static void average(
+            boolean vector,
+            float[] x,
+            int xAt,
+            int xRow,
+            float[] y,
+            int yAt,
+            int yRow,
+            int rows,
+            int cols,
+            int channels,
+            int outRows,
+            int outCols,
+            int poolRows,
+            int poolCols,
+            int strideRows,
+            int strideCols,
+            int top,
+            int left) {
+        for (int r = 0; r < outRows; r++) {
+            int firstRow = Math.max(r * strideRows - top, 0);
+            int height = Math.min(r * strideRows - top + poolRows, rows) - firstRow;
+            for (int c = 0; c < outCols; c++) {
+                int firstCol = Math.max(c * strideCols - left, 0);
+                int width = Math.min(c * strideCols - left + poolCols, cols) - firstCol;
+                int from = xAt + firstRow * xRow + firstCol * channels;
+                int to = yAt + r * yRow + c * channels;
+                if (vector) {
+                    VectorPooling.average(x, from, xRow, height, width, channels, y, to);
+                } else {
+                    ScalarPooling.average(x, from, xRow, height, width, channels, y, to);
+                }
+            }
         }
     }
 }

@@ -12,10 +12,14 @@ final class ScalarFunctions {
 
     /** {@code e^x}; zero where that is below {@code 2^-125}, so that no subnormal number slows its readers. */
     static float exp(float x) {
-        float clamped = Math.min(Math.max(x, EXP_LOW), EXP_HIGH);
-        float rounded = clamped * LOG2_E + EXP_ROUNDER;
+        return expWithin(Math.min(Math.max(x, EXP_LOW), EXP_HIGH));
+    }
+
+    /** The same for {@code x} of {@code EXP_LOW} to {@code EXP_HIGH}. */
+    private static float expWithin(float x) {
+        float rounded = x * LOG2_E + EXP_ROUNDER;
         float n = rounded - EXP_ROUNDER;
-        float y = expm1OfRemainder(clamped - n * LN2_HIGH - n * LN2_LOW) + 1f;
+        float y = expm1OfRemainder(x - n * LN2_HIGH - n * LN2_LOW) + 1f;
         // 2^(n - 1), since 2^n overflows before e^x does
         y *= Float.intBitsToFloat(Float.floatToRawIntBits(rounded) << 23);
         return y + y;
@@ -50,7 +54,7 @@ final class ScalarFunctions {
         return p * (square * s) + (s + s);
     }
 
-    /** The probability that a normal variable exceeds {@code a}, at least 0. */
+    /** The probability that a normal variable exceeds {@code a}, of 0 to {@code TAIL_HIGH}. */
     static float upperTail(float a) {
         float t = 1f / (a * TAIL_T + 1f);
         float p = TAIL_8 * t + TAIL_7;
@@ -61,7 +65,7 @@ final class ScalarFunctions {
         p = p * t + TAIL_2;
         p = p * t + TAIL_1;
         p = p * t + TAIL_0;
-        return exp(a * a * -0.5f) * (p * t);
+        return expWithin(a * a * -0.5f) * (p * t);
     }
 
     static float elu(float x, float scale, float floor) {

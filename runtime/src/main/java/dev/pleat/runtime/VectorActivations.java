@@ -1,9 +1,8 @@
 package dev.pleat.runtime;
 
+import static dev.pleat.runtime.Lanes.*;
+
 import jdk.incubator.vector.FloatVector;
-import jdk.incubator.vector.VectorMask;
-import jdk.incubator.vector.VectorOperators;
-import jdk.incubator.vector.VectorSpecies;
 
 /**
  * The vector forms of {@link Activations}.
@@ -14,8 +13,7 @@ import jdk.incubator.vector.VectorSpecies;
  * a vector take the scalar form.
  */
 final class VectorActivations {
-    private static final VectorSpecies<Float> SPECIES = Species.PREFERRED;
-    private static final int LANES = SPECIES.length();
+    private static final int LANES = Lanes.COUNT;
 
     private VectorActivations() {}
 
@@ -29,29 +27,25 @@ final class VectorActivations {
             int last = n - LANES;
             FloatVector end = relu(load(x, xAt + last), negativeSlope, maxValue, threshold);
             for (int i = 0; i < last; i += LANES) {
-                relu(load(x, xAt + i), negativeSlope, maxValue, threshold).intoArray(y, yAt + i);
+                store(relu(load(x, xAt + i), negativeSlope, maxValue, threshold), y, yAt + i);
             }
-            end.intoArray(y, yAt + last);
+            store(end, y, yAt + last);
         }
     }
 
     /** {@code x} within 0 and {@code maxValue}. */
     private static void clip(float[] x, int xAt, float[] y, int yAt, int n, float maxValue) {
         int last = n - LANES;
-        FloatVector end = load(x, xAt + last).max(0f).min(maxValue);
+        FloatVector end = min(max(load(x, xAt + last), all(0f)), all(maxValue));
         for (int i = 0; i < last; i += LANES) {
-            load(x, xAt + i).max(0f).min(maxValue).intoArray(y, yAt + i);
+            store(min(max(load(x, xAt + i), all(0f)), all(maxValue)), y, yAt + i);
         }
-        end.intoArray(y, yAt + last);
+        store(end, y, yAt + last);
     }
 
     private static FloatVector relu(FloatVector x, float negativeSlope, float maxValue, float threshold) {
-        FloatVector low = negativeSlope == 0f
-                ? FloatVector.zero(SPECIES)
-                : x.sub(threshold).mul(negativeSlope);
-        VectorMask<Float> below = x.compare(VectorOperators.LT, threshold);
-        VectorMask<Float> above = x.compare(VectorOperators.GE, maxValue);
-        return x.blend(low, below).blend(maxValue, above);
+        FloatVector low = negativeSlope == 0f ? all(0f) : mul(sub(x, all(threshold)), all(negativeSlope));
+        return replaceFrom(replaceBelow(x, all(threshold), low), all(maxValue), all(maxValue));
     }
 
     static void elu(float[] x, int xAt, float[] y, int yAt, int n, float alpha) {
@@ -62,7 +56,7 @@ final class VectorActivations {
         FloatVector v = load(x, xAt);
         for (int next = firstEnd(n); next <= n; next += LANES) {
             FloatVector following = load(x, xAt + Math.min(next, n - LANES));
-            VectorFunctions.elu(v, 1f, alpha).intoArray(y, yAt + Math.max(next - LANES, 0));
+            store(VectorFunctions.elu(v, 1f, alpha), y, yAt + Math.max(next - LANES, 0));
             v = following;
         }
     }
@@ -75,8 +69,10 @@ final class VectorActivations {
         FloatVector v = load(x, xAt);
         for (int next = firstEnd(n); next <= n; next += LANES) {
             FloatVector following = load(x, xAt + Math.min(next, n - LANES));
-            VectorFunctions.elu(v, Polynomials.SELU_SCALE, Polynomials.SELU_FLOOR)
-                    .intoArray(y, yAt + Math.max(next - LANES, 0));
+            store(
+                    VectorFunctions.elu(v, Polynomials.SELU_SCALE, Polynomials.SELU_FLOOR),
+                    y,
+                    yAt + Math.max(next - LANES, 0));
             v = following;
         }
     }
@@ -89,7 +85,7 @@ final class VectorActivations {
         FloatVector v = load(x, xAt);
         for (int next = firstEnd(n); next <= n; next += LANES) {
             FloatVector following = load(x, xAt + Math.min(next, n - LANES));
-            VectorFunctions.gelu(v).intoArray(y, yAt + Math.max(next - LANES, 0));
+            store(VectorFunctions.gelu(v), y, yAt + Math.max(next - LANES, 0));
             v = following;
         }
     }
@@ -102,7 +98,7 @@ final class VectorActivations {
         FloatVector v = load(x, xAt);
         for (int next = firstEnd(n); next <= n; next += LANES) {
             FloatVector following = load(x, xAt + Math.min(next, n - LANES));
-            VectorFunctions.geluTanh(v).intoArray(y, yAt + Math.max(next - LANES, 0));
+            store(VectorFunctions.geluTanh(v), y, yAt + Math.max(next - LANES, 0));
             v = following;
         }
     }
@@ -115,7 +111,7 @@ final class VectorActivations {
         FloatVector v = load(x, xAt);
         for (int next = firstEnd(n); next <= n; next += LANES) {
             FloatVector following = load(x, xAt + Math.min(next, n - LANES));
-            VectorFunctions.sigmoid(v).intoArray(y, yAt + Math.max(next - LANES, 0));
+            store(VectorFunctions.sigmoid(v), y, yAt + Math.max(next - LANES, 0));
             v = following;
         }
     }
@@ -128,7 +124,7 @@ final class VectorActivations {
         FloatVector v = load(x, xAt);
         for (int next = firstEnd(n); next <= n; next += LANES) {
             FloatVector following = load(x, xAt + Math.min(next, n - LANES));
-            VectorFunctions.hardSigmoid(v).intoArray(y, yAt + Math.max(next - LANES, 0));
+            store(VectorFunctions.hardSigmoid(v), y, yAt + Math.max(next - LANES, 0));
             v = following;
         }
     }
@@ -141,7 +137,7 @@ final class VectorActivations {
         FloatVector v = load(x, xAt);
         for (int next = firstEnd(n); next <= n; next += LANES) {
             FloatVector following = load(x, xAt + Math.min(next, n - LANES));
-            VectorFunctions.hardSigmoidKeras2(v).intoArray(y, yAt + Math.max(next - LANES, 0));
+            store(VectorFunctions.hardSigmoidKeras2(v), y, yAt + Math.max(next - LANES, 0));
             v = following;
         }
     }
@@ -154,7 +150,7 @@ final class VectorActivations {
         FloatVector v = load(x, xAt);
         for (int next = firstEnd(n); next <= n; next += LANES) {
             FloatVector following = load(x, xAt + Math.min(next, n - LANES));
-            VectorFunctions.tanh(v).intoArray(y, yAt + Math.max(next - LANES, 0));
+            store(VectorFunctions.tanh(v), y, yAt + Math.max(next - LANES, 0));
             v = following;
         }
     }
@@ -167,7 +163,7 @@ final class VectorActivations {
         FloatVector v = load(x, xAt);
         for (int next = firstEnd(n); next <= n; next += LANES) {
             FloatVector following = load(x, xAt + Math.min(next, n - LANES));
-            VectorFunctions.softplus(v).intoArray(y, yAt + Math.max(next - LANES, 0));
+            store(VectorFunctions.softplus(v), y, yAt + Math.max(next - LANES, 0));
             v = following;
         }
     }
@@ -180,7 +176,7 @@ final class VectorActivations {
         FloatVector v = load(x, xAt);
         for (int next = firstEnd(n); next <= n; next += LANES) {
             FloatVector following = load(x, xAt + Math.min(next, n - LANES));
-            VectorFunctions.softsign(v).intoArray(y, yAt + Math.max(next - LANES, 0));
+            store(VectorFunctions.softsign(v), y, yAt + Math.max(next - LANES, 0));
             v = following;
         }
     }
@@ -193,7 +189,7 @@ final class VectorActivations {
         FloatVector v = load(x, xAt);
         for (int next = firstEnd(n); next <= n; next += LANES) {
             FloatVector following = load(x, xAt + Math.min(next, n - LANES));
-            VectorFunctions.swish(v).intoArray(y, yAt + Math.max(next - LANES, 0));
+            store(VectorFunctions.swish(v), y, yAt + Math.max(next - LANES, 0));
             v = following;
         }
     }
@@ -206,7 +202,7 @@ final class VectorActivations {
         FloatVector v = load(x, xAt);
         for (int next = firstEnd(n); next <= n; next += LANES) {
             FloatVector following = load(x, xAt + Math.min(next, n - LANES));
-            VectorFunctions.hardSwish(v).intoArray(y, yAt + Math.max(next - LANES, 0));
+            store(VectorFunctions.hardSwish(v), y, yAt + Math.max(next - LANES, 0));
             v = following;
         }
     }
@@ -219,7 +215,7 @@ final class VectorActivations {
         FloatVector v = load(x, xAt);
         for (int next = firstEnd(n); next <= n; next += LANES) {
             FloatVector following = load(x, xAt + Math.min(next, n - LANES));
-            VectorFunctions.mish(v).intoArray(y, yAt + Math.max(next - LANES, 0));
+            store(VectorFunctions.mish(v), y, yAt + Math.max(next - LANES, 0));
             v = following;
         }
     }
@@ -232,7 +228,7 @@ final class VectorActivations {
         FloatVector v = load(x, xAt);
         for (int next = firstEnd(n); next <= n; next += LANES) {
             FloatVector following = load(x, xAt + Math.min(next, n - LANES));
-            VectorFunctions.exp(v).intoArray(y, yAt + Math.max(next - LANES, 0));
+            store(VectorFunctions.exp(v), y, yAt + Math.max(next - LANES, 0));
             v = following;
         }
     }
@@ -240,9 +236,5 @@ final class VectorActivations {
     /** Where the part of a span ends that only its first vector writes: the rest is whole vectors. */
     private static int firstEnd(int n) {
         return (n - 1) % LANES + 1;
-    }
-
-    private static FloatVector load(float[] x, int at) {
-        return FloatVector.fromArray(SPECIES, x, at);
     }
 }

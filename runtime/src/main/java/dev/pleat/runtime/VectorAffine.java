@@ -1,7 +1,6 @@
 package dev.pleat.runtime;
 
 import jdk.incubator.vector.FloatVector;
-import jdk.incubator.vector.VectorSpecies;
 
 /**
  * The vector form of {@link Affine}.
@@ -10,8 +9,7 @@ import jdk.incubator.vector.VectorSpecies;
  * overwrites what it reads.
  */
 final class VectorAffine {
-    private static final VectorSpecies<Float> SPECIES = Species.PREFERRED;
-    private static final int LANES = SPECIES.length();
+    private static final int LANES = Lanes.COUNT;
 
     private VectorAffine() {}
 
@@ -43,46 +41,45 @@ final class VectorAffine {
     }
 
     private static void span(float[] x, int xAt, float[] y, int yAt, int n, float scale, float shift) {
-        FloatVector scales = FloatVector.broadcast(SPECIES, scale);
-        FloatVector shifts = FloatVector.broadcast(SPECIES, shift);
+        FloatVector scales = Lanes.all(scale);
+        FloatVector shifts = Lanes.all(shift);
         int last = n - LANES;
-        FloatVector end = Species.fma(load(x, xAt + last), scales, shifts);
+        FloatVector end = Lanes.fma(Lanes.load(x, xAt + last), scales, shifts);
         for (int i = 0; i < last; i += LANES) {
-            Species.fma(load(x, xAt + i), scales, shifts).intoArray(y, yAt + i);
+            Lanes.store(Lanes.fma(Lanes.load(x, xAt + i), scales, shifts), y, yAt + i);
         }
-        end.intoArray(y, yAt + last);
+        Lanes.store(end, y, yAt + last);
     }
 
     private static void channels(
             float[] x, int xAt, float[] y, int yAt, float[] w, int scaleAt, int shiftAt, int channels) {
         int last = channels - LANES;
-        FloatVector end = Species.fma(load(x, xAt + last), load(w, scaleAt + last), load(w, shiftAt + last));
+        FloatVector end =
+                Lanes.fma(Lanes.load(x, xAt + last), Lanes.load(w, scaleAt + last), Lanes.load(w, shiftAt + last));
         for (int i = 0; i < last; i += LANES) {
-            Species.fma(load(x, xAt + i), load(w, scaleAt + i), load(w, shiftAt + i))
-                    .intoArray(y, yAt + i);
+            Lanes.store(
+                    Lanes.fma(Lanes.load(x, xAt + i), Lanes.load(w, scaleAt + i), Lanes.load(w, shiftAt + i)),
+                    y,
+                    yAt + i);
         }
-        end.intoArray(y, yAt + last);
+        Lanes.store(end, y, yAt + last);
     }
 
     // Fewer channels than lanes: the scales repeat after `channels` vectors, so every channels-th vector shares them.
     private static void few(
             float[] x, int xAt, float[] y, int yAt, float[] w, int scaleAt, int shiftAt, int n, int channels) {
         int phases = Periodic.phases(channels);
-        int whole = SPECIES.loopBound(n);
+        int whole = n - n % LANES;
         for (int phase = 0; phase < phases; phase++) {
             FloatVector scales = Periodic.vector(w, scaleAt, channels, phase);
             FloatVector shifts = Periodic.vector(w, shiftAt, channels, phase);
             for (int i = phase * LANES; i < whole; i += phases * LANES) {
-                Species.fma(load(x, xAt + i), scales, shifts).intoArray(y, yAt + i);
+                Lanes.store(Lanes.fma(Lanes.load(x, xAt + i), scales, shifts), y, yAt + i);
             }
         }
         for (int i = whole; i < n; i++) {
             int c = i % channels;
             y[yAt + i] = x[xAt + i] * w[scaleAt + c] + w[shiftAt + c];
         }
-    }
-
-    private static FloatVector load(float[] x, int at) {
-        return FloatVector.fromArray(SPECIES, x, at);
     }
 }

@@ -1,7 +1,6 @@
 package dev.pleat.runtime;
 
 import jdk.incubator.vector.FloatVector;
-import jdk.incubator.vector.VectorSpecies;
 
 /**
  * The vector forms of {@link Arithmetic}.
@@ -11,8 +10,7 @@ import jdk.incubator.vector.VectorSpecies;
  * scalar form.
  */
 final class VectorArithmetic {
-    private static final VectorSpecies<Float> SPECIES = Species.PREFERRED;
-    private static final int LANES = SPECIES.length();
+    private static final int LANES = Lanes.COUNT;
 
     private VectorArithmetic() {}
 
@@ -25,22 +23,22 @@ final class VectorArithmetic {
             add(y, yAt, z, zAt, n, x[xAt]);
         } else {
             int last = n - LANES;
-            FloatVector end = load(x, xAt + last).add(load(y, yAt + last));
+            FloatVector end = Lanes.add(Lanes.load(x, xAt + last), Lanes.load(y, yAt + last));
             for (int i = 0; i < last; i += LANES) {
-                load(x, xAt + i).add(load(y, yAt + i)).intoArray(z, zAt + i);
+                Lanes.store(Lanes.add(Lanes.load(x, xAt + i), Lanes.load(y, yAt + i)), z, zAt + i);
             }
-            end.intoArray(z, zAt + last);
+            Lanes.store(end, z, zAt + last);
         }
     }
 
     private static void add(float[] x, int xAt, float[] z, int zAt, int n, float value) {
-        FloatVector shared = FloatVector.broadcast(SPECIES, value);
+        FloatVector shared = Lanes.all(value);
         int last = n - LANES;
-        FloatVector end = load(x, xAt + last).add(shared);
+        FloatVector end = Lanes.add(Lanes.load(x, xAt + last), shared);
         for (int i = 0; i < last; i += LANES) {
-            load(x, xAt + i).add(shared).intoArray(z, zAt + i);
+            Lanes.store(Lanes.add(Lanes.load(x, xAt + i), shared), z, zAt + i);
         }
-        end.intoArray(z, zAt + last);
+        Lanes.store(end, z, zAt + last);
     }
 
     static void subtract(float[] x, int xAt, int xStep, float[] y, int yAt, int yStep, float[] z, int zAt, int n) {
@@ -52,22 +50,22 @@ final class VectorArithmetic {
             subtract(x[xAt], y, yAt, z, zAt, n);
         } else {
             int last = n - LANES;
-            FloatVector end = load(x, xAt + last).sub(load(y, yAt + last));
+            FloatVector end = Lanes.sub(Lanes.load(x, xAt + last), Lanes.load(y, yAt + last));
             for (int i = 0; i < last; i += LANES) {
-                load(x, xAt + i).sub(load(y, yAt + i)).intoArray(z, zAt + i);
+                Lanes.store(Lanes.sub(Lanes.load(x, xAt + i), Lanes.load(y, yAt + i)), z, zAt + i);
             }
-            end.intoArray(z, zAt + last);
+            Lanes.store(end, z, zAt + last);
         }
     }
 
     private static void subtract(float value, float[] y, int yAt, float[] z, int zAt, int n) {
-        FloatVector shared = FloatVector.broadcast(SPECIES, value);
+        FloatVector shared = Lanes.all(value);
         int last = n - LANES;
-        FloatVector end = shared.sub(load(y, yAt + last));
+        FloatVector end = Lanes.sub(shared, Lanes.load(y, yAt + last));
         for (int i = 0; i < last; i += LANES) {
-            shared.sub(load(y, yAt + i)).intoArray(z, zAt + i);
+            Lanes.store(Lanes.sub(shared, Lanes.load(y, yAt + i)), z, zAt + i);
         }
-        end.intoArray(z, zAt + last);
+        Lanes.store(end, z, zAt + last);
     }
 
     static void multiply(float[] x, int xAt, int xStep, float[] y, int yAt, int yStep, float[] z, int zAt, int n) {
@@ -79,11 +77,11 @@ final class VectorArithmetic {
             scale(y, yAt, z, zAt, n, x[xAt]);
         } else {
             int last = n - LANES;
-            FloatVector end = load(x, xAt + last).mul(load(y, yAt + last));
+            FloatVector end = Lanes.mul(Lanes.load(x, xAt + last), Lanes.load(y, yAt + last));
             for (int i = 0; i < last; i += LANES) {
-                load(x, xAt + i).mul(load(y, yAt + i)).intoArray(z, zAt + i);
+                Lanes.store(Lanes.mul(Lanes.load(x, xAt + i), Lanes.load(y, yAt + i)), z, zAt + i);
             }
-            end.intoArray(z, zAt + last);
+            Lanes.store(end, z, zAt + last);
         }
     }
 
@@ -96,22 +94,22 @@ final class VectorArithmetic {
             maximum(y, yAt, z, zAt, n, x[xAt]);
         } else {
             int last = n - LANES;
-            FloatVector end = load(x, xAt + last).max(load(y, yAt + last));
+            FloatVector end = Lanes.max(Lanes.load(x, xAt + last), Lanes.load(y, yAt + last));
             for (int i = 0; i < last; i += LANES) {
-                load(x, xAt + i).max(load(y, yAt + i)).intoArray(z, zAt + i);
+                Lanes.store(Lanes.max(Lanes.load(x, xAt + i), Lanes.load(y, yAt + i)), z, zAt + i);
             }
-            end.intoArray(z, zAt + last);
+            Lanes.store(end, z, zAt + last);
         }
     }
 
     private static void maximum(float[] x, int xAt, float[] z, int zAt, int n, float value) {
-        FloatVector shared = FloatVector.broadcast(SPECIES, value);
+        FloatVector shared = Lanes.all(value);
         int last = n - LANES;
-        FloatVector end = load(x, xAt + last).max(shared);
+        FloatVector end = Lanes.max(Lanes.load(x, xAt + last), shared);
         for (int i = 0; i < last; i += LANES) {
-            load(x, xAt + i).max(shared).intoArray(z, zAt + i);
+            Lanes.store(Lanes.max(Lanes.load(x, xAt + i), shared), z, zAt + i);
         }
-        end.intoArray(z, zAt + last);
+        Lanes.store(end, z, zAt + last);
     }
 
     static void minimum(float[] x, int xAt, int xStep, float[] y, int yAt, int yStep, float[] z, int zAt, int n) {
@@ -123,22 +121,22 @@ final class VectorArithmetic {
             minimum(y, yAt, z, zAt, n, x[xAt]);
         } else {
             int last = n - LANES;
-            FloatVector end = load(x, xAt + last).min(load(y, yAt + last));
+            FloatVector end = Lanes.min(Lanes.load(x, xAt + last), Lanes.load(y, yAt + last));
             for (int i = 0; i < last; i += LANES) {
-                load(x, xAt + i).min(load(y, yAt + i)).intoArray(z, zAt + i);
+                Lanes.store(Lanes.min(Lanes.load(x, xAt + i), Lanes.load(y, yAt + i)), z, zAt + i);
             }
-            end.intoArray(z, zAt + last);
+            Lanes.store(end, z, zAt + last);
         }
     }
 
     private static void minimum(float[] x, int xAt, float[] z, int zAt, int n, float value) {
-        FloatVector shared = FloatVector.broadcast(SPECIES, value);
+        FloatVector shared = Lanes.all(value);
         int last = n - LANES;
-        FloatVector end = load(x, xAt + last).min(shared);
+        FloatVector end = Lanes.min(Lanes.load(x, xAt + last), shared);
         for (int i = 0; i < last; i += LANES) {
-            load(x, xAt + i).min(shared).intoArray(z, zAt + i);
+            Lanes.store(Lanes.min(Lanes.load(x, xAt + i), shared), z, zAt + i);
         }
-        end.intoArray(z, zAt + last);
+        Lanes.store(end, z, zAt + last);
     }
 
     static void scale(float[] x, int xAt, float[] z, int zAt, int n, float factor) {
@@ -146,16 +144,12 @@ final class VectorArithmetic {
             ScalarArithmetic.scale(x, xAt, z, zAt, n, factor);
             return;
         }
-        FloatVector shared = FloatVector.broadcast(SPECIES, factor);
+        FloatVector shared = Lanes.all(factor);
         int last = n - LANES;
-        FloatVector end = load(x, xAt + last).mul(shared);
+        FloatVector end = Lanes.mul(Lanes.load(x, xAt + last), shared);
         for (int i = 0; i < last; i += LANES) {
-            load(x, xAt + i).mul(shared).intoArray(z, zAt + i);
+            Lanes.store(Lanes.mul(Lanes.load(x, xAt + i), shared), z, zAt + i);
         }
-        end.intoArray(z, zAt + last);
-    }
-
-    private static FloatVector load(float[] x, int at) {
-        return FloatVector.fromArray(SPECIES, x, at);
+        Lanes.store(end, z, zAt + last);
     }
 }

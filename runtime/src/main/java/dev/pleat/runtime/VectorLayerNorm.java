@@ -1,8 +1,6 @@
 package dev.pleat.runtime;
 
 import jdk.incubator.vector.FloatVector;
-import jdk.incubator.vector.VectorOperators;
-import jdk.incubator.vector.VectorSpecies;
 
 /**
  * The vector form of {@link LayerNorm}, of one row.
@@ -11,28 +9,28 @@ import jdk.incubator.vector.VectorSpecies;
  * is found together with their squares and corrects both: Chan, Golub and LeVeque, 1983, "corrected two-pass".
  */
 final class VectorLayerNorm {
-    private static final VectorSpecies<Float> SPECIES = Species.PREFERRED;
-    private static final int LANES = SPECIES.length();
+    private static final int LANES = Lanes.COUNT;
 
     private VectorLayerNorm() {}
 
     static void row(
             float[] x, int xAt, float[] y, int yAt, float[] w, int gammaAt, int betaAt, int length, float epsilon) {
-        if (length < LANES) {
+        // gamma or beta alone: rare, and more code here than C2 would inline
+        if (length < LANES || gammaAt < 0 != betaAt < 0) {
             ScalarLayerNorm.row(x, xAt, y, yAt, w, gammaAt, betaAt, length, epsilon);
             return;
         }
         float rough = roughMean(x, xAt, length);
-        int whole = SPECIES.loopBound(length);
-        FloatVector sums = FloatVector.zero(SPECIES);
+        int whole = length - length % LANES;
+        FloatVector sums = Lanes.all(0f);
         FloatVector squares = sums;
         for (int i = 0; i < whole; i += LANES) {
-            FloatVector difference = load(x, xAt + i).sub(rough);
-            sums = sums.add(difference);
-            squares = Species.fma(difference, difference, squares);
+            FloatVector difference = Lanes.sub(Lanes.load(x, xAt + i), Lanes.all(rough));
+            sums = Lanes.add(sums, difference);
+            squares = Lanes.fma(difference, difference, squares);
         }
-        double sum = sums.reduceLanes(VectorOperators.ADD);
-        double square = squares.reduceLanes(VectorOperators.ADD);
+        double sum = Lanes.sum(sums);
+        double square = Lanes.sum(squares);
         for (int i = whole; i < length; i++) {
             float difference = x[xAt + i] - rough;
             sum += difference;
@@ -41,25 +39,20 @@ final class VectorLayerNorm {
         double rest = sum / length;
         double variance = Math.max(square / length - rest * rest, 0.0);
         float factor = (float) (1.0 / Math.sqrt(variance + epsilon));
-        if (gammaAt >= 0 && betaAt >= 0) {
-            scaleAndShift(x, xAt, y, yAt, length, rough, (float) rest, factor, w, gammaAt, betaAt);
-            return;
-        }
-        normalize(x, xAt, y, yAt, length, rough, (float) rest, factor);
         if (gammaAt >= 0) {
-            VectorArithmetic.multiply(y, yAt, 1, w, gammaAt, 1, y, yAt, length);
-        } else if (betaAt >= 0) {
-            VectorArithmetic.add(y, yAt, 1, w, betaAt, 1, y, yAt, length);
+            scaleAndShift(x, xAt, y, yAt, length, rough, (float) rest, factor, w, gammaAt, betaAt);
+        } else {
+            normalize(x, xAt, y, yAt, length, rough, (float) rest, factor);
         }
     }
 
     private static float roughMean(float[] x, int at, int n) {
-        int whole = SPECIES.loopBound(n);
-        FloatVector sums = FloatVector.zero(SPECIES);
+        int whole = n - n % LANES;
+        FloatVector sums = Lanes.all(0f);
         for (int i = 0; i < whole; i += LANES) {
-            sums = sums.add(load(x, at + i));
+            sums = Lanes.add(sums, Lanes.load(x, at + i));
         }
-        float sum = sums.reduceLanes(VectorOperators.ADD);
+        float sum = Lanes.sum(sums);
         for (int i = whole; i < n; i++) {
             sum += x[at + i];
         }
@@ -69,11 +62,17 @@ final class VectorLayerNorm {
     private static void normalize(
             float[] x, int xAt, float[] y, int yAt, int n, float rough, float rest, float factor) {
         int last = n - LANES;
-        FloatVector end = load(x, xAt + last).sub(rough).sub(rest).mul(factor);
+        FloatVector end = Lanes.mul(
+                Lanes.sub(Lanes.sub(Lanes.load(x, xAt + last), Lanes.all(rough)), Lanes.all(rest)), Lanes.all(factor));
         for (int i = 0; i < last; i += LANES) {
-            load(x, xAt + i).sub(rough).sub(rest).mul(factor).intoArray(y, yAt + i);
+            Lanes.store(
+                    Lanes.mul(
+                            Lanes.sub(Lanes.sub(Lanes.load(x, xAt + i), Lanes.all(rough)), Lanes.all(rest)),
+                            Lanes.all(factor)),
+                    y,
+                    yAt + i);
         }
-        end.intoArray(y, yAt + last);
+        Lanes.store(end, y, yAt + last);
     }
 
     private static void scaleAndShift(
@@ -89,16 +88,14 @@ final class VectorLayerNorm {
             int gammaAt,
             int betaAt) {
         int last = n - LANES;
-        FloatVector end = load(x, xAt + last).sub(rough).sub(rest).mul(factor);
-        end = Species.fma(end, load(w, gammaAt + last), load(w, betaAt + last));
+        FloatVector end = Lanes.mul(
+                Lanes.sub(Lanes.sub(Lanes.load(x, xAt + last), Lanes.all(rough)), Lanes.all(rest)), Lanes.all(factor));
+        end = Lanes.fma(end, Lanes.load(w, gammaAt + last), Lanes.load(w, betaAt + last));
         for (int i = 0; i < last; i += LANES) {
-            FloatVector v = load(x, xAt + i).sub(rough).sub(rest).mul(factor);
-            Species.fma(v, load(w, gammaAt + i), load(w, betaAt + i)).intoArray(y, yAt + i);
+            FloatVector v = Lanes.mul(
+                    Lanes.sub(Lanes.sub(Lanes.load(x, xAt + i), Lanes.all(rough)), Lanes.all(rest)), Lanes.all(factor));
+            Lanes.store(Lanes.fma(v, Lanes.load(w, gammaAt + i), Lanes.load(w, betaAt + i)), y, yAt + i);
         }
-        end.intoArray(y, yAt + last);
-    }
-
-    private static FloatVector load(float[] x, int at) {
-        return FloatVector.fromArray(SPECIES, x, at);
+        Lanes.store(end, y, yAt + last);
     }
 }

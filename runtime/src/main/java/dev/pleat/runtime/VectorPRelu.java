@@ -1,13 +1,10 @@
 package dev.pleat.runtime;
 
 import jdk.incubator.vector.FloatVector;
-import jdk.incubator.vector.VectorOperators;
-import jdk.incubator.vector.VectorSpecies;
 
 /** The vector form of {@link PRelu}; the last vector of a run is computed first and stored last, as in VectorAffine. */
 final class VectorPRelu {
-    private static final VectorSpecies<Float> SPECIES = Species.PREFERRED;
-    private static final int LANES = SPECIES.length();
+    private static final int LANES = Lanes.COUNT;
 
     private VectorPRelu() {}
 
@@ -29,21 +26,21 @@ final class VectorPRelu {
             return;
         }
         int last = n - LANES;
-        FloatVector end = prelu(load(x, xAt + last), load(w, alphaAt + last));
+        FloatVector end = prelu(Lanes.load(x, xAt + last), Lanes.load(w, alphaAt + last));
         for (int i = 0; i < last; i += LANES) {
-            prelu(load(x, xAt + i), load(w, alphaAt + i)).intoArray(y, yAt + i);
+            Lanes.store(prelu(Lanes.load(x, xAt + i), Lanes.load(w, alphaAt + i)), y, yAt + i);
         }
-        end.intoArray(y, yAt + last);
+        Lanes.store(end, y, yAt + last);
     }
 
     // Fewer slopes than lanes: they repeat after `phases` vectors.
     private static void few(float[] x, int xAt, float[] y, int yAt, float[] w, int alphaAt, int n, int period) {
         int phases = Periodic.phases(period);
-        int whole = SPECIES.loopBound(n);
+        int whole = n - n % LANES;
         for (int phase = 0; phase < phases; phase++) {
             FloatVector alpha = Periodic.vector(w, alphaAt, period, phase);
             for (int i = phase * LANES; i < whole; i += phases * LANES) {
-                prelu(load(x, xAt + i), alpha).intoArray(y, yAt + i);
+                Lanes.store(prelu(Lanes.load(x, xAt + i), alpha), y, yAt + i);
             }
         }
         for (int i = whole; i < n; i++) {
@@ -53,10 +50,6 @@ final class VectorPRelu {
     }
 
     private static FloatVector prelu(FloatVector x, FloatVector alpha) {
-        return x.blend(x.mul(alpha), x.compare(VectorOperators.LT, 0f));
-    }
-
-    private static FloatVector load(float[] x, int at) {
-        return FloatVector.fromArray(SPECIES, x, at);
+        return Lanes.replaceBelow(x, Lanes.all(0f), Lanes.mul(x, alpha));
     }
 }

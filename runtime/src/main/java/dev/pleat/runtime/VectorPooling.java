@@ -1,21 +1,21 @@
 package dev.pleat.runtime;
 
 import jdk.incubator.vector.FloatVector;
-import jdk.incubator.vector.VectorSpecies;
 
 /**
  * The vector form of {@link Pooling}, of one window, over channels. The last vector ends where the channels end, so it may
- * overlap the one before it. Fewer channels than lanes go to {@link QuadPooling}.
+ * overlap the one before it. Fewer channels than lanes take the scalar form.
+ *
+ * <p>Rows have accumulators of their own, since a sum of sums loses less.
  */
 final class VectorPooling {
-    private static final VectorSpecies<Float> SPECIES = Species.PREFERRED;
-    private static final int LANES = SPECIES.length();
+    private static final int LANES = Lanes.COUNT;
 
     private VectorPooling() {}
 
     static void max(float[] x, int xAt, int xRow, int rows, int cols, int channels, float[] y, int yAt) {
         if (channels < LANES) {
-            QuadPooling.max(x, xAt, xRow, rows, cols, channels, y, yAt);
+            ScalarPooling.max(x, xAt, xRow, rows, cols, channels, y, yAt);
             return;
         }
         if (rows == 2 && cols == 2) {
@@ -37,46 +37,58 @@ final class VectorPooling {
             int at = Math.min(c, channels - LANES);
             int above = xAt + at;
             int below = above + xRow;
-            FloatVector first = load(x, above).max(load(x, above + channels));
-            FloatVector second = load(x, below).max(load(x, below + channels));
-            first.max(second).intoArray(y, yAt + at);
+            FloatVector first = Lanes.max(Lanes.load(x, above), Lanes.load(x, above + channels));
+            FloatVector second = Lanes.max(Lanes.load(x, below), Lanes.load(x, below + channels));
+            Lanes.store(Lanes.max(first, second), y, yAt + at);
         }
     }
 
     private static void maxOfOne(float[] x, int xAt, int xRow, int rows, int cols, int channels, float[] y, int yAt) {
-        FloatVector max = FloatVector.broadcast(SPECIES, Float.NEGATIVE_INFINITY);
+        FloatVector max = Lanes.all(Float.NEGATIVE_INFINITY);
+        FloatVector none = max;
         for (int r = 0; r < rows; r++) {
+            FloatVector rowMax = none;
             int at = xAt + r * xRow;
             for (int end = at + cols * channels; at < end; at += channels) {
-                max = max.max(load(x, at));
+                rowMax = Lanes.max(rowMax, Lanes.load(x, at));
             }
+            max = Lanes.max(max, rowMax);
         }
-        max.intoArray(y, yAt);
+        Lanes.store(max, y, yAt);
     }
 
     private static void maxOfFour(float[] x, int xAt, int xRow, int rows, int cols, int channels, float[] y, int yAt) {
-        FloatVector max0 = FloatVector.broadcast(SPECIES, Float.NEGATIVE_INFINITY);
-        FloatVector max1 = max0;
-        FloatVector max2 = max0;
-        FloatVector max3 = max0;
+        FloatVector none = Lanes.all(Float.NEGATIVE_INFINITY);
+        FloatVector max0 = none;
+        FloatVector max1 = none;
+        FloatVector max2 = none;
+        FloatVector max3 = none;
         for (int r = 0; r < rows; r++) {
+            FloatVector row0 = none;
+            FloatVector row1 = none;
+            FloatVector row2 = none;
+            FloatVector row3 = none;
             int at = xAt + r * xRow;
             for (int end = at + cols * channels; at < end; at += channels) {
-                max0 = max0.max(load(x, at));
-                max1 = max1.max(load(x, at + LANES));
-                max2 = max2.max(load(x, at + 2 * LANES));
-                max3 = max3.max(load(x, at + 3 * LANES));
+                row0 = Lanes.max(row0, Lanes.load(x, at));
+                row1 = Lanes.max(row1, Lanes.load(x, at + LANES));
+                row2 = Lanes.max(row2, Lanes.load(x, at + 2 * LANES));
+                row3 = Lanes.max(row3, Lanes.load(x, at + 3 * LANES));
             }
+            max0 = Lanes.max(max0, row0);
+            max1 = Lanes.max(max1, row1);
+            max2 = Lanes.max(max2, row2);
+            max3 = Lanes.max(max3, row3);
         }
-        max0.intoArray(y, yAt);
-        max1.intoArray(y, yAt + LANES);
-        max2.intoArray(y, yAt + 2 * LANES);
-        max3.intoArray(y, yAt + 3 * LANES);
+        Lanes.store(max0, y, yAt);
+        Lanes.store(max1, y, yAt + LANES);
+        Lanes.store(max2, y, yAt + 2 * LANES);
+        Lanes.store(max3, y, yAt + 3 * LANES);
     }
 
     static void average(float[] x, int xAt, int xRow, int rows, int cols, int channels, float[] y, int yAt) {
         if (channels < LANES) {
-            QuadPooling.average(x, xAt, xRow, rows, cols, channels, y, yAt);
+            ScalarPooling.average(x, xAt, xRow, rows, cols, channels, y, yAt);
             return;
         }
         if (rows == 2 && cols == 2) {
@@ -99,56 +111,52 @@ final class VectorPooling {
             int at = Math.min(c, channels - LANES);
             int above = xAt + at;
             int below = above + xRow;
-            FloatVector first = load(x, above).add(load(x, above + channels));
-            FloatVector second = load(x, below).add(load(x, below + channels));
-            first.add(second).mul(0.25f).intoArray(y, yAt + at);
+            FloatVector first = Lanes.add(Lanes.load(x, above), Lanes.load(x, above + channels));
+            FloatVector second = Lanes.add(Lanes.load(x, below), Lanes.load(x, below + channels));
+            Lanes.store(Lanes.mul(Lanes.add(first, second), Lanes.all(0.25f)), y, yAt + at);
         }
     }
 
     private static void averageOfOne(
             float[] x, int xAt, int xRow, int rows, int cols, int channels, float[] y, int yAt, float factor) {
-        FloatVector sum = FloatVector.zero(SPECIES);
+        FloatVector sum = Lanes.all(0f);
         for (int r = 0; r < rows; r++) {
-            FloatVector rowSum = FloatVector.zero(SPECIES); // large windows lose less in sums of sums
+            FloatVector rowSum = Lanes.all(0f);
             int at = xAt + r * xRow;
             for (int end = at + cols * channels; at < end; at += channels) {
-                rowSum = rowSum.add(load(x, at));
+                rowSum = Lanes.add(rowSum, Lanes.load(x, at));
             }
-            sum = sum.add(rowSum);
+            sum = Lanes.add(sum, rowSum);
         }
-        sum.mul(factor).intoArray(y, yAt);
+        Lanes.store(Lanes.mul(sum, Lanes.all(factor)), y, yAt);
     }
 
     private static void averageOfFour(
             float[] x, int xAt, int xRow, int rows, int cols, int channels, float[] y, int yAt, float factor) {
-        FloatVector sum0 = FloatVector.zero(SPECIES);
+        FloatVector sum0 = Lanes.all(0f);
         FloatVector sum1 = sum0;
         FloatVector sum2 = sum0;
         FloatVector sum3 = sum0;
         for (int r = 0; r < rows; r++) {
-            FloatVector row0 = FloatVector.zero(SPECIES);
+            FloatVector row0 = Lanes.all(0f);
             FloatVector row1 = row0;
             FloatVector row2 = row0;
             FloatVector row3 = row0;
             int at = xAt + r * xRow;
             for (int end = at + cols * channels; at < end; at += channels) {
-                row0 = row0.add(load(x, at));
-                row1 = row1.add(load(x, at + LANES));
-                row2 = row2.add(load(x, at + 2 * LANES));
-                row3 = row3.add(load(x, at + 3 * LANES));
+                row0 = Lanes.add(row0, Lanes.load(x, at));
+                row1 = Lanes.add(row1, Lanes.load(x, at + LANES));
+                row2 = Lanes.add(row2, Lanes.load(x, at + 2 * LANES));
+                row3 = Lanes.add(row3, Lanes.load(x, at + 3 * LANES));
             }
-            sum0 = sum0.add(row0);
-            sum1 = sum1.add(row1);
-            sum2 = sum2.add(row2);
-            sum3 = sum3.add(row3);
+            sum0 = Lanes.add(sum0, row0);
+            sum1 = Lanes.add(sum1, row1);
+            sum2 = Lanes.add(sum2, row2);
+            sum3 = Lanes.add(sum3, row3);
         }
-        sum0.mul(factor).intoArray(y, yAt);
-        sum1.mul(factor).intoArray(y, yAt + LANES);
-        sum2.mul(factor).intoArray(y, yAt + 2 * LANES);
-        sum3.mul(factor).intoArray(y, yAt + 3 * LANES);
-    }
-
-    private static FloatVector load(float[] x, int at) {
-        return FloatVector.fromArray(SPECIES, x, at);
+        Lanes.store(Lanes.mul(sum0, Lanes.all(factor)), y, yAt);
+        Lanes.store(Lanes.mul(sum1, Lanes.all(factor)), y, yAt + LANES);
+        Lanes.store(Lanes.mul(sum2, Lanes.all(factor)), y, yAt + 2 * LANES);
+        Lanes.store(Lanes.mul(sum3, Lanes.all(factor)), y, yAt + 3 * LANES);
     }
 }

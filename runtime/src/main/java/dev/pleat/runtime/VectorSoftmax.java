@@ -1,13 +1,10 @@
 package dev.pleat.runtime;
 
 import jdk.incubator.vector.FloatVector;
-import jdk.incubator.vector.VectorOperators;
-import jdk.incubator.vector.VectorSpecies;
 
 /** The vector form of {@link Softmax}. */
 final class VectorSoftmax {
-    private static final VectorSpecies<Float> SPECIES = Species.PREFERRED;
-    private static final int LANES = SPECIES.length();
+    private static final int LANES = Lanes.COUNT;
 
     private VectorSoftmax() {}
 
@@ -32,30 +29,30 @@ final class VectorSoftmax {
 
     private static float max(float[] x, int at, int n) {
         int last = n - LANES;
-        FloatVector max = load(x, at + last);
+        FloatVector max = Lanes.load(x, at + last);
         for (int i = 0; i < last; i += LANES) {
-            max = max.max(load(x, at + i));
+            max = Lanes.max(max, Lanes.load(x, at + i));
         }
-        return max.reduceLanes(VectorOperators.MAX);
+        return Lanes.max(max);
     }
 
     // The loop of VectorActivations.
     private static void expLess(float[] x, int xAt, float[] y, int yAt, int n, float max) {
-        FloatVector v = load(x, xAt);
+        FloatVector v = Lanes.load(x, xAt);
         for (int next = (n - 1) % LANES + 1; next <= n; next += LANES) {
-            FloatVector following = load(x, xAt + Math.min(next, n - LANES));
-            VectorFunctions.exp(v.sub(max)).intoArray(y, yAt + Math.max(next - LANES, 0));
+            FloatVector following = Lanes.load(x, xAt + Math.min(next, n - LANES));
+            Lanes.store(VectorFunctions.exp(Lanes.sub(v, Lanes.all(max))), y, yAt + Math.max(next - LANES, 0));
             v = following;
         }
     }
 
     private static float sum(float[] x, int at, int n) {
-        int whole = SPECIES.loopBound(n);
-        FloatVector sums = FloatVector.zero(SPECIES);
+        int whole = n - n % LANES;
+        FloatVector sums = Lanes.all(0f);
         for (int i = 0; i < whole; i += LANES) {
-            sums = sums.add(load(x, at + i));
+            sums = Lanes.add(sums, Lanes.load(x, at + i));
         }
-        float sum = sums.reduceLanes(VectorOperators.ADD);
+        float sum = Lanes.sum(sums);
         for (int i = whole; i < n; i++) {
             sum += x[at + i];
         }
@@ -63,7 +60,7 @@ final class VectorSoftmax {
     }
 
     private static void columns(float[] x, int xAt, float[] y, int yAt, int length, int inner) {
-        int whole = SPECIES.loopBound(inner);
+        int whole = inner - inner % LANES;
         for (int i = 0; i < whole; i += LANES) {
             columnsOfLanes(x, xAt + i, y, yAt + i, length, inner);
         }
@@ -73,23 +70,19 @@ final class VectorSoftmax {
     }
 
     private static void columnsOfLanes(float[] x, int xAt, float[] y, int yAt, int length, int step) {
-        FloatVector max = load(x, xAt);
+        FloatVector max = Lanes.load(x, xAt);
         for (int k = 1; k < length; k++) {
-            max = max.max(load(x, xAt + k * step));
+            max = Lanes.max(max, Lanes.load(x, xAt + k * step));
         }
-        FloatVector sum = FloatVector.zero(SPECIES);
+        FloatVector sum = Lanes.all(0f);
         for (int k = 0; k < length; k++) {
-            FloatVector e = VectorFunctions.exp(load(x, xAt + k * step).sub(max));
-            e.intoArray(y, yAt + k * step);
-            sum = sum.add(e);
+            FloatVector e = VectorFunctions.exp(Lanes.sub(Lanes.load(x, xAt + k * step), max));
+            Lanes.store(e, y, yAt + k * step);
+            sum = Lanes.add(sum, e);
         }
-        FloatVector factor = FloatVector.broadcast(SPECIES, 1f).div(sum);
+        FloatVector factor = Lanes.div(Lanes.all(1f), sum);
         for (int k = 0; k < length; k++) {
-            load(y, yAt + k * step).mul(factor).intoArray(y, yAt + k * step);
+            Lanes.store(Lanes.mul(Lanes.load(y, yAt + k * step), factor), y, yAt + k * step);
         }
-    }
-
-    private static FloatVector load(float[] x, int at) {
-        return FloatVector.fromArray(SPECIES, x, at);
     }
 }

@@ -17,48 +17,41 @@ final class PoolingTest {
         new Window(5, 5, 5, 5, 5, 5, 1, 2, 2),
     };
 
+    enum Form {
+        PUBLIC,
+        SCALAR,
+        VECTOR
+    }
+
     private static final int[] CHANNELS = {1, 2, 3, 4, 5, 7, 8, 12, 15, 16, 17, 33, 63, 64, 65, 130, 207};
 
     @ParameterizedTest
-    @ValueSource(ints = {Pooling.SCALAR_MAX, Pooling.SCALAR_AVERAGE})
-    void scalarMatchesReference(int form) {
-        compare(form, false);
+    @ValueSource(booleans = {true, false})
+    void scalarMatchesReference(boolean max) {
+        compare(max, Form.SCALAR);
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {Pooling.VECTOR_MAX, Pooling.VECTOR_AVERAGE})
-    void vectorMatchesReference(int form) {
+    @ValueSource(booleans = {true, false})
+    void vectorMatchesReference(boolean max) {
         Spans.assumeVectors();
-        compare(form, false);
+        compare(max, Form.VECTOR);
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {Pooling.SCALAR_MAX, Pooling.SCALAR_AVERAGE})
-    void publicFormMatchesReference(int form) {
-        compare(form, true);
+    @ValueSource(booleans = {true, false})
+    void publicFormMatchesReference(boolean max) {
+        compare(max, Form.PUBLIC);
     }
 
-    private static void compare(int form, boolean open) {
-        boolean max = form == Pooling.SCALAR_MAX || form == Pooling.VECTOR_MAX;
+    private static void compare(boolean max, Form form) {
         for (Window w : WINDOWS) {
             for (int channels : CHANNELS) {
                 int xRow = w.cols * channels + 5;
                 int yRow = w.outCols * channels + 3;
                 float[] x = Spans.random(2 + w.rows * xRow, 1);
                 float[] y = Spans.untouched(4 + w.outRows * yRow);
-                if (!open) {
-                    Pooling.slide(
-                            form, x, 2, xRow, y, 4, yRow, w.rows, w.cols, channels, w.outRows, w.outCols, w.pool,
-                            w.wide, w.stride, w.stride, w.top, w.left);
-                } else if (max) {
-                    Pooling.max(
-                            x, 2, xRow, y, 4, yRow, w.rows, w.cols, channels, w.outRows, w.outCols, w.pool, w.wide,
-                            w.stride, w.stride, w.top, w.left);
-                } else {
-                    Pooling.average(
-                            x, 2, xRow, y, 4, yRow, w.rows, w.cols, channels, w.outRows, w.outCols, w.pool, w.wide,
-                            w.stride, w.stride, w.top, w.left);
-                }
+                pool(max, form, w, channels, x, xRow, y, yRow);
                 double[] expected = Spans.doubles(Spans.untouched(y.length));
                 for (int i = 0; i < w.outRows * w.outCols * channels; i++) {
                     int c = i % channels;
@@ -68,6 +61,27 @@ final class PoolingTest {
                 }
                 Spans.assertClose(w + " of " + channels, y, expected, 5e-7);
             }
+        }
+    }
+
+    private static void pool(boolean max, Form form, Window w, int channels, float[] x, int xRow, float[] y, int yRow) {
+        boolean vector = form == Form.VECTOR;
+        if (form == Form.PUBLIC && max) {
+            Pooling.max(
+                    x, 2, xRow, y, 4, yRow, w.rows, w.cols, channels, w.outRows, w.outCols, w.pool, w.wide, w.stride,
+                    w.stride, w.top, w.left);
+        } else if (form == Form.PUBLIC) {
+            Pooling.average(
+                    x, 2, xRow, y, 4, yRow, w.rows, w.cols, channels, w.outRows, w.outCols, w.pool, w.wide, w.stride,
+                    w.stride, w.top, w.left);
+        } else if (max) {
+            Pooling.max(
+                    vector, x, 2, xRow, y, 4, yRow, w.rows, w.cols, channels, w.outRows, w.outCols, w.pool, w.wide,
+                    w.stride, w.stride, w.top, w.left);
+        } else {
+            Pooling.average(
+                    vector, x, 2, xRow, y, 4, yRow, w.rows, w.cols, channels, w.outRows, w.outCols, w.pool, w.wide,
+                    w.stride, w.stride, w.top, w.left);
         }
     }
 
