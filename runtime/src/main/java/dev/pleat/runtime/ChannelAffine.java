@@ -152,7 +152,9 @@ public final class ChannelAffine {
         if (channels() == channels) {
             return this;
         }
-        checkLength("map", channels(), 1);
+        if (channels() != 1) {
+            throw new IllegalArgumentException("a map of %d channels cannot act on %d".formatted(channels(), channels));
+        }
         return repeat(channels);
     }
 

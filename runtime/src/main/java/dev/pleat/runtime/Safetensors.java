@@ -72,7 +72,7 @@ public final class Safetensors {
      * @param file the file; it is closed again before the method returns
      * @return the tensors by name, in the order of the file
      * @throws IOException if the file cannot be read
-     * @throws WeightsException if it is no valid safetensors file, or holds a tensor of another type
+     * @throws WeightsException if it is no valid safetensors file, or holds a tensor of another type or too large for an array
      */
     public static Map<String, Tensor> read(Path file) throws IOException {
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
@@ -86,7 +86,7 @@ public final class Safetensors {
      * @param in the stream; it is not closed
      * @return the tensors by name, in the order of the file
      * @throws IOException if the stream cannot be read
-     * @throws WeightsException if it holds no valid safetensors file, or a tensor of another type
+     * @throws WeightsException if it holds no valid safetensors file, or a tensor of another type or too large for an array
      */
     public static Map<String, Tensor> read(InputStream in) throws IOException {
         return read(SafetensorsReader.of(Channels.newChannel(in), "the stream"));
@@ -115,9 +115,8 @@ public final class Safetensors {
             return Stream.of(
                     "unsupported: %s is of type %s; %s can be read".formatted(name, type, ElementType.READABLE));
         }
-        // Only an empty tensor can have such a dimension and pass the checks of the header.
-        if (tensor.shape().stream().anyMatch(dimension -> dimension > Integer.MAX_VALUE)) {
-            return Stream.of("unsupported: %s has the shape %s".formatted(name, tensor.extent()));
+        if (tensor.isTooLarge()) {
+            return Stream.of("unsupported: %s %s is too large for an array".formatted(name, tensor.extent()));
         }
         return Stream.empty();
     }

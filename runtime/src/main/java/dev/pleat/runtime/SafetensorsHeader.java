@@ -32,7 +32,7 @@ final class SafetensorsHeader {
 
     private List<StoredTensor> tensors(String json) {
         if (!json.startsWith("{")) {
-            throw fault("its header does not begin with an opening brace", (Throwable) null);
+            throw fault("its header does not begin with an opening brace", null);
         }
         List<StoredTensor> tensors = new ArrayList<>();
         for (Map.Entry<?, ?> member : parsed(json).entrySet()) {
@@ -60,21 +60,21 @@ final class SafetensorsHeader {
         boolean texts =
                 metadata instanceof Map<?, ?> map && map.values().stream().allMatch(String.class::isInstance);
         if (!texts) {
-            throw fault("its " + METADATA + " is not an object of strings", (Throwable) null);
+            throw fault("its " + METADATA + " is not an object of strings", null);
         }
     }
 
     private StoredTensor tensor(String name, Object value) {
         if (!(value instanceof Map<?, ?> fields) || !fields.keySet().equals(FIELDS)) {
-            throw fault(name, "is not described by dtype, shape and data_offsets");
+            throw faultOf(name, "is not described by dtype, shape and data_offsets");
         }
         if (!(fields.get("dtype") instanceof String type)) {
-            throw fault(name, "has a dtype that is not a string");
+            throw faultOf(name, "has a dtype that is not a string");
         }
         List<Long> shape = naturals(name, "shape", fields.get("shape"));
         List<Long> offsets = naturals(name, "data_offsets", fields.get("data_offsets"));
         if (offsets.size() != 2 || offsets.get(0) > offsets.get(1)) {
-            throw fault(name, "has data_offsets " + offsets + ", not a begin and an end");
+            throw faultOf(name, "has data_offsets " + offsets + ", not a begin and an end");
         }
         StoredTensor tensor = new StoredTensor(name, type, shape, offsets.get(0), offsets.get(1));
         checkSize(tensor);
@@ -84,11 +84,11 @@ final class SafetensorsHeader {
     private List<Long> naturals(String name, String field, Object value) {
         List<Long> numbers = new ArrayList<>();
         if (!(value instanceof List<?> list)) {
-            throw fault(name, "has a " + field + " that is not an array");
+            throw faultOf(name, "has a " + field + " that is not an array");
         }
         for (Object element : list) {
             if (!(element instanceof Long number) || number < 0) {
-                throw fault(name, "has the number " + shown(element) + " in its " + field);
+                throw faultOf(name, "has the number " + shown(element) + " in its " + field);
             }
             numbers.add(number);
         }
@@ -110,11 +110,11 @@ final class SafetensorsHeader {
             }
             bits = Math.multiplyExact(bits, type.map(ElementType::bits).orElse(1));
         } catch (ArithmeticException e) {
-            throw fault(tensor.name(), "has a shape that is too large: " + tensor.extent());
+            throw faultOf(tensor.name(), "has a shape that is too large: " + tensor.extent());
         }
         // Of an unknown type only the offsets can be checked, against those of its neighbours.
         if (type.isPresent() && (bits % 8 != 0 || bits / 8 != tensor.bytes())) {
-            throw fault(
+            throw faultOf(
                     tensor.name(),
                     "has %d bytes, but %s %s takes %s"
                             .formatted(
@@ -129,7 +129,7 @@ final class SafetensorsHeader {
         long end = 0;
         for (StoredTensor tensor : tensors) {
             if (tensor.begin() != end) {
-                throw fault(
+                throw faultOf(
                         tensor.name(),
                         "begins at byte %d of the data, but the tensors before it end at %d: %s"
                                 .formatted(tensor.begin(), end, tensor.begin() < end ? "they overlap" : "a gap"));
@@ -138,8 +138,8 @@ final class SafetensorsHeader {
         }
     }
 
-    private WeightsException fault(String tensor, String what) {
-        return fault("tensor " + WeightsException.quote(tensor) + " " + what, (Throwable) null);
+    private WeightsException faultOf(String tensor, String what) {
+        return fault("tensor " + WeightsException.quote(tensor) + " " + what, null);
     }
 
     private WeightsException fault(String what, Throwable cause) {

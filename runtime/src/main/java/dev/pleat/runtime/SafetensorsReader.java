@@ -127,17 +127,14 @@ final class SafetensorsReader {
     /**
      * Reads the values of the next tensor.
      *
-     * @param tensor the tensor, of a readable type
+     * @param tensor the tensor, of a readable type, not too large for an array
      * @param trusted whether the size may be allocated before the values are read
-     * @throws WeightsException if the source ends in the tensor, or it holds more than {@link Integer#MAX_VALUE} values
+     * @throws WeightsException if the source ends in the tensor
      */
     float[] values(StoredTensor tensor, boolean trusted) throws IOException {
         ElementType type = ElementType.valueOf(tensor.type());
         int width = type.bits() / 8;
         long size = tensor.bytes() / width;
-        if (size > Integer.MAX_VALUE - 8) {
-            throw fault("tensor " + WeightsException.quote(tensor.name()) + " is too large for an array", null);
-        }
         ByteBuffer chunk =
                 ByteBuffer.allocate((int) Math.min(CHUNK, tensor.bytes())).order(ByteOrder.LITTLE_ENDIAN);
         boolean allocate = trusted || length != UNKNOWN;

@@ -32,7 +32,7 @@ public final class Simd {
      * Whether the smaller, the larger and the comparison of floats, square roots, and conversions are vector instructions to
      * the JIT. Without AVX they are not: it allocates each vector, so the kernels that need them take their scalar forms.
      */
-    static final boolean MIN_MAX;
+    public static final boolean MIN_MAX;
 
     private static final String MODULE = "jdk.incubator.vector";
 

@@ -11,6 +11,9 @@ import java.util.List;
  * @param end where they end, exclusive
  */
 record StoredTensor(String name, String type, List<Long> shape, long begin, long end) implements FoundTensor {
+    // Some virtual machines keep a few words of an array for themselves.
+    private static final int MAX_ARRAY = Integer.MAX_VALUE - 8;
+
     @Override
     public boolean fits(TensorSpec spec) {
         return shape.equals(wide(spec));
@@ -37,6 +40,12 @@ record StoredTensor(String name, String type, List<Long> shape, long begin, long
     /** Returns the bytes that the values take. */
     long bytes() {
         return end - begin;
+    }
+
+    /** Tells whether the values, or a dimension of an empty tensor, are more than an array can hold. */
+    boolean isTooLarge() {
+        long values = shape.stream().reduce(1L, (size, dimension) -> size * dimension);
+        return values > MAX_ARRAY || shape.stream().anyMatch(dimension -> dimension > MAX_ARRAY);
     }
 
     private static List<Long> wide(TensorSpec spec) {

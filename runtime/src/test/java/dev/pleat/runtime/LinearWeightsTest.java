@@ -231,7 +231,9 @@ final class LinearWeightsTest {
         assertThatIllegalArgumentException().isThrownBy(() -> weights.bias(new float[3]));
         assertThatIllegalArgumentException().isThrownBy(() -> weights.after(ChannelAffine.identity(3)));
         LinearWeights misfit = weights.before(ChannelAffine.identity(2));
-        assertThatIllegalArgumentException().isThrownBy(misfit::kernel).withMessage("map has 2 channels, not 3");
+        assertThatIllegalArgumentException()
+                .isThrownBy(misfit::kernel)
+                .withMessage("a map of 2 channels cannot act on 3");
         assertThatIllegalArgumentException().isThrownBy(misfit::bias);
     }
 

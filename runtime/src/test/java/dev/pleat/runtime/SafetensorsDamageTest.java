@@ -5,10 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import com.sun.management.ThreadMXBean;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.lang.management.ManagementFactory;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -120,13 +123,10 @@ final class SafetensorsDamageTest {
     @ParameterizedTest
     @MethodSource("damages")
     void isRefusedInAStreamToo(String reason, byte[] bytes) {
-        // A stream may end early in a tensor so large that a file would be refused for it, or an array could not hold
-        // it.
-        boolean tooLarge = reason.contains("8000000000");
         assertThatExceptionOfType(WeightsException.class)
                 .isThrownBy(() -> Safetensors.read(new ByteArrayInputStream(bytes)))
                 .withMessageStartingWith("the stream is not a valid safetensors file\n  ")
-                .withMessageContaining(tooLarge ? "of tensor 'a'" : reason);
+                .withMessageContaining(reason);
     }
 
     @Test
@@ -139,14 +139,6 @@ final class SafetensorsDamageTest {
         assertThatExceptionOfType(WeightsException.class)
                 .isThrownBy(() -> Safetensors.read(new ByteArrayInputStream(bytes)))
                 .withMessageContaining("it goes on after its last tensor");
-    }
-
-    @Test
-    void aTensorTooLargeForAnArrayIsRefused() {
-        byte[] bytes = file("{" + a("[3000000000]", 0, 12_000_000_000L) + "}");
-        assertThatExceptionOfType(WeightsException.class)
-                .isThrownBy(() -> Safetensors.read(new ByteArrayInputStream(bytes)))
-                .withMessageContaining("'a'");
     }
 
     @Test
@@ -171,7 +163,7 @@ final class SafetensorsDamageTest {
     }
 
     private static long allocated() {
-        var threads = (com.sun.management.ThreadMXBean) java.lang.management.ManagementFactory.getThreadMXBean();
+        var threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
         return threads.getThreadAllocatedBytes(Thread.currentThread().getId());
     }
 
@@ -218,10 +210,8 @@ final class SafetensorsDamageTest {
 
     private static byte[] mutant(byte[] sound, Random random) {
         byte[] mutant = sound.clone();
-        int headerEnd = 8
-                + (int) ByteBuffer.wrap(sound)
-                        .order(java.nio.ByteOrder.LITTLE_ENDIAN)
-                        .getLong(0);
+        int headerEnd =
+                8 + (int) ByteBuffer.wrap(sound).order(ByteOrder.LITTLE_ENDIAN).getLong(0);
         int edits = 1 + random.nextInt(3);
         for (int i = 0; i < edits; i++) {
             // Most of the file that matters is the header: aim there.

@@ -153,10 +153,11 @@ final class SafetensorsTest {
     }
 
     @Test
-    void listsTensorsOfOtherTypes() {
+    void listsTensorsThatItCannotRead() {
         byte[] file = SafetensorsBytes.of(
                 "{" + entry("n", "I64", "[1]", 0, 8) + "," + entry("m", "F1", "[99]", 8, 9) + ","
-                        + entry("e", "F32", "[0,4294967296]", 9, 9) + "}",
+                        + entry("e", "F32", "[0,4294967296]", 9, 9) + ","
+                        + entry("l", "F32", "[50000,50000]", 9, 10_000_000_009L) + "}",
                 new byte[9]);
         assertThatExceptionOfType(WeightsException.class)
                 .isThrownBy(() -> read(file))
@@ -164,7 +165,8 @@ final class SafetensorsTest {
                     the stream cannot be read
                       unsupported: 'n' is of type 'I64'; F32, F16, BF16 and F64 can be read
                       unsupported: 'm' is of type 'F1'; F32, F16, BF16 and F64 can be read
-                      unsupported: 'e' has the shape [0, 4294967296]\
+                      unsupported: 'e' [0, 4294967296] is too large for an array
+                      unsupported: 'l' [50000, 50000] is too large for an array\
                     """);
     }
 

@@ -3,6 +3,7 @@ package dev.pleat.runtime;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.pleat.runtime.Safetensors.Tensor;
 import java.io.ByteArrayInputStream;
@@ -12,6 +13,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -53,7 +55,7 @@ final class WeightsTest {
     void keepsNoFileOpen() throws IOException {
         Path file = file(Map.of("dense/kernel", KERNEL, "dense/bias", BIAS));
         Path descriptors = Path.of("/proc/self/fd");
-        org.junit.jupiter.api.Assumptions.assumeTrue(Files.isDirectory(descriptors));
+        assumeTrue(Files.isDirectory(descriptors));
         Weights.read("Net", DENSE, file, Map.of());
         assertThatExceptionOfType(WeightsException.class)
                 .isThrownBy(() -> Weights.read("Net", List.of(), file, Map.of()));
@@ -148,6 +150,20 @@ final class WeightsTest {
                       unsupported: 'n' is of type 'I64'; a model reads F32, F16, BF16 and F64
                       fix: save the unsupported tensors as F32\
                     """);
+    }
+
+    @Test
+    void refusesAStreamThatEndsEarlyOrLate() {
+        List<TensorSpec> expected = List.of(TensorSpec.of("a", 2));
+        byte[] sound = SafetensorsBytes.ofVectors(new float[] {1, 2});
+        InputStream early = new ByteArrayInputStream(sound, 0, sound.length - 3);
+        assertThatExceptionOfType(WeightsException.class)
+                .isThrownBy(() -> Weights.read("Net", expected, early, Map.of()))
+                .withMessageContaining("it ends after 5 of the 8 bytes of tensor 'a'");
+        InputStream late = new ByteArrayInputStream(Arrays.copyOf(sound, sound.length + 1));
+        assertThatExceptionOfType(WeightsException.class)
+                .isThrownBy(() -> Weights.read("Net", expected, late, Map.of()))
+                .withMessageContaining("it goes on after its last tensor");
     }
 
     @Test

@@ -34,8 +34,8 @@ final class Activations {
         return switch (name) {
             case "RELU" -> Activation.RELU;
             case "RELU6" -> Activation.relu(0, 6, 0);
-            case "LEAKY_RELU" -> Activation.relu(layer.finite("negativeSlope"), Double.POSITIVE_INFINITY, 0);
-            case "ELU" -> new Activation(Kind.ELU, layer.finite("alpha"));
+            case "LEAKY_RELU" -> Activation.relu(layer.finiteOr("negativeSlope", 0.2), Double.POSITIVE_INFINITY, 0);
+            case "ELU" -> new Activation(Kind.ELU, layer.finiteOr("alpha", 1));
             case "SILU" -> new Activation(Kind.SWISH);
             default -> new Activation(Kind.valueOf(name));
         };

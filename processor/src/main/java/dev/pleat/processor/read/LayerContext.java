@@ -171,6 +171,11 @@ final class LayerContext {
         return number;
     }
 
+    /** Returns a number of a layer that may lack the attribute. */
+    double finiteOr(String attribute, double otherwise) {
+        return attributes.has(attribute) ? finite(attribute) : otherwise;
+    }
+
     double[] numbers(String attribute) {
         double[] numbers = list(value(attribute)).stream()
                 .mapToDouble(n -> ((Number) n).doubleValue())

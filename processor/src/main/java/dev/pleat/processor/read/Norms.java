@@ -139,7 +139,7 @@ final class Norms {
     }
 
     static void layerNormalization(LayerContext layer) {
-        layer.integers("axis");
+        int[] given = layer.integers("axis");
         double epsilon = epsilon(layer);
         boolean center = layer.flag("center");
         boolean scale = layer.flag("scale");
@@ -148,7 +148,10 @@ final class Norms {
         if (axes.length == 0) {
             throw layer.refuse(Problem.WRONG_COUNT, "axis", 0, "axis", "1 or more");
         }
-        int[] normalized = Arrays.stream(axes).map(shape::dim).toArray();
+        // Keras shapes the weights in the order given, but reads them in the order of the input's axes.
+        int[] normalized = Arrays.stream(given)
+                .map(axis -> shape.dim(layer.axis("axis", axis, shape)))
+                .toArray();
         Optional<Param> gamma = scale ? Optional.of(layer.param("gamma", normalized)) : Optional.empty();
         Optional<Param> beta = center ? Optional.of(layer.param("beta", normalized)) : Optional.empty();
         List<Integer> order = Axes.toBack(axes, shape.rank());

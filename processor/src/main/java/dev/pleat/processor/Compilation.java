@@ -1,0 +1,65 @@
+package dev.pleat.processor;
+
+import com.palantir.javapoet.JavaFile;
+import dev.pleat.processor.diagnostics.Diagnostics;
+import dev.pleat.processor.diagnostics.Origin;
+import dev.pleat.processor.diagnostics.Problem;
+import dev.pleat.processor.emit.ModelEmitter;
+import dev.pleat.processor.graph.Graph;
+import dev.pleat.processor.pass.Notes;
+import dev.pleat.processor.pass.Optimizer;
+import dev.pleat.processor.plan.MemoryPlanner;
+import dev.pleat.processor.plan.Plan;
+import dev.pleat.processor.read.Model;
+import dev.pleat.processor.read.ModelReader;
+import java.util.Optional;
+import javax.lang.model.element.TypeElement;
+
+/**
+ * The whole compiler: read, optimize, plan, emit.
+ *
+ * @param environment what the user's module can see
+ */
+record Compilation(ModelReader reader, Options options, Environment environment) {
+
+    /**
+     * What the user's module can see.
+     *
+     * @param vectors the module {@code jdk.incubator.vector}
+     * @param generated the annotation {@code javax.annotation.processing.Generated}
+     */
+    record Environment(boolean vectors, boolean generated) {}
+
+    /** Returns the source of a model's class, or nothing once its problems are reported. */
+    Optional<JavaFile> compile(TypeElement type, Diagnostics diagnostics) {
+        Optional<Model> model = reader.read(type, diagnostics);
+        return model.flatMap(read -> compile(read, diagnostics));
+    }
+
+    private Optional<JavaFile> compile(Model model, Diagnostics diagnostics) {
+        Origin origin = Origin.of(model.type());
+        Notes notes = new Notes();
+        if (options.dumpGraph()) {
+            diagnostics.note(origin, "read:\n" + model.graph());
+        }
+        Optimizer optimizer = new Optimizer(options.skip(), (pass, graph) -> {
+            if (options.dumpGraph()) {
+                diagnostics.note(origin, "after " + pass + ":\n" + graph);
+            }
+        });
+        Graph optimized = optimizer.optimize(model.graph(), notes);
+        if (options.verbose()) {
+            notes.sentences().forEach(sentence -> diagnostics.note(origin, sentence));
+        }
+        try {
+            Plan plan = MemoryPlanner.plan(optimized);
+            return Optional.of(
+                    new ModelEmitter(model, plan, notes.sentences(), environment.vectors(), environment.generated())
+                            .emit());
+        } catch (ArithmeticException tooLarge) {
+            diagnostics.error(
+                    origin, null, Problem.MODEL_TOO_LARGE, model.type().getSimpleName(), "over 2^31", "memory");
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,126 @@
+package dev.pleat.processor;
+
+import com.google.auto.service.AutoService;
+import com.palantir.javapoet.JavaFile;
+import dev.pleat.processor.diagnostics.Diagnostics;
+import dev.pleat.processor.read.ModelReader;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+import javax.annotation.processing.AbstractProcessor;
+import javax.annotation.processing.Processor;
+import javax.annotation.processing.RoundEnvironment;
+import javax.annotation.processing.SupportedAnnotationTypes;
+import javax.annotation.processing.SupportedOptions;
+import javax.lang.model.SourceVersion;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.ModuleElement;
+import javax.lang.model.element.TypeElement;
+import javax.tools.Diagnostic;
+
+/** Compiles every class that is annotated {@code @Model}. */
+@AutoService(Processor.class)
+@SupportedAnnotationTypes("dev.pleat.Model")
+@SupportedOptions({Options.DUMP, Options.VERBOSE, Options.SKIP})
+public final class ModelProcessor extends AbstractProcessor {
+
+    private static final String VECTOR_MODULE = "jdk.incubator.vector";
+
+    private final Set<String> sources = new HashSet<>();
+    private boolean warned;
+
+    @Override
+    public SourceVersion getSupportedSourceVersion() {
+        return SourceVersion.latestSupported();
+    }
+
+    @Override
+    public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
+        for (Element root : round.getRootElements()) {
+            sources.add(root.toString());
+        }
+        for (TypeElement annotation : annotations) {
+            for (Element element : round.getElementsAnnotatedWith(annotation)) {
+                compile((TypeElement) element);
+            }
+        }
+        return false;
+    }
+
+    private void compile(TypeElement type) {
+        try {
+            boolean vectors = seesVectors(type);
+            Optional<JavaFile> file = compilation(type, vectors).compile(type, new Diagnostics(processingEnv.getMessager()));
+            if (file.isPresent()) {
+                warnWithoutVectors(type, vectors);
+                file.get().writeTo(processingEnv.getFiler());
+            }
+        } catch (IOException e) {
+            error(type, "cannot write the compiled class of '" + type.getSimpleName() + "': " + e.getMessage());
+        } catch (IllegalArgumentException e) {
+            error(type, String.valueOf(e.getMessage()));
+        } catch (RuntimeException e) {
+            StringWriter trace = new StringWriter();
+            e.printStackTrace(new PrintWriter(trace));
+            error(type, "[internal-error] a defect of the Pleat compiler, please report it with this model:\n" + trace);
+        }
+    }
+
+    private Compilation compilation(TypeElement type, boolean vectors) {
+        ModelReader reader = new ModelReader(
+                processingEnv.getElementUtils(), processingEnv.getTypeUtils(), this::isSource);
+        boolean generated = processingEnv.getElementUtils()
+                        .getTypeElement(moduleOf(type), "javax.annotation.processing.Generated")
+                != null;
+        return new Compilation(
+                reader,
+                Options.of(processingEnv.getOptions()),
+                new Compilation.Environment(vectors, generated));
+    }
+
+    private ModuleElement moduleOf(TypeElement type) {
+        return processingEnv.getElementUtils().getModuleOf(type);
+    }
+
+    /** Returns whether the user's module reads the vector module: it may be there and not be read. */
+    private boolean seesVectors(TypeElement type) {
+        return processingEnv.getElementUtils().getTypeElement(moduleOf(type), VECTOR_MODULE + ".FloatVector") != null;
+    }
+
+    private void warnWithoutVectors(TypeElement type, boolean vectors) {
+        if (vectors || warned) {
+            return;
+        }
+        warned = true;
+        ModuleElement module = moduleOf(type);
+        String fix = module == null || module.isUnnamed()
+                ? "add --add-modules " + VECTOR_MODULE + " to the options of javac, and of java"
+                : "add 'requires " + VECTOR_MODULE + ";' to the module-info of " + module.getQualifiedName();
+        processingEnv
+                .getMessager()
+                .printMessage(
+                        Diagnostic.Kind.WARNING,
+                        "[no-vector-module] models are compiled without vector kernels and will run many times slower\n  fix: "
+                                + fix,
+                        type);
+    }
+
+    /** Returns whether an element is being compiled, so that problems can be shown in its source. */
+    private boolean isSource(Element element) {
+        Element outermost = element;
+        while (outermost.getEnclosingElement() instanceof TypeElement) {
+            outermost = outermost.getEnclosingElement();
+        }
+        while (!(outermost instanceof TypeElement)) {
+            outermost = outermost.getEnclosingElement();
+        }
+        return sources.contains(outermost.toString());
+    }
+
+    private void error(Element element, String message) {
+        processingEnv.getMessager().printMessage(Diagnostic.Kind.ERROR, message, element);
+    }
+}

@@ -1,0 +1,50 @@
+package dev.pleat.processor.emit;
+
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.FieldSpec;
+import dev.pleat.processor.graph.Node;
+import dev.pleat.processor.plan.Plan;
+import dev.pleat.processor.plan.Slot;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What the emitters of steps share while one model is written.
+ *
+ * @param weights where weights go; grows
+ * @param kernels the micro-kernels so far; grows. Null if the user's module cannot see the vector module
+ * @param constants fields that steps declare; grows
+ */
+record Context(Plan plan, WeightLayout weights, KernelSets kernels, List<FieldSpec> constants) {
+
+    static Context of(Plan plan, KernelSets kernels) {
+        return new Context(plan, new WeightLayout(), kernels, new ArrayList<>());
+    }
+
+    Slot input(Node node) {
+        return plan.slot(node.input());
+    }
+
+    Slot output(Node node) {
+        return plan.slot(node);
+    }
+
+    /** Returns the statement that makes the border around a value zero, nothing if it has none. */
+    static CodeBlock zeroBorder(Slot slot) {
+        if (slot.border().isEmpty()) {
+            return CodeBlock.of("");
+        }
+        int channels = slot.image().channels();
+        return CodeBlock.of(
+                "$T.border(s, $L, $L, $L, $L, $L, $L, $L, $L);\n",
+                Names.COPY,
+                slot.at(),
+                slot.image().rows(),
+                slot.image().rowLength(),
+                slot.rowStride(),
+                slot.border().left() * channels,
+                slot.border().right() * channels,
+                slot.border().top(),
+                slot.border().bottom());
+    }
+}

@@ -1,0 +1,132 @@
+package dev.pleat.processor.emit;
+
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.MethodSpec;
+import dev.pleat.processor.plan.Contraction;
+import dev.pleat.processor.plan.Contraction.Loop;
+import dev.pleat.processor.plan.Tile;
+import java.util.List;
+
+/**
+ * Writes the kernel of a depthwise convolution: for a tile of pixels it walks over the channels, one vector at a time,
+ * with all taps of the window unrolled, so that the compiler sees which pixels neighbouring windows share.
+ */
+final class DepthwiseKernel {
+
+    /** More multiply-adds than this are looped over, not unrolled: methods must stay small enough to compile. */
+    private static final int UNROLLED = 150;
+
+    private final KernelMethods methods;
+    private final Kernels kernels;
+    private final Contraction contraction;
+    private final Tile tile;
+    private final int channels;
+    private final String species;
+    private final String lanes;
+
+    DepthwiseKernel(KernelMethods methods) {
+        this.methods = methods;
+        this.kernels = methods.kernels();
+        this.contraction = methods.contraction();
+        this.tile = methods.tile();
+        this.channels = contraction.groups();
+        this.species = kernels.species(channels);
+        this.lanes = kernels.lanes(channels);
+    }
+
+    /** Returns the kernel: the walk over tiles, and the tile. */
+    List<MethodSpec> write(String name) {
+        MethodSpec walk = methods.method(name, "k", "b")
+                .addCode(methods.tiles(name + "Tile", "", "k"))
+                .build();
+        return List.of(walk, tile(name + "Tile"));
+    }
+
+    // private static void depthwise3x3_64_8x8Tile(float[] s, float[] w, int x, int y, int k, int b) {
+    //   for (int i = 0; i < 64; i += L16) {
+    //     int c = Math.min(i, 64 - L16);
+    //     FloatVector a0 = FloatVector.fromArray(S16, w, b + c);
+    //     FloatVector w0 = FloatVector.fromArray(S16, w, k + c);
+    //     a0 = FloatVector.fromArray(S16, s, x + c).fma(w0, a0);
+    //     a0.intoArray(s, y + c);
+    //   }
+    // }
+    private MethodSpec tile(String name) {
+        CodeBlock.Builder body = CodeBlock.builder();
+        body.beginControlFlow("for (int n = 0; n < $L; n += $L)", channels, lanes);
+        body.addStatement("int c = Math.min(n, $L - $L)", channels, lanes);
+        begin(body);
+        taps(body);
+        for (int pixel = 0; pixel < tile.pixels(); pixel++) {
+            body.add(methods.store(species, "a" + pixel, pixel, " + c"));
+        }
+        body.endControlFlow();
+        return methods.method(name, "k", "b").addCode(body.build()).build();
+    }
+
+    private void begin(CodeBlock.Builder body) {
+        body.addStatement("$1T bias = $1T.fromArray($2L, w, b + c)", Names.FLOAT_VECTOR, species);
+        for (int pixel = 0; pixel < tile.pixels(); pixel++) {
+            CodeBlock start = CodeBlock.of("bias");
+            if (methods.residual()) {
+                String offset = KernelMethods.plus(methods.addOffset(pixel));
+                start = CodeBlock.of(
+                        "bias.add($T.fromArray($L, s, r$L + c))", Names.FLOAT_VECTOR, species, offset);
+            }
+            body.addStatement("$T a$L = $L", Names.FLOAT_VECTOR, pixel, start);
+        }
+    }
+
+    private void taps(CodeBlock.Builder body) {
+        Loop rows = contraction.reduction().get(0);
+        Loop cols = contraction.reduction().get(1);
+        boolean unrollCols = cols.count() * tile.pixels() <= UNROLLED;
+        boolean unrollRows = unrollCols && rows.count() * cols.count() * tile.pixels() <= UNROLLED;
+        if (!unrollRows) {
+            body.addStatement("int t = k + c");
+            int span = rows.count() * rows.stride();
+            body.beginControlFlow("for (int h = x + c; h < x + c + $L; h += $L)", span, rows.stride());
+        }
+        if (!unrollCols) {
+            int span = cols.count() * cols.stride();
+            body.beginControlFlow("for (int i = h; i < h + $L; i += $L)", span, cols.stride());
+        }
+        String from = unrollRows ? "x + c" : unrollCols ? "h" : "i";
+        String weights = unrollRows ? "k + c" : "t";
+        for (int row = 0; row < (unrollRows ? rows.count() : 1); row++) {
+            for (int col = 0; col < (unrollCols ? cols.count() : 1); col++) {
+                int tap = row * cols.count() + col;
+                multiply(body, tap, from, row * rows.stride() + col * cols.stride(), weights);
+            }
+        }
+        if (!unrollCols) {
+            body.addStatement("t += $L", channels).endControlFlow();
+        } else if (!unrollRows) {
+            body.addStatement("t += $L", cols.count() * channels);
+        }
+        if (!unrollRows) {
+            body.endControlFlow();
+        }
+    }
+
+    private void multiply(CodeBlock.Builder body, int tap, String from, int offset, String weights) {
+        String w = "w" + tap;
+        body.addStatement(
+                "$1T $2L = $1T.fromArray($3L, w, $4L$5L)",
+                Names.FLOAT_VECTOR,
+                w,
+                species,
+                weights,
+                KernelMethods.plus(tap * channels));
+        for (int pixel = 0; pixel < tile.pixels(); pixel++) {
+            CodeBlock number = CodeBlock.of(
+                    "$T.fromArray($L, s, $L$L)",
+                    Names.FLOAT_VECTOR,
+                    species,
+                    from,
+                    KernelMethods.plus(offset + methods.xOffset(pixel)));
+            String sum = "a" + pixel;
+            body.addStatement("$L = $L", sum, kernels.fma(number, w, sum));
+        }
+    }
+}

@@ -1,0 +1,111 @@
+package dev.pleat.processor.emit;
+
+import com.palantir.javapoet.CodeBlock;
+import dev.pleat.processor.graph.Border;
+import dev.pleat.processor.graph.Crop;
+import dev.pleat.processor.graph.Image;
+import dev.pleat.processor.graph.Node;
+import dev.pleat.processor.graph.Pad;
+import dev.pleat.processor.graph.Pool;
+import dev.pleat.processor.graph.UpSample;
+import dev.pleat.processor.graph.Window;
+import dev.pleat.processor.plan.Slot;
+
+/** Writes operations on images, whose rows may be apart. */
+final class ImageEmitters {
+
+    private ImageEmitters() {}
+
+    static Step pool(Node node, Pool op, Context context) {
+        Slot x = context.input(node);
+        Slot y = context.output(node);
+        Window window = op.window();
+        CodeBlock call = CodeBlock.of(
+                "$T.$L(s, $L, $L, s, $L, $L, $L, $L, $L, $L, $L, $L, $L, $L, $L, $L, $L);\n",
+                Names.POOLING,
+                op.kind() == Pool.Kind.MAX ? "max" : "average",
+                x.at(),
+                x.rowStride(),
+                y.at(),
+                y.rowStride(),
+                x.image().rows(),
+                x.image().cols(),
+                x.image().channels(),
+                y.image().rows(),
+                y.image().cols(),
+                window.rows(),
+                window.cols(),
+                window.strideRows(),
+                window.strideCols(),
+                window.padding().top(),
+                window.padding().left());
+        return step(y, call);
+    }
+
+    static Step pad(Node node, Pad op, Context context) {
+        Slot x = context.input(node);
+        Slot y = context.output(node);
+        Border border = op.border();
+        int channels = y.image().channels();
+        int inside = y.at() + border.top() * y.rowStride() + border.left() * channels;
+        CodeBlock.Builder code = CodeBlock.builder();
+        if (!border.isEmpty()) {
+            code.addStatement(
+                    "$T.border(s, $L, $L, $L, $L, $L, $L, $L, $L)",
+                    Names.COPY,
+                    inside,
+                    x.image().rows(),
+                    x.image().rowLength(),
+                    y.rowStride(),
+                    border.left() * channels,
+                    border.right() * channels,
+                    border.top(),
+                    border.bottom());
+        }
+        code.add(copy(x.at(), x.rowStride(), inside, y.rowStride(), x.image()));
+        return step(y, code.build());
+    }
+
+    static Step crop(Node node, Crop op, Context context) {
+        Slot x = context.input(node);
+        Slot y = context.output(node);
+        int from = x.at() + op.border().top() * x.rowStride() + op.border().left() * x.image().channels();
+        return step(y, copy(from, x.rowStride(), y.at(), y.rowStride(), y.image()));
+    }
+
+    private static CodeBlock copy(int from, int fromRow, int to, int toRow, Image image) {
+        return CodeBlock.of(
+                "$T.rows(s, $L, $L, s, $L, $L, $L, $L);\n",
+                Names.COPY,
+                from,
+                fromRow,
+                to,
+                toRow,
+                image.rows(),
+                image.rowLength());
+    }
+
+    static Step upSample(Node node, UpSample op, Context context) {
+        Slot x = context.input(node);
+        Slot y = context.output(node);
+        return step(
+                y,
+                CodeBlock.of(
+                        "$T.$L(s, $L, $L, s, $L, $L, $L, $L, $L, $L, $L);\n",
+                        Names.UP_SAMPLING,
+                        op.bilinear() ? "bilinear" : "nearest",
+                        x.at(),
+                        x.rowStride(),
+                        y.at(),
+                        y.rowStride(),
+                        x.image().rows(),
+                        x.image().cols(),
+                        x.image().channels(),
+                        op.rows(),
+                        op.cols()));
+    }
+
+    private static Step step(Slot y, CodeBlock code) {
+        return Step.of(CodeBlock.builder().add(Context.zeroBorder(y)).add(code).build());
+    }
+}

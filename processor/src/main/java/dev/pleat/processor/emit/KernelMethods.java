@@ -1,0 +1,173 @@
+package dev.pleat.processor.emit;
+
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.MethodSpec;
+import dev.pleat.processor.plan.Contraction;
+import dev.pleat.processor.plan.Tile;
+import java.util.ArrayList;
+import java.util.List;
+import javax.lang.model.element.Modifier;
+
+/**
+ * What the two kinds of kernels have in common: their parameters, the walk over the tiles of an image, and how a tile's
+ * sums begin and end.
+ *
+ * @param residual whether a value is added to the sums
+ */
+record KernelMethods(
+        Kernels kernels, Contraction contraction, Tile tile, boolean residual, Finish finish) {
+
+    boolean scales() {
+        return finish.isInline() && finish.scales();
+    }
+
+    /** Begins a method that computes many tiles, or one. */
+    MethodSpec.Builder method(String name, String kernel, String bias) {
+        MethodSpec.Builder method = MethodSpec.methodBuilder(name)
+                .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
+                .addParameter(Names.FLOATS, "s")
+                .addParameter(Names.FLOATS, "w")
+                .addParameter(int.class, "x")
+                .addParameter(int.class, "y");
+        if (residual) {
+            method.addParameter(int.class, "r");
+        }
+        method.addParameter(int.class, kernel).addParameter(int.class, bias);
+        if (scales()) {
+            method.addParameter(int.class, "e");
+        }
+        return method;
+    }
+
+    /**
+     * Returns the loops over the tiles of the image. Where tiles do not divide it, the last ones overlap the ones before:
+     * they compute some pixels twice, to the same result.
+     *
+     * @param call the tile's method
+     * @param channel text to add to the offsets of channels, empty for 0
+     * @param kernel text of the offset of the weights
+     */
+    CodeBlock tiles(String call, String channel, String kernel) {
+        Contraction.Pixels pixels = contraction.pixels();
+        String row = loopVariable("row", pixels.rows(), tile.rows());
+        String col = loopVariable("col", pixels.cols(), tile.cols());
+        List<String> arguments = new ArrayList<>(List.of("s", "w"));
+        arguments.add("x" + distance(row, pixels.xRow()) + distance(col, pixels.xCol()));
+        arguments.add("y" + distance(row, pixels.yRow()) + distance(col, pixels.yCol()) + channel);
+        if (residual) {
+            arguments.add("r" + distance(row, pixels.addRow()) + distance(col, pixels.addCol()) + channel);
+        }
+        arguments.add(kernel);
+        arguments.add("b" + channel);
+        if (scales()) {
+            arguments.add("e" + channel);
+        }
+        CodeBlock.Builder code = CodeBlock.builder();
+        open(code, row, "i", pixels.rows(), tile.rows());
+        open(code, col, "j", pixels.cols(), tile.cols());
+        code.addStatement("$L($L)", call, String.join(", ", arguments));
+        close(code, col);
+        close(code, row);
+        return code.build();
+    }
+
+    private static String loopVariable(String name, int count, int step) {
+        return count > step ? name : "";
+    }
+
+    private static void open(CodeBlock.Builder code, String variable, String counter, int count, int step) {
+        if (variable.isEmpty()) {
+            return;
+        }
+        if (count % step == 0) {
+            code.beginControlFlow("for (int $1L = 0; $1L < $2L; $1L += $3L)", variable, count, step);
+        } else {
+            code.beginControlFlow("for (int $1L = 0; $1L < $2L; $1L += $3L)", counter, count, step);
+            code.addStatement("int $L = Math.min($L, $L)", variable, counter, count - step);
+        }
+    }
+
+    private static void close(CodeBlock.Builder code, String variable) {
+        if (!variable.isEmpty()) {
+            code.endControlFlow();
+        }
+    }
+
+    private static String distance(String variable, int stride) {
+        return variable.isEmpty() ? "" : " + " + variable + " * " + stride;
+    }
+
+    /** Returns an offset as text to add, empty for 0. */
+    static String plus(int offset) {
+        return offset == 0 ? "" : offset > 0 ? " + " + offset : " - " + -offset;
+    }
+
+    /** Returns the offset of a pixel of the tile, given the distances between rows and columns. */
+    int pixelOffset(int pixel, int rowStride, int colStride) {
+        return pixel / tile.cols() * rowStride + pixel % tile.cols() * colStride;
+    }
+
+    int xOffset(int pixel) {
+        return pixelOffset(pixel, contraction.pixels().xRow(), contraction.pixels().xCol());
+    }
+
+    int yOffset(int pixel) {
+        return pixelOffset(pixel, contraction.pixels().yRow(), contraction.pixels().yCol());
+    }
+
+    int addOffset(int pixel) {
+        return pixelOffset(pixel, contraction.pixels().addRow(), contraction.pixels().addCol());
+    }
+
+    /**
+     * Returns the statement that stores a vector of sums.
+     *
+     * @param channel text to add to the offsets of channels
+     */
+    CodeBlock store(String species, String sum, int pixel, String channel) {
+        CodeBlock value = CodeBlock.of("$L", sum);
+        if (finish.isInline()) {
+            CodeBlock.Builder call = CodeBlock.builder().add("$L($L", finishName(), sum);
+            if (scales()) {
+                call.add(", $T.fromArray($L, w, e$L)", Names.FLOAT_VECTOR, species, channel);
+                String shift = plus(finish.shift() - finish.scale());
+                call.add(", $T.fromArray($L, w, e$L$L)", Names.FLOAT_VECTOR, species, shift, channel);
+            }
+            value = call.add(")").build();
+        }
+        return CodeBlock.of("$L.intoArray(s, y$L$L);\n", value, plus(yOffset(pixel)), channel);
+    }
+
+    private String finishName() {
+        return "finish" + (finish.word().isEmpty() ? "" : "_" + finish.word());
+    }
+
+    /** Makes the method that ends a sum, which kernels share. */
+    void writeFinish() {
+        if (!finish.isInline()) {
+            return;
+        }
+        String name = finishName();
+        kernels.share(name, name, unique -> List.of(finishMethod(unique)));
+    }
+
+    /** Without vector instructions for minima and maxima the result is finished in a pass of its own: see the step. */
+    private MethodSpec finishMethod(String name) {
+        MethodSpec.Builder method = MethodSpec.methodBuilder(name)
+                .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
+                .returns(Names.FLOAT_VECTOR)
+                .addParameter(Names.FLOAT_VECTOR, "v");
+        CodeBlock value = finish.inRegister("v");
+        if (scales()) {
+            method.addParameter(Names.FLOAT_VECTOR, "scale").addParameter(Names.FLOAT_VECTOR, "shift");
+            if (finish.activation().isLinear()) {
+                value = kernels.fma("v", "scale", "shift");
+            } else {
+                method.addStatement("$T a = $L", Names.FLOAT_VECTOR, value);
+                value = kernels.fma("a", "scale", "shift");
+            }
+        }
+        boolean always = kernels.registers() == dev.pleat.processor.plan.Registers.WIDE;
+        return method.addStatement(always ? "return $L" : "return FUSED ? $L : v", value).build();
+    }
+}

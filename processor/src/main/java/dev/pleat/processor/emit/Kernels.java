@@ -1,0 +1,103 @@
+package dev.pleat.processor.emit;
+
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.FieldSpec;
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.TypeSpec;
+import dev.pleat.processor.plan.Registers;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import javax.lang.model.element.Modifier;
+
+/**
+ * The micro-kernels of one model for one register budget: a nested class of its own, so that its vector types load only
+ * where there are some. Layers of equal geometry share a kernel.
+ */
+final class Kernels {
+
+    private final Registers registers;
+    private final Map<String, String> byGeometry = new HashMap<>();
+    private final Map<String, Integer> named = new HashMap<>();
+    private final List<MethodSpec> methods = new ArrayList<>();
+    private final TreeSet<Integer> species = new TreeSet<>();
+
+    Kernels(Registers registers) {
+        this.registers = registers;
+    }
+
+    Registers registers() {
+        return registers;
+    }
+
+    String className() {
+        return registers == Registers.WIDE ? "Wide" : "Narrow";
+    }
+
+    /** Writes the methods of a kernel under the name it gets. */
+    @FunctionalInterface
+    interface Writer {
+        List<MethodSpec> write(String name);
+    }
+
+    /** Returns the name of the kernel of a geometry, which is written the first time. */
+    String share(String geometry, String name, Writer writer) {
+        return byGeometry.computeIfAbsent(geometry, key -> {
+            int count = named.merge(name, 1, Integer::sum);
+            String unique = count == 1 ? name : name + "_" + count;
+            methods.addAll(writer.write(unique));
+            return unique;
+        });
+    }
+
+    /** Returns the constant of the widest species that a number of channels fills. */
+    String species(int channels) {
+        return "S" + speciesClass(channels);
+    }
+
+    /** Returns the constant of that species' lanes. */
+    String lanes(int channels) {
+        return "L" + speciesClass(channels);
+    }
+
+    private int speciesClass(int channels) {
+        int widest = Math.min(16, Integer.highestOneBit(channels));
+        species.add(widest);
+        return widest;
+    }
+
+    boolean isEmpty() {
+        return methods.isEmpty();
+    }
+
+    /** Returns a multiply-add of vectors; only kernels of 16 registers meet processors without such an instruction. */
+    CodeBlock fma(Object a, Object b, Object c) {
+        return registers == Registers.WIDE
+                ? CodeBlock.of("$L.fma($L, $L)", a, b, c)
+                : CodeBlock.of("$T.fma($L, $L, $L)", Names.SPECIES, a, b, c);
+    }
+
+    /** Returns the nested class. */
+    TypeSpec type() {
+        TypeSpec.Builder type = TypeSpec.classBuilder(className())
+                .addModifiers(Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
+                .addJavadoc(
+                        "Kernels for processors with $L vector registers ($L). Nothing in them depends on the number of "
+                                + "lanes but {@code static final} constants.",
+                        registers.count(),
+                        registers == Registers.WIDE ? "AVX-512, NEON" : "AVX2, SSE");
+        for (int channels : species) {
+            type.addField(FieldSpec.builder(
+                            Names.FLOAT_SPECIES, "S" + channels, Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
+                    .initializer("$T.of($L)", Names.SPECIES, channels)
+                    .build());
+            type.addField(FieldSpec.builder(
+                            int.class, "L" + channels, Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
+                    .initializer("S$L.length()", channels)
+                    .build());
+        }
+        return type.addMethods(methods).build();
+    }
+}

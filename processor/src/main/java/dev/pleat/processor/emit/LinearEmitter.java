@@ -1,0 +1,280 @@
+package dev.pleat.processor.emit;
+
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.CodeBlock;
+import dev.pleat.processor.graph.Convolution;
+import dev.pleat.processor.graph.Linear;
+import dev.pleat.processor.graph.Node;
+import dev.pleat.processor.graph.Param;
+import dev.pleat.processor.graph.Scaling;
+import dev.pleat.processor.graph.TransposedConvolution;
+import dev.pleat.processor.graph.Weighting;
+import dev.pleat.processor.plan.Contraction;
+import dev.pleat.processor.plan.Registers;
+import dev.pleat.processor.plan.Slot;
+import dev.pleat.processor.plan.Tile;
+import dev.pleat.processor.plan.Tiles;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Writes dense layers and convolutions: a specialised kernel for each register budget, and the scalar one. */
+final class LinearEmitter implements OpEmitter<Linear> {
+
+    /** One contraction with its weights placed and its tiles chosen. */
+    private record Part(Contraction contraction, int kernel, int stride, Tile wide, Tile narrow) {
+
+        boolean vectorizes() {
+            return wide != null;
+        }
+    }
+
+    @Override
+    public Step emit(Node node, Linear op, Context context) {
+        int bias = context.weights().reserve(op.outputs());
+        boolean scales = !op.epilogue().scalings().isEmpty();
+        int scale = scales ? context.weights().reserve(op.outputs()) : -1;
+        int shift = scales ? context.weights().reserve(op.outputs()) : -1;
+        Finish finish = Finish.of(op.epilogue(), scale, shift, op.outputs());
+        List<Part> parts = new ArrayList<>();
+        for (Contraction contraction : Contraction.of(node, context.plan())) {
+            parts.add(place(contraction, context));
+        }
+        CodeBlock run = run(node, op, context, parts, bias, finish);
+        return new Step(run, load(node, op, parts, bias, finish));
+    }
+
+    private static Part place(Contraction contraction, Context context) {
+        int depth = contraction.depth();
+        boolean depthwise = contraction.depthwise();
+        boolean vectorizes = context.kernels() != null
+                && (depthwise ? contraction.groups() > 1 : contraction.outputs() > 1);
+        Tile wide = !vectorizes ? null : tile(contraction, Registers.WIDE);
+        Tile narrow = !vectorizes ? null : tile(contraction, Registers.NARROW);
+        int stride;
+        if (depthwise) {
+            stride = depth;
+        } else if (vectorizes) {
+            stride = Tiles.packedFloats(contraction.outputs(), depth, wide.vectors(), narrow.vectors());
+        } else {
+            stride = Math.multiplyExact(contraction.outputs(), depth);
+        }
+        int kernel = context.weights().reserve(Math.multiplyExact(stride, contraction.groups()));
+        return new Part(contraction, kernel, stride, wide, narrow);
+    }
+
+    private static Tile tile(Contraction contraction, Registers registers) {
+        return contraction.depthwise()
+                ? Tiles.chooseDepthwise(contraction, registers)
+                : Tiles.choose(contraction, registers);
+    }
+
+    private static CodeBlock run(
+            Node node, Linear op, Context context, List<Part> parts, int bias, Finish finish) {
+        Slot y = context.output(node);
+        CodeBlock.Builder code = CodeBlock.builder().add(Context.zeroBorder(y));
+        boolean vectorizes = parts.stream().allMatch(Part::vectorizes);
+        if (vectorizes) {
+            code.beginControlFlow("if (WIDE)");
+            parts.forEach(part -> code.add(call(node, op, part, part.wide(), bias, finish, context.kernels().wide())));
+            code.nextControlFlow("else if (VECTOR)");
+            parts.forEach(part -> code.add(call(node, op, part, part.narrow(), bias, finish, context.kernels().narrow())));
+            code.nextControlFlow("else");
+        }
+        parts.forEach(part -> code.add(scalar(part, bias)));
+        if (vectorizes) {
+            code.endControlFlow();
+        }
+        if (vectorizes && finish.isInline()) {
+            code.beginControlFlow("if (!FUSED)").add(finish.pass(y)).endControlFlow();
+        } else {
+            code.add(finish.pass(y));
+        }
+        return code.build();
+    }
+
+    private static CodeBlock call(
+            Node node, Linear op, Part part, Tile tile, int bias, Finish finish, Kernels kernels) {
+        Contraction contraction = part.contraction();
+        KernelMethods methods = new KernelMethods(kernels, contraction, tile, op.epilogue().residual(), finish);
+        methods.writeFinish();
+        String geometry = List.of(
+                        contraction.pixels(),
+                        contraction.reduction(),
+                        contraction.depthwise() ? contraction.groups() : 0,
+                        contraction.outputs(),
+                        tile,
+                        methods.residual(),
+                        finish.isInline() ? finish.word() + (finish.shift() - finish.scale()) : "")
+                .toString();
+        String name = kernels.share(geometry, name(op, contraction, methods), unique -> contraction.depthwise()
+                ? new DepthwiseKernel(methods).write(unique)
+                : new MatrixKernel(methods).write(unique));
+        return invoke(part, methods, name, bias);
+    }
+
+    private static CodeBlock invoke(Part part, KernelMethods methods, String name, int bias) {
+        Contraction contraction = part.contraction();
+        boolean grouped = contraction.groups() > 1 && !contraction.depthwise();
+        String perInput = grouped ? " + g * " + contraction.inputs() : "";
+        String perOutput = grouped ? " + g * " + contraction.outputs() : "";
+        String perKernel = grouped ? " + g * " + part.stride() : "";
+        List<String> arguments = new ArrayList<>(List.of("s", "w"));
+        arguments.add(contraction.x() + perInput);
+        arguments.add(contraction.y() + perOutput);
+        if (methods.residual()) {
+            arguments.add(contraction.residual() + perOutput);
+        }
+        arguments.add(part.kernel() + perKernel);
+        arguments.add(bias + perOutput);
+        if (methods.scales()) {
+            arguments.add(methods.finish().scale() + perOutput);
+        }
+        CodeBlock.Builder code = CodeBlock.builder();
+        if (grouped) {
+            code.beginControlFlow("for (int g = 0; g < $L; g++)", contraction.groups());
+        }
+        code.addStatement(
+                "$T.$L($L)",
+                ClassName.get("", methods.kernels().className()),
+                name,
+                String.join(", ", arguments));
+        return grouped ? code.endControlFlow().build() : code.build();
+    }
+
+    /** Returns a kernel's name: what it does and over what. */
+    private static String name(Linear op, Contraction contraction, KernelMethods methods) {
+        String kind = contraction.depthwise() ? "depthwise" : op instanceof Convolution ? "conv" : "dense";
+        StringBuilder name = new StringBuilder(op instanceof TransposedConvolution ? "transposed" : kind);
+        if (!kind.equals("dense") || op instanceof TransposedConvolution) {
+            name.append(contraction.rowTaps().count()).append('x').append(contraction.colTaps().count());
+        }
+        name.append('_');
+        if (contraction.depthwise()) {
+            name.append(contraction.groups());
+        } else {
+            name.append(contraction.inputs()).append("to").append(contraction.outputs());
+        }
+        if (contraction.pixels().count() > 1) {
+            name.append('_').append(contraction.pixels().rows()).append('x').append(contraction.pixels().cols());
+        }
+        if (methods.residual()) {
+            name.append("_plus");
+        }
+        if (methods.finish().isInline()) {
+            name.append('_').append(methods.finish().word());
+        }
+        return name.toString();
+    }
+
+    private static CodeBlock scalar(Part part, int bias) {
+        Contraction c = part.contraction();
+        Contraction.Pixels p = c.pixels();
+        CodeBlock.Builder code = CodeBlock.builder();
+        boolean depthwise = c.depthwise();
+        code.add("$T.$L(\n$>$>", Names.SCALAR_CONVOLUTION, depthwise ? "depthwise" : "apply");
+        code.add("s, $L, $L, $L, // reads: first, row, column\n", c.x(), p.xRow(), p.xCol());
+        code.add("$L, $L, $L, // writes\n", c.y(), p.yRow(), p.yCol());
+        code.add("$L, $L, $L, // adds\n", c.residual(), p.addRow(), p.addCol());
+        if (depthwise) {
+            code.add("w, $L, $L, // kernel, bias\n", part.kernel(), bias);
+        } else {
+            code.add("w, $L, $L, $L, // kernel, a group of it, bias\n", part.kernel(), part.stride(), bias);
+        }
+        code.add("$L, $L, // pixels\n", p.rows(), p.cols());
+        List<Contraction.Loop> loops = c.reduction();
+        code.add("$L, $L, $L, $L,", loops.get(0).count(), loops.get(0).stride(), loops.get(1).count(), loops.get(1).stride());
+        if (depthwise) {
+            code.add(" // window\n$L);\n$<$<", c.groups());
+        } else {
+            code.add(" $L, // window\n$L, $L, $L);\n$<$<", loops.get(2).count(), c.groups(), c.inputs(), c.outputs());
+        }
+        return code.build();
+    }
+
+    private static CodeBlock load(Node node, Linear op, List<Part> parts, int bias, Finish finish) {
+        CodeBlock.Builder code = CodeBlock.builder();
+        Weighting weights = op.weights();
+        int kernelCols = kernelCols(op);
+        code.add("$T linear = $L;\n", Names.LINEAR_WEIGHTS, folded(node, op, parts.get(0).contraction()));
+        code.addStatement("float[] kernel = linear.kernel()");
+        for (Part part : parts) {
+            Contraction c = part.contraction();
+            if (c.depth() == 0) {
+                continue;
+            }
+            if (c.depthwise()) {
+                code.addStatement("$T.copy(kernel, w, $L)", Names.PANELS, part.kernel());
+                continue;
+            }
+            CodeBlock vectors = part.vectorizes()
+                    ? CodeBlock.of("vectors($L, $L)", part.wide().vectors(), part.narrow().vectors())
+                    : CodeBlock.of("0");
+            code.addStatement(
+                    "$T.pack(kernel, $L, $L, $L, $L, $L, $L, $L, w, $L, $L)",
+                    Names.PANELS,
+                    kernelCols,
+                    taps(c.rowTaps()),
+                    taps(c.colTaps()),
+                    c.groups(),
+                    c.inputs(),
+                    c.outputs(),
+                    vectors,
+                    part.kernel(),
+                    part.stride());
+        }
+        code.addStatement("$T.copy(linear.bias(), w, $L)", Names.PANELS, bias);
+        if (finish.scales()) {
+            code.add(loadScalings(op.epilogue().scalings(), finish.scale(), finish.shift(), op.outputs()));
+        }
+        return code.build();
+    }
+
+    /** Returns the statements that load scalings that are applied as they are. */
+    static CodeBlock loadScalings(List<Scaling> scalings, int scale, int shift, int channels) {
+        return CodeBlock.builder()
+                .addStatement("$T scaling = $L", Names.CHANNEL_AFFINE, ScalingCode.of(scalings))
+                .addStatement("$T.copy(scaling.scales(), w, $L)", Names.PANELS, scale)
+                .addStatement("$T.copy(scaling.shifts(), w, $L)", Names.PANELS, shift)
+                .build();
+    }
+
+    private static int kernelCols(Linear op) {
+        if (op instanceof Convolution convolution) {
+            return convolution.window().cols();
+        }
+        return op instanceof TransposedConvolution transposed ? transposed.window().cols() : 1;
+    }
+
+    private static CodeBlock taps(Contraction.Taps taps) {
+        return CodeBlock.of("new int[] {$L, $L, $L}", taps.first(), taps.step(), taps.count());
+    }
+
+    private static CodeBlock folded(Node node, Linear op, Contraction contraction) {
+        Weighting weights = op.weights();
+        Param kernel = weights.kernel();
+        int taps = 1;
+        if (op instanceof Convolution convolution) {
+            taps = convolution.window().taps();
+        } else if (op instanceof TransposedConvolution transposed) {
+            taps = transposed.window().taps();
+        }
+        CodeBlock.Builder code = CodeBlock.builder();
+        if (op instanceof TransposedConvolution) {
+            code.add("$T.transposed(weights.get($S), $L, $L, $L)", Names.LINEAR_WEIGHTS, kernel.name(), taps, op.outputs(), contraction.inputs());
+        } else {
+            code.add("$T.of(weights.get($S), $L, $L, $L)", Names.LINEAR_WEIGHTS, kernel.name(), taps, contraction.inputs(), op.outputs());
+        }
+        code.add("$>$>\n.named($S)", kernel.name().substring(0, kernel.name().lastIndexOf('/')));
+        if (contraction.groups() > 1) {
+            code.add("\n.groups($L)", contraction.groups());
+        }
+        weights.bias().ifPresent(b -> code.add("\n.bias(weights.get($S))", b.name()));
+        if (!weights.before().isEmpty()) {
+            code.add("\n.before($L)", ScalingCode.of(weights.before()));
+        }
+        if (!weights.after().isEmpty()) {
+            code.add("\n.after($L)", ScalingCode.of(weights.after()));
+        }
+        return code.add("$<$<").build();
+    }
+}

@@ -1,0 +1,201 @@
+package dev.pleat.processor.emit;
+
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.MethodSpec;
+import dev.pleat.processor.plan.Contraction;
+import dev.pleat.processor.plan.Contraction.Loop;
+import dev.pleat.processor.plan.Tile;
+import java.util.List;
+
+/**
+ * Writes the kernel of a dense layer or convolution: all strides are constants, all sums of a tile stay in registers, and
+ * every number that is read multiplies a whole panel of output channels.
+ */
+final class MatrixKernel {
+
+    private final KernelMethods methods;
+    private final Kernels kernels;
+    private final Contraction contraction;
+    private final Tile tile;
+    private final String species;
+    private final String lanes;
+    private final int outputs;
+
+    MatrixKernel(KernelMethods methods) {
+        this.methods = methods;
+        this.kernels = methods.kernels();
+        this.contraction = methods.contraction();
+        this.tile = methods.tile();
+        this.outputs = contraction.outputs();
+        this.species = kernels.species(outputs);
+        this.lanes = kernels.lanes(outputs);
+    }
+
+    /** Returns the kernel: the walk over groups, panels and tiles, and the tile. */
+    List<MethodSpec> write(String name) {
+        return List.of(walk(name), tile(name + "Tile"));
+    }
+
+    // private static void conv3x3_16to32_8x8(float[] s, float[] w, int x, int y, int k, int b) {
+    //   for (int p = 0; p < panels; p++) {
+    //     int c = p * 2 * L16;
+    //     for (int row = 0; row < 8; row += 2) {
+    //       conv3x3_16to32_8x8Tile(s, w, x + row * 160, y + row * 256 + c, k + p * 288 * L16, b + c);
+    //     }
+    //   }
+    // }
+    private MethodSpec walk(String name) {
+        MethodSpec.Builder method = methods.method(name, "k", "b");
+        CodeBlock.Builder body = CodeBlock.builder();
+        String width = tile.vectors() == 1 ? lanes : tile.vectors() + " * " + lanes;
+        body.addStatement("int panels = ($L + $L - 1) / ($L)", outputs, width, width);
+        body.beginControlFlow("for (int p = 0; p < panels; p++)");
+        body.addStatement("int c = Math.min(p * $L, Math.max(0, $L - $L))", width, outputs, width);
+        String kernel = "k + p * " + Math.multiplyExact(contraction.depth(), tile.vectors()) + " * " + lanes;
+        body.add(methods.tiles(name + "Tile", " + c", kernel));
+        body.endControlFlow();
+        return method.addCode(body.build()).build();
+    }
+
+    // private static void conv3x3_16to32_8x8Tile(float[] s, float[] w, int x, int y, int k, int b) {
+    //   FloatVector a0_0 = FloatVector.fromArray(S16, w, b);
+    //   for (int i = x; i < x + 480; i += 160) {
+    //     for (int l = i; l < i + 48; l++, k += 2 * L16) {
+    //       FloatVector w0 = FloatVector.fromArray(S16, w, k);
+    //       FloatVector v = FloatVector.broadcast(S16, s[l]);
+    //       a0_0 = v.fma(w0, a0_0);
+    //     }
+    //   }
+    //   a0_0.intoArray(s, y);
+    // }
+    private MethodSpec tile(String name) {
+        MethodSpec.Builder method = methods.method(name, "k", "b");
+        CodeBlock.Builder body = CodeBlock.builder();
+        begin(body);
+        reduce(body);
+        joinUnrolled(body);
+        for (int pixel = 0; pixel < tile.pixels(); pixel++) {
+            for (int vector = 0; vector < tile.vectors(); vector++) {
+                body.add(methods.store(species, sum(0, pixel, vector), pixel, channel(vector)));
+            }
+        }
+        return method.addCode(body.build()).build();
+    }
+
+    private static String sum(int part, int pixel, int vector) {
+        return (part == 0 ? "a" : "a" + part + "_") + pixel + "_" + vector;
+    }
+
+    /** Returns the text that adds a vector's channels: the last vectors overlap where channels are few. */
+    private String channel(int vector) {
+        return vector == 0 ? "" : " + c" + vector;
+    }
+
+    private void begin(CodeBlock.Builder body) {
+        for (int vector = 1; vector < tile.vectors(); vector++) {
+            String offset = vector == 1 ? lanes : vector + " * " + lanes;
+            body.addStatement("int c$L = Math.min($L, $L - $L)", vector, offset, outputs, lanes);
+        }
+        for (int vector = 0; vector < tile.vectors(); vector++) {
+            String channel = channel(vector);
+            body.addStatement(
+                    "$1T bias$2L = $1T.fromArray($3L, w, b$4L)", Names.FLOAT_VECTOR, vector, species, channel);
+            for (int pixel = 0; pixel < tile.pixels(); pixel++) {
+                CodeBlock start = CodeBlock.of("bias$L", vector);
+                if (methods.residual()) {
+                    String offset = KernelMethods.plus(methods.addOffset(pixel));
+                    start = CodeBlock.of(
+                            "bias$L.add($T.fromArray($L, s, r$L$L))",
+                            vector,
+                            Names.FLOAT_VECTOR,
+                            species,
+                            offset,
+                            channel);
+                }
+                body.addStatement("$T $L = $L", Names.FLOAT_VECTOR, sum(0, pixel, vector), start);
+                for (int part = 1; part < tile.unroll(); part++) {
+                    body.addStatement(
+                            "$1T $2L = $1T.zero($3L)", Names.FLOAT_VECTOR, sum(part, pixel, vector), species);
+                }
+            }
+        }
+    }
+
+    private void reduce(CodeBlock.Builder body) {
+        if (contraction.depth() == 0) {
+            return;
+        }
+        String from = "x";
+        int open = 0;
+        String[] variables = {"h", "i"};
+        for (int level = 0; level < 2; level++) {
+            Loop loop = contraction.reduction().get(level);
+            if (loop.count() > 1) {
+                String variable = variables[level];
+                int span = loop.count() * loop.stride();
+                body.beginControlFlow(
+                        "for (int $1L = $2L; $1L < $2L + $3L; $1L += $4L)", variable, from, span, loop.stride());
+                from = variable;
+                open++;
+            }
+        }
+        innermost(body, from, contraction.reduction().get(2).count());
+        for (int i = 0; i < open; i++) {
+            body.endControlFlow();
+        }
+    }
+
+    private void innermost(CodeBlock.Builder body, String from, int count) {
+        int unroll = tile.unroll();
+        int whole = count / unroll * unroll;
+        String step = unroll == 1 ? "l++" : "l += " + unroll;
+        body.beginControlFlow("for (int l = $L; l < $L + $L; $L)", from, from, whole, step);
+        for (int part = 0; part < unroll; part++) {
+            multiply(body, part, "l" + KernelMethods.plus(part), part);
+        }
+        body.addStatement("k += $L * $L", unroll * tile.vectors(), lanes);
+        body.endControlFlow();
+        for (int rest = 0; rest < count - whole; rest++) {
+            multiply(body, unroll + rest, from + KernelMethods.plus(whole + rest), rest);
+        }
+        if (count > whole) {
+            body.addStatement("k += $L * $L", (count - whole) * tile.vectors(), lanes);
+        }
+    }
+
+    /**
+     * Multiplies one number of every pixel.
+     *
+     * @param name distinguishes the variables
+     * @param part which of the unrolled sums it is added to
+     */
+    private void multiply(CodeBlock.Builder body, int name, String number, int part) {
+        int step = name % tile.unroll();
+        for (int vector = 0; vector < tile.vectors(); vector++) {
+            int index = step * tile.vectors() + vector;
+            String offset = index == 0 ? "" : index == 1 ? " + " + lanes : " + " + index + " * " + lanes;
+            body.addStatement(
+                    "$1T w$2L_$3L = $1T.fromArray($4L, w, k$5L)", Names.FLOAT_VECTOR, name, vector, species, offset);
+        }
+        for (int pixel = 0; pixel < tile.pixels(); pixel++) {
+            String v = "v" + name + "_" + pixel;
+            String at = number + KernelMethods.plus(methods.xOffset(pixel));
+            body.addStatement("$1T $2L = $1T.broadcast($3L, s[$4L])", Names.FLOAT_VECTOR, v, species, at);
+            for (int vector = 0; vector < tile.vectors(); vector++) {
+                String sum = sum(part, pixel, vector);
+                body.addStatement("$L = $L", sum, kernels.fma(v, "w" + name + "_" + vector, sum));
+            }
+        }
+    }
+
+    private void joinUnrolled(CodeBlock.Builder body) {
+        for (int part = 1; part < tile.unroll(); part++) {
+            for (int pixel = 0; pixel < tile.pixels(); pixel++) {
+                for (int vector = 0; vector < tile.vectors(); vector++) {
+                    String sum = sum(0, pixel, vector);
+                    body.addStatement("$1L = $1L.add($2L)", sum, sum(part, pixel, vector));
+                }
+            }
+        }
+    }
+}

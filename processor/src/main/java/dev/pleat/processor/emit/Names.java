@@ -1,0 +1,81 @@
+package dev.pleat.processor.emit;
+
+import com.palantir.javapoet.ArrayTypeName;
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.NameAllocator;
+import com.palantir.javapoet.ParameterizedTypeName;
+import com.palantir.javapoet.TypeName;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** The types that generated code uses, and the one rule that makes a layer's path a Java name. */
+final class Names {
+
+    private static final String RUNTIME = "dev.pleat.runtime";
+    private static final String VECTOR = "jdk.incubator.vector";
+
+    static final ClassName ACTIVATIONS = ClassName.get(RUNTIME, "Activations");
+    static final ClassName AFFINE = ClassName.get(RUNTIME, "Affine");
+    static final ClassName ARGUMENTS = ClassName.get(RUNTIME, "Arguments");
+    static final ClassName ARITHMETIC = ClassName.get(RUNTIME, "Arithmetic");
+    static final ClassName CHANNEL_AFFINE = ClassName.get(RUNTIME, "ChannelAffine");
+    static final ClassName COMPILED_MODEL = ClassName.get(RUNTIME, "CompiledModel");
+    static final ClassName COPY = ClassName.get(RUNTIME, "Copy");
+    static final ClassName LAYER_NORM = ClassName.get(RUNTIME, "LayerNorm");
+    static final ClassName LINEAR_WEIGHTS = ClassName.get(RUNTIME, "LinearWeights");
+    static final ClassName NUMBERS = ClassName.get(RUNTIME, "Numbers");
+    static final ClassName PANELS = ClassName.get(RUNTIME, "Panels");
+    static final ClassName PERMUTATION = ClassName.get(RUNTIME, "Permutation");
+    static final ClassName POOLING = ClassName.get(RUNTIME, "Pooling");
+    static final ClassName PRELU = ClassName.get(RUNTIME, "PRelu");
+    static final ClassName SCALAR_CONVOLUTION = ClassName.get(RUNTIME, "ScalarConvolution");
+    static final ClassName SCRATCH = ClassName.get(RUNTIME, "Scratch");
+    static final ClassName SCRATCH_POOL = ClassName.get(RUNTIME, "ScratchPool");
+    static final ClassName SIMD = ClassName.get(RUNTIME, "Simd");
+    static final ClassName SOFTMAX = ClassName.get(RUNTIME, "Softmax");
+    static final ClassName SPECIES = ClassName.get(RUNTIME, "Species");
+    static final ClassName TENSOR_SPEC = ClassName.get(RUNTIME, "TensorSpec");
+    static final ClassName UP_SAMPLING = ClassName.get(RUNTIME, "UpSampling");
+    static final ClassName WEIGHTS = ClassName.get(RUNTIME, "Weights");
+    static final ClassName FLOAT_VECTOR = ClassName.get(VECTOR, "FloatVector");
+    static final TypeName FLOAT_SPECIES =
+            ParameterizedTypeName.get(ClassName.get(VECTOR, "VectorSpecies"), ClassName.get(Float.class));
+    static final TypeName FLOATS = ArrayTypeName.of(float.class);
+    static final TypeName BYTES = ArrayTypeName.of(byte.class);
+    static final TypeName STRING_MAP = ParameterizedTypeName.get(Map.class, String.class, String.class);
+    static final TypeName ARRAY_MAP =
+            ParameterizedTypeName.get(ClassName.get(Map.class), ClassName.get(String.class), FLOATS);
+
+    private final NameAllocator methods = new NameAllocator();
+    private final Map<String, String> stepNames = new LinkedHashMap<>();
+
+    /** Reserves the names that the generated class uses itself. */
+    Names(String... taken) {
+        for (String name : taken) {
+            methods.newName(name);
+        }
+    }
+
+    /**
+     * Returns the method name of a step: the layer's path with {@code _} for what Java does not allow, and a {@code _}
+     * behind a name that is taken.
+     */
+    String step(String path) {
+        return stepNames.computeIfAbsent(path, methods::newName);
+    }
+
+    /** Returns the name of the method that loads a step's weights. */
+    String load(String path) {
+        String step = step(path);
+        return methods.newName("load" + Character.toUpperCase(step.charAt(0)) + step.substring(1));
+    }
+
+    /** Returns a value as a literal of type float. */
+    static String floatLiteral(double value) {
+        float number = (float) value;
+        if (Float.isInfinite(number)) {
+            return number > 0 ? "Float.POSITIVE_INFINITY" : "Float.NEGATIVE_INFINITY";
+        }
+        return number + "f";
+    }
+}

@@ -1,0 +1,2 @@
+/** The Java source of a compiled model. */
+package dev.pleat.processor.emit;

@@ -1,0 +1,43 @@
+package dev.pleat.processor.plan;
+
+import dev.pleat.processor.graph.Border;
+import dev.pleat.processor.graph.Image;
+
+/**
+ * Where a value lives in the scratch memory. Rows lie one behind the other, with a border of zeros around them if a
+ * convolution reads over the edge.
+ *
+ * @param at offset of the first element, inside the border
+ */
+public record Slot(int at, Image image, Border border) {
+
+    /** Returns the distance between rows, in floats. */
+    public int rowStride() {
+        return (border.left() + image.cols() + border.right()) * image.channels();
+    }
+
+    /** Returns whether the elements lie one behind the other without gaps. */
+    public boolean contiguous() {
+        return image.rows() == 1 || border.left() + border.right() == 0;
+    }
+
+    /** Returns the offset of the border's first element. */
+    public int start() {
+        return at - border.top() * rowStride() - border.left() * image.channels();
+    }
+
+    /** Returns the number of floats with the border. */
+    public int size() {
+        return Math.multiplyExact(border.top() + image.rows() + border.bottom(), rowStride());
+    }
+
+    /** Returns the slot moved so that its border begins at an offset. */
+    Slot from(int start) {
+        return new Slot(start + at - start(), image, border);
+    }
+
+    /** Returns the same elements seen in another shape. */
+    Slot as(Image other) {
+        return other.equals(image) ? this : new Slot(at, other, Border.NONE);
+    }
+}

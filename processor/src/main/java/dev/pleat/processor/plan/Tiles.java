@@ -1,0 +1,100 @@
+package dev.pleat.processor.plan;
+
+/**
+ * Chooses the tile that computes a contraction in the fewest cycles, as a core with two multiply-adds and two loads a
+ * cycle would: a tile of {@code p} pixels and {@code v} vectors multiplies {@code p·v} times for {@code p + v} loads.
+ */
+public final class Tiles {
+
+    /** Multiply-adds in flight that hide their latency: four cycles, two a cycle. */
+    private static final int IN_FLIGHT = 8;
+
+    /** More sums would make methods too large to compile well. */
+    private static final int MAX_SUMS = 28;
+
+    private static final int MAX_VECTORS = 4;
+
+    /** What calling a tile costs beside its loop, in cycles. */
+    private static final double CALL = 30;
+
+    private Tiles() {}
+
+    /** Returns the tile of a dense layer or convolution. */
+    public static Tile choose(Contraction contraction, Registers registers) {
+        Tile best = null;
+        double least = Double.MAX_VALUE;
+        int lanes = registers.lanes(contraction.outputs());
+        int all = (contraction.outputs() + lanes - 1) / lanes;
+        int maxVectors = contraction.pixels().count() == 1 ? IN_FLIGHT : MAX_VECTORS;
+        for (int vectors = 1; vectors <= Math.min(all, maxVectors); vectors++) {
+            int most = Math.min(MAX_SUMS, registers.count() - vectors - 2) / vectors;
+            for (int cols = 1; cols <= Math.min(most, contraction.pixels().cols()); cols++) {
+                for (int rows = 1; rows * cols <= most && rows <= contraction.pixels().rows(); rows++) {
+                    Tile tile = new Tile(rows, cols, vectors, unroll(contraction, rows * cols * vectors));
+                    double cycles = cycles(contraction, tile, all);
+                    if (cycles < least) {
+                        least = cycles;
+                        best = tile;
+                    }
+                }
+            }
+        }
+        return best;
+    }
+
+    private static int unroll(Contraction contraction, int sums) {
+        int inner = contraction.reduction().get(2).count();
+        return sums >= IN_FLIGHT / 2 ? 1 : Math.max(1, Math.min(IN_FLIGHT / sums, inner));
+    }
+
+    private static double cycles(Contraction contraction, Tile tile, int allVectors) {
+        int sums = tile.pixels() * tile.vectors();
+        double perStep = Math.max(sums, tile.pixels() + tile.vectors()) / 2.0;
+        double step = Math.max(perStep, IN_FLIGHT / 2.0 / tile.unroll());
+        long tiles = (long) ceil(allVectors, tile.vectors())
+                * ceil(contraction.pixels().rows(), tile.rows())
+                * ceil(contraction.pixels().cols(), tile.cols());
+        return tiles * (CALL + sums + contraction.depth() * step);
+    }
+
+    /** Returns the tile of a depthwise convolution, which has one vector of channels at a time. */
+    public static Tile chooseDepthwise(Contraction contraction, Registers registers) {
+        int most = registers == Registers.WIDE ? 8 : 6;
+        Tile best = null;
+        double least = Double.MAX_VALUE;
+        for (int cols = 1; cols <= Math.min(most, contraction.pixels().cols()); cols++) {
+            for (int rows = 1; rows * cols <= most && rows <= contraction.pixels().rows(); rows++) {
+                long tiles = (long) ceil(contraction.pixels().rows(), rows)
+                        * ceil(contraction.pixels().cols(), cols);
+                double cost = tiles * (6.0 + contraction.depth() * Math.max(rows * cols, 4));
+                if (cost < least) {
+                    least = cost;
+                    best = new Tile(rows, cols, 1, 1);
+                }
+            }
+        }
+        return best;
+    }
+
+    /**
+     * Returns the floats that the packed weights of one group take, with whatever lanes the class finds when it is
+     * loaded, and in the order of the scalar kernel.
+     */
+    public static int packedFloats(int outputs, int depth, int wideVectors, int narrowVectors) {
+        int most = outputs;
+        for (int lanes = 2; lanes <= 16; lanes *= 2) {
+            int channels = Math.min(Integer.highestOneBit(outputs), lanes);
+            most = Math.max(most, padded(outputs, wideVectors * channels));
+            most = Math.max(most, padded(outputs, narrowVectors * channels));
+        }
+        return Math.multiplyExact(most, depth);
+    }
+
+    private static int padded(int outputs, int width) {
+        return ceil(outputs, width) * width;
+    }
+
+    private static int ceil(int n, int d) {
+        return (n + d - 1) / d;
+    }
+}

@@ -1,0 +1,2 @@
+/** Where values live and which tiles compute them. */
+package dev.pleat.processor.plan;
