@@ -72,7 +72,8 @@ final class CommentsTest {
 
         @Override
         public Void visitClass(ClassTree type, Void unused) {
-            boolean hidden = type.getSimpleName().isEmpty() || type.getModifiers().getFlags().contains(Modifier.PRIVATE);
+            boolean hidden = type.getSimpleName().isEmpty()
+                    || type.getModifiers().getFlags().contains(Modifier.PRIVATE);
             check(hidden || commented(), type.getSimpleName());
             return super.visitClass(type, unused);
         }

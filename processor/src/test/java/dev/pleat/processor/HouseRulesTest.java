@@ -73,12 +73,9 @@ final class HouseRulesTest {
     @Test
     void filesAreShort() throws IOException {
         for (String module : List.of("annotations", "runtime", "processor")) {
-            Path sources = Path.of("..", module, "src");
-            try (Stream<Path> files = Files.walk(sources)) {
-                assertThat(files.filter(file -> file.toString().endsWith(".java")))
-                        .isNotEmpty()
-                        .allSatisfy(
-                                file -> assertThat(lines(file)).as("%s", file).isLessThanOrEqualTo(LONGEST_FILE));
+            try (Stream<Path> files = Files.walk(Path.of("..", module, "src"))) {
+                assertThat(files.filter(file -> file.toString().endsWith(".java") && lines(file) > LONGEST_FILE))
+                        .isEmpty();
             }
         }
     }
