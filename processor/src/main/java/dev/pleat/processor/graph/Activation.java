@@ -33,10 +33,12 @@ public record Activation(Kind kind, List<Double> parameters) {
         return new Activation(Kind.RELU, negativeSlope, maxValue, threshold);
     }
 
+    /** Returns whether the function changes nothing. */
     public boolean isLinear() {
         return kind == Kind.LINEAR;
     }
 
+    /** Returns one parameter, in the order in which the function takes them. */
     public double parameter(int index) {
         return parameters.get(index);
     }

@@ -13,6 +13,7 @@ public record Border(int top, int bottom, int left, int right) {
     /** No border. */
     public static final Border NONE = new Border(0, 0, 0, 0);
 
+    /** Returns whether there is no border. */
     public boolean isEmpty() {
         return equals(NONE);
     }
@@ -26,6 +27,7 @@ public record Border(int top, int bottom, int left, int right) {
                 Math.max(right, other.right));
     }
 
+    /** Returns the border of this one around the other. */
     public Border plus(Border other) {
         return new Border(top + other.top, bottom + other.bottom, left + other.left, right + other.right);
     }

@@ -40,6 +40,7 @@ public record Convolution(Window window, int filters, int groups, Weighting weig
         return !window.padding().isEmpty();
     }
 
+    /** Returns this convolution with another window. */
     public Convolution withWindow(Window changed) {
         return new Convolution(changed, filters, groups, weights, epilogue);
     }

@@ -18,18 +18,22 @@ public record Epilogue(boolean residual, Activation activation, List<Scaling> sc
         scalings = List.copyOf(scalings);
     }
 
+    /** Returns whether nothing happens. */
     public boolean isEmpty() {
         return equals(NONE);
     }
 
+    /** Returns this epilogue with the addition of another value. */
     public Epilogue withResidual() {
         return new Epilogue(true, activation, scalings);
     }
 
+    /** Returns this epilogue with an activation function. */
     public Epilogue with(Activation function) {
         return new Epilogue(residual, function, scalings);
     }
 
+    /** Returns this epilogue followed by further scalings. */
     public Epilogue followedBy(List<Scaling> more) {
         return new Epilogue(residual, activation, Weighting.concat(scalings, more));
     }

@@ -35,10 +35,12 @@ public final class Graph {
         this.outputs = List.copyOf(outputs);
     }
 
+    /** Returns all nodes, each after those it reads. */
     public List<Node> nodes() {
         return List.copyOf(nodes.values());
     }
 
+    /** Returns what the caller gets, in the order of the source. */
     public List<Output> outputs() {
         return outputs;
     }
@@ -48,6 +50,7 @@ public final class Graph {
         return nodes.values().stream().filter(node -> node.op() instanceof Input).toList();
     }
 
+    /** Returns the node of a name, which must exist. */
     public Node node(String name) {
         Node node = nodes.get(name);
         if (node == null) {
@@ -56,6 +59,7 @@ public final class Graph {
         return node;
     }
 
+    /** Returns whether a node has this name. */
     public boolean contains(String name) {
         return nodes.containsKey(name);
     }
@@ -65,6 +69,7 @@ public final class Graph {
         return consumers.getOrDefault(name, List.of());
     }
 
+    /** Returns whether the caller gets the value of this name. */
     public boolean isOutput(String name) {
         return outputs.stream().anyMatch(output -> output.node().equals(name));
     }
@@ -77,6 +82,7 @@ public final class Graph {
                 && readers.get(0).inputs().stream().filter(name::equals).count() == 1;
     }
 
+    /** Returns the shapes of what a node reads, in its order. */
     public List<Shape> inputShapes(Node node) {
         return node.inputs().stream().map(input -> node(input).shape()).toList();
     }

@@ -16,10 +16,12 @@ public record Image(int rows, int cols, int channels) {
         };
     }
 
+    /** Returns the number of elements of a row. */
     public int rowLength() {
         return cols * channels;
     }
 
+    /** Returns the number of pixels. */
     public int pixels() {
         return rows * cols;
     }

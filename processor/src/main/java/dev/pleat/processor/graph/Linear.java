@@ -6,8 +6,10 @@ import java.util.List;
 /** A layer that multiplies by a kernel: what batch norm folds into and what activations fuse with. */
 public sealed interface Linear extends Op permits Dense, Convolution, TransposedConvolution {
 
+    /** Returns the weights. */
     Weighting weights();
 
+    /** Returns what happens to each result before it is stored. */
     Epilogue epilogue();
 
     /** Returns the number of output channels, always the last dimension of the result. */
@@ -16,8 +18,10 @@ public sealed interface Linear extends Op permits Dense, Convolution, Transposed
     /** Returns whether some sums reach over the edge of the input, where zeros stand. */
     boolean padded();
 
+    /** Returns this operation with other weights. */
     Linear withWeights(Weighting weights);
 
+    /** Returns this operation with another epilogue. */
     Linear withEpilogue(Epilogue epilogue);
 
     @Override

@@ -15,10 +15,12 @@ public record Node(String name, Op op, List<String> inputs, Shape shape) {
         inputs = List.copyOf(inputs);
     }
 
+    /** Returns the name of the first value that the node reads. */
     public String input() {
         return inputs.get(0);
     }
 
+    /** Returns this node with another operation of the same result. */
     public Node withOp(Op changed) {
         return new Node(name, changed, inputs, shape);
     }

@@ -22,6 +22,7 @@ public sealed interface Scaling {
     /** Returns whether every shift is zero whatever the weights are, so that zero padding stays zero. */
     boolean shiftless();
 
+    /** Returns the weights that the scaling is made of. */
     default List<Param> params() {
         return List.of();
     }

@@ -23,10 +23,12 @@ public record Shape(List<Integer> dims) {
         return new Shape(list);
     }
 
+    /** Returns the number of dimensions. */
     public int rank() {
         return dims.size();
     }
 
+    /** Returns one dimension; the first has index 0. */
     public int dim(int index) {
         return dims.get(index);
     }

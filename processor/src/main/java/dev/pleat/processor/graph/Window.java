@@ -23,10 +23,12 @@ public record Window(
         return (cols - 1) * dilationCols + 1;
     }
 
+    /** Returns the number of pixels that the window looks at. */
     public int taps() {
         return rows * cols;
     }
 
+    /** Returns whether the window looks at one pixel at a time, without skipping or padding any. */
     public boolean isPointwise() {
         return equals(pointwise());
     }
@@ -41,6 +43,7 @@ public record Window(
         return Math.floorDiv(inputCols + padding.left() + padding.right() - extentCols(), strideCols) + 1;
     }
 
+    /** Returns this window with another border around its input. */
     public Window withPadding(Border changed) {
         return new Window(rows, cols, strideRows, strideCols, dilationRows, dilationCols, changed);
     }

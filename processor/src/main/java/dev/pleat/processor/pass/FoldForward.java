@@ -56,7 +56,7 @@ final class FoldForward implements Pass {
         }
         for (Node reader : graph.consumers(node.name())) {
             String reason = reader.op() instanceof Linear linear
-                    ? take(graph, node, reader, linear, axis, scalings, targets)
+                    ? take(node, reader, linear, axis, scalings, targets)
                     : pass(graph, node, reader, axis, scalings, targets);
             if (reason != null) {
                 return reason;
@@ -66,7 +66,7 @@ final class FoldForward implements Pass {
     }
 
     private static String take(
-            Graph graph, Node node, Node reader, Linear linear, int axis, List<Scaling> scalings, List<Target> targets) {
+            Node node, Node reader, Linear linear, int axis, List<Scaling> scalings, List<Target> targets) {
         if (axis != node.shape().rank() - 1) {
             return "it scales axis " + (axis + 1) + ", not the input channels of '" + FoldBackward.layer(reader) + "'";
         } else if (linear.epilogue().residual() && reader.inputs().get(1).equals(node.name())) {
