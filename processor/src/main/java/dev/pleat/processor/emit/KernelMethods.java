@@ -138,19 +138,17 @@ record KernelMethods(
                 .build();
     }
 
-    /** Returns the statement that declares the vector of zeros that {@link #exact} needs. */
-    static CodeBlock zero(String species) {
-        return CodeBlock.builder()
-                .addStatement("$1T zero = $1T.zero($2L)", Names.FLOAT_VECTOR, species)
-                .build();
+    /** Returns the number of channels that decides how wide the vectors are. */
+    int width() {
+        return contraction.depthwise() ? contraction.groups() : contraction.outputs();
     }
 
-    /**
-     * Returns a sum as a vector of known class. HotSpot does not know the class of a variable that went round a loop, and
-     * where a program uses vectors of several sizes it boxes what is called on it; so nothing is ever called on a sum.
-     */
-    static String exact(String sum) {
-        return "zero.add(" + sum + ")";
+    /** Returns the statement that declares the zeros that a relu compares with, if there is one. */
+    CodeBlock zero(String species) {
+        boolean needed = finish.isInline() && finish.needsZero();
+        return needed
+                ? CodeBlock.builder().addStatement("$1T zero = $1T.zero($2L)", Names.FLOAT_VECTOR, species).build()
+                : CodeBlock.of("");
     }
 
     /**
@@ -160,15 +158,17 @@ record KernelMethods(
      * @param channel text to add to the offsets of channels
      */
     CodeBlock store(String sum, int pixel, int vector, String channel) {
-        CodeBlock value = CodeBlock.of("$L", exact(sum));
+        CodeBlock value = kernels.exact(width(), sum);
         if (finish.isInline()) {
-            value = finish.inRegister(sum);
+            value = finish.inRegister(kernels, width(), value);
             if (scales()) {
-                value = kernels.fma(value, "scale" + vector, "shift" + vector);
+                value = kernels.exact(
+                        width(),
+                        CodeBlock.of("$L.fma($L, $L)", value, "scale" + vector, "shift" + vector));
             }
             if (kernels.registers() == Registers.NARROW) {
                 // Where minima and maxima are no vector instructions, the step finishes in a pass of its own.
-                value = CodeBlock.of("(FUSED ? $L : $L)", value, exact(sum));
+                value = CodeBlock.of("(FUSED ? $L : $L)", value, kernels.exact(width(), sum));
             }
         }
         return CodeBlock.of("$L.intoArray(s, y$L$L);\n", value, plus(yOffset(pixel)), channel);

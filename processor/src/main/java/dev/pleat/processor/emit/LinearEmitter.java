@@ -3,6 +3,7 @@ package dev.pleat.processor.emit;
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import dev.pleat.processor.graph.Convolution;
+import dev.pleat.processor.graph.Epilogue;
 import dev.pleat.processor.graph.Linear;
 import dev.pleat.processor.graph.Node;
 import dev.pleat.processor.graph.Param;
@@ -37,19 +38,21 @@ final class LinearEmitter implements OpEmitter<Linear> {
         Finish finish = Finish.of(op.epilogue(), scale, shift, op.outputs());
         List<Part> parts = new ArrayList<>();
         for (Contraction contraction : Contraction.of(node, context.plan())) {
-            parts.add(place(contraction, context));
+            parts.add(place(contraction, op.epilogue(), finish, context));
         }
         CodeBlock run = run(node, op, context, parts, bias, finish);
         return new Step(run, load(node, op, parts, bias, finish));
     }
 
-    private static Part place(Contraction contraction, Context context) {
+    private static Part place(Contraction contraction, Epilogue epilogue, Finish finish, Context context) {
         int depth = contraction.depth();
         boolean depthwise = contraction.depthwise();
         boolean vectorizes = context.kernels() != null
                 && (depthwise ? contraction.groups() > 1 : contraction.outputs() > 1);
-        Tile wide = !vectorizes ? null : tile(contraction, Registers.WIDE);
-        Tile narrow = !vectorizes ? null : tile(contraction, Registers.NARROW);
+        boolean activates = finish.isInline() && !finish.activation().isLinear();
+        double operations = Tiles.operations(epilogue.residual(), activates, finish.isInline() && finish.scales());
+        Tile wide = !vectorizes ? null : tile(contraction, Registers.WIDE, operations);
+        Tile narrow = !vectorizes ? null : tile(contraction, Registers.NARROW, operations);
         int stride;
         if (depthwise) {
             stride = depth;
@@ -62,10 +65,10 @@ final class LinearEmitter implements OpEmitter<Linear> {
         return new Part(contraction, kernel, stride, wide, narrow);
     }
 
-    private static Tile tile(Contraction contraction, Registers registers) {
+    private static Tile tile(Contraction contraction, Registers registers, double operations) {
         return contraction.depthwise()
                 ? Tiles.chooseDepthwise(contraction, registers)
-                : Tiles.choose(contraction, registers);
+                : Tiles.choose(contraction, registers, operations);
     }
 
     private static CodeBlock run(
