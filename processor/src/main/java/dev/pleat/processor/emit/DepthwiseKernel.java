@@ -70,8 +70,7 @@ final class DepthwiseKernel {
             CodeBlock start = CodeBlock.of("bias");
             if (methods.residual()) {
                 String offset = KernelMethods.plus(methods.addOffset(pixel));
-                start = CodeBlock.of(
-                        "bias.add($T.fromArray($L, s, r$L + c))", Names.FLOAT_VECTOR, species, offset);
+                start = CodeBlock.of("bias.add($T.fromArray($L, s, r$L + c))", Names.FLOAT_VECTOR, species, offset);
             }
             body.addStatement("$T a$L = $L", Names.FLOAT_VECTOR, pixel, start);
         }

@@ -42,7 +42,9 @@ record Finish(Activation activation, int scale, int shift, int channels) {
     /** Returns a word for the names of kernels. */
     String word() {
         String name = activation.kind().name().toLowerCase(Locale.ROOT);
-        boolean plain = activation.isLinear() || activation.equals(Activation.RELU) || activation.parameters().isEmpty();
+        boolean plain = activation.isLinear()
+                || activation.equals(Activation.RELU)
+                || activation.parameters().isEmpty();
         String parameters = plain ? "" : activation.parameters().toString().replaceAll("[^0-9A-Za-z]+", "_");
         return (activation.isLinear() ? "" : name + parameters) + (scales() ? "Scaled" : "");
     }

@@ -15,8 +15,7 @@ import javax.lang.model.element.Modifier;
  *
  * @param residual whether a value is added to the sums
  */
-record KernelMethods(
-        Kernels kernels, Contraction contraction, Tile tile, boolean residual, Finish finish) {
+record KernelMethods(Kernels kernels, Contraction contraction, Tile tile, boolean residual, Finish finish) {
 
     boolean scales() {
         return finish.isInline() && finish.scales();
@@ -109,15 +108,18 @@ record KernelMethods(
     }
 
     int xOffset(int pixel) {
-        return pixelOffset(pixel, contraction.pixels().xRow(), contraction.pixels().xCol());
+        return pixelOffset(
+                pixel, contraction.pixels().xRow(), contraction.pixels().xCol());
     }
 
     int yOffset(int pixel) {
-        return pixelOffset(pixel, contraction.pixels().yRow(), contraction.pixels().yCol());
+        return pixelOffset(
+                pixel, contraction.pixels().yRow(), contraction.pixels().yCol());
     }
 
     int addOffset(int pixel) {
-        return pixelOffset(pixel, contraction.pixels().addRow(), contraction.pixels().addCol());
+        return pixelOffset(
+                pixel, contraction.pixels().addRow(), contraction.pixels().addCol());
     }
 
     /** Returns the statements that read the scales and shifts of a vector of channels, for {@link #store}. */
@@ -127,7 +129,8 @@ record KernelMethods(
         }
         String shift = plus(finish.shift() - finish.scale());
         return CodeBlock.builder()
-                .addStatement("$1T scale$2L = $1T.fromArray($3L, w, e$4L)", Names.FLOAT_VECTOR, vector, species, channel)
+                .addStatement(
+                        "$1T scale$2L = $1T.fromArray($3L, w, e$4L)", Names.FLOAT_VECTOR, vector, species, channel)
                 .addStatement(
                         "$1T shift$2L = $1T.fromArray($3L, w, e$4L$5L)",
                         Names.FLOAT_VECTOR,
@@ -147,7 +150,9 @@ record KernelMethods(
     CodeBlock zero(String species) {
         boolean needed = finish.isInline() && finish.needsZero();
         return needed
-                ? CodeBlock.builder().addStatement("$1T zero = $1T.zero($2L)", Names.FLOAT_VECTOR, species).build()
+                ? CodeBlock.builder()
+                        .addStatement("$1T zero = $1T.zero($2L)", Names.FLOAT_VECTOR, species)
+                        .build()
                 : CodeBlock.of("");
     }
 
@@ -163,8 +168,7 @@ record KernelMethods(
             value = finish.inRegister(kernels, width(), value);
             if (scales()) {
                 value = kernels.exact(
-                        width(),
-                        CodeBlock.of("$L.fma($L, $L)", value, "scale" + vector, "shift" + vector));
+                        width(), CodeBlock.of("$L.fma($L, $L)", value, "scale" + vector, "shift" + vector));
             }
             if (kernels.registers() == Registers.NARROW) {
                 // Where minima and maxima are no vector instructions, the step finishes in a pass of its own.

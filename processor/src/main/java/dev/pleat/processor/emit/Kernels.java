@@ -115,14 +115,14 @@ final class Kernels {
                             Names.FLOAT_SPECIES, "S" + channels, Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
                     .initializer("$T.of($L)", Names.SPECIES, channels)
                     .build());
-            type.addField(FieldSpec.builder(
-                            int.class, "L" + channels, Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
-                    .initializer("S$L.length()", channels)
-                    .build());
-            type.addField(FieldSpec.builder(
-                            VECTOR_CLASS, "C" + channels, Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
-                    .initializer("S$L.vectorType()", channels)
-                    .build());
+            type.addField(
+                    FieldSpec.builder(int.class, "L" + channels, Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
+                            .initializer("S$L.length()", channels)
+                            .build());
+            type.addField(
+                    FieldSpec.builder(VECTOR_CLASS, "C" + channels, Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
+                            .initializer("S$L.vectorType()", channels)
+                            .build());
         }
         return type.addMethods(methods).build();
     }

@@ -120,8 +120,7 @@ final class MatrixKernel {
                 }
                 body.addStatement("$T $L = $L", Names.FLOAT_VECTOR, sum(0, pixel, vector), start);
                 for (int part = 1; part < tile.unroll(); part++) {
-                    body.addStatement(
-                            "$1T $2L = $1T.zero($3L)", Names.FLOAT_VECTOR, sum(part, pixel, vector), species);
+                    body.addStatement("$1T $2L = $1T.zero($3L)", Names.FLOAT_VECTOR, sum(part, pixel, vector), species);
                 }
             }
         }

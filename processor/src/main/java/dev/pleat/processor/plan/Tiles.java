@@ -40,7 +40,9 @@ public final class Tiles {
         for (int vectors = 1; vectors <= Math.min(all, maxVectors); vectors++) {
             int most = Math.min((int) (MAX_OPERATIONS / operations), registers.count() - vectors - 2) / vectors;
             for (int cols = 1; cols <= Math.min(most, contraction.pixels().cols()); cols++) {
-                for (int rows = 1; rows * cols <= most && rows <= contraction.pixels().rows(); rows++) {
+                for (int rows = 1;
+                        rows * cols <= most && rows <= contraction.pixels().rows();
+                        rows++) {
                     Tile tile = new Tile(rows, cols, vectors, unroll(contraction, rows * cols * vectors));
                     double cycles = cycles(contraction, tile, all);
                     if (cycles < least) {
@@ -96,7 +98,9 @@ public final class Tiles {
         Tile best = null;
         double least = Double.MAX_VALUE;
         for (int cols = 1; cols <= Math.min(most, contraction.pixels().cols()); cols++) {
-            for (int rows = 1; rows * cols <= most && rows <= contraction.pixels().rows(); rows++) {
+            for (int rows = 1;
+                    rows * cols <= most && rows <= contraction.pixels().rows();
+                    rows++) {
                 long tiles = (long) ceil(contraction.pixels().rows(), rows)
                         * ceil(contraction.pixels().cols(), cols);
                 double cost = tiles * (6.0 + contraction.depth() * Math.max(rows * cols, 4));
