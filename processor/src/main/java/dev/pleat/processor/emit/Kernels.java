@@ -46,6 +46,7 @@ final class Kernels {
     /** Writes the methods of a kernel under the name it gets. */
     @FunctionalInterface
     interface Writer {
+        /** Returns the methods of the kernel, the first of them of the given name. */
         List<MethodSpec> write(String name);
     }
 

@@ -60,6 +60,7 @@ public record Contraction(
             return flat ? new Pixels(1, rows * cols, 0, xCol, 0, yCol, 0, addCol) : this;
         }
 
+        /** Returns the number of pixels. */
         public int count() {
             return rows * cols;
         }
