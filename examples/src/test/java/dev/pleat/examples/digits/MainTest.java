@@ -39,7 +39,7 @@ final class MainTest {
             assertThat(run(file.toString())).isZero();
 
             int digit = test.labels()[index];
-            assertThat(output()).contains(file.toString(), "DigitsMlp says " + digit, "DigitsCnn says " + digit, "@");
+            assertThat(output()).contains(file.toString(), "DigitsMlp says " + digit, "DigitsCnn says " + digit, "+");
             out.reset();
         }
     }
