@@ -75,7 +75,7 @@ final class MatrixKernel {
         CodeBlock.Builder body = CodeBlock.builder();
         begin(body);
         reduce(body);
-        body.add(KernelMethods.zero(species));
+        body.add(methods.zero(species));
         joinUnrolled(body);
         for (int vector = 0; vector < tile.vectors(); vector++) {
             body.add(methods.scaling(species, vector, channel(vector)));
@@ -120,8 +120,7 @@ final class MatrixKernel {
                 }
                 body.addStatement("$T $L = $L", Names.FLOAT_VECTOR, sum(0, pixel, vector), start);
                 for (int part = 1; part < tile.unroll(); part++) {
-                    body.addStatement(
-                            "$1T $2L = $1T.zero($3L)", Names.FLOAT_VECTOR, sum(part, pixel, vector), species);
+                    body.addStatement("$1T $2L = $1T.zero($3L)", Names.FLOAT_VECTOR, sum(part, pixel, vector), species);
                 }
             }
         }
@@ -206,7 +205,7 @@ final class MatrixKernel {
             body.addStatement("$1T $2L = $1T.broadcast($3L, s[$4L])", Names.FLOAT_VECTOR, v, species, at);
             for (int vector = 0; vector < tile.vectors(); vector++) {
                 String sum = sum(part, pixel, vector);
-                body.addStatement("$L = $L", sum, kernels.fma(v, "w" + name + "_" + vector, sum));
+                body.addStatement("$L = $L", sum, kernels.fma(outputs, v, "w" + name + "_" + vector, sum));
             }
         }
     }
@@ -216,7 +215,8 @@ final class MatrixKernel {
             for (int pixel = 0; pixel < tile.pixels(); pixel++) {
                 for (int vector = 0; vector < tile.vectors(); vector++) {
                     String sum = sum(0, pixel, vector);
-                    body.addStatement("$L = $L.add($L)", sum, KernelMethods.exact(sum), sum(part, pixel, vector));
+                    CodeBlock other = kernels.exact(outputs, sum(part, pixel, vector));
+                    body.addStatement("$L = $L.add($L)", sum, kernels.exact(outputs, sum), other);
                 }
             }
         }
