@@ -33,14 +33,15 @@ final class DepthwiseKernel {
     }
 
     /** Returns the kernel: the walk over tiles, and the tile. */
-    List<MethodSpec> write(String name) {
+    List<MethodSpec> write(String name, String tileName) {
+        String shared = kernels.share(methods.tileGeometry(), tileName, unique -> List.of(tile(unique)));
         MethodSpec walk = methods.method(name, "k", "b")
-                .addCode(methods.tiles(name + "Tile", "", "k"))
+                .addCode(methods.tiles(shared, "", "k"))
                 .build();
-        return List.of(walk, tile(name + "Tile"));
+        return List.of(walk);
     }
 
-    // private static void depthwise3x3_64_8x8Tile(float[] s, float[] w, int x, int y, int k, int b) {
+    // private static void depthwise3x3_64Tile(float[] s, float[] w, int x, int y, int k, int b) {
     //   for (int i = 0; i < 64; i += L16) {
     //     int c = Math.min(i, 64 - L16);
     //     FloatVector a0 = FloatVector.fromArray(S16, w, b + c);

@@ -97,6 +97,30 @@ record KernelMethods(Kernels kernels, Contraction contraction, Tile tile, boolea
         return variable.isEmpty() ? "" : " + " + variable + " * " + stride;
     }
 
+    /**
+     * Returns what the code of a tile depends on: the distances between its pixels, but not how many tiles there are.
+     * Layers that agree in it share the tile, which is the part that takes HotSpot long to compile.
+     */
+    String tileGeometry() {
+        List<Integer> pixels = new ArrayList<>();
+        for (int pixel = 0; pixel < tile.pixels(); pixel++) {
+            pixels.add(xOffset(pixel));
+            pixels.add(yOffset(pixel));
+            pixels.add(residual ? addOffset(pixel) : 0);
+        }
+        String finished = finish.isInline() ? finish.word() + (finish.shift() - finish.scale()) : "";
+        return List.of(
+                        "tile",
+                        contraction.depthwise() ? contraction.groups() : 0,
+                        contraction.outputs(),
+                        contraction.reduction(),
+                        tile,
+                        pixels,
+                        residual,
+                        finished)
+                .toString();
+    }
+
     /** Returns an offset as text to add, empty for 0. */
     static String plus(int offset) {
         return offset == 0 ? "" : offset > 0 ? " + " + offset : " - " + -offset;

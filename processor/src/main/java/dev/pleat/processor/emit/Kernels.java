@@ -52,12 +52,15 @@ final class Kernels {
 
     /** Returns the name of the kernel of a geometry, which is written the first time. */
     String share(String geometry, String name, Writer writer) {
-        return byGeometry.computeIfAbsent(geometry, key -> {
-            int count = named.merge(name, 1, Integer::sum);
-            String unique = count == 1 ? name : name + "_" + count;
-            methods.addAll(writer.write(unique));
-            return unique;
-        });
+        String known = byGeometry.get(geometry);
+        if (known != null) {
+            return known;
+        }
+        int count = named.merge(name, 1, Integer::sum);
+        String unique = count == 1 ? name : name + "_" + count;
+        byGeometry.put(geometry, unique);
+        methods.addAll(writer.write(unique));
+        return unique;
     }
 
     /** Returns the constant of the widest species that a number of channels fills. */

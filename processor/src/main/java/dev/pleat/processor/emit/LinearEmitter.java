@@ -18,6 +18,9 @@ import java.util.List;
 /** Writes dense layers and convolutions: a specialised kernel for each register budget, and the scalar one. */
 final class LinearEmitter implements OpEmitter<Linear> {
 
+    /** Fewer channels are computed without vectors: HotSpot 17 boxes vectors of two lanes. */
+    private static final int FEWEST_CHANNELS = 4;
+
     /** One contraction with its weights placed and its tiles chosen. */
     record Part(Contraction contraction, int kernel, int stride, Tile wide, Tile narrow) {
 
@@ -45,7 +48,7 @@ final class LinearEmitter implements OpEmitter<Linear> {
         int depth = contraction.depth();
         boolean depthwise = contraction.depthwise();
         boolean vectorizes =
-                context.kernels() != null && (depthwise ? contraction.groups() > 1 : contraction.outputs() > 1);
+                context.kernels() != null && (depthwise ? contraction.groups() : contraction.outputs()) >= FEWEST_CHANNELS;
         boolean activates = finish.isInline() && !finish.activation().isLinear();
         double operations = Tiles.operations(epilogue.residual(), activates, finish.isInline() && finish.scales());
         Tile wide = !vectorizes ? null : tile(contraction, Registers.WIDE, operations);
@@ -97,21 +100,14 @@ final class LinearEmitter implements OpEmitter<Linear> {
         Contraction contraction = part.contraction();
         KernelMethods methods =
                 new KernelMethods(kernels, contraction, tile, op.epilogue().residual(), finish);
-        String geometry = List.of(
-                        contraction.pixels(),
-                        contraction.reduction(),
-                        contraction.depthwise() ? contraction.groups() : 0,
-                        contraction.outputs(),
-                        tile,
-                        methods.residual(),
-                        finish.isInline() ? finish.word() + (finish.shift() - finish.scale()) : "")
-                .toString();
+        String kernel = name(op, contraction, methods);
+        String image = contraction.pixels().rows() + "x" + contraction.pixels().cols();
         String name = kernels.share(
-                geometry,
-                name(op, contraction, methods),
+                contraction.pixels() + methods.tileGeometry(),
+                contraction.pixels().count() > 1 ? kernel + "_" + image : kernel,
                 unique -> contraction.depthwise()
-                        ? new DepthwiseKernel(methods).write(unique)
-                        : new MatrixKernel(methods).write(unique));
+                        ? new DepthwiseKernel(methods).write(unique, kernel + "Tile")
+                        : new MatrixKernel(methods).write(unique, kernel + "Tile"));
         return invoke(part, methods, name, bias);
     }
 
@@ -155,12 +151,6 @@ final class LinearEmitter implements OpEmitter<Linear> {
             name.append(contraction.groups());
         } else {
             name.append(contraction.inputs()).append("to").append(contraction.outputs());
-        }
-        if (contraction.pixels().count() > 1) {
-            name.append('_')
-                    .append(contraction.pixels().rows())
-                    .append('x')
-                    .append(contraction.pixels().cols());
         }
         if (methods.residual()) {
             name.append("_plus");
