@@ -37,6 +37,7 @@ final class Names {
     static final ClassName TENSOR_SPEC = ClassName.get(RUNTIME, "TensorSpec");
     static final ClassName UP_SAMPLING = ClassName.get(RUNTIME, "UpSampling");
     static final ClassName WEIGHTS = ClassName.get(RUNTIME, "Weights");
+    static final ClassName WEIGHTS_EXCEPTION = ClassName.get(RUNTIME, "WeightsException");
     static final ClassName FLOAT_VECTOR = ClassName.get(VECTOR, "FloatVector");
     static final TypeName FLOAT_SPECIES =
             ParameterizedTypeName.get(ClassName.get(VECTOR, "VectorSpecies"), ClassName.get(Float.class));
@@ -62,6 +63,11 @@ final class Names {
      */
     String step(String path) {
         return stepNames.computeIfAbsent(path, methods::newName);
+    }
+
+    /** Returns a name that no other method has, the suggested one if it is free. */
+    String free(String suggestion) {
+        return methods.newName(suggestion);
     }
 
     /** Returns the name of the method that loads a step's weights. */
