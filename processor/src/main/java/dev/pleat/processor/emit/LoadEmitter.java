@@ -45,7 +45,7 @@ final class LoadEmitter {
 
     void addTo(TypeSpec.Builder type) {
         type.addMethod(builder("load", "Loads the class-path resource {@code $L} beside this class.", resource)
-                .addJavadoc(returns(), Names.WEIGHTS_EXCEPTION)
+                .addJavadoc(returns())
                 .addStatement("return loadResource($S)", resource)
                 .build());
         add(type, fromResource());
@@ -104,7 +104,7 @@ final class LoadEmitter {
             } else {
                 method.addStatement("return $L($L, $T.of())", form.name(), form.from().name(), Map.class);
             }
-            method.addJavadoc(returns(), Names.WEIGHTS_EXCEPTION);
+            method.addJavadoc(returns());
             if (form.throwsIo()) {
                 method.addException(IOException.class).addJavadoc("@throws IOException if it cannot be read\n");
             }
@@ -120,6 +120,6 @@ final class LoadEmitter {
     }
 
     private static String returns() {
-        return "@return the model\n@throws $T if the weights are missing, damaged, or do not fit the model\n";
+        return "@return the model\n@throws dev.pleat.runtime.WeightsException if the weights are missing, damaged, or do not fit the model\n";
     }
 }

@@ -235,7 +235,7 @@ final class Build {
                 .collect(Collectors.joining(System.getProperty("path.separator")));
     }
 
-    private static String location(String type) {
+    static String location(String type) {
         try {
             return Path.of(Class.forName(type, false, Build.class.getClassLoader())
                             .getProtectionDomain()
