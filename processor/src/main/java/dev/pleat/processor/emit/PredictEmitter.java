@@ -77,7 +77,7 @@ final class PredictEmitter {
         }
     }
 
-    private void results(MethodSpec.Builder method, Function<Port, String> size, String each) {
+    private void results(MethodSpec.Builder method, Function<Port, CodeBlock> size, String each) {
         boolean one = ports.outputs().size() == 1;
         method.returns(one ? Names.FLOATS : results);
         String what = one ? "{@code " + ports.outputs().get(0).shape() + "}" : "the outputs";
@@ -103,7 +103,7 @@ final class PredictEmitter {
     private MethodSpec returning(TypeName element) {
         MethodSpec.Builder method = method("predict", element, "Predicts one sample into new arrays");
         parameters(method, element, false, false, "");
-        results(method, port -> "" + port.size(), "");
+        results(method, port -> CodeBlock.of("$L", port.size()), "");
         method.addJavadoc(WRONG_LENGTH);
         method.addStatement("predict($L)", each(Port::parameter));
         returnResults(method);
@@ -175,7 +175,7 @@ final class PredictEmitter {
         checkBatch(method, ports.inputs());
         results(
                 method,
-                port -> Names.ARGUMENTS.simpleName() + ".elements(\"" + port.name() + "\", samples, " + port.size() + ")",
+                port -> CodeBlock.of("$T.elements($S, samples, $L)", Names.ARGUMENTS, port.name(), port.size()),
                 " for each sample");
         method.addJavadoc(TOO_SHORT + ", or the results would not fit one\n");
         method.addStatement("predictBatch(samples, $L)", each(Port::parameter));
