@@ -99,7 +99,7 @@ public final class Arguments {
     }
 
     private static IllegalArgumentException tooShort(String name, int length, int at, long needed) {
-        return new IllegalArgumentException("'" + name + "' needs " + needed + " elements from offset " + at
-                + ", but the array has " + length);
+        return new IllegalArgumentException(
+                "'" + name + "' needs " + needed + " elements from offset " + at + ", but the array has " + length);
     }
 }

@@ -8,7 +8,6 @@ import com.palantir.javapoet.TypeSpec;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import javax.lang.model.element.Modifier;
 
 /** Writes the forms of {@code predict} that take arrays by name. */
@@ -76,13 +75,22 @@ final class ByNameEmitter {
         ports.inputs().forEach(port -> method.addCode(named(port, "input")));
         ports.outputs().forEach(port -> method.addCode(named(port, "output")));
         checkCounts(method);
-        CodeBlock arrays = ports.stream().map(port -> CodeBlock.of("$L", port.parameter())).collect(CodeBlock.joining(", "));
+        CodeBlock arrays =
+                ports.stream().map(port -> CodeBlock.of("$L", port.parameter())).collect(CodeBlock.joining(", "));
         return method.addStatement("predict($L)", arrays).build();
     }
 
     private void checkCounts(MethodSpec.Builder method) {
-        method.addStatement("$T.checkCount(inputs, $S, $L)", Names.ARGUMENTS, "input", ports.inputs().size());
-        method.addStatement("$T.checkCount(outputs, $S, $L)", Names.ARGUMENTS, "output", ports.outputs().size());
+        method.addStatement(
+                "$T.checkCount(inputs, $S, $L)",
+                Names.ARGUMENTS,
+                "input",
+                ports.inputs().size());
+        method.addStatement(
+                "$T.checkCount(outputs, $S, $L)",
+                Names.ARGUMENTS,
+                "output",
+                ports.outputs().size());
     }
 
     private static CodeBlock named(Port port, String kind) {

@@ -60,6 +60,14 @@ final class Chunks {
     /** Adds a private method that returns a new list. */
     static void addList(TypeSpec.Builder type, Names names, String name, ClassName element, List<CodeBlock> entries) {
         TypeName list = ParameterizedTypeName.get(ClassName.get(List.class), element);
+        if (entries.isEmpty()) {
+            type.addMethod(MethodSpec.methodBuilder(name)
+                    .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
+                    .returns(list)
+                    .addStatement("return $T.of()", List.class)
+                    .build());
+            return;
+        }
         String fill = "add" + Character.toUpperCase(name.charAt(0)) + name.substring(1);
         type.addMethod(MethodSpec.methodBuilder(name)
                 .addModifiers(Modifier.PRIVATE, Modifier.STATIC)

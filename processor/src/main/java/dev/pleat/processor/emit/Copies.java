@@ -18,7 +18,12 @@ final class Copies {
         } else {
             code.add("$T.rows($L, $L, $L, s, ", Names.COPY, array, at, length);
         }
-        return code.add("$L, $L, $L, $L);\n", slot.at(), slot.rowStride(), slot.image().rows(), length)
+        return code.add(
+                        "$L, $L, $L, $L);\n",
+                        slot.at(),
+                        slot.rowStride(),
+                        slot.image().rows(),
+                        length)
                 .build();
     }
 

@@ -40,8 +40,7 @@ final class LoadEmitter {
      * @param read the expression that reads the weights
      * @param throwsIo whether reading can fail
      */
-    private record Form(
-            String name, String what, ParameterSpec from, String about, CodeBlock read, boolean throwsIo) {}
+    private record Form(String name, String what, ParameterSpec from, String about, CodeBlock read, boolean throwsIo) {}
 
     void addTo(TypeSpec.Builder type) {
         type.addMethod(builder("load", "Loads the class-path resource {@code $L} beside this class.", resource)
@@ -85,7 +84,7 @@ final class LoadEmitter {
                 ParameterSpec.builder(String.class, "resource").build(),
                 "its name, as {@link Class#getResourceAsStream} takes it",
                 CodeBlock.of(
-                        "\n$>$>$1T.readResource($2S, specs(), $3T.class, $3T.class::getResourceAsStream, resource, names)$<$<",
+                        "$1T.readResource(\n$2S, specs(), $3T.class, $3T.class::getResourceAsStream, resource, names)",
                         Names.WEIGHTS,
                         modelName,
                         model),
@@ -102,7 +101,8 @@ final class LoadEmitter {
                 method.addJavadoc("@param names $L\n", NAMES).addParameter(Names.STRING_MAP, "names");
                 method.addStatement("return new $T($L)", model, form.read());
             } else {
-                method.addStatement("return $L($L, $T.of())", form.name(), form.from().name(), Map.class);
+                method.addStatement(
+                        "return $L($L, $T.of())", form.name(), form.from().name(), Map.class);
             }
             method.addJavadoc(returns());
             if (form.throwsIo()) {

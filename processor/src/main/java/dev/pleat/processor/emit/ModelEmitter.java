@@ -12,7 +12,10 @@ import dev.pleat.processor.graph.Node;
 import dev.pleat.processor.plan.Plan;
 import dev.pleat.processor.read.Model;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
 import javax.lang.model.element.Modifier;
 
 /** Writes the class of a compiled model. */
@@ -61,10 +64,13 @@ public final class ModelEmitter {
         String name = model.type().getSimpleName().toString();
         List<String> lines = new Summary(model, plan, notes, context.weights().size()).lines();
         TypeSpec.Builder type = head();
-        fields(type, context);
         new LoadEmitter(self(), name + ".safetensors", name).addTo(type);
         new PredictEmitter(ports, self()).addTo(type, names);
-        new FaceEmitter(ports, model.graph(), lines.stream().map(ModelEmitter::ascii).toList()).addTo(type, names);
+        new FaceEmitter(
+                        ports,
+                        model.graph(),
+                        lines.stream().map(ModelEmitter::ascii).toList())
+                .addTo(type, names);
         Chunks.add(type, names, "run", false, RUNNING, calls("$N(s);\n", steps));
         type.addMethods(steps);
         Chunks.add(type, names, "pack", true, LOADING, calls("$N(weights, w);\n", loads));
@@ -72,6 +78,7 @@ public final class ModelEmitter {
         if (vectors) {
             kernels(type, context);
         }
+        fields(type, context, type.build().toString());
         return JavaFile.builder(model.packageName(), type.build())
                 .skipJavaLangImports(true)
                 .indent("    ")
@@ -105,13 +112,22 @@ public final class ModelEmitter {
         return type;
     }
 
-    private void fields(TypeSpec.Builder type, Context context) {
-        if (vectors) {
-            type.addField(constant(boolean.class, "VECTOR", CodeBlock.of("$T.readableFrom($T.class)", Names.SIMD, self())));
-            type.addField(constant(boolean.class, "WIDE", CodeBlock.of("VECTOR && $T.REGISTERS == 32", Names.SIMD)));
-            type.addField(constant(boolean.class, "FMA", CodeBlock.of("$T.FMA", Names.SIMD)));
-            type.addField(constant(boolean.class, "FUSED", CodeBlock.of("VECTOR && $T.MIN_MAX", Names.SIMD)));
-        }
+    /**
+     * Adds the fields, among them the constants that the code around them mentions.
+     *
+     * @param code the class without them
+     */
+    private void fields(TypeSpec.Builder type, Context context, String code) {
+        Map<String, CodeBlock> switches = new LinkedHashMap<>();
+        switches.put("VECTOR", CodeBlock.of("$T.readableFrom($T.class)", Names.SIMD, self()));
+        switches.put("WIDE", CodeBlock.of("VECTOR && $T.REGISTERS == 32", Names.SIMD));
+        switches.put("FMA", CodeBlock.of("$T.FMA", Names.SIMD));
+        switches.put("FUSED", CodeBlock.of("VECTOR && $T.MIN_MAX", Names.SIMD));
+        switches.forEach((name, value) -> {
+            if (vectors && Pattern.compile("\\b" + name + "\\b").matcher(code).find()) {
+                type.addField(constant(boolean.class, name, value));
+            }
+        });
         type.addField(constant(int.class, "SCRATCH", CodeBlock.of("$L", plan.scratch())));
         context.constants().forEach(type::addField);
         type.addField(FieldSpec.builder(Names.FLOATS, "w", Modifier.PRIVATE, Modifier.FINAL)
@@ -162,7 +178,8 @@ public final class ModelEmitter {
             type.addMethod(MethodSpec.methodBuilder("vectors")
                     .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
                     .returns(int.class)
-                    .addJavadoc("Returns how many vectors of channels the kernels that run compute at once, 0 for none.\n")
+                    .addJavadoc(
+                            "Returns how many vectors of channels the kernels that run compute at once, 0 for none.\n")
                     .addParameter(int.class, "wide")
                     .addParameter(int.class, "narrow")
                     .addStatement("return WIDE ? wide : VECTOR ? narrow : 0")

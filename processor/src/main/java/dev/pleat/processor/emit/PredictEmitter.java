@@ -57,7 +57,8 @@ final class PredictEmitter {
         return method.addJavadoc("$L$L.\n\n", what, bytes);
     }
 
-    private void parameters(MethodSpec.Builder method, TypeName element, boolean offsets, boolean results, String each) {
+    private void parameters(
+            MethodSpec.Builder method, TypeName element, boolean offsets, boolean results, String each) {
         for (Port port : ports.inputs()) {
             method.addParameter(element, port.parameter());
             method.addJavadoc("@param $L {@code $L}$L\n", port.parameter(), port.shape(), each);
@@ -114,15 +115,20 @@ final class PredictEmitter {
         MethodSpec.Builder method = method("predict", element, "Predicts one sample " + INTO);
         parameters(method, element, false, true, "");
         method.addJavadoc(WRONG_LENGTH);
-        ports.stream().forEach(port -> method.addStatement(
-                "$T.checkExact($S, $L.length, $L)", Names.ARGUMENTS, port.name(), port.parameter(), port.size()));
+        ports.stream()
+                .forEach(port -> method.addStatement(
+                        "$T.checkExact($S, $L.length, $L)",
+                        Names.ARGUMENTS,
+                        port.name(),
+                        port.parameter(),
+                        port.size()));
         method.addStatement("predict($L)", each(port -> port.parameter() + ", 0"));
         return method.build();
     }
 
     private MethodSpec at(TypeName element) {
-        MethodSpec.Builder method =
-                method("predict", element, "Predicts one sample that begins at offsets of larger arrays, without allocating");
+        MethodSpec.Builder method = method(
+                "predict", element, "Predicts one sample that begins at offsets of larger arrays, without allocating");
         parameters(method, element, true, true, "");
         method.addJavadoc(TOO_SHORT + ", or an offset is negative\n");
         checkOffsets(method);
@@ -134,13 +140,14 @@ final class PredictEmitter {
     }
 
     private void checkOffsets(MethodSpec.Builder method) {
-        ports.stream().forEach(port -> method.addStatement(
-                "$T.check($S, $L.length, $L, $L)",
-                Names.ARGUMENTS,
-                port.name(),
-                port.parameter(),
-                port.at(),
-                port.size()));
+        ports.stream()
+                .forEach(port -> method.addStatement(
+                        "$T.check($S, $L.length, $L, $L)",
+                        Names.ARGUMENTS,
+                        port.name(),
+                        port.parameter(),
+                        port.at(),
+                        port.size()));
     }
 
     private void body(MethodSpec.Builder method) {
@@ -152,7 +159,9 @@ final class PredictEmitter {
 
     private MethodSpec withScratch() {
         MethodSpec.Builder method = method(
-                        "predict", Names.FLOATS, "Predicts one sample in memory that the caller holds, without allocating")
+                        "predict",
+                        Names.FLOATS,
+                        "Predicts one sample in memory that the caller holds, without allocating")
                 .addParameter(Names.SCRATCH, "memory")
                 .addJavadoc("@param memory of {@link #newScratch}, used by one thread at a time\n");
         parameters(method, Names.FLOATS, true, true, "");

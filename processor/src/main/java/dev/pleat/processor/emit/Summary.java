@@ -24,6 +24,8 @@ final class Summary {
 
     private static final List<String> HEADER = List.of("Layer (type)", "Output Shape", "Param #", "Multiply-adds");
 
+    private static final List<String> UNITS = List.of("B", "KB", "MB", "GB");
+
     private final Model model;
     private final Graph read;
     private final Plan plan;
@@ -101,9 +103,7 @@ final class Summary {
                     .filter(counted::add)
                     .mapToLong(param -> param.shape().count())
                     .sum();
-            rows.put(
-                    layer(node),
-                    row.with(node.shape(), parameters, node.op().multiplyAdds(read.inputShapes(node))));
+            rows.put(layer(node), row.with(node.shape(), parameters, node.op().multiplyAdds(read.inputShapes(node))));
         }
         return rows;
     }
@@ -131,11 +131,13 @@ final class Summary {
     }
 
     private static String parameters(long count) {
-        double kilobytes = 4 * count / 1024.0;
-        String size = kilobytes < 1024
-                ? String.format(Locale.ROOT, "%.2f KB", kilobytes)
-                : String.format(Locale.ROOT, "%.2f MB", kilobytes / 1024);
-        return thousands(count) + " (" + size + ")";
+        double size = 4.0 * count;
+        int unit = 0;
+        while (size >= 1024 && unit < UNITS.size() - 1) {
+            size /= 1024;
+            unit++;
+        }
+        return thousands(count) + String.format(Locale.ROOT, " (%.2f %s)", size, UNITS.get(unit));
     }
 
     private void folded(List<String> lines) {

@@ -201,7 +201,8 @@ final class Build {
                     .map(found -> new Message(found.getKind(), found.getMessage(Locale.ROOT)))
                     .toList();
             Map<String, String> written = new TreeMap<>();
-            read(generated, ".java").forEach((name, bytes) -> written.put(name, new String(bytes, StandardCharsets.UTF_8)));
+            read(generated, ".java")
+                    .forEach((name, bytes) -> written.put(name, new String(bytes, StandardCharsets.UTF_8)));
             return new Result(succeeded, messages, written, read(output, ".class"), output);
         }
     }
@@ -215,9 +216,11 @@ final class Build {
     private List<String> arguments(Path output, Path generated) {
         List<String> arguments = new ArrayList<>(List.of("--release", "17", "-d", output.toString()));
         arguments.addAll(List.of("-s", generated.toString()));
-        List<String> paths = Stream.concat(Stream.of(languageAndRuntime()), classPath.stream().map(Path::toString))
+        List<String> paths = Stream.concat(
+                        Stream.of(languageAndRuntime()), classPath.stream().map(Path::toString))
                 .toList();
-        arguments.addAll(List.of(modular ? "--module-path" : "-classpath", String.join(System.getProperty("path.separator"), paths)));
+        arguments.addAll(List.of(
+                modular ? "--module-path" : "-classpath", String.join(System.getProperty("path.separator"), paths)));
         if (vectors) {
             arguments.addAll(List.of("--add-modules", VECTOR_MODULE));
         }
@@ -251,7 +254,8 @@ final class Build {
     private static Map<String, byte[]> read(Path folder, String extension) throws IOException {
         Map<String, byte[]> files = new TreeMap<>();
         try (Stream<Path> all = Files.walk(folder)) {
-            for (Path file : all.filter(path -> path.toString().endsWith(extension)).toList()) {
+            for (Path file :
+                    all.filter(path -> path.toString().endsWith(extension)).toList()) {
                 String path = folder.relativize(file).toString();
                 String name = path.substring(0, path.length() - extension.length());
                 files.put(name.replace(file.getFileSystem().getSeparator(), "."), Files.readAllBytes(file));

@@ -14,8 +14,7 @@ final class CompilersTest {
 
     private static final String HEAD = "package demo;\n\nimport dev.pleat.*;\n\n";
 
-    private static final String LAYERS =
-            """
+    private static final String LAYERS = """
             @Input({8, 8, 3}) Layer zebra SEP
             @Conv2D(filters = 4, kernelSize = 3, padding = Padding.SAME, activation = ActivationFunction.RELU) Layer stem SEP
             @BatchNormalization Layer norm SEP
@@ -33,16 +32,14 @@ final class CompilersTest {
 
     private static final String RECORD =
             HEAD + "@Model record Net(\n" + LAYERS.replace("SEP", ",").replace("END", ") {}");
-    private static final String CLASS = HEAD + "@Model class Net {\n"
-            + LAYERS.replace("SEP", ";").replace("END", ";\n}");
+    private static final String CLASS =
+            HEAD + "@Model class Net {\n" + LAYERS.replace("SEP", ";").replace("END", ";\n}");
 
     /** A block around a block; arrays take single numbers; attributes have defaults. */
     private static final Map<String, String> BLOCKS = new LinkedHashMap<>();
 
     static {
-        BLOCKS.put(
-                "blocks.Separable",
-                """
+        BLOCKS.put("blocks.Separable", """
                 package blocks;
 
                 import dev.pleat.*;
@@ -66,9 +63,7 @@ final class CompilersTest {
                         @Activation(ActivationFunction.LINEAR) Layer out) {}
                 }
                 """);
-        BLOCKS.put(
-                "blocks.Residual",
-                """
+        BLOCKS.put("blocks.Residual", """
                 package blocks;
 
                 import dev.pleat.*;
@@ -90,8 +85,7 @@ final class CompilersTest {
                 """);
     }
 
-    private static final String USER = HEAD
-            + """
+    private static final String USER = HEAD + """
             import blocks.*;
 
             @Model record Net(

@@ -7,11 +7,11 @@ import java.io.OutputStream;
 import java.lang.module.Configuration;
 import java.lang.module.ModuleFinder;
 import java.lang.reflect.InvocationTargetException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.util.Map;
 import java.util.Set;
 import javax.tools.Diagnostic;
@@ -23,8 +23,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** Models compile and run with and without the vector module, on the class path and in named modules. */
 final class EnvironmentTest {
 
-    private static final String NET =
-            """
+    private static final String NET = """
             package demo;
 
             import dev.pleat.*;
@@ -38,7 +37,8 @@ final class EnvironmentTest {
     private static final Map<String, float[]> WEIGHTS =
             Map.of("y/kernel", new float[] {1, 2, 3, -4}, "y/bias", new float[] {0.5f, 1});
 
-    private static final String MODULE = "module demo { requires static dev.pleat.annotations; requires dev.pleat.runtime; %s }";
+    private static final String MODULE =
+            "module demo { requires static dev.pleat.annotations; requires dev.pleat.runtime; %s }";
 
     @TempDir
     private Path folder;
@@ -46,7 +46,8 @@ final class EnvironmentTest {
     @ParameterizedTest
     @EnumSource
     void onTheClassPathWithTheVectorModule(Build.Tool tool) throws Exception {
-        Build.Result result = Build.in(folder).with(tool).source("demo.Net", NET).run().orFail();
+        Build.Result result =
+                Build.in(folder).with(tool).source("demo.Net", NET).run().orFail();
         assertThat(result.generated().get("demo.NetModel")).contains("FloatVector", "@Generated(");
         assertThat(result.messages(Diagnostic.Kind.WARNING)).noneMatch(text -> text.contains("["));
         assertPredicts(result.load("demo.NetModel"));
@@ -86,7 +87,8 @@ final class EnvironmentTest {
     @ParameterizedTest
     @EnumSource
     void inAModuleThatRequiresVectors(Build.Tool tool) throws Exception {
-        Build.Result result = inModule(tool, "requires jdk.incubator.vector;").run().orFail();
+        Build.Result result =
+                inModule(tool, "requires jdk.incubator.vector;").run().orFail();
         assertThat(result.generated().get("demo.NetModel")).contains("FloatVector");
         assertThat(result.messages(Diagnostic.Kind.WARNING)).noneMatch(text -> text.contains("["));
         assertPredicts(inLayer(result.output()));
@@ -114,8 +116,10 @@ final class EnvironmentTest {
     void generatedIsLeftOutWhereItCannotBeRead(Build.Tool tool) {
         Build.Result without = inModule(tool, "").run().orFail();
         assertThat(without.generated().get("demo.NetModel")).doesNotContain("@Generated");
-        Build.Result with = inModule(tool, "requires static java.compiler;").run().orFail();
-        assertThat(with.generated().get("demo.NetModel")).contains("@Generated(\"dev.pleat.processor.ModelProcessor\")");
+        Build.Result with =
+                inModule(tool, "requires static java.compiler;").run().orFail();
+        assertThat(with.generated().get("demo.NetModel"))
+                .contains("@Generated(\"dev.pleat.processor.ModelProcessor\")");
     }
 
     @Test
@@ -127,7 +131,9 @@ final class EnvironmentTest {
 
     @Test
     void loadsItsResourceFromItsOwnModule() throws Exception {
-        Build.Result result = inModule(Build.Tool.JAVAC, "requires jdk.incubator.vector;").run().orFail();
+        Build.Result result = inModule(Build.Tool.JAVAC, "requires jdk.incubator.vector;")
+                .run()
+                .orFail();
         writeWeights(result.output());
         assertPredicts(inLayer(result.output()).getMethod("load").invoke(null));
     }
@@ -170,7 +176,8 @@ final class EnvironmentTest {
 
     /** The class's interface may be that of another module, so it is called by reflection. */
     private static void assertPredicts(Object model) throws ReflectiveOperationException {
-        Object result = model.getClass().getMethod("predict", float[].class).invoke(model, (Object) new float[] {1, 10});
+        Object result =
+                model.getClass().getMethod("predict", float[].class).invoke(model, (Object) new float[] {1, 10});
         assertThat((float[]) result).containsExactly(31.5f, 0);
     }
 

@@ -29,16 +29,15 @@ final class LargeModels {
     private static String mixed(int layers) {
         StringBuilder body = new StringBuilder("    @Input({6, 6, 12}) Layer image;\n");
         for (int i = 0; i < layers; i++) {
-            String layer =
-                    switch (i % 8) {
-                        case 0 -> "@Conv2D(filters = 12, kernelSize = 3, padding = Padding.SAME)";
-                        case 1, 4 -> "@BatchNormalization";
-                        case 2 -> "@ReLU";
-                        case 3 -> "@DepthwiseConv2D(kernelSize = 3, padding = Padding.SAME)";
-                        case 5 -> "@Dense(units = 12, activation = ActivationFunction.SWISH)";
-                        case 6 -> "@Add({\"l" + (i - 1) + "\", \"l" + (i - 4) + "\"})";
-                        default -> "@Conv2D(filters = 12, kernelSize = 1, activation = ActivationFunction.RELU)";
-                    };
+            String layer = switch (i % 8) {
+                case 0 -> "@Conv2D(filters = 12, kernelSize = 3, padding = Padding.SAME)";
+                case 1, 4 -> "@BatchNormalization";
+                case 2 -> "@ReLU";
+                case 3 -> "@DepthwiseConv2D(kernelSize = 3, padding = Padding.SAME)";
+                case 5 -> "@Dense(units = 12, activation = ActivationFunction.SWISH)";
+                case 6 -> "@Add({\"l" + (i - 1) + "\", \"l" + (i - 4) + "\"})";
+                default -> "@Conv2D(filters = 12, kernelSize = 1, activation = ActivationFunction.RELU)";
+            };
             body.append("    ").append(layer).append(" Layer l").append(i).append(";\n");
         }
         return HEAD + "class Mixed {\n" + body + "}\n";
@@ -61,8 +60,7 @@ final class LargeModels {
         return HEAD + "class ManyInputs {\n" + body + "}\n";
     }
 
-    private static final String WIDE = HEAD
-            + """
+    private static final String WIDE = HEAD + """
             record Wide(
                 @Input({10, 10, 300}) Layer image,
                 @Conv2D(filters = 300, kernelSize = 3, padding = Padding.SAME) Layer conv,
@@ -74,8 +72,7 @@ final class LargeModels {
                 @Dense(units = 1000, activation = ActivationFunction.SOFTMAX) Layer dense) {}
             """;
 
-    private static final String KERNELS = HEAD
-            + """
+    private static final String KERNELS = HEAD + """
             record Kernels(
                 @Input({64, 64, 24}) Layer image,
                 @DepthwiseConv2D(kernelSize = 7) Layer seven,
@@ -90,8 +87,7 @@ final class LargeModels {
                 @BatchNormalization Layer after) {}
             """;
 
-    private static final String PHASES = HEAD
-            + """
+    private static final String PHASES = HEAD + """
             record Phases(
                 @Input({7, 7, 20}) Layer image,
                 @Conv2DTranspose(filters = 18, kernelSize = 7, strides = 4) Layer up,

@@ -23,8 +23,7 @@ final class LintTest {
 
     private static final String HEAD = "package demo;\n\nimport dev.pleat.*;\n\n";
 
-    private static final String NET = HEAD
-            + """
+    private static final String NET = HEAD + """
             @Model
             public record Net(
                 @Input({8, 8, 3}) Layer image,
@@ -39,13 +38,81 @@ final class LintTest {
 
     /** Names that the generated class, its superclass or the language use themselves. */
     private static final List<String> NAMES = List.of(
-            "wait", "notify", "notifyAll", "hashCode", "equals", "toString", "clone", "finalize", "getClass", "run",
-            "read", "write", "pack", "load", "loadResource", "predict", "predictBatch", "inputs", "outputs", "weights",
-            "names", "specs", "lines", "summary", "newScratch", "vectors", "addLines", "runPart1", "packPart1", "s", "w",
-            "scratch", "memory", "samples", "sample", "SCRATCH", "VECTOR", "WIDE", "FMA", "Math", "Simd", "FloatVector",
-            "Wide", "Narrow", "Outputs", "Arguments", "Copy", "Net", "NetModel", "String", "Override", "Map", "List",
-            "xAt", "x", "xAtAt", "loadX", "$", "a$b", "$$", "größe", "été", "变量", "_a", "record", "var", "tensors", "file",
-            "stream", "resource", "kernel", "linear", "scaling", "row", "g");
+            "wait",
+            "notify",
+            "notifyAll",
+            "hashCode",
+            "equals",
+            "toString",
+            "clone",
+            "finalize",
+            "getClass",
+            "run",
+            "read",
+            "write",
+            "pack",
+            "load",
+            "loadResource",
+            "predict",
+            "predictBatch",
+            "inputs",
+            "outputs",
+            "weights",
+            "names",
+            "specs",
+            "lines",
+            "summary",
+            "newScratch",
+            "vectors",
+            "addLines",
+            "runPart1",
+            "packPart1",
+            "s",
+            "w",
+            "scratch",
+            "memory",
+            "samples",
+            "sample",
+            "SCRATCH",
+            "VECTOR",
+            "WIDE",
+            "FMA",
+            "Math",
+            "Simd",
+            "FloatVector",
+            "Wide",
+            "Narrow",
+            "Outputs",
+            "Arguments",
+            "Copy",
+            "Net",
+            "NetModel",
+            "String",
+            "Override",
+            "Map",
+            "List",
+            "xAt",
+            "x",
+            "xAtAt",
+            "loadX",
+            "$",
+            "a$b",
+            "$$",
+            "größe",
+            "été",
+            "变量",
+            "_a",
+            "record",
+            "var",
+            "tensors",
+            "file",
+            "stream",
+            "resource",
+            "kernel",
+            "linear",
+            "scaling",
+            "row",
+            "g");
 
     @TempDir
     private Path folder;
@@ -70,7 +137,12 @@ final class LintTest {
 
     @Test
     void everyPublicMethodHasJavadocOrInheritsIt() {
-        String[] lines = build().source("demo.Net", NET).run().orFail().generated().get("demo.NetModel").split("\n");
+        String[] lines = build().source("demo.Net", NET)
+                .run()
+                .orFail()
+                .generated()
+                .get("demo.NetModel")
+                .split("\n");
         for (int i = 0; i < lines.length; i++) {
             if (lines[i].matches(" {4}public .*\\(.*")) {
                 assertThat(lines[i - 1].strip()).as("before " + lines[i]).isIn("*/", "@Override");
@@ -84,12 +156,17 @@ final class LintTest {
         for (UnaryOperator<String> member : List.<UnaryOperator<String>>of(
                 name -> "@Output @Dense(units = 1) @From(\"first\") Layer " + name,
                 name -> "@Input(1) Layer " + name)) {
-            String members = NAMES.stream().map(name -> member.apply(name) + ";\n").collect(Collectors.joining());
+            String members =
+                    NAMES.stream().map(name -> member.apply(name) + ";\n").collect(Collectors.joining());
             boolean inputs = members.startsWith("@Input");
             String source = HEAD + "@Model public class Net {\n@Input(1) Layer first;\n" + members
                     + (inputs ? "@Concatenate({\"first\", " + quoted(NAMES) + "})" : "@Add({" + quoted(NAMES) + "})")
                     + " Layer last; }";
-            Build.Result result = build().with(tool).option("-encoding", "UTF-8").source("demo.Net", source).run().orFail();
+            Build.Result result = build().with(tool)
+                    .option("-encoding", "UTF-8")
+                    .source("demo.Net", source)
+                    .run()
+                    .orFail();
             CompiledModel model = model(result.load("demo.NetModel"), NAMES);
             Map<String, float[]> given = new TreeMap<>();
             Stream.concat(Stream.of("first"), inputs ? NAMES.stream() : Stream.of())
@@ -114,7 +191,8 @@ final class LintTest {
     @Test
     void theModelMayBeNestedOrInNoPackage() {
         String nested = NET.replace("@Model", "final class Outer { @Model").replace(") {}", ") {} }");
-        assertThat(build().source("demo.Outer", nested).run().orFail().classes()).containsKey("demo.Outer_NetModel");
+        assertThat(build().source("demo.Outer", nested).run().orFail().classes())
+                .containsKey("demo.Outer_NetModel");
         String bare = NET.replace("package demo;", "");
         assertThat(build().source("Net", bare).run().orFail().classes()).containsKey("NetModel");
     }
@@ -124,9 +202,12 @@ final class LintTest {
     @ValueSource(ints = {63, 64, 150})
     void modelsMayHaveManyInputsAndOutputs(int ports) throws ReflectiveOperationException {
         String members = IntStream.range(0, ports)
-                .mapToObj(i -> "@Input(3) Layer in" + i + "; @Output @Rescaling(scale = " + i + ") Layer out" + i + ";\n")
+                .mapToObj(
+                        i -> "@Input(3) Layer in" + i + "; @Output @Rescaling(scale = " + i + ") Layer out" + i + ";\n")
                 .collect(Collectors.joining());
-        Build.Result result = build().source("demo.Net", HEAD + "@Model public class Net {\n" + members + "}").run().orFail();
+        Build.Result result = build().source("demo.Net", HEAD + "@Model public class Net {\n" + members + "}")
+                .run()
+                .orFail();
         CompiledModel model = model(result.load("demo.NetModel"), List.of());
         Map<String, float[]> inputs = new TreeMap<>();
         model.inputs().forEach(spec -> inputs.put(spec.name(), new float[] {1, 2, 3}));
@@ -151,7 +232,8 @@ final class LintTest {
     }
 
     private static boolean hasWeights(Class<?> type) {
-        return Stream.of(type.getDeclaredMethods()).anyMatch(method -> method.getName().startsWith("loadWait"));
+        return Stream.of(type.getDeclaredMethods())
+                .anyMatch(method -> method.getName().startsWith("loadWait"));
     }
 
     private Build build() {
@@ -161,7 +243,10 @@ final class LintTest {
     /** javac's lint for processors names all annotations that none claims, to everybody who uses one. */
     @Test
     void compilingModelsWarnsOfNothingElse() {
-        Build.Result result = build().source("demo.Net", NET).option("-Xlint:all,-processing").run().orFail();
+        Build.Result result = build().source("demo.Net", NET)
+                .option("-Xlint:all,-processing")
+                .run()
+                .orFail();
         assertThat(result.messages(Diagnostic.Kind.WARNING, Diagnostic.Kind.MANDATORY_WARNING))
                 .filteredOn(text -> !text.contains("incubating module"))
                 .isEmpty();

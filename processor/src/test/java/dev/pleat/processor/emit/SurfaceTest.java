@@ -22,8 +22,7 @@ final class SurfaceTest {
             "@Model public record Net(@Input(2) Layer x, @Rescaling(scale = 2) Layer y) {}";
 
     /** Adds one input to the other, and gives each of them back as well. */
-    private static final String TWO =
-            """
+    private static final String TWO = """
             @Model public record Net(
                 @Output @Input(2) Layer a,
                 @Input(2) Layer b,
@@ -34,8 +33,7 @@ final class SurfaceTest {
             """;
 
     /** Gives three numbers for each one. */
-    private static final String WIDENS =
-            "@Model public record Net(@Input(1) Layer x, @RepeatVector(3) Layer y) {}";
+    private static final String WIDENS = "@Model public record Net(@Input(1) Layer x, @RepeatVector(3) Layer y) {}";
 
     @TempDir
     private Path folder;
@@ -67,8 +65,10 @@ final class SurfaceTest {
     @Test
     void predictsBatches() {
         CompiledModel model = load(DOUBLES);
-        assertThat((float[]) call(model, "predictBatch", 2, new float[] {1, 2, 3, 4})).containsExactly(2, 4, 6, 8);
-        assertThat((float[]) call(model, "predictBatch", 2, new byte[] {1, 2, 3, 4})).containsExactly(2, 4, 6, 8);
+        assertThat((float[]) call(model, "predictBatch", 2, new float[] {1, 2, 3, 4}))
+                .containsExactly(2, 4, 6, 8);
+        assertThat((float[]) call(model, "predictBatch", 2, new byte[] {1, 2, 3, 4}))
+                .containsExactly(2, 4, 6, 8);
         assertThat((float[]) call(model, "predictBatch", 0, new float[0])).isEmpty();
         float[] y = new float[5];
         call(model, "predictBatch", 2, new float[] {1, 2, 3, 4, 5}, y);
@@ -100,7 +100,14 @@ final class SurfaceTest {
         assertRefused("'y' has 1 elements; it must have 2", model, "predict", new float[2], new float[1]);
         assertRefused("'x' needs 2 elements from offset 3", model, "predict", new float[4], 3, new float[2], 0);
         assertRefused("'x' needs 2 elements from offset -1", model, "predict", new float[4], -1, new float[2], 0);
-        assertRefused("'y' needs 2 elements from offset 2147483647", model, "predict", new float[4], 0, new float[2], Integer.MAX_VALUE);
+        assertRefused(
+                "'y' needs 2 elements from offset 2147483647",
+                model,
+                "predict",
+                new float[4],
+                0,
+                new float[2],
+                Integer.MAX_VALUE);
         assertRefused("'x' needs 6 elements", model, "predictBatch", 3, new float[4]);
         assertRefused("the batch has -1 samples", model, "predictBatch", -1, new float[4]);
         assertRefused("the scratch holds 1 floats", model, "predict", new Scratch(1), new float[2], 0, new float[2], 0);
@@ -142,7 +149,8 @@ final class SurfaceTest {
         CompiledModel model = load(TWO);
         Object outputs = call(model, "predict", new float[] {1, 2}, new float[] {10, 20});
         assertThat(outputs.getClass().getSimpleName()).isEqualTo("Outputs");
-        assertThat((float[]) outputs.getClass().getMethod("last").invoke(outputs)).containsExactly(33, 66);
+        assertThat((float[]) outputs.getClass().getMethod("last").invoke(outputs))
+                .containsExactly(33, 66);
         assertThat((float[]) outputs.getClass().getMethod("a_").invoke(outputs)).containsExactly(1, 2);
     }
 
