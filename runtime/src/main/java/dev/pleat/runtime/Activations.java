@@ -3,10 +3,21 @@ package dev.pleat.runtime;
 /**
  * Activation functions: each writes {@code f(x[xAt + i])} to {@code y[yAt + i]} for every {@code i} below {@code n}.
  *
- * <p>{@code y} may be {@code x} at the same offset; otherwise the two must not overlap. Results are within {@code 3e-7} of
- * the exact value, relative or absolute, whichever is larger. NaN gives NaN; infinities give the limit.
+ * <p>{@code y} may be {@code x} at the same offset; otherwise the two must not overlap. Results are within {@code 3e-7}
+ * of the exact value, relative or absolute, whichever is larger. NaN gives NaN; infinities give the limit.
  */
 public final class Activations {
+    private static final Apart ELU = Apart.scaledSpan("elu");
+    private static final Apart SELU = Apart.span("selu");
+    private static final Apart GELU = Apart.span("gelu");
+    private static final Apart GELU_TANH = Apart.span("geluTanh");
+    private static final Apart SIGMOID = Apart.span("sigmoid");
+    private static final Apart TANH = Apart.span("tanh");
+    private static final Apart SOFTPLUS = Apart.span("softplus");
+    private static final Apart SWISH = Apart.span("swish");
+    private static final Apart MISH = Apart.span("mish");
+    private static final Apart EXPONENTIAL = Apart.span("exponential");
+
     private Activations() {}
 
     /**
@@ -27,7 +38,7 @@ public final class Activations {
     /** {@code x} where positive, else {@code alpha (e^x - 1)}. */
     public static void elu(float[] x, int xAt, float[] y, int yAt, int n, float alpha) {
         if (Simd.MIN_MAX) {
-            VectorActivations.elu(x, xAt, y, yAt, n, alpha);
+            ELU.run(x, xAt, y, yAt, n, alpha);
         } else {
             ScalarActivations.elu(x, xAt, y, yAt, n, alpha);
         }
@@ -36,7 +47,7 @@ public final class Activations {
     /** {@code 1.0507 x} where positive, else {@code 1.7581 (e^x - 1)}. */
     public static void selu(float[] x, int xAt, float[] y, int yAt, int n) {
         if (Simd.MIN_MAX) {
-            VectorActivations.selu(x, xAt, y, yAt, n);
+            SELU.run(x, xAt, y, yAt, n);
         } else {
             ScalarActivations.selu(x, xAt, y, yAt, n);
         }
@@ -45,7 +56,7 @@ public final class Activations {
     /** {@code x P(X <= x)} with {@code X} normal: the exact form, by {@code erf}. */
     public static void gelu(float[] x, int xAt, float[] y, int yAt, int n) {
         if (Simd.MIN_MAX) {
-            VectorActivations.gelu(x, xAt, y, yAt, n);
+            GELU.run(x, xAt, y, yAt, n);
         } else {
             ScalarActivations.gelu(x, xAt, y, yAt, n);
         }
@@ -54,7 +65,7 @@ public final class Activations {
     /** {@code x (1 + tanh(sqrt(2 / pi) (x + 0.044715 x^3))) / 2}, the older approximation of {@link #gelu}. */
     public static void geluTanh(float[] x, int xAt, float[] y, int yAt, int n) {
         if (Simd.MIN_MAX) {
-            VectorActivations.geluTanh(x, xAt, y, yAt, n);
+            GELU_TANH.run(x, xAt, y, yAt, n);
         } else {
             ScalarActivations.geluTanh(x, xAt, y, yAt, n);
         }
@@ -63,7 +74,7 @@ public final class Activations {
     /** {@code 1 / (1 + e^-x)}. */
     public static void sigmoid(float[] x, int xAt, float[] y, int yAt, int n) {
         if (Simd.MIN_MAX) {
-            VectorActivations.sigmoid(x, xAt, y, yAt, n);
+            SIGMOID.run(x, xAt, y, yAt, n);
         } else {
             ScalarActivations.sigmoid(x, xAt, y, yAt, n);
         }
@@ -90,7 +101,7 @@ public final class Activations {
     /** The hyperbolic tangent. */
     public static void tanh(float[] x, int xAt, float[] y, int yAt, int n) {
         if (Simd.MIN_MAX) {
-            VectorActivations.tanh(x, xAt, y, yAt, n);
+            TANH.run(x, xAt, y, yAt, n);
         } else {
             ScalarActivations.tanh(x, xAt, y, yAt, n);
         }
@@ -99,7 +110,7 @@ public final class Activations {
     /** {@code log(1 + e^x)}. */
     public static void softplus(float[] x, int xAt, float[] y, int yAt, int n) {
         if (Simd.MIN_MAX) {
-            VectorActivations.softplus(x, xAt, y, yAt, n);
+            SOFTPLUS.run(x, xAt, y, yAt, n);
         } else {
             ScalarActivations.softplus(x, xAt, y, yAt, n);
         }
@@ -117,7 +128,7 @@ public final class Activations {
     /** {@code x / (1 + e^-x)}, also called silu. */
     public static void swish(float[] x, int xAt, float[] y, int yAt, int n) {
         if (Simd.MIN_MAX) {
-            VectorActivations.swish(x, xAt, y, yAt, n);
+            SWISH.run(x, xAt, y, yAt, n);
         } else {
             ScalarActivations.swish(x, xAt, y, yAt, n);
         }
@@ -135,7 +146,7 @@ public final class Activations {
     /** {@code x tanh(log(1 + e^x))}. */
     public static void mish(float[] x, int xAt, float[] y, int yAt, int n) {
         if (Simd.MIN_MAX) {
-            VectorActivations.mish(x, xAt, y, yAt, n);
+            MISH.run(x, xAt, y, yAt, n);
         } else {
             ScalarActivations.mish(x, xAt, y, yAt, n);
         }
@@ -144,7 +155,7 @@ public final class Activations {
     /** {@code e^x}; zero where that is below {@code 2^-125}. */
     public static void exponential(float[] x, int xAt, float[] y, int yAt, int n) {
         if (Simd.MIN_MAX) {
-            VectorActivations.exponential(x, xAt, y, yAt, n);
+            EXPONENTIAL.run(x, xAt, y, yAt, n);
         } else {
             ScalarActivations.exponential(x, xAt, y, yAt, n);
         }

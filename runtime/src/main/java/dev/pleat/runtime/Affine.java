@@ -5,8 +5,9 @@ public final class Affine {
     private Affine() {}
 
     /**
-     * {@code y[o][c][i] = w[scaleAt + c] x[o][c][i] + w[shiftAt + c]}, over dense {@code [outer][channels][inner]} arrays
-     * at {@code xAt} and {@code yAt}. {@code y} may be {@code x} at the same offset; otherwise it must not overlap it.
+     * {@code y[o][c][i] = w[scaleAt + c] x[o][c][i] + w[shiftAt + c]}, over dense {@code [outer][channels][inner]}
+     * arrays at {@code xAt} and {@code yAt}. {@code y} may be {@code x} at the same offset; otherwise it must not
+     * overlap it.
      */
     public static void apply(
             float[] x,

@@ -4,8 +4,8 @@ package dev.pleat.runtime;
  * Arithmetic of two spans: each writes to {@code z[zAt + i]}, for every {@code i} below {@code n}, what it makes of
  * {@code x[xAt + i xStep]} and {@code y[yAt + i yStep]}.
  *
- * <p>A step is 1, or 0 for one value that all share. {@code z} may be {@code x} or {@code y} at the same offset; otherwise
- * it must not overlap them.
+ * <p>A step is 1, or 0 for one value that all share. {@code z} may be {@code x} or {@code y} at the same offset;
+ * otherwise it must not overlap them.
  */
 public final class Arithmetic {
     private Arithmetic() {}

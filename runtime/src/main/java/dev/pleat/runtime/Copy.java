@@ -6,7 +6,10 @@ import java.util.Arrays;
 public final class Copy {
     private Copy() {}
 
-    /** Copies {@code rows} rows of {@code length} floats, {@code xRow} apart in {@code x} and {@code yRow} apart in {@code y}. */
+    /**
+     * Copies {@code rows} rows of {@code length} floats, {@code xRow} apart in {@code x} and {@code yRow} apart in
+     * {@code y}.
+     */
     public static void rows(float[] x, int xAt, int xRow, float[] y, int yAt, int yRow, int rows, int length) {
         if (xRow == length && yRow == length) {
             System.arraycopy(x, xAt, y, yAt, rows * length);
@@ -28,7 +31,10 @@ public final class Copy {
         }
     }
 
-    /** Copies {@code rows} rows of {@code length} unsigned bytes, 0 to 255, dense in {@code x} and {@code yRow} apart in {@code y}. */
+    /**
+     * Copies {@code rows} rows of {@code length} unsigned bytes, 0 to 255, dense in {@code x} and {@code yRow} apart in
+     * {@code y}.
+     */
     public static void bytes(byte[] x, int xAt, float[] y, int yAt, int yRow, int rows, int length) {
         int count = yRow == length ? 1 : rows;
         int span = yRow == length ? rows * length : length;
@@ -42,8 +48,8 @@ public final class Copy {
     }
 
     /**
-     * Sets the border of an image to zero: {@code top} rows above and {@code bottom} rows below, of {@code yRow} floats each,
-     * and {@code before} and {@code after} floats at the ends of each of its {@code rows} rows.
+     * Sets the border of an image to zero: {@code top} rows above and {@code bottom} rows below, of {@code yRow} floats
+     * each, and {@code before} and {@code after} floats at the ends of each of its {@code rows} rows.
      *
      * @param at the image's first float; its border begins at {@code at - before - top * yRow}
      * @param rowLength the floats of one row of the image, without its border

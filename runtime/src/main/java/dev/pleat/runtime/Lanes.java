@@ -7,24 +7,34 @@ import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
 
 /**
- * The operations of the vector kernels, on vectors of the preferred species.
+ * Vectors of the preferred species, and operations on them for functions of many.
  *
- * <p>They do what the methods of {@link FloatVector} do, and tell C2 the class of every operand. Left alone it asks the
- * profile, which all code that uses vectors shares: once that has seen two species, it is trusted no more, and C2 (always
- * that of JDK 17, later ones where a loop carries a vector from turn to turn) allocates the vectors.
+ * <p>C2 keeps vectors in registers only if it inlines every operation on them and knows their class; else it allocates
+ * each, which is 10 to 100 times slower. Two things prevent that, and this is how kernels are written because of them:
+ *
+ * <ul>
+ *   <li>The class of a vector that was loaded or broadcast (in JDK 17), or that a loop carries from turn to turn, C2
+ *       takes from the profile, which all code that uses vectors shares: once that has seen two species, it is trusted
+ *       no more. So such a vector is cast by {@link #CLASS} before a method of it is called. Arguments need no cast.
+ *   <li>Past a number of nodes (18,000, some 25 operations) C2 stops inlining, be it in the middle of a kernel that it
+ *       is inlining into a caller. Only the methods of the JDK are exempt. So kernels call no methods of ours that take
+ *       or return vectors. The functions built on exponentials do, being too long to repeat; each is just short enough,
+ *       and {@link Apart} keeps it from being inlined.
+ * </ul>
  */
 final class Lanes {
     static final VectorSpecies<Float> SPECIES = Species.PREFERRED;
 
     static final int COUNT = SPECIES.length();
 
-    private static final Class<? extends Vector<Float>> CLASS = SPECIES.vectorType();
+    /** What to cast to by {@link Class#cast}: an intrinsic, so that C2 knows the class from there on. */
+    static final Class<? extends Vector<Float>> CLASS = SPECIES.vectorType();
 
     private static final Class<?> INT_CLASS = SPECIES.withLanes(int.class).vectorType();
 
     private Lanes() {}
 
-    static FloatVector exact(FloatVector v) {
+    private static FloatVector exact(FloatVector v) {
         return (FloatVector) CLASS.cast(v);
     }
 
@@ -41,27 +51,27 @@ final class Lanes {
     }
 
     static FloatVector add(FloatVector a, FloatVector b) {
-        return exact(a).add(exact(b));
+        return exact(a).add(b);
     }
 
     static FloatVector sub(FloatVector a, FloatVector b) {
-        return exact(a).sub(exact(b));
+        return exact(a).sub(b);
     }
 
     static FloatVector mul(FloatVector a, FloatVector b) {
-        return exact(a).mul(exact(b));
+        return exact(a).mul(b);
     }
 
     static FloatVector div(FloatVector a, FloatVector b) {
-        return exact(a).div(exact(b));
+        return exact(a).div(b);
     }
 
     static FloatVector max(FloatVector a, FloatVector b) {
-        return exact(a).max(exact(b));
+        return exact(a).max(b);
     }
 
     static FloatVector min(FloatVector a, FloatVector b) {
-        return exact(a).min(exact(b));
+        return exact(a).min(b);
     }
 
     static FloatVector abs(FloatVector v) {
@@ -74,31 +84,13 @@ final class Lanes {
 
     /** {@code a * b + c}, as {@link Species#fma}. */
     static FloatVector fma(FloatVector a, FloatVector b, FloatVector c) {
-        return Simd.FMA ? exact(a).fma(exact(b), exact(c)) : add(mul(a, b), c);
-    }
-
-    /** {@code v}, with {@code other} where it is below {@code bound}. */
-    static FloatVector replaceBelow(FloatVector v, FloatVector bound, FloatVector other) {
-        return exact(v).blend(exact(other), exact(v).compare(VectorOperators.LT, exact(bound)));
-    }
-
-    /** {@code v}, with {@code other} where it is not below {@code bound}. */
-    static FloatVector replaceFrom(FloatVector v, FloatVector bound, FloatVector other) {
-        return exact(v).blend(exact(other), exact(v).compare(VectorOperators.GE, exact(bound)));
+        return Simd.FMA ? exact(a).fma(b, c) : exact(a).mul(b).add(c);
     }
 
     /** The floats whose exponents are the low bits of those of {@code v}. */
     static FloatVector power(FloatVector v) {
         IntVector bits = (IntVector) INT_CLASS.cast(exact(v).reinterpretAsInts());
         bits = (IntVector) INT_CLASS.cast(bits.lanewise(VectorOperators.LSHL, 23));
-        return exact(bits.reinterpretAsFloats());
-    }
-
-    static float sum(FloatVector v) {
-        return exact(v).reduceLanes(VectorOperators.ADD);
-    }
-
-    static float max(FloatVector v) {
-        return exact(v).reduceLanes(VectorOperators.MAX);
+        return bits.reinterpretAsFloats();
     }
 }

@@ -6,9 +6,9 @@ public final class LayerNorm {
 
     /**
      * {@code y[o][i] = (x[o][i] - mean) / sqrt(variance + epsilon) w[gammaAt + i] + w[betaAt + i]}, over dense
-     * {@code [outer][length]} arrays at {@code xAt} and {@code yAt}, with the mean and the population variance of the row.
-     * {@code y} may be {@code x} at the same offset; otherwise it must not overlap it. Accurate to {@code 1e-5} of a row's
-     * range even where the mean is thousands of times its deviation.
+     * {@code [outer][length]} arrays at {@code xAt} and {@code yAt}, with the mean and the population variance of the
+     * row. {@code y} may be {@code x} at the same offset; otherwise it must not overlap it. Accurate to {@code 1e-5} of
+     * a row's range even where the mean is thousands of times its deviation.
      *
      * @param gammaAt where the scales are, or -1 for none
      * @param betaAt where the shifts are, or -1 for none

@@ -5,8 +5,8 @@ public final class PRelu {
     private PRelu() {}
 
     /**
-     * {@code y[yAt + i] = x[xAt + i]}, times {@code w[alphaAt + i % period]} where it is negative, for every {@code i} below
-     * {@code n}. {@code y} may be {@code x} at the same offset; otherwise it must not overlap it.
+     * {@code y[yAt + i] = x[xAt + i]}, times {@code w[alphaAt + i % period]} where it is negative, for every {@code i}
+     * below {@code n}. {@code y} may be {@code x} at the same offset; otherwise it must not overlap it.
      *
      * @param period how many slopes there are, at least 1; less than {@code n} where dimensions in front share them
      */

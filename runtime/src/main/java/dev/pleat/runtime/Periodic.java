@@ -1,15 +1,16 @@
 package dev.pleat.runtime;
 
-import jdk.incubator.vector.FloatVector;
-
 /**
- * Vectors of a few floats repeated: lane {@code l} of vector {@code phase} holds {@code w[at + (phase LANES + l) % period]},
- * for periods below the number of lanes.
+ * Combs, to make vectors of a few floats repeated: lane {@code l} of vector {@code phase} is to hold float
+ * {@code (phase LANES + l) % period}, for periods below the number of lanes.
+ *
+ * <p>It is the sum, over {@code k}, of float {@code k} times the comb from {@link #from} on: by multiplication, since
+ * not every CPU can pick lanes from memory. An infinite or NaN float spoils its neighbours too. The sum is left to the
+ * caller, since a method that returns a vector allocates it wherever C2 does not inline that method.
  */
 final class Periodic {
     private static final int LANES = Lanes.COUNT;
 
-    /** By period: 1 at its multiples, else 0. From {@code period - k} on, 1 where a repeated span has its k-th float. */
     private static final float[][] COMBS = combs();
 
     private Periodic() {}
@@ -19,17 +20,14 @@ final class Periodic {
         return period / Math.min(Integer.lowestOneBit(period), LANES);
     }
 
-    // By multiplication, since lanes cannot be picked from memory on every CPU. An infinite or NaN weight spoils its
-    // neighbours too.
-    static FloatVector vector(float[] w, int at, int period, int phase) {
-        float[] comb = COMBS[period];
-        int first = phase * LANES % period;
-        FloatVector sum = Lanes.all(0f);
-        for (int k = 0; k < period; k++) {
-            int from = (first + period - k) % period;
-            sum = Lanes.add(sum, Lanes.mul(Lanes.load(comb, from), Lanes.all(w[at + k])));
-        }
-        return sum;
+    /** Returns 1 at the multiples of {@code period}, else 0. */
+    static float[] comb(int period) {
+        return COMBS[period];
+    }
+
+    /** Returns where in the comb the lanes begin that float {@code k} goes to. */
+    static int from(int period, int phase, int k) {
+        return (phase * LANES % period + period - k) % period;
     }
 
     private static float[][] combs() {

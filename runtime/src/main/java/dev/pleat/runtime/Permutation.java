@@ -5,8 +5,9 @@ import java.util.Arrays;
 /**
  * A reordering of the dimensions of a dense array, as NumPy's {@code transpose}; immutable.
  *
- * <p>Dimensions of one, and neighbours that stay neighbours, are merged when it is made. What remains moves in contiguous
- * runs, or in square blocks where the last dimension changes, so that lines of the cache are used while they are there.
+ * <p>Dimensions of one, and neighbours that stay neighbours, are merged when it is made. What remains moves in
+ * contiguous runs, or in square blocks where the last dimension changes, so that lines of the cache are used while they
+ * are there.
  */
 public final class Permutation {
     private static final int BLOCK = 16;
@@ -32,7 +33,8 @@ public final class Permutation {
     }
 
     /**
-     * Returns what makes dimension {@code dims[d]} of a dense array of {@code shape} the dimension {@code d} of the result.
+     * Returns what makes dimension {@code dims[d]} of a dense array of {@code shape} the dimension {@code d} of the
+     * result.
      *
      * @param dims every number below {@code shape.length} once
      * @throws IllegalArgumentException if it is not that

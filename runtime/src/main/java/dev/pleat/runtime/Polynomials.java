@@ -42,32 +42,29 @@ final class Polynomials {
     static final float EXP_5 = 1.9875691500e-4f;
 
     // log(1 + e) = 2 atanh(s) = 2 s + s^3 p(s^2) with s = e / (2 + e), for 0 <= e <= 1, to 5e-9 of the result. The
-    // minimax
-    // polynomial p by linear programming over 400 Chebyshev points.
+    // minimax polynomial p by linear programming over 400 Chebyshev points.
     static final float LOG1P_0 = 0.6666641235f;
     static final float LOG1P_1 = 0.4002171457f;
     static final float LOG1P_2 = 0.2799889743f;
     static final float LOG1P_3 = 0.2802580595f;
 
     /** Of the upper tail of the normal distribution: the {@code c} of {@code t = 1 / (1 + c a)}. */
-    static final float TAIL_T = 0.35f;
+    static final float TAIL_T = 0.3f;
 
     /** Of the upper tail of the normal distribution: {@code exp(-a^2 / 2)} is zero here already, and defined. */
     static final float TAIL_HIGH = 13.2f;
 
-    // Q(a) = exp(-a^2 / 2) t p(t), the probability that a normal variable exceeds a >= 0 (that is erfc(a / sqrt 2) /
-    // 2), to
-    // 4e-8 of the result up to a = 13.3, where Q is 1e-40. The form is Abramowitz and Stegun's 7.1.26; the minimax
-    // polynomial p, of degree 8, by linear programming over 400 Chebyshev points.
-    static final float TAIL_0 = 0.13962166f;
-    static final float TAIL_1 = 0.13985753f;
-    static final float TAIL_2 = 0.119863346f;
-    static final float TAIL_3 = 0.10539104f;
-    static final float TAIL_4 = -0.022840673f;
-    static final float TAIL_5 = 0.1587924f;
-    static final float TAIL_6 = -0.25538725f;
-    static final float TAIL_7 = 0.14381656f;
-    static final float TAIL_8 = -0.029114626f;
+    // Q(a) = exp(-a^2 / 2) t p(t), the probability that a normal variable exceeds a >= 0 (erfc(a / sqrt 2) / 2), to
+    // 1.2e-7 of the result up to a = 13.3, where Q is 1e-40. The form is Abramowitz and Stegun's 7.1.26; the minimax
+    // polynomial p, of degree 7, by linear programming over 400 Chebyshev points.
+    static final float TAIL_0 = 0.119625165f;
+    static final float TAIL_1 = 0.12081694f;
+    static final float TAIL_2 = 0.09952276f;
+    static final float TAIL_3 = 0.12984441f;
+    static final float TAIL_4 = -0.056097757f;
+    static final float TAIL_5 = 0.2089666f;
+    static final float TAIL_6 = -0.15871474f;
+    static final float TAIL_7 = 0.036036562f;
 
     /** Slope of {@code selu} above zero: Klambauer et al., Self-Normalizing Neural Networks, 2017. */
     static final float SELU_SCALE = 1.05070098735548049342f;

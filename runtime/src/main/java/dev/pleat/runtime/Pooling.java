@@ -5,8 +5,9 @@ package dev.pleat.runtime;
  *
  * <p>{@code x} holds {@code rows} rows, {@code xRow} floats apart, of {@code cols * channels} floats; {@code y} gets
  * {@code outRows} rows, {@code yRow} apart, of {@code outCols * channels}. Window {@code (r, c)} begins at row
- * {@code r strideRows - top} and column {@code c strideCols - left} and has {@code poolRows} by {@code poolCols} elements, of
- * which those outside the image do not count; one at least must be inside. {@code y} must not overlap {@code x}.
+ * {@code r strideRows - top} and column {@code c strideCols - left} and has {@code poolRows} by {@code poolCols}
+ * elements, of which those outside the image do not count; one at least must be inside. {@code y} must not overlap
+ * {@code x}.
  */
 public final class Pooling {
     private Pooling() {}

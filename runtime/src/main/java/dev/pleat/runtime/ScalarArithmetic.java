@@ -5,9 +5,22 @@ final class ScalarArithmetic {
     private ScalarArithmetic() {}
 
     static void add(float[] x, int xAt, int xStep, float[] y, int yAt, int yStep, float[] z, int zAt, int n) {
-        // read first: z may be x or y
-        float x0 = n > 0 ? x[xAt] : 0f;
-        float y0 = n > 0 ? y[yAt] : 0f;
+        add(n > 0 ? x[xAt] : 0f, x, xAt, xStep, n > 0 ? y[yAt] : 0f, y, yAt, yStep, z, zAt, n);
+    }
+
+    /** With the values to share, {@code x0} where the step of {@code x} is 0: {@code z} may have overwritten them. */
+    static void add(
+            float x0,
+            float[] x,
+            int xAt,
+            int xStep,
+            float y0,
+            float[] y,
+            int yAt,
+            int yStep,
+            float[] z,
+            int zAt,
+            int n) {
         for (int i = 0; i < n; i++) {
             float left = xStep == 0 ? x0 : x[xAt + i];
             float right = yStep == 0 ? y0 : y[yAt + i];
@@ -16,9 +29,22 @@ final class ScalarArithmetic {
     }
 
     static void subtract(float[] x, int xAt, int xStep, float[] y, int yAt, int yStep, float[] z, int zAt, int n) {
-        // read first: z may be x or y
-        float x0 = n > 0 ? x[xAt] : 0f;
-        float y0 = n > 0 ? y[yAt] : 0f;
+        subtract(n > 0 ? x[xAt] : 0f, x, xAt, xStep, n > 0 ? y[yAt] : 0f, y, yAt, yStep, z, zAt, n);
+    }
+
+    /** With the values to share, {@code x0} where the step of {@code x} is 0: {@code z} may have overwritten them. */
+    static void subtract(
+            float x0,
+            float[] x,
+            int xAt,
+            int xStep,
+            float y0,
+            float[] y,
+            int yAt,
+            int yStep,
+            float[] z,
+            int zAt,
+            int n) {
         for (int i = 0; i < n; i++) {
             float left = xStep == 0 ? x0 : x[xAt + i];
             float right = yStep == 0 ? y0 : y[yAt + i];
@@ -27,9 +53,22 @@ final class ScalarArithmetic {
     }
 
     static void multiply(float[] x, int xAt, int xStep, float[] y, int yAt, int yStep, float[] z, int zAt, int n) {
-        // read first: z may be x or y
-        float x0 = n > 0 ? x[xAt] : 0f;
-        float y0 = n > 0 ? y[yAt] : 0f;
+        multiply(n > 0 ? x[xAt] : 0f, x, xAt, xStep, n > 0 ? y[yAt] : 0f, y, yAt, yStep, z, zAt, n);
+    }
+
+    /** With the values to share, {@code x0} where the step of {@code x} is 0: {@code z} may have overwritten them. */
+    static void multiply(
+            float x0,
+            float[] x,
+            int xAt,
+            int xStep,
+            float y0,
+            float[] y,
+            int yAt,
+            int yStep,
+            float[] z,
+            int zAt,
+            int n) {
         for (int i = 0; i < n; i++) {
             float left = xStep == 0 ? x0 : x[xAt + i];
             float right = yStep == 0 ? y0 : y[yAt + i];
@@ -38,9 +77,22 @@ final class ScalarArithmetic {
     }
 
     static void maximum(float[] x, int xAt, int xStep, float[] y, int yAt, int yStep, float[] z, int zAt, int n) {
-        // read first: z may be x or y
-        float x0 = n > 0 ? x[xAt] : 0f;
-        float y0 = n > 0 ? y[yAt] : 0f;
+        maximum(n > 0 ? x[xAt] : 0f, x, xAt, xStep, n > 0 ? y[yAt] : 0f, y, yAt, yStep, z, zAt, n);
+    }
+
+    /** With the values to share, {@code x0} where the step of {@code x} is 0: {@code z} may have overwritten them. */
+    static void maximum(
+            float x0,
+            float[] x,
+            int xAt,
+            int xStep,
+            float y0,
+            float[] y,
+            int yAt,
+            int yStep,
+            float[] z,
+            int zAt,
+            int n) {
         for (int i = 0; i < n; i++) {
             float left = xStep == 0 ? x0 : x[xAt + i];
             float right = yStep == 0 ? y0 : y[yAt + i];
@@ -49,9 +101,22 @@ final class ScalarArithmetic {
     }
 
     static void minimum(float[] x, int xAt, int xStep, float[] y, int yAt, int yStep, float[] z, int zAt, int n) {
-        // read first: z may be x or y
-        float x0 = n > 0 ? x[xAt] : 0f;
-        float y0 = n > 0 ? y[yAt] : 0f;
+        minimum(n > 0 ? x[xAt] : 0f, x, xAt, xStep, n > 0 ? y[yAt] : 0f, y, yAt, yStep, z, zAt, n);
+    }
+
+    /** With the values to share, {@code x0} where the step of {@code x} is 0: {@code z} may have overwritten them. */
+    static void minimum(
+            float x0,
+            float[] x,
+            int xAt,
+            int xStep,
+            float y0,
+            float[] y,
+            int yAt,
+            int yStep,
+            float[] z,
+            int zAt,
+            int n) {
         for (int i = 0; i < n; i++) {
             float left = xStep == 0 ? x0 : x[xAt + i];
             float right = yStep == 0 ? y0 : y[yAt + i];

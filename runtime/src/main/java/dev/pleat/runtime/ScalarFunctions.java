@@ -57,8 +57,7 @@ final class ScalarFunctions {
     /** The probability that a normal variable exceeds {@code a}, of 0 to {@code TAIL_HIGH}. */
     static float upperTail(float a) {
         float t = 1f / (a * TAIL_T + 1f);
-        float p = TAIL_8 * t + TAIL_7;
-        p = p * t + TAIL_6;
+        float p = TAIL_7 * t + TAIL_6;
         p = p * t + TAIL_5;
         p = p * t + TAIL_4;
         p = p * t + TAIL_3;

@@ -1,6 +1,9 @@
 package dev.pleat.runtime;
 
-/** The scalar form of {@link Pooling}, of one window: {@code rows} by {@code cols} at {@code xAt} to one pixel at {@code yAt}. */
+/**
+ * The scalar form of {@link Pooling}, of one window: {@code rows} by {@code cols} at {@code xAt} to one pixel at
+ * {@code yAt}.
+ */
 final class ScalarPooling {
     private ScalarPooling() {}
 

@@ -1,8 +1,8 @@
 package dev.pleat.runtime;
 
 /**
- * The scalar form of {@link UpSampling#bilinear}, of one pixel: between those at {@code above} and {@code below} and the two
- * that are {@code right} floats after them, {@code down} and {@code across} of the way.
+ * The scalar form of {@link UpSampling#bilinear}, of one pixel: between those at {@code above} and {@code below} and
+ * the two that are {@code right} floats after them, {@code down} and {@code across} of the way.
  */
 final class ScalarUpSampling {
     private ScalarUpSampling() {}

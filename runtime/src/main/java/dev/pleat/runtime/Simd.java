@@ -6,8 +6,8 @@ import java.util.Optional;
 /**
  * What vector instructions this process may use, found out once.
  *
- * <p>Vector kernels need the module {@code jdk.incubator.vector}. Where it is missing every kernel takes its scalar form
- * and one warning, to the logger {@code dev.pleat.runtime}, names the flag to pass. The system property
+ * <p>Vector kernels need the module {@code jdk.incubator.vector}. Where it is missing every kernel takes its scalar
+ * form and one warning, to the logger {@code dev.pleat.runtime}, names the flag to pass. The system property
  * {@code pleat.simd=scalar} asks for the scalar forms, silently.
  *
  * <p>This class names no vector type, so it loads with and without the module.
@@ -23,14 +23,15 @@ public final class Simd {
     public static final int REGISTERS;
 
     /**
-     * Whether fused multiply-add is one instruction. Where it is not, the JDK computes it in software, hundreds of times
-     * slower than a multiplication and an addition.
+     * Whether fused multiply-add is one instruction. Where it is not, the JDK computes it in software, hundreds of
+     * times slower than a multiplication and an addition.
      */
     public static final boolean FMA;
 
     /**
-     * Whether the smaller, the larger and the comparison of floats, square roots, and conversions are vector instructions to
-     * the JIT. Without AVX they are not: it allocates each vector, so the kernels that need them take their scalar forms.
+     * Whether the smaller, the larger and the comparison of floats, square roots, and conversions are vector
+     * instructions to the JIT. Without AVX they are not: it allocates each vector, so the kernels that need them take
+     * their scalar forms.
      */
     public static final boolean MIN_MAX;
 

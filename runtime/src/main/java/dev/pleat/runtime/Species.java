@@ -6,8 +6,9 @@ import jdk.incubator.vector.VectorSpecies;
 /**
  * The vector shapes behind {@link Simd}, and multiply-add on them.
  *
- * <p>Touch it only where {@link Simd#AVAILABLE} is true: it does not load without {@code jdk.incubator.vector}. Keep what
- * {@link #of} returns in a {@code static final} field, or the JIT cannot tell the shape and allocates every vector.
+ * <p>Touch it only where {@link Simd#AVAILABLE} is true: it does not load without {@code jdk.incubator.vector}. Keep
+ * what {@link #of} returns in a {@code static final} field, or the JIT cannot tell the shape and allocates every
+ * vector.
  */
 public final class Species {
     /** The species of {@link Simd#LANES} lanes: the one that the JDK prefers, but of 16 lanes at most. */
@@ -37,7 +38,12 @@ public final class Species {
         }
     }
 
-    /** Returns {@code a * b + c}, rounded once where the CPU can ({@link Simd#FMA}), twice where it cannot. */
+    /**
+     * Returns {@code a * b + c}, rounded once where the CPU can ({@link Simd#FMA}), twice where it cannot.
+     *
+     * <p>For short kernels. In long ones (some 25 vector operations) C2 stops inlining methods that are not the JDK's,
+     * and then this one allocates: write the condition out there.
+     */
     public static FloatVector fma(FloatVector a, FloatVector b, FloatVector c) {
         return Simd.FMA ? a.fma(b, c) : a.mul(b).add(c);
     }

@@ -48,7 +48,8 @@ public final class UpSampling {
 
     /**
      * Interpolates between the centres of the pixels, as TensorFlow 2 and Keras do ({@code half_pixel_centers}): output
-     * {@code i} lies at {@code (i + 0.5) / size - 0.5} of the input; beyond the first and last centre, they are repeated.
+     * {@code i} lies at {@code (i + 0.5) / size - 0.5} of the input; beyond the first and last centre, they are
+     * repeated.
      */
     public static void bilinear(
             float[] x,

@@ -1,16 +1,20 @@
 package dev.pleat.runtime;
 
-import static dev.pleat.runtime.Lanes.*;
+import static dev.pleat.runtime.Lanes.CLASS;
+import static dev.pleat.runtime.Lanes.SPECIES;
+import static dev.pleat.runtime.Lanes.load;
+import static dev.pleat.runtime.Lanes.store;
 
 import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.VectorOperators;
 
 /**
  * The vector forms of {@link Activations}.
  *
- * <p>A span that is no whole number of vectors takes one more, which overlaps another. In place, the floats it shares must
- * be read before they are overwritten; so each loop loads the next vector before it stores the present one. (Every
- * function appears once per loop: twice its size and C2 stops inlining, and then allocates vectors.) Spans shorter than
- * a vector take the scalar form.
+ * <p>The cheap ones take whole vectors, then the scalar form for the rest. Where that is dear, a span that is no whole
+ * number of vectors takes one more, which overlaps another. In place, the floats it shares must be read before they are
+ * overwritten, so each loop loads the next vector before it stores the present one. Each function appears once per
+ * loop: for the reason, and for the style, see {@link Lanes}. Spans shorter than a vector take the scalar form.
  */
 final class VectorActivations {
     private static final int LANES = Lanes.COUNT;
@@ -19,33 +23,23 @@ final class VectorActivations {
 
     static void relu(
             float[] x, int xAt, float[] y, int yAt, int n, float negativeSlope, float maxValue, float threshold) {
-        if (n < LANES) {
-            ScalarActivations.relu(x, xAt, y, yAt, n, negativeSlope, maxValue, threshold);
-        } else if (negativeSlope == 0f && threshold == 0f) {
-            clip(x, xAt, y, yAt, n, maxValue);
-        } else {
-            int last = n - LANES;
-            FloatVector end = relu(load(x, xAt + last), negativeSlope, maxValue, threshold);
-            for (int i = 0; i < last; i += LANES) {
-                store(relu(load(x, xAt + i), negativeSlope, maxValue, threshold), y, yAt + i);
+        int whole = n - n % LANES;
+        if (negativeSlope == 0f && threshold == 0f) {
+            for (int i = 0; i < whole; i += LANES) {
+                FloatVector v = (FloatVector) CLASS.cast(FloatVector.fromArray(SPECIES, x, xAt + i));
+                v.max(0f).min(maxValue).intoArray(y, yAt + i);
             }
-            store(end, y, yAt + last);
+        } else {
+            // a slope of zero gives zero for -infinity too
+            float lowest = negativeSlope == 0f ? -Float.MAX_VALUE : Float.NEGATIVE_INFINITY;
+            for (int i = 0; i < whole; i += LANES) {
+                FloatVector v = (FloatVector) CLASS.cast(FloatVector.fromArray(SPECIES, x, xAt + i));
+                FloatVector low = v.max(lowest).sub(threshold).mul(negativeSlope);
+                v = v.blend(low, v.compare(VectorOperators.LT, threshold));
+                v.blend(maxValue, v.compare(VectorOperators.GE, maxValue)).intoArray(y, yAt + i);
+            }
         }
-    }
-
-    /** {@code x} within 0 and {@code maxValue}. */
-    private static void clip(float[] x, int xAt, float[] y, int yAt, int n, float maxValue) {
-        int last = n - LANES;
-        FloatVector end = min(max(load(x, xAt + last), all(0f)), all(maxValue));
-        for (int i = 0; i < last; i += LANES) {
-            store(min(max(load(x, xAt + i), all(0f)), all(maxValue)), y, yAt + i);
-        }
-        store(end, y, yAt + last);
-    }
-
-    private static FloatVector relu(FloatVector x, float negativeSlope, float maxValue, float threshold) {
-        FloatVector low = negativeSlope == 0f ? all(0f) : mul(sub(x, all(threshold)), all(negativeSlope));
-        return replaceFrom(replaceBelow(x, all(threshold), low), all(maxValue), all(maxValue));
+        ScalarActivations.relu(x, xAt + whole, y, yAt + whole, n - whole, negativeSlope, maxValue, threshold);
     }
 
     static void elu(float[] x, int xAt, float[] y, int yAt, int n, float alpha) {
@@ -117,29 +111,21 @@ final class VectorActivations {
     }
 
     static void hardSigmoid(float[] x, int xAt, float[] y, int yAt, int n) {
-        if (n < LANES) {
-            ScalarActivations.hardSigmoid(x, xAt, y, yAt, n);
-            return;
+        int whole = n - n % LANES;
+        for (int i = 0; i < whole; i += LANES) {
+            FloatVector v = (FloatVector) CLASS.cast(FloatVector.fromArray(SPECIES, x, xAt + i));
+            v.add(3f).max(0f).min(6f).mul(1f / 6f).intoArray(y, yAt + i);
         }
-        FloatVector v = load(x, xAt);
-        for (int next = firstEnd(n); next <= n; next += LANES) {
-            FloatVector following = load(x, xAt + Math.min(next, n - LANES));
-            store(VectorFunctions.hardSigmoid(v), y, yAt + Math.max(next - LANES, 0));
-            v = following;
-        }
+        ScalarActivations.hardSigmoid(x, xAt + whole, y, yAt + whole, n - whole);
     }
 
     static void hardSigmoidKeras2(float[] x, int xAt, float[] y, int yAt, int n) {
-        if (n < LANES) {
-            ScalarActivations.hardSigmoidKeras2(x, xAt, y, yAt, n);
-            return;
+        int whole = n - n % LANES;
+        for (int i = 0; i < whole; i += LANES) {
+            FloatVector v = (FloatVector) CLASS.cast(FloatVector.fromArray(SPECIES, x, xAt + i));
+            v.mul(0.2f).add(0.5f).max(0f).min(1f).intoArray(y, yAt + i);
         }
-        FloatVector v = load(x, xAt);
-        for (int next = firstEnd(n); next <= n; next += LANES) {
-            FloatVector following = load(x, xAt + Math.min(next, n - LANES));
-            store(VectorFunctions.hardSigmoidKeras2(v), y, yAt + Math.max(next - LANES, 0));
-            v = following;
-        }
+        ScalarActivations.hardSigmoidKeras2(x, xAt + whole, y, yAt + whole, n - whole);
     }
 
     static void tanh(float[] x, int xAt, float[] y, int yAt, int n) {
@@ -169,16 +155,13 @@ final class VectorActivations {
     }
 
     static void softsign(float[] x, int xAt, float[] y, int yAt, int n) {
-        if (n < LANES) {
-            ScalarActivations.softsign(x, xAt, y, yAt, n);
-            return;
+        int whole = n - n % LANES;
+        for (int i = 0; i < whole; i += LANES) {
+            FloatVector v = (FloatVector) CLASS.cast(FloatVector.fromArray(SPECIES, x, xAt + i));
+            v = v.max(-1e30f).min(1e30f);
+            v.div(v.abs().add(1f)).intoArray(y, yAt + i);
         }
-        FloatVector v = load(x, xAt);
-        for (int next = firstEnd(n); next <= n; next += LANES) {
-            FloatVector following = load(x, xAt + Math.min(next, n - LANES));
-            store(VectorFunctions.softsign(v), y, yAt + Math.max(next - LANES, 0));
-            v = following;
-        }
+        ScalarActivations.softsign(x, xAt + whole, y, yAt + whole, n - whole);
     }
 
     static void swish(float[] x, int xAt, float[] y, int yAt, int n) {
@@ -195,16 +178,13 @@ final class VectorActivations {
     }
 
     static void hardSwish(float[] x, int xAt, float[] y, int yAt, int n) {
-        if (n < LANES) {
-            ScalarActivations.hardSwish(x, xAt, y, yAt, n);
-            return;
+        int whole = n - n % LANES;
+        for (int i = 0; i < whole; i += LANES) {
+            FloatVector v = (FloatVector) CLASS.cast(FloatVector.fromArray(SPECIES, x, xAt + i));
+            v = v.max(-3f);
+            v.add(3f).min(6f).mul(1f / 6f).mul(v).intoArray(y, yAt + i);
         }
-        FloatVector v = load(x, xAt);
-        for (int next = firstEnd(n); next <= n; next += LANES) {
-            FloatVector following = load(x, xAt + Math.min(next, n - LANES));
-            store(VectorFunctions.hardSwish(v), y, yAt + Math.max(next - LANES, 0));
-            v = following;
-        }
+        ScalarActivations.hardSwish(x, xAt + whole, y, yAt + whole, n - whole);
     }
 
     static void mish(float[] x, int xAt, float[] y, int yAt, int n) {

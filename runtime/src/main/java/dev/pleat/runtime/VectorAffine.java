@@ -1,12 +1,14 @@
 package dev.pleat.runtime;
 
+import static dev.pleat.runtime.Lanes.CLASS;
+import static dev.pleat.runtime.Lanes.SPECIES;
+
 import jdk.incubator.vector.FloatVector;
 
 /**
- * The vector form of {@link Affine}.
+ * The vector form of {@link Affine}: whole vectors, then scalars for the rest of each run.
  *
- * <p>The last vector of a run is computed first and stored last: it may overlap the one before it, and in place that one
- * overwrites what it reads.
+ * <p>For the style see {@link Lanes}.
  */
 final class VectorAffine {
     private static final int LANES = Lanes.COUNT;
@@ -41,40 +43,52 @@ final class VectorAffine {
     }
 
     private static void span(float[] x, int xAt, float[] y, int yAt, int n, float scale, float shift) {
-        FloatVector scales = Lanes.all(scale);
-        FloatVector shifts = Lanes.all(shift);
-        int last = n - LANES;
-        FloatVector end = Lanes.fma(Lanes.load(x, xAt + last), scales, shifts);
-        for (int i = 0; i < last; i += LANES) {
-            Lanes.store(Lanes.fma(Lanes.load(x, xAt + i), scales, shifts), y, yAt + i);
+        FloatVector scales = (FloatVector) CLASS.cast(FloatVector.broadcast(SPECIES, scale));
+        FloatVector shifts = FloatVector.broadcast(SPECIES, shift);
+        int whole = n - n % LANES;
+        for (int i = 0; i < whole; i += LANES) {
+            FloatVector v = FloatVector.fromArray(SPECIES, x, xAt + i);
+            v = Simd.FMA ? scales.fma(v, shifts) : scales.mul(v).add(shifts);
+            v.intoArray(y, yAt + i);
         }
-        Lanes.store(end, y, yAt + last);
+        for (int i = whole; i < n; i++) {
+            y[yAt + i] = x[xAt + i] * scale + shift;
+        }
     }
 
     private static void channels(
             float[] x, int xAt, float[] y, int yAt, float[] w, int scaleAt, int shiftAt, int channels) {
-        int last = channels - LANES;
-        FloatVector end =
-                Lanes.fma(Lanes.load(x, xAt + last), Lanes.load(w, scaleAt + last), Lanes.load(w, shiftAt + last));
-        for (int i = 0; i < last; i += LANES) {
-            Lanes.store(
-                    Lanes.fma(Lanes.load(x, xAt + i), Lanes.load(w, scaleAt + i), Lanes.load(w, shiftAt + i)),
-                    y,
-                    yAt + i);
+        int whole = channels - channels % LANES;
+        for (int i = 0; i < whole; i += LANES) {
+            FloatVector v = (FloatVector) CLASS.cast(FloatVector.fromArray(SPECIES, x, xAt + i));
+            FloatVector scale = FloatVector.fromArray(SPECIES, w, scaleAt + i);
+            FloatVector shift = FloatVector.fromArray(SPECIES, w, shiftAt + i);
+            v = Simd.FMA ? v.fma(scale, shift) : v.mul(scale).add(shift);
+            v.intoArray(y, yAt + i);
         }
-        Lanes.store(end, y, yAt + last);
+        for (int i = whole; i < channels; i++) {
+            y[yAt + i] = x[xAt + i] * w[scaleAt + i] + w[shiftAt + i];
+        }
     }
 
-    // Fewer channels than lanes: the scales repeat after `channels` vectors, so every channels-th vector shares them.
+    // Fewer channels than lanes: the scales repeat after `phases` vectors, so every phases-th vector shares them.
     private static void few(
             float[] x, int xAt, float[] y, int yAt, float[] w, int scaleAt, int shiftAt, int n, int channels) {
         int phases = Periodic.phases(channels);
         int whole = n - n % LANES;
         for (int phase = 0; phase < phases; phase++) {
-            FloatVector scales = Periodic.vector(w, scaleAt, channels, phase);
-            FloatVector shifts = Periodic.vector(w, shiftAt, channels, phase);
+            FloatVector scales = FloatVector.zero(SPECIES);
+            FloatVector shifts = scales;
+            for (int k = 0; k < channels; k++) {
+                FloatVector comb = (FloatVector) CLASS.cast(
+                        FloatVector.fromArray(SPECIES, Periodic.comb(channels), Periodic.from(channels, phase, k)));
+                scales = comb.mul(w[scaleAt + k]).add(scales);
+                shifts = comb.mul(w[shiftAt + k]).add(shifts);
+            }
             for (int i = phase * LANES; i < whole; i += phases * LANES) {
-                Lanes.store(Lanes.fma(Lanes.load(x, xAt + i), scales, shifts), y, yAt + i);
+                FloatVector v = (FloatVector) CLASS.cast(FloatVector.fromArray(SPECIES, x, xAt + i));
+                v = Simd.FMA ? v.fma(scales, shifts) : v.mul(scales).add(shifts);
+                v.intoArray(y, yAt + i);
             }
         }
         for (int i = whole; i < n; i++) {

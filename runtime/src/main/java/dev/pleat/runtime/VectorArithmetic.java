@@ -1,13 +1,15 @@
 package dev.pleat.runtime;
 
+import static dev.pleat.runtime.Lanes.CLASS;
+import static dev.pleat.runtime.Lanes.SPECIES;
+
 import jdk.incubator.vector.FloatVector;
 
 /**
- * The vector forms of {@link Arithmetic}.
+ * The vector forms of {@link Arithmetic}: whole vectors, then the scalar form for the rest. Two shared values take it
+ * too.
  *
- * <p>The last vector of a span ends where the span ends and so may overlap the one before it. It is computed first and
- * stored last: in place, the others overwrite what it reads. Spans shorter than a vector, and two shared values, take the
- * scalar form.
+ * <p>For the style see {@link Lanes}.
  */
 final class VectorArithmetic {
     private static final int LANES = Lanes.COUNT;
@@ -15,141 +17,134 @@ final class VectorArithmetic {
     private VectorArithmetic() {}
 
     static void add(float[] x, int xAt, int xStep, float[] y, int yAt, int yStep, float[] z, int zAt, int n) {
-        if (n < LANES || xStep + yStep == 0) {
-            ScalarArithmetic.add(x, xAt, xStep, y, yAt, yStep, z, zAt, n);
-        } else if (yStep == 0) {
-            add(x, xAt, z, zAt, n, y[yAt]);
-        } else if (xStep == 0) {
-            add(y, yAt, z, zAt, n, x[xAt]);
-        } else {
-            int last = n - LANES;
-            FloatVector end = Lanes.add(Lanes.load(x, xAt + last), Lanes.load(y, yAt + last));
-            for (int i = 0; i < last; i += LANES) {
-                Lanes.store(Lanes.add(Lanes.load(x, xAt + i), Lanes.load(y, yAt + i)), z, zAt + i);
+        int whole = xStep + yStep == 0 ? 0 : n - n % LANES;
+        float x0 = n > 0 ? x[xAt] : 0f;
+        float y0 = n > 0 ? y[yAt] : 0f;
+        if (xStep == 1 && yStep == 1) {
+            for (int i = 0; i < whole; i += LANES) {
+                FloatVector v = (FloatVector) CLASS.cast(FloatVector.fromArray(SPECIES, x, xAt + i));
+                v.add(FloatVector.fromArray(SPECIES, y, yAt + i)).intoArray(z, zAt + i);
             }
-            Lanes.store(end, z, zAt + last);
+        } else if (xStep == 1) {
+            add(x, xAt, z, zAt, whole, y0);
+        } else if (yStep == 1) {
+            add(y, yAt, z, zAt, whole, x0);
         }
+        ScalarArithmetic.add(
+                x0, x, xAt + whole * xStep, xStep, y0, y, yAt + whole * yStep, yStep, z, zAt + whole, n - whole);
     }
 
-    private static void add(float[] x, int xAt, float[] z, int zAt, int n, float value) {
-        FloatVector shared = Lanes.all(value);
-        int last = n - LANES;
-        FloatVector end = Lanes.add(Lanes.load(x, xAt + last), shared);
-        for (int i = 0; i < last; i += LANES) {
-            Lanes.store(Lanes.add(Lanes.load(x, xAt + i), shared), z, zAt + i);
+    /** {@code z = x + value}. */
+    static void add(float[] x, int xAt, float[] z, int zAt, int n, float value) {
+        int whole = n - n % LANES;
+        FloatVector shared = (FloatVector) CLASS.cast(FloatVector.broadcast(SPECIES, value));
+        for (int i = 0; i < whole; i += LANES) {
+            shared.add(FloatVector.fromArray(SPECIES, x, xAt + i)).intoArray(z, zAt + i);
         }
-        Lanes.store(end, z, zAt + last);
+        for (int i = whole; i < n; i++) {
+            z[zAt + i] = x[xAt + i] + value;
+        }
     }
 
     static void subtract(float[] x, int xAt, int xStep, float[] y, int yAt, int yStep, float[] z, int zAt, int n) {
-        if (n < LANES || xStep + yStep == 0) {
-            ScalarArithmetic.subtract(x, xAt, xStep, y, yAt, yStep, z, zAt, n);
-        } else if (yStep == 0) {
-            add(x, xAt, z, zAt, n, -y[yAt]);
-        } else if (xStep == 0) {
-            subtract(x[xAt], y, yAt, z, zAt, n);
-        } else {
-            int last = n - LANES;
-            FloatVector end = Lanes.sub(Lanes.load(x, xAt + last), Lanes.load(y, yAt + last));
-            for (int i = 0; i < last; i += LANES) {
-                Lanes.store(Lanes.sub(Lanes.load(x, xAt + i), Lanes.load(y, yAt + i)), z, zAt + i);
+        int whole = xStep + yStep == 0 ? 0 : n - n % LANES;
+        float x0 = n > 0 ? x[xAt] : 0f;
+        float y0 = n > 0 ? y[yAt] : 0f;
+        if (xStep == 1 && yStep == 1) {
+            for (int i = 0; i < whole; i += LANES) {
+                FloatVector v = (FloatVector) CLASS.cast(FloatVector.fromArray(SPECIES, x, xAt + i));
+                v.sub(FloatVector.fromArray(SPECIES, y, yAt + i)).intoArray(z, zAt + i);
             }
-            Lanes.store(end, z, zAt + last);
+        } else if (xStep == 1) {
+            add(x, xAt, z, zAt, whole, -y0);
+        } else if (yStep == 1) {
+            subtractFrom(x0, y, yAt, z, zAt, whole);
         }
+        ScalarArithmetic.subtract(
+                x0, x, xAt + whole * xStep, xStep, y0, y, yAt + whole * yStep, yStep, z, zAt + whole, n - whole);
     }
 
-    private static void subtract(float value, float[] y, int yAt, float[] z, int zAt, int n) {
-        FloatVector shared = Lanes.all(value);
-        int last = n - LANES;
-        FloatVector end = Lanes.sub(shared, Lanes.load(y, yAt + last));
-        for (int i = 0; i < last; i += LANES) {
-            Lanes.store(Lanes.sub(shared, Lanes.load(y, yAt + i)), z, zAt + i);
+    private static void subtractFrom(float value, float[] y, int yAt, float[] z, int zAt, int whole) {
+        FloatVector shared = (FloatVector) CLASS.cast(FloatVector.broadcast(SPECIES, value));
+        for (int i = 0; i < whole; i += LANES) {
+            shared.sub(FloatVector.fromArray(SPECIES, y, yAt + i)).intoArray(z, zAt + i);
         }
-        Lanes.store(end, z, zAt + last);
     }
 
     static void multiply(float[] x, int xAt, int xStep, float[] y, int yAt, int yStep, float[] z, int zAt, int n) {
-        if (n < LANES || xStep + yStep == 0) {
-            ScalarArithmetic.multiply(x, xAt, xStep, y, yAt, yStep, z, zAt, n);
-        } else if (yStep == 0) {
-            scale(x, xAt, z, zAt, n, y[yAt]);
-        } else if (xStep == 0) {
-            scale(y, yAt, z, zAt, n, x[xAt]);
-        } else {
-            int last = n - LANES;
-            FloatVector end = Lanes.mul(Lanes.load(x, xAt + last), Lanes.load(y, yAt + last));
-            for (int i = 0; i < last; i += LANES) {
-                Lanes.store(Lanes.mul(Lanes.load(x, xAt + i), Lanes.load(y, yAt + i)), z, zAt + i);
+        int whole = xStep + yStep == 0 ? 0 : n - n % LANES;
+        float x0 = n > 0 ? x[xAt] : 0f;
+        float y0 = n > 0 ? y[yAt] : 0f;
+        if (xStep == 1 && yStep == 1) {
+            for (int i = 0; i < whole; i += LANES) {
+                FloatVector v = (FloatVector) CLASS.cast(FloatVector.fromArray(SPECIES, x, xAt + i));
+                v.mul(FloatVector.fromArray(SPECIES, y, yAt + i)).intoArray(z, zAt + i);
             }
-            Lanes.store(end, z, zAt + last);
+        } else if (xStep == 1) {
+            scale(x, xAt, z, zAt, whole, y0);
+        } else if (yStep == 1) {
+            scale(y, yAt, z, zAt, whole, x0);
         }
+        ScalarArithmetic.multiply(
+                x0, x, xAt + whole * xStep, xStep, y0, y, yAt + whole * yStep, yStep, z, zAt + whole, n - whole);
     }
 
     static void maximum(float[] x, int xAt, int xStep, float[] y, int yAt, int yStep, float[] z, int zAt, int n) {
-        if (n < LANES || xStep + yStep == 0) {
-            ScalarArithmetic.maximum(x, xAt, xStep, y, yAt, yStep, z, zAt, n);
-        } else if (yStep == 0) {
-            maximum(x, xAt, z, zAt, n, y[yAt]);
-        } else if (xStep == 0) {
-            maximum(y, yAt, z, zAt, n, x[xAt]);
-        } else {
-            int last = n - LANES;
-            FloatVector end = Lanes.max(Lanes.load(x, xAt + last), Lanes.load(y, yAt + last));
-            for (int i = 0; i < last; i += LANES) {
-                Lanes.store(Lanes.max(Lanes.load(x, xAt + i), Lanes.load(y, yAt + i)), z, zAt + i);
+        int whole = xStep + yStep == 0 ? 0 : n - n % LANES;
+        float x0 = n > 0 ? x[xAt] : 0f;
+        float y0 = n > 0 ? y[yAt] : 0f;
+        if (xStep == 1 && yStep == 1) {
+            for (int i = 0; i < whole; i += LANES) {
+                FloatVector v = (FloatVector) CLASS.cast(FloatVector.fromArray(SPECIES, x, xAt + i));
+                v.max(FloatVector.fromArray(SPECIES, y, yAt + i)).intoArray(z, zAt + i);
             }
-            Lanes.store(end, z, zAt + last);
+        } else if (xStep == 1) {
+            maximum(x, xAt, z, zAt, whole, y0);
+        } else if (yStep == 1) {
+            maximum(y, yAt, z, zAt, whole, x0);
         }
+        ScalarArithmetic.maximum(
+                x0, x, xAt + whole * xStep, xStep, y0, y, yAt + whole * yStep, yStep, z, zAt + whole, n - whole);
     }
 
-    private static void maximum(float[] x, int xAt, float[] z, int zAt, int n, float value) {
-        FloatVector shared = Lanes.all(value);
-        int last = n - LANES;
-        FloatVector end = Lanes.max(Lanes.load(x, xAt + last), shared);
-        for (int i = 0; i < last; i += LANES) {
-            Lanes.store(Lanes.max(Lanes.load(x, xAt + i), shared), z, zAt + i);
+    private static void maximum(float[] x, int xAt, float[] z, int zAt, int whole, float value) {
+        FloatVector shared = (FloatVector) CLASS.cast(FloatVector.broadcast(SPECIES, value));
+        for (int i = 0; i < whole; i += LANES) {
+            shared.max(FloatVector.fromArray(SPECIES, x, xAt + i)).intoArray(z, zAt + i);
         }
-        Lanes.store(end, z, zAt + last);
     }
 
     static void minimum(float[] x, int xAt, int xStep, float[] y, int yAt, int yStep, float[] z, int zAt, int n) {
-        if (n < LANES || xStep + yStep == 0) {
-            ScalarArithmetic.minimum(x, xAt, xStep, y, yAt, yStep, z, zAt, n);
-        } else if (yStep == 0) {
-            minimum(x, xAt, z, zAt, n, y[yAt]);
-        } else if (xStep == 0) {
-            minimum(y, yAt, z, zAt, n, x[xAt]);
-        } else {
-            int last = n - LANES;
-            FloatVector end = Lanes.min(Lanes.load(x, xAt + last), Lanes.load(y, yAt + last));
-            for (int i = 0; i < last; i += LANES) {
-                Lanes.store(Lanes.min(Lanes.load(x, xAt + i), Lanes.load(y, yAt + i)), z, zAt + i);
+        int whole = xStep + yStep == 0 ? 0 : n - n % LANES;
+        float x0 = n > 0 ? x[xAt] : 0f;
+        float y0 = n > 0 ? y[yAt] : 0f;
+        if (xStep == 1 && yStep == 1) {
+            for (int i = 0; i < whole; i += LANES) {
+                FloatVector v = (FloatVector) CLASS.cast(FloatVector.fromArray(SPECIES, x, xAt + i));
+                v.min(FloatVector.fromArray(SPECIES, y, yAt + i)).intoArray(z, zAt + i);
             }
-            Lanes.store(end, z, zAt + last);
+        } else if (xStep == 1) {
+            minimum(x, xAt, z, zAt, whole, y0);
+        } else if (yStep == 1) {
+            minimum(y, yAt, z, zAt, whole, x0);
         }
+        ScalarArithmetic.minimum(
+                x0, x, xAt + whole * xStep, xStep, y0, y, yAt + whole * yStep, yStep, z, zAt + whole, n - whole);
     }
 
-    private static void minimum(float[] x, int xAt, float[] z, int zAt, int n, float value) {
-        FloatVector shared = Lanes.all(value);
-        int last = n - LANES;
-        FloatVector end = Lanes.min(Lanes.load(x, xAt + last), shared);
-        for (int i = 0; i < last; i += LANES) {
-            Lanes.store(Lanes.min(Lanes.load(x, xAt + i), shared), z, zAt + i);
+    private static void minimum(float[] x, int xAt, float[] z, int zAt, int whole, float value) {
+        FloatVector shared = (FloatVector) CLASS.cast(FloatVector.broadcast(SPECIES, value));
+        for (int i = 0; i < whole; i += LANES) {
+            shared.min(FloatVector.fromArray(SPECIES, x, xAt + i)).intoArray(z, zAt + i);
         }
-        Lanes.store(end, z, zAt + last);
     }
 
     static void scale(float[] x, int xAt, float[] z, int zAt, int n, float factor) {
-        if (n < LANES) {
-            ScalarArithmetic.scale(x, xAt, z, zAt, n, factor);
-            return;
+        int whole = n - n % LANES;
+        FloatVector shared = (FloatVector) CLASS.cast(FloatVector.broadcast(SPECIES, factor));
+        for (int i = 0; i < whole; i += LANES) {
+            shared.mul(FloatVector.fromArray(SPECIES, x, xAt + i)).intoArray(z, zAt + i);
         }
-        FloatVector shared = Lanes.all(factor);
-        int last = n - LANES;
-        FloatVector end = Lanes.mul(Lanes.load(x, xAt + last), shared);
-        for (int i = 0; i < last; i += LANES) {
-            Lanes.store(Lanes.mul(Lanes.load(x, xAt + i), shared), z, zAt + i);
-        }
-        Lanes.store(end, z, zAt + last);
+        ScalarArithmetic.scale(x, xAt + whole, z, zAt + whole, n - whole, factor);
     }
 }

@@ -19,10 +19,8 @@ final class VectorFunctions {
     private static final FloatVector EXP_HIGH = all(Polynomials.EXP_HIGH);
     private static final FloatVector EXP_LOW = all(Polynomials.EXP_LOW);
     private static final FloatVector EXP_ROUNDER = all(Polynomials.EXP_ROUNDER);
-    private static final FloatVector FIFTH = all(0.2f);
     private static final FloatVector GELU_TANH_1 = all(Polynomials.GELU_TANH_1);
     private static final FloatVector GELU_TANH_3 = all(Polynomials.GELU_TANH_3);
-    private static final FloatVector HALF = all(0.5f);
     private static final FloatVector LOG1P_0 = all(Polynomials.LOG1P_0);
     private static final FloatVector LOG1P_1 = all(Polynomials.LOG1P_1);
     private static final FloatVector LOG1P_2 = all(Polynomials.LOG1P_2);
@@ -40,7 +38,6 @@ final class VectorFunctions {
     private static final FloatVector TAIL_5 = all(Polynomials.TAIL_5);
     private static final FloatVector TAIL_6 = all(Polynomials.TAIL_6);
     private static final FloatVector TAIL_7 = all(Polynomials.TAIL_7);
-    private static final FloatVector TAIL_8 = all(Polynomials.TAIL_8);
     private static final FloatVector TAIL_HIGH = all(Polynomials.TAIL_HIGH);
     private static final FloatVector TAIL_T = all(Polynomials.TAIL_T);
     private static final FloatVector TWENTY = all(20f);
@@ -97,8 +94,7 @@ final class VectorFunctions {
     /** For {@code a} of 0 to {@code TAIL_HIGH}. */
     static FloatVector upperTail(FloatVector a) {
         FloatVector t = div(ONE, fma(a, TAIL_T, ONE));
-        FloatVector p = fma(TAIL_8, t, TAIL_7);
-        p = fma(p, t, TAIL_6);
+        FloatVector p = fma(TAIL_7, t, TAIL_6);
         p = fma(p, t, TAIL_5);
         p = fma(p, t, TAIL_4);
         p = fma(p, t, TAIL_3);
@@ -127,14 +123,6 @@ final class VectorFunctions {
         return div(ONE, add(exp(neg(x)), ONE));
     }
 
-    static FloatVector hardSigmoid(FloatVector x) {
-        return mul(min(max(add(x, all(3f)), ZERO), all(6f)), all(1f / 6f));
-    }
-
-    static FloatVector hardSigmoidKeras2(FloatVector x) {
-        return min(max(fma(x, FIFTH, HALF), ZERO), all(1f));
-    }
-
     static FloatVector tanh(FloatVector x) {
         FloatVector e = expm1(min(add(x, x), TWENTY));
         return div(e, add(e, TWO));
@@ -144,19 +132,9 @@ final class VectorFunctions {
         return add(max(x, ZERO), log1p(exp(neg(abs(x)))));
     }
 
-    static FloatVector softsign(FloatVector x) {
-        FloatVector clamped = min(max(x, all(-1e30f)), all(1e30f));
-        return div(clamped, add(abs(clamped), ONE));
-    }
-
     static FloatVector swish(FloatVector x) {
         FloatVector clamped = max(x, LOWEST);
         return div(clamped, add(exp(neg(clamped)), ONE));
-    }
-
-    static FloatVector hardSwish(FloatVector x) {
-        FloatVector clamped = max(x, all(-3f));
-        return mul(clamped, hardSigmoid(clamped));
     }
 
     static FloatVector mish(FloatVector x) {

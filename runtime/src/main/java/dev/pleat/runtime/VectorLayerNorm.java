@@ -1,12 +1,17 @@
 package dev.pleat.runtime;
 
+import static dev.pleat.runtime.Lanes.CLASS;
+import static dev.pleat.runtime.Lanes.SPECIES;
+
 import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.VectorOperators;
 
 /**
  * The vector form of {@link LayerNorm}, of one row.
  *
- * <p>A sum of floats gives the mean only roughly where it is large. What is left over, the mean of the differences from it,
- * is found together with their squares and corrects both: Chan, Golub and LeVeque, 1983, "corrected two-pass".
+ * <p>A sum of floats gives the mean only roughly where it is large. What is left over, the mean of the differences from
+ * it, is found together with their squares and corrects both: Chan, Golub and LeVeque, 1983, "corrected two-pass".
+ * Scale and shift are passes of their own. For the style see {@link Lanes}.
  */
 final class VectorLayerNorm {
     private static final int LANES = Lanes.COUNT;
@@ -15,87 +20,58 @@ final class VectorLayerNorm {
 
     static void row(
             float[] x, int xAt, float[] y, int yAt, float[] w, int gammaAt, int betaAt, int length, float epsilon) {
-        // gamma or beta alone: rare, and more code here than C2 would inline
-        if (length < LANES || gammaAt < 0 != betaAt < 0) {
+        if (length < LANES) {
             ScalarLayerNorm.row(x, xAt, y, yAt, w, gammaAt, betaAt, length, epsilon);
             return;
         }
         float rough = roughMean(x, xAt, length);
         int whole = length - length % LANES;
-        FloatVector sums = Lanes.all(0f);
+        FloatVector roughs = FloatVector.broadcast(SPECIES, rough);
+        FloatVector sums = FloatVector.zero(SPECIES);
         FloatVector squares = sums;
         for (int i = 0; i < whole; i += LANES) {
-            FloatVector difference = Lanes.sub(Lanes.load(x, xAt + i), Lanes.all(rough));
-            sums = Lanes.add(sums, difference);
-            squares = Lanes.fma(difference, difference, squares);
+            FloatVector v = (FloatVector) CLASS.cast(FloatVector.fromArray(SPECIES, x, xAt + i));
+            FloatVector difference = v.sub(roughs);
+            sums = difference.add(sums);
+            squares = Simd.FMA
+                    ? difference.fma(difference, squares)
+                    : difference.mul(difference).add(squares);
         }
-        double sum = Lanes.sum(sums);
-        double square = Lanes.sum(squares);
+        double sum = ((FloatVector) CLASS.cast(sums)).reduceLanes(VectorOperators.ADD);
+        double square = ((FloatVector) CLASS.cast(squares)).reduceLanes(VectorOperators.ADD);
         for (int i = whole; i < length; i++) {
             float difference = x[xAt + i] - rough;
             sum += difference;
             square += difference * difference;
         }
-        double rest = sum / length;
-        double variance = Math.max(square / length - rest * rest, 0.0);
+        float rest = (float) (sum / length);
+        double variance = Math.max(square / length - (sum / length) * (sum / length), 0.0);
         float factor = (float) (1.0 / Math.sqrt(variance + epsilon));
+        for (int i = 0; i < whole; i += LANES) {
+            FloatVector v = (FloatVector) CLASS.cast(FloatVector.fromArray(SPECIES, x, xAt + i));
+            v.sub(roughs).sub(rest).mul(factor).intoArray(y, yAt + i);
+        }
+        for (int i = whole; i < length; i++) {
+            y[yAt + i] = (x[xAt + i] - rough - rest) * factor;
+        }
         if (gammaAt >= 0) {
-            scaleAndShift(x, xAt, y, yAt, length, rough, (float) rest, factor, w, gammaAt, betaAt);
-        } else {
-            normalize(x, xAt, y, yAt, length, rough, (float) rest, factor);
+            VectorArithmetic.multiply(y, yAt, 1, w, gammaAt, 1, y, yAt, length);
+        }
+        if (betaAt >= 0) {
+            VectorArithmetic.add(y, yAt, 1, w, betaAt, 1, y, yAt, length);
         }
     }
 
     private static float roughMean(float[] x, int at, int n) {
         int whole = n - n % LANES;
-        FloatVector sums = Lanes.all(0f);
+        FloatVector sums = FloatVector.zero(SPECIES);
         for (int i = 0; i < whole; i += LANES) {
-            sums = Lanes.add(sums, Lanes.load(x, at + i));
+            sums = ((FloatVector) CLASS.cast(sums)).add(FloatVector.fromArray(SPECIES, x, at + i));
         }
-        float sum = Lanes.sum(sums);
+        float sum = ((FloatVector) CLASS.cast(sums)).reduceLanes(VectorOperators.ADD);
         for (int i = whole; i < n; i++) {
             sum += x[at + i];
         }
         return sum / n;
-    }
-
-    private static void normalize(
-            float[] x, int xAt, float[] y, int yAt, int n, float rough, float rest, float factor) {
-        int last = n - LANES;
-        FloatVector end = Lanes.mul(
-                Lanes.sub(Lanes.sub(Lanes.load(x, xAt + last), Lanes.all(rough)), Lanes.all(rest)), Lanes.all(factor));
-        for (int i = 0; i < last; i += LANES) {
-            Lanes.store(
-                    Lanes.mul(
-                            Lanes.sub(Lanes.sub(Lanes.load(x, xAt + i), Lanes.all(rough)), Lanes.all(rest)),
-                            Lanes.all(factor)),
-                    y,
-                    yAt + i);
-        }
-        Lanes.store(end, y, yAt + last);
-    }
-
-    private static void scaleAndShift(
-            float[] x,
-            int xAt,
-            float[] y,
-            int yAt,
-            int n,
-            float rough,
-            float rest,
-            float factor,
-            float[] w,
-            int gammaAt,
-            int betaAt) {
-        int last = n - LANES;
-        FloatVector end = Lanes.mul(
-                Lanes.sub(Lanes.sub(Lanes.load(x, xAt + last), Lanes.all(rough)), Lanes.all(rest)), Lanes.all(factor));
-        end = Lanes.fma(end, Lanes.load(w, gammaAt + last), Lanes.load(w, betaAt + last));
-        for (int i = 0; i < last; i += LANES) {
-            FloatVector v = Lanes.mul(
-                    Lanes.sub(Lanes.sub(Lanes.load(x, xAt + i), Lanes.all(rough)), Lanes.all(rest)), Lanes.all(factor));
-            Lanes.store(Lanes.fma(v, Lanes.load(w, gammaAt + i), Lanes.load(w, betaAt + i)), y, yAt + i);
-        }
-        Lanes.store(end, y, yAt + last);
     }
 }

@@ -1,17 +1,23 @@
 package dev.pleat.runtime;
 
-import jdk.incubator.vector.FloatVector;
+import static dev.pleat.runtime.Lanes.CLASS;
+import static dev.pleat.runtime.Lanes.SPECIES;
 
-/** The vector form of {@link PRelu}; the last vector of a run is computed first and stored last, as in VectorAffine. */
+import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.VectorOperators;
+
+/**
+ * The vector form of {@link PRelu}: whole vectors, then scalars for the rest of each run.
+ *
+ * <p>For the style see {@link Lanes}.
+ */
 final class VectorPRelu {
     private static final int LANES = Lanes.COUNT;
 
     private VectorPRelu() {}
 
     static void apply(float[] x, int xAt, float[] y, int yAt, float[] w, int alphaAt, int n, int period) {
-        if (n < LANES) {
-            ScalarPRelu.apply(x, xAt, y, yAt, w, alphaAt, n, period);
-        } else if (period < LANES) {
+        if (period < LANES) {
             few(x, xAt, y, yAt, w, alphaAt, n, period);
         } else {
             for (int i = 0; i < n; i += period) {
@@ -21,16 +27,13 @@ final class VectorPRelu {
     }
 
     private static void run(float[] x, int xAt, float[] y, int yAt, float[] w, int alphaAt, int n) {
-        if (n < LANES) {
-            ScalarPRelu.apply(x, xAt, y, yAt, w, alphaAt, n, n);
-            return;
+        int whole = n - n % LANES;
+        for (int i = 0; i < whole; i += LANES) {
+            FloatVector v = (FloatVector) CLASS.cast(FloatVector.fromArray(SPECIES, x, xAt + i));
+            v.blend(v.mul(FloatVector.fromArray(SPECIES, w, alphaAt + i)), v.compare(VectorOperators.LT, 0f))
+                    .intoArray(y, yAt + i);
         }
-        int last = n - LANES;
-        FloatVector end = prelu(Lanes.load(x, xAt + last), Lanes.load(w, alphaAt + last));
-        for (int i = 0; i < last; i += LANES) {
-            Lanes.store(prelu(Lanes.load(x, xAt + i), Lanes.load(w, alphaAt + i)), y, yAt + i);
-        }
-        Lanes.store(end, y, yAt + last);
+        ScalarPRelu.apply(x, xAt + whole, y, yAt + whole, w, alphaAt + whole, n - whole, n - whole);
     }
 
     // Fewer slopes than lanes: they repeat after `phases` vectors.
@@ -38,18 +41,20 @@ final class VectorPRelu {
         int phases = Periodic.phases(period);
         int whole = n - n % LANES;
         for (int phase = 0; phase < phases; phase++) {
-            FloatVector alpha = Periodic.vector(w, alphaAt, period, phase);
+            FloatVector alpha = FloatVector.zero(SPECIES);
+            for (int k = 0; k < period; k++) {
+                FloatVector comb = (FloatVector) CLASS.cast(
+                        FloatVector.fromArray(SPECIES, Periodic.comb(period), Periodic.from(period, phase, k)));
+                alpha = comb.mul(w[alphaAt + k]).add(alpha);
+            }
             for (int i = phase * LANES; i < whole; i += phases * LANES) {
-                Lanes.store(prelu(Lanes.load(x, xAt + i), alpha), y, yAt + i);
+                FloatVector v = (FloatVector) CLASS.cast(FloatVector.fromArray(SPECIES, x, xAt + i));
+                v.blend(v.mul(alpha), v.compare(VectorOperators.LT, 0f)).intoArray(y, yAt + i);
             }
         }
         for (int i = whole; i < n; i++) {
             float v = x[xAt + i];
             y[yAt + i] = v < 0f ? v * w[alphaAt + i % period] : v;
         }
-    }
-
-    private static FloatVector prelu(FloatVector x, FloatVector alpha) {
-        return Lanes.replaceBelow(x, Lanes.all(0f), Lanes.mul(x, alpha));
     }
 }

@@ -1,12 +1,15 @@
 package dev.pleat.runtime;
 
+import static dev.pleat.runtime.Lanes.CLASS;
+import static dev.pleat.runtime.Lanes.SPECIES;
+
 import jdk.incubator.vector.FloatVector;
 
 /**
- * The vector form of {@link Pooling}, of one window, over channels. The last vector ends where the channels end, so it may
- * overlap the one before it. Fewer channels than lanes take the scalar form.
+ * The vector form of {@link Pooling}, of one window, over channels. The last vector ends where the channels end, so it
+ * may overlap the one before it. Fewer channels than lanes take the scalar form.
  *
- * <p>Rows have accumulators of their own, since a sum of sums loses less.
+ * <p>Rows have accumulators of their own, since a sum of sums loses less. For the style see {@link Lanes}.
  */
 final class VectorPooling {
     private static final int LANES = Lanes.COUNT;
@@ -23,8 +26,8 @@ final class VectorPooling {
             return;
         }
         int c = 0;
-        for (; c + 4 * LANES <= channels; c += 4 * LANES) {
-            maxOfFour(x, xAt + c, xRow, rows, cols, channels, y, yAt + c);
+        for (; c + 2 * LANES <= channels; c += 2 * LANES) {
+            maxOfTwo(x, xAt + c, xRow, rows, cols, channels, y, yAt + c);
         }
         for (; c < channels; c += LANES) {
             int at = Math.min(c, channels - LANES);
@@ -37,53 +40,45 @@ final class VectorPooling {
             int at = Math.min(c, channels - LANES);
             int above = xAt + at;
             int below = above + xRow;
-            FloatVector first = Lanes.max(Lanes.load(x, above), Lanes.load(x, above + channels));
-            FloatVector second = Lanes.max(Lanes.load(x, below), Lanes.load(x, below + channels));
-            Lanes.store(Lanes.max(first, second), y, yAt + at);
+            FloatVector v = (FloatVector) CLASS.cast(FloatVector.fromArray(SPECIES, x, above));
+            v.max(FloatVector.fromArray(SPECIES, x, above + channels))
+                    .max(FloatVector.fromArray(SPECIES, x, below))
+                    .max(FloatVector.fromArray(SPECIES, x, below + channels))
+                    .intoArray(y, yAt + at);
         }
     }
 
     private static void maxOfOne(float[] x, int xAt, int xRow, int rows, int cols, int channels, float[] y, int yAt) {
-        FloatVector max = Lanes.all(Float.NEGATIVE_INFINITY);
-        FloatVector none = max;
+        FloatVector none = FloatVector.broadcast(SPECIES, Float.NEGATIVE_INFINITY);
+        FloatVector total = none;
         for (int r = 0; r < rows; r++) {
-            FloatVector rowMax = none;
+            FloatVector row = none;
             int at = xAt + r * xRow;
             for (int end = at + cols * channels; at < end; at += channels) {
-                rowMax = Lanes.max(rowMax, Lanes.load(x, at));
+                row = ((FloatVector) CLASS.cast(row)).max(FloatVector.fromArray(SPECIES, x, at));
             }
-            max = Lanes.max(max, rowMax);
+            total = ((FloatVector) CLASS.cast(total)).max(row);
         }
-        Lanes.store(max, y, yAt);
+        ((FloatVector) CLASS.cast(total)).intoArray(y, yAt);
     }
 
-    private static void maxOfFour(float[] x, int xAt, int xRow, int rows, int cols, int channels, float[] y, int yAt) {
-        FloatVector none = Lanes.all(Float.NEGATIVE_INFINITY);
-        FloatVector max0 = none;
-        FloatVector max1 = none;
-        FloatVector max2 = none;
-        FloatVector max3 = none;
+    private static void maxOfTwo(float[] x, int xAt, int xRow, int rows, int cols, int channels, float[] y, int yAt) {
+        FloatVector none = FloatVector.broadcast(SPECIES, Float.NEGATIVE_INFINITY);
+        FloatVector total0 = none;
+        FloatVector total1 = none;
         for (int r = 0; r < rows; r++) {
             FloatVector row0 = none;
             FloatVector row1 = none;
-            FloatVector row2 = none;
-            FloatVector row3 = none;
             int at = xAt + r * xRow;
             for (int end = at + cols * channels; at < end; at += channels) {
-                row0 = Lanes.max(row0, Lanes.load(x, at));
-                row1 = Lanes.max(row1, Lanes.load(x, at + LANES));
-                row2 = Lanes.max(row2, Lanes.load(x, at + 2 * LANES));
-                row3 = Lanes.max(row3, Lanes.load(x, at + 3 * LANES));
+                row0 = ((FloatVector) CLASS.cast(row0)).max(FloatVector.fromArray(SPECIES, x, at));
+                row1 = ((FloatVector) CLASS.cast(row1)).max(FloatVector.fromArray(SPECIES, x, at + LANES));
             }
-            max0 = Lanes.max(max0, row0);
-            max1 = Lanes.max(max1, row1);
-            max2 = Lanes.max(max2, row2);
-            max3 = Lanes.max(max3, row3);
+            total0 = ((FloatVector) CLASS.cast(total0)).max(row0);
+            total1 = ((FloatVector) CLASS.cast(total1)).max(row1);
         }
-        Lanes.store(max0, y, yAt);
-        Lanes.store(max1, y, yAt + LANES);
-        Lanes.store(max2, y, yAt + 2 * LANES);
-        Lanes.store(max3, y, yAt + 3 * LANES);
+        ((FloatVector) CLASS.cast(total0)).intoArray(y, yAt);
+        ((FloatVector) CLASS.cast(total1)).intoArray(y, yAt + LANES);
     }
 
     static void average(float[] x, int xAt, int xRow, int rows, int cols, int channels, float[] y, int yAt) {
@@ -91,14 +86,10 @@ final class VectorPooling {
             ScalarPooling.average(x, xAt, xRow, rows, cols, channels, y, yAt);
             return;
         }
-        if (rows == 2 && cols == 2) {
-            averageOfTwoByTwo(x, xAt, xRow, channels, y, yAt);
-            return;
-        }
         float factor = 1f / (rows * cols);
         int c = 0;
-        for (; c + 4 * LANES <= channels; c += 4 * LANES) {
-            averageOfFour(x, xAt + c, xRow, rows, cols, channels, y, yAt + c, factor);
+        for (; c + 2 * LANES <= channels; c += 2 * LANES) {
+            averageOfTwo(x, xAt + c, xRow, rows, cols, channels, y, yAt + c, factor);
         }
         for (; c < channels; c += LANES) {
             int at = Math.min(c, channels - LANES);
@@ -106,57 +97,38 @@ final class VectorPooling {
         }
     }
 
-    private static void averageOfTwoByTwo(float[] x, int xAt, int xRow, int channels, float[] y, int yAt) {
-        for (int c = 0; c < channels; c += LANES) {
-            int at = Math.min(c, channels - LANES);
-            int above = xAt + at;
-            int below = above + xRow;
-            FloatVector first = Lanes.add(Lanes.load(x, above), Lanes.load(x, above + channels));
-            FloatVector second = Lanes.add(Lanes.load(x, below), Lanes.load(x, below + channels));
-            Lanes.store(Lanes.mul(Lanes.add(first, second), Lanes.all(0.25f)), y, yAt + at);
-        }
-    }
-
     private static void averageOfOne(
             float[] x, int xAt, int xRow, int rows, int cols, int channels, float[] y, int yAt, float factor) {
-        FloatVector sum = Lanes.all(0f);
+        FloatVector none = FloatVector.zero(SPECIES);
+        FloatVector total = none;
         for (int r = 0; r < rows; r++) {
-            FloatVector rowSum = Lanes.all(0f);
+            FloatVector row = none;
             int at = xAt + r * xRow;
             for (int end = at + cols * channels; at < end; at += channels) {
-                rowSum = Lanes.add(rowSum, Lanes.load(x, at));
+                row = ((FloatVector) CLASS.cast(row)).add(FloatVector.fromArray(SPECIES, x, at));
             }
-            sum = Lanes.add(sum, rowSum);
+            total = ((FloatVector) CLASS.cast(total)).add(row);
         }
-        Lanes.store(Lanes.mul(sum, Lanes.all(factor)), y, yAt);
+        ((FloatVector) CLASS.cast(total)).mul(factor).intoArray(y, yAt);
     }
 
-    private static void averageOfFour(
+    private static void averageOfTwo(
             float[] x, int xAt, int xRow, int rows, int cols, int channels, float[] y, int yAt, float factor) {
-        FloatVector sum0 = Lanes.all(0f);
-        FloatVector sum1 = sum0;
-        FloatVector sum2 = sum0;
-        FloatVector sum3 = sum0;
+        FloatVector none = FloatVector.zero(SPECIES);
+        FloatVector total0 = none;
+        FloatVector total1 = none;
         for (int r = 0; r < rows; r++) {
-            FloatVector row0 = Lanes.all(0f);
-            FloatVector row1 = row0;
-            FloatVector row2 = row0;
-            FloatVector row3 = row0;
+            FloatVector row0 = none;
+            FloatVector row1 = none;
             int at = xAt + r * xRow;
             for (int end = at + cols * channels; at < end; at += channels) {
-                row0 = Lanes.add(row0, Lanes.load(x, at));
-                row1 = Lanes.add(row1, Lanes.load(x, at + LANES));
-                row2 = Lanes.add(row2, Lanes.load(x, at + 2 * LANES));
-                row3 = Lanes.add(row3, Lanes.load(x, at + 3 * LANES));
+                row0 = ((FloatVector) CLASS.cast(row0)).add(FloatVector.fromArray(SPECIES, x, at));
+                row1 = ((FloatVector) CLASS.cast(row1)).add(FloatVector.fromArray(SPECIES, x, at + LANES));
             }
-            sum0 = Lanes.add(sum0, row0);
-            sum1 = Lanes.add(sum1, row1);
-            sum2 = Lanes.add(sum2, row2);
-            sum3 = Lanes.add(sum3, row3);
+            total0 = ((FloatVector) CLASS.cast(total0)).add(row0);
+            total1 = ((FloatVector) CLASS.cast(total1)).add(row1);
         }
-        Lanes.store(Lanes.mul(sum0, Lanes.all(factor)), y, yAt);
-        Lanes.store(Lanes.mul(sum1, Lanes.all(factor)), y, yAt + LANES);
-        Lanes.store(Lanes.mul(sum2, Lanes.all(factor)), y, yAt + 2 * LANES);
-        Lanes.store(Lanes.mul(sum3, Lanes.all(factor)), y, yAt + 3 * LANES);
+        ((FloatVector) CLASS.cast(total0)).mul(factor).intoArray(y, yAt);
+        ((FloatVector) CLASS.cast(total1)).mul(factor).intoArray(y, yAt + LANES);
     }
 }

@@ -1,8 +1,16 @@
 package dev.pleat.runtime;
 
-import jdk.incubator.vector.FloatVector;
+import static dev.pleat.runtime.Lanes.CLASS;
+import static dev.pleat.runtime.Lanes.SPECIES;
 
-/** The vector form of {@link Softmax}. */
+import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.VectorOperators;
+
+/**
+ * The vector form of {@link Softmax}, in three passes: subtract the largest, exponentials of all, divide by the sums.
+ *
+ * <p>For the style see {@link Lanes}.
+ */
 final class VectorSoftmax {
     private static final int LANES = Lanes.COUNT;
 
@@ -10,49 +18,38 @@ final class VectorSoftmax {
 
     static void apply(float[] x, int xAt, float[] y, int yAt, int outer, int length, int inner) {
         if (inner == 1 && length >= LANES) {
-            for (int o = 0; o < outer; o++) {
-                row(x, xAt + o * length, y, yAt + o * length, length);
+            for (int at = 0; at < outer * length; at += length) {
+                float max = max(x, xAt + at, length);
+                VectorArithmetic.add(x, xAt + at, y, yAt + at, length, -max);
+                Activations.exponential(y, yAt + at, y, yAt + at, length);
+                VectorArithmetic.scale(y, yAt + at, y, yAt + at, length, 1f / sum(y, yAt + at, length));
             }
         } else if (inner >= LANES) {
             for (int o = 0; o < outer; o++) {
-                columns(x, xAt + o * length * inner, y, yAt + o * length * inner, length, inner);
+                int at = o * length * inner;
+                columns(x, xAt + at, y, yAt + at, length, inner);
             }
         } else {
             ScalarSoftmax.apply(x, xAt, y, yAt, outer, length, inner);
         }
     }
 
-    private static void row(float[] x, int xAt, float[] y, int yAt, int n) {
-        expLess(x, xAt, y, yAt, n, max(x, xAt, n));
-        VectorArithmetic.scale(y, yAt, y, yAt, n, 1f / sum(y, yAt, n));
-    }
-
     private static float max(float[] x, int at, int n) {
         int last = n - LANES;
-        FloatVector max = Lanes.load(x, at + last);
+        FloatVector max = FloatVector.fromArray(SPECIES, x, at + last);
         for (int i = 0; i < last; i += LANES) {
-            max = Lanes.max(max, Lanes.load(x, at + i));
+            max = ((FloatVector) CLASS.cast(max)).max(FloatVector.fromArray(SPECIES, x, at + i));
         }
-        return Lanes.max(max);
-    }
-
-    // The loop of VectorActivations.
-    private static void expLess(float[] x, int xAt, float[] y, int yAt, int n, float max) {
-        FloatVector v = Lanes.load(x, xAt);
-        for (int next = (n - 1) % LANES + 1; next <= n; next += LANES) {
-            FloatVector following = Lanes.load(x, xAt + Math.min(next, n - LANES));
-            Lanes.store(VectorFunctions.exp(Lanes.sub(v, Lanes.all(max))), y, yAt + Math.max(next - LANES, 0));
-            v = following;
-        }
+        return ((FloatVector) CLASS.cast(max)).reduceLanes(VectorOperators.MAX);
     }
 
     private static float sum(float[] x, int at, int n) {
         int whole = n - n % LANES;
-        FloatVector sums = Lanes.all(0f);
+        FloatVector sums = FloatVector.zero(SPECIES);
         for (int i = 0; i < whole; i += LANES) {
-            sums = Lanes.add(sums, Lanes.load(x, at + i));
+            sums = ((FloatVector) CLASS.cast(sums)).add(FloatVector.fromArray(SPECIES, x, at + i));
         }
-        float sum = Lanes.sum(sums);
+        float sum = ((FloatVector) CLASS.cast(sums)).reduceLanes(VectorOperators.ADD);
         for (int i = whole; i < n; i++) {
             sum += x[at + i];
         }
@@ -62,27 +59,38 @@ final class VectorSoftmax {
     private static void columns(float[] x, int xAt, float[] y, int yAt, int length, int inner) {
         int whole = inner - inner % LANES;
         for (int i = 0; i < whole; i += LANES) {
-            columnsOfLanes(x, xAt + i, y, yAt + i, length, inner);
+            subtractMax(x, xAt + i, y, yAt + i, length, inner);
+        }
+        for (int k = 0; k < length; k++) {
+            Activations.exponential(y, yAt + k * inner, y, yAt + k * inner, whole);
+        }
+        for (int i = 0; i < whole; i += LANES) {
+            divideBySum(y, yAt + i, length, inner);
         }
         for (int i = whole; i < inner; i++) {
             ScalarSoftmax.column(x, xAt + i, y, yAt + i, length, inner);
         }
     }
 
-    private static void columnsOfLanes(float[] x, int xAt, float[] y, int yAt, int length, int step) {
-        FloatVector max = Lanes.load(x, xAt);
+    private static void subtractMax(float[] x, int xAt, float[] y, int yAt, int length, int step) {
+        FloatVector max = FloatVector.fromArray(SPECIES, x, xAt);
         for (int k = 1; k < length; k++) {
-            max = Lanes.max(max, Lanes.load(x, xAt + k * step));
+            max = ((FloatVector) CLASS.cast(max)).max(FloatVector.fromArray(SPECIES, x, xAt + k * step));
         }
-        FloatVector sum = Lanes.all(0f);
         for (int k = 0; k < length; k++) {
-            FloatVector e = VectorFunctions.exp(Lanes.sub(Lanes.load(x, xAt + k * step), max));
-            Lanes.store(e, y, yAt + k * step);
-            sum = Lanes.add(sum, e);
+            FloatVector v = (FloatVector) CLASS.cast(FloatVector.fromArray(SPECIES, x, xAt + k * step));
+            v.sub(max).intoArray(y, yAt + k * step);
         }
-        FloatVector factor = Lanes.div(Lanes.all(1f), sum);
+    }
+
+    private static void divideBySum(float[] y, int yAt, int length, int step) {
+        FloatVector sum = FloatVector.zero(SPECIES);
         for (int k = 0; k < length; k++) {
-            Lanes.store(Lanes.mul(Lanes.load(y, yAt + k * step), factor), y, yAt + k * step);
+            sum = ((FloatVector) CLASS.cast(sum)).add(FloatVector.fromArray(SPECIES, y, yAt + k * step));
+        }
+        for (int k = 0; k < length; k++) {
+            FloatVector v = (FloatVector) CLASS.cast(FloatVector.fromArray(SPECIES, y, yAt + k * step));
+            v.div(sum).intoArray(y, yAt + k * step);
         }
     }
 }

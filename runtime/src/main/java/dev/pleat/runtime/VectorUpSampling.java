@@ -1,8 +1,14 @@
 package dev.pleat.runtime;
 
+import static dev.pleat.runtime.Lanes.CLASS;
+import static dev.pleat.runtime.Lanes.SPECIES;
+
 import jdk.incubator.vector.FloatVector;
 
-/** The vector form of {@link ScalarUpSampling}; the last vector may overlap the one before it. */
+/**
+ * The vector form of {@link ScalarUpSampling}; the last vector may overlap the one before it. For the style see
+ * {@link Lanes}.
+ */
 final class VectorUpSampling {
     private static final int LANES = Lanes.COUNT;
 
@@ -14,17 +20,17 @@ final class VectorUpSampling {
             ScalarUpSampling.blend(x, above, below, right, y, yAt, channels, down, across);
             return;
         }
-        FloatVector acrosses = Lanes.all(across);
-        FloatVector downs = Lanes.all(down);
+        FloatVector acrosses = FloatVector.broadcast(SPECIES, across);
+        FloatVector downs = FloatVector.broadcast(SPECIES, down);
         for (int i = 0; i < channels; i += LANES) {
             int at = Math.min(i, channels - LANES);
-            FloatVector first = between(Lanes.load(x, above + at), Lanes.load(x, above + right + at), acrosses);
-            FloatVector second = between(Lanes.load(x, below + at), Lanes.load(x, below + right + at), acrosses);
-            Lanes.store(between(first, second, downs), y, yAt + at);
+            FloatVector left = FloatVector.fromArray(SPECIES, x, above + at);
+            FloatVector v = (FloatVector) CLASS.cast(FloatVector.fromArray(SPECIES, x, above + right + at));
+            FloatVector first = v.sub(left).mul(acrosses).add(left);
+            left = FloatVector.fromArray(SPECIES, x, below + at);
+            v = (FloatVector) CLASS.cast(FloatVector.fromArray(SPECIES, x, below + right + at));
+            FloatVector second = v.sub(left).mul(acrosses).add(left);
+            second.sub(first).mul(downs).add(first).intoArray(y, yAt + at);
         }
-    }
-
-    private static FloatVector between(FloatVector from, FloatVector to, FloatVector way) {
-        return Lanes.fma(Lanes.sub(to, from), way, from);
     }
 }

@@ -4,7 +4,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 final class PoolingTest {
-    /** {@code top} and {@code left} are the padding; the output has as many windows as begin inside the padded image. */
+    /**
+     * {@code top} and {@code left} are the padding; the output has as many windows as begin inside the padded image.
+     */
     record Window(int rows, int cols, int outRows, int outCols, int pool, int wide, int stride, int top, int left) {}
 
     private static final Window[] WINDOWS = {

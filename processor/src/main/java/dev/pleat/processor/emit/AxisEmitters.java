@@ -92,8 +92,7 @@ final class AxisEmitters {
         String dims = op.dims().toString();
         String sizes = shape.toString();
         context.constants()
-                .add(FieldSpec.builder(
-                                Names.PERMUTATION, constant, Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
+                .add(FieldSpec.builder(Names.PERMUTATION, constant, Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
                         .initializer(
                                 "$T.of(new int[] {$L}, $L)",
                                 Names.PERMUTATION,

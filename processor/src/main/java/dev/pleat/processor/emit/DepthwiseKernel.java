@@ -5,16 +5,14 @@ import com.palantir.javapoet.MethodSpec;
 import dev.pleat.processor.plan.Contraction;
 import dev.pleat.processor.plan.Contraction.Loop;
 import dev.pleat.processor.plan.Tile;
+import dev.pleat.processor.plan.Tiles;
 import java.util.List;
 
 /**
  * Writes the kernel of a depthwise convolution: for a tile of pixels it walks over the channels, one vector at a time,
- * with all taps of the window unrolled, so that the compiler sees which pixels neighbouring windows share.
+ * with the taps of the window spelled out, so that the compiler sees which pixels neighbouring windows share.
  */
 final class DepthwiseKernel {
-
-    /** More multiply-adds than this are looped over, not unrolled: methods must stay small enough to compile. */
-    private static final int UNROLLED = 150;
 
     private final KernelMethods methods;
     private final Kernels kernels;
@@ -35,14 +33,15 @@ final class DepthwiseKernel {
     }
 
     /** Returns the kernel: the walk over tiles, and the tile. */
-    List<MethodSpec> write(String name) {
+    List<MethodSpec> write(String name, String tileName) {
+        String shared = kernels.share(methods.tileGeometry(), tileName, unique -> List.of(tile(unique)));
         MethodSpec walk = methods.method(name, "k", "b")
-                .addCode(methods.tiles(name + "Tile", "", "k"))
+                .addCode(methods.tiles(shared, "", "k"))
                 .build();
-        return List.of(walk, tile(name + "Tile"));
+        return List.of(walk);
     }
 
-    // private static void depthwise3x3_64_8x8Tile(float[] s, float[] w, int x, int y, int k, int b) {
+    // private static void depthwise3x3_64Tile(float[] s, float[] w, int x, int y, int k, int b) {
     //   for (int i = 0; i < 64; i += L16) {
     //     int c = Math.min(i, 64 - L16);
     //     FloatVector a0 = FloatVector.fromArray(S16, w, b + c);
@@ -57,7 +56,7 @@ final class DepthwiseKernel {
         body.addStatement("int c = Math.min(n, $L - $L)", channels, lanes);
         begin(body);
         taps(body);
-        body.add(KernelMethods.zero(species));
+        body.add(methods.zero(species));
         body.add(methods.scaling(species, 0, " + c"));
         for (int pixel = 0; pixel < tile.pixels(); pixel++) {
             body.add(methods.store("a" + pixel, pixel, 0, " + c"));
@@ -72,8 +71,7 @@ final class DepthwiseKernel {
             CodeBlock start = CodeBlock.of("bias");
             if (methods.residual()) {
                 String offset = KernelMethods.plus(methods.addOffset(pixel));
-                start = CodeBlock.of(
-                        "bias.add($T.fromArray($L, s, r$L + c))", Names.FLOAT_VECTOR, species, offset);
+                start = CodeBlock.of("bias.add($T.fromArray($L, s, r$L + c))", Names.FLOAT_VECTOR, species, offset);
             }
             body.addStatement("$T a$L = $L", Names.FLOAT_VECTOR, pixel, start);
         }
@@ -82,8 +80,8 @@ final class DepthwiseKernel {
     private void taps(CodeBlock.Builder body) {
         Loop rows = contraction.reduction().get(0);
         Loop cols = contraction.reduction().get(1);
-        boolean unrollCols = cols.count() * tile.pixels() <= UNROLLED;
-        boolean unrollRows = unrollCols && rows.count() * cols.count() * tile.pixels() <= UNROLLED;
+        boolean unrollCols = Tiles.unrollsCols(contraction);
+        boolean unrollRows = Tiles.unrollsRows(contraction);
         String from = "x + c";
         String weights = "k + c";
         if (!unrollRows) {
@@ -127,7 +125,7 @@ final class DepthwiseKernel {
                     from,
                     KernelMethods.plus(offset + methods.xOffset(pixel)));
             String sum = "a" + pixel;
-            body.addStatement("$L = $L", sum, kernels.fma(number, w, sum));
+            body.addStatement("$L = $L", sum, kernels.fma(channels, number, w, sum));
         }
     }
 }

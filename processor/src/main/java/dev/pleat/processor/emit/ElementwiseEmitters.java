@@ -42,7 +42,7 @@ final class ElementwiseEmitters {
                     channels,
                     shape.product(op.axis() + 1, shape.rank()));
         }
-        return new Step(run.build(), LinearEmitter.loadScalings(op.scalings(), scale, shift, channels));
+        return new Step(run.build(), LinearLoad.loadScalings(op.scalings(), scale, shift, channels));
     }
 
     static Step prelu(Node node, PRelu op, Context context) {
@@ -67,8 +67,7 @@ final class ElementwiseEmitters {
         if (!whole) {
             String from = ints(alpha, shared);
             String to = ints(shape, shared);
-            values = CodeBlock.of(
-                    "$T.broadcast($L, new int[] {$L}, new int[] {$L})", Names.PANELS, values, from, to);
+            values = CodeBlock.of("$T.broadcast($L, new int[] {$L}, new int[] {$L})", Names.PANELS, values, from, to);
         }
         CodeBlock zero = Context.zeroBorder(context.output(node));
         return new Step(

@@ -28,38 +28,65 @@ record Finish(Activation activation, int scale, int shift, int channels) {
 
     /** Returns whether the kernel itself does it: the activation takes a few instructions at most. */
     boolean isInline() {
-        return !isNothing() && (activation.isLinear() || inRegister("sum") != null);
+        return !isNothing() && isCheap();
+    }
+
+    private boolean isCheap() {
+        return switch (activation.kind()) {
+            case LINEAR, HARD_SIGMOID, HARD_SIGMOID_KERAS2, HARD_SWISH -> true;
+            case RELU -> activation.parameter(0) >= 0 && activation.parameter(0) <= 1 && activation.parameter(2) == 0;
+            default -> false;
+        };
     }
 
     /** Returns a word for the names of kernels. */
     String word() {
         String name = activation.kind().name().toLowerCase(Locale.ROOT);
-        boolean plain = activation.isLinear() || activation.equals(Activation.RELU) || activation.parameters().isEmpty();
+        boolean plain = activation.isLinear()
+                || activation.equals(Activation.RELU)
+                || activation.parameters().isEmpty();
         String parameters = plain ? "" : activation.parameters().toString().replaceAll("[^0-9A-Za-z]+", "_");
         return (activation.isLinear() ? "" : name + parameters) + (scales() ? "Scaled" : "");
     }
 
-    /** Returns the activation of a vector of sums as an expression, null if it takes more than a few instructions. */
-    CodeBlock inRegister(String sum) {
-        String v = KernelMethods.exact(sum);
+    /** Returns whether the expression of {@link #inRegister} names a vector {@code zero}. */
+    boolean needsZero() {
+        return activation.kind() == Activation.Kind.RELU && activation.parameter(0) == 0;
+    }
+
+    /**
+     * Returns the activation of a vector as an expression, null if it takes more than a few instructions.
+     *
+     * @param v an expression of known class; the result has one too
+     */
+    CodeBlock inRegister(Kernels kernels, int channels, CodeBlock v) {
         return switch (activation.kind()) {
-            case LINEAR -> CodeBlock.of("$L", v);
-            case RELU -> relu(sum, activation.parameter(0), activation.parameter(1), activation.parameter(2));
-            case HARD_SIGMOID -> CodeBlock.of("$L.add(3f).mul(1f / 6).max(0f).min(1f)", v);
-            case HARD_SIGMOID_KERAS2 -> CodeBlock.of("$L.mul(0.2f).add(0.5f).max(0f).min(1f)", v);
-            case HARD_SWISH -> CodeBlock.of("$L.add(3f).mul(1f / 6).max(0f).min(1f).mul($L)", v, sum);
+            case LINEAR -> v;
+            case RELU -> relu(kernels, channels, v);
+            case HARD_SIGMOID -> gate(kernels, channels, v, "1f / 6", "0.5f");
+            case HARD_SIGMOID_KERAS2 -> gate(kernels, channels, v, "0.2f", "0.5f");
+            case HARD_SWISH -> call(kernels, channels, gate(kernels, channels, v, "1f / 6", "0.5f"), "mul", v);
             default -> null;
         };
     }
 
-    private static CodeBlock relu(String sum, double slope, double max, double threshold) {
-        if (threshold != 0 || slope < 0 || slope > 1) {
-            return null;
-        }
+    private static CodeBlock call(Kernels kernels, int channels, Object on, String method, Object argument) {
+        return kernels.exact(channels, CodeBlock.of("$L.$L($L)", on, method, argument));
+    }
+
+    /** Returns {@code clip(slope·v + offset, 0, 1)}. */
+    private static CodeBlock gate(Kernels kernels, int channels, CodeBlock v, String slope, String offset) {
+        CodeBlock line = call(kernels, channels, call(kernels, channels, v, "mul", slope), "add", offset);
+        return call(kernels, channels, call(kernels, channels, line, "max", "0f"), "min", "1f");
+    }
+
+    private CodeBlock relu(Kernels kernels, int channels, CodeBlock v) {
+        double slope = activation.parameter(0);
+        double max = activation.parameter(1);
         CodeBlock below = slope == 0
-                ? CodeBlock.of("zero.max($L)", sum)
-                : CodeBlock.of("$L.mul($L).max($L)", KernelMethods.exact(sum), Names.floatLiteral(slope), sum);
-        return Double.isInfinite(max) ? below : CodeBlock.of("$L.min($L)", below, Names.floatLiteral(max));
+                ? call(kernels, channels, "zero", "max", v)
+                : call(kernels, channels, call(kernels, channels, v, "mul", Names.floatLiteral(slope)), "max", v);
+        return Double.isInfinite(max) ? below : call(kernels, channels, below, "min", Names.floatLiteral(max));
     }
 
     /** Returns the statements that do it in passes over a result of which {@code y} is the slot. */

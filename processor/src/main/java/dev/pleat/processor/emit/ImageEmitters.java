@@ -69,7 +69,9 @@ final class ImageEmitters {
     static Step crop(Node node, Crop op, Context context) {
         Slot x = context.input(node);
         Slot y = context.output(node);
-        int from = x.at() + op.border().top() * x.rowStride() + op.border().left() * x.image().channels();
+        int from = x.at()
+                + op.border().top() * x.rowStride()
+                + op.border().left() * x.image().channels();
         return step(y, copy(from, x.rowStride(), y.at(), y.rowStride(), y.image()));
     }
 

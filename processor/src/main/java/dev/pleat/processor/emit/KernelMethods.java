@@ -15,8 +15,7 @@ import javax.lang.model.element.Modifier;
  *
  * @param residual whether a value is added to the sums
  */
-record KernelMethods(
-        Kernels kernels, Contraction contraction, Tile tile, boolean residual, Finish finish) {
+record KernelMethods(Kernels kernels, Contraction contraction, Tile tile, boolean residual, Finish finish) {
 
     boolean scales() {
         return finish.isInline() && finish.scales();
@@ -98,6 +97,30 @@ record KernelMethods(
         return variable.isEmpty() ? "" : " + " + variable + " * " + stride;
     }
 
+    /**
+     * Returns what the code of a tile depends on: the distances between its pixels, but not how many tiles there are.
+     * Layers that agree in it share the tile, which is the part that takes HotSpot long to compile.
+     */
+    String tileGeometry() {
+        List<Integer> pixels = new ArrayList<>();
+        for (int pixel = 0; pixel < tile.pixels(); pixel++) {
+            pixels.add(xOffset(pixel));
+            pixels.add(yOffset(pixel));
+            pixels.add(residual ? addOffset(pixel) : 0);
+        }
+        String finished = finish.isInline() ? finish.word() + (finish.shift() - finish.scale()) : "";
+        return List.of(
+                        "tile",
+                        contraction.depthwise() ? contraction.groups() : 0,
+                        contraction.outputs(),
+                        contraction.reduction(),
+                        tile,
+                        pixels,
+                        residual,
+                        finished)
+                .toString();
+    }
+
     /** Returns an offset as text to add, empty for 0. */
     static String plus(int offset) {
         return offset == 0 ? "" : offset > 0 ? " + " + offset : " - " + -offset;
@@ -109,15 +132,18 @@ record KernelMethods(
     }
 
     int xOffset(int pixel) {
-        return pixelOffset(pixel, contraction.pixels().xRow(), contraction.pixels().xCol());
+        return pixelOffset(
+                pixel, contraction.pixels().xRow(), contraction.pixels().xCol());
     }
 
     int yOffset(int pixel) {
-        return pixelOffset(pixel, contraction.pixels().yRow(), contraction.pixels().yCol());
+        return pixelOffset(
+                pixel, contraction.pixels().yRow(), contraction.pixels().yCol());
     }
 
     int addOffset(int pixel) {
-        return pixelOffset(pixel, contraction.pixels().addRow(), contraction.pixels().addCol());
+        return pixelOffset(
+                pixel, contraction.pixels().addRow(), contraction.pixels().addCol());
     }
 
     /** Returns the statements that read the scales and shifts of a vector of channels, for {@link #store}. */
@@ -127,7 +153,8 @@ record KernelMethods(
         }
         String shift = plus(finish.shift() - finish.scale());
         return CodeBlock.builder()
-                .addStatement("$1T scale$2L = $1T.fromArray($3L, w, e$4L)", Names.FLOAT_VECTOR, vector, species, channel)
+                .addStatement(
+                        "$1T scale$2L = $1T.fromArray($3L, w, e$4L)", Names.FLOAT_VECTOR, vector, species, channel)
                 .addStatement(
                         "$1T shift$2L = $1T.fromArray($3L, w, e$4L$5L)",
                         Names.FLOAT_VECTOR,
@@ -138,19 +165,19 @@ record KernelMethods(
                 .build();
     }
 
-    /** Returns the statement that declares the vector of zeros that {@link #exact} needs. */
-    static CodeBlock zero(String species) {
-        return CodeBlock.builder()
-                .addStatement("$1T zero = $1T.zero($2L)", Names.FLOAT_VECTOR, species)
-                .build();
+    /** Returns the number of channels that decides how wide the vectors are. */
+    int width() {
+        return contraction.depthwise() ? contraction.groups() : contraction.outputs();
     }
 
-    /**
-     * Returns a sum as a vector of known class. HotSpot does not know the class of a variable that went round a loop, and
-     * where a program uses vectors of several sizes it boxes what is called on it; so nothing is ever called on a sum.
-     */
-    static String exact(String sum) {
-        return "zero.add(" + sum + ")";
+    /** Returns the statement that declares the zeros that a relu compares with, if there is one. */
+    CodeBlock zero(String species) {
+        boolean needed = finish.isInline() && finish.needsZero();
+        return needed
+                ? CodeBlock.builder()
+                        .addStatement("$1T zero = $1T.zero($2L)", Names.FLOAT_VECTOR, species)
+                        .build()
+                : CodeBlock.of("");
     }
 
     /**
@@ -160,15 +187,16 @@ record KernelMethods(
      * @param channel text to add to the offsets of channels
      */
     CodeBlock store(String sum, int pixel, int vector, String channel) {
-        CodeBlock value = CodeBlock.of("$L", exact(sum));
+        CodeBlock value = kernels.exact(width(), sum);
         if (finish.isInline()) {
-            value = finish.inRegister(sum);
+            value = finish.inRegister(kernels, width(), value);
             if (scales()) {
-                value = kernels.fma(value, "scale" + vector, "shift" + vector);
+                value = kernels.exact(
+                        width(), CodeBlock.of("$L.fma($L, $L)", value, "scale" + vector, "shift" + vector));
             }
             if (kernels.registers() == Registers.NARROW) {
                 // Where minima and maxima are no vector instructions, the step finishes in a pass of its own.
-                value = CodeBlock.of("(FUSED ? $L : $L)", value, exact(sum));
+                value = CodeBlock.of("(FUSED ? $L : $L)", value, kernels.exact(width(), sum));
             }
         }
         return CodeBlock.of("$L.intoArray(s, y$L$L);\n", value, plus(yOffset(pixel)), channel);

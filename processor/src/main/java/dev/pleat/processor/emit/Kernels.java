@@ -1,9 +1,13 @@
 package dev.pleat.processor.emit;
 
+import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.ParameterizedTypeName;
+import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
+import com.palantir.javapoet.WildcardTypeName;
 import dev.pleat.processor.plan.Registers;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -17,6 +21,9 @@ import javax.lang.model.element.Modifier;
  * where there are some. Layers of equal geometry share a kernel.
  */
 final class Kernels {
+
+    private static final TypeName VECTOR_CLASS =
+            ParameterizedTypeName.get(ClassName.get(Class.class), WildcardTypeName.subtypeOf(Object.class));
 
     private final Registers registers;
     private final Map<String, String> byGeometry = new HashMap<>();
@@ -39,17 +46,21 @@ final class Kernels {
     /** Writes the methods of a kernel under the name it gets. */
     @FunctionalInterface
     interface Writer {
+        /** Returns the methods of the kernel, the first of them of the given name. */
         List<MethodSpec> write(String name);
     }
 
     /** Returns the name of the kernel of a geometry, which is written the first time. */
     String share(String geometry, String name, Writer writer) {
-        return byGeometry.computeIfAbsent(geometry, key -> {
-            int count = named.merge(name, 1, Integer::sum);
-            String unique = count == 1 ? name : name + "_" + count;
-            methods.addAll(writer.write(unique));
-            return unique;
-        });
+        String known = byGeometry.get(geometry);
+        if (known != null) {
+            return known;
+        }
+        int count = named.merge(name, 1, Integer::sum);
+        String unique = count == 1 ? name : name + "_" + count;
+        byGeometry.put(geometry, unique);
+        methods.addAll(writer.write(unique));
+        return unique;
     }
 
     /** Returns the constant of the widest species that a number of channels fills. */
@@ -72,11 +83,26 @@ final class Kernels {
         return methods.isEmpty();
     }
 
-    /** Returns a multiply-add of vectors; only kernels of 16 registers meet processors without such an instruction. */
-    CodeBlock fma(Object a, Object b, Object c) {
-        return registers == Registers.WIDE
-                ? CodeBlock.of("$L.fma($L, $L)", a, b, c)
-                : CodeBlock.of("(FMA ? $1L.fma($2L, $3L) : $1L.mul($2L).add($3L))", a, b, c);
+    /**
+     * Returns a vector as one of known class. HotSpot forgets the class of what went round a loop, and HotSpot 17 that of
+     * every result; where a program uses vectors of several sizes it would then box what is called on it or with it.
+     */
+    CodeBlock exact(int channels, Object vector) {
+        return CodeBlock.of("(($T) C$L.cast($L))", Names.FLOAT_VECTOR, speciesClass(channels), vector);
+    }
+
+    /**
+     * Returns {@code a·b + c}; only kernels of 16 registers meet processors without such an instruction.
+     *
+     * @param a of known class, as {@code b}
+     */
+    CodeBlock fma(int channels, Object a, Object b, Object c) {
+        CodeBlock sum = exact(channels, c);
+        if (registers == Registers.WIDE) {
+            return CodeBlock.of("$L.fma($L, $L)", a, b, sum);
+        }
+        CodeBlock product = exact(channels, CodeBlock.of("$L.mul($L)", a, b));
+        return CodeBlock.of("(FMA ? $L.fma($L, $L) : $L.add($L))", a, b, sum, product, sum);
     }
 
     /** Returns the nested class. */
@@ -93,10 +119,14 @@ final class Kernels {
                             Names.FLOAT_SPECIES, "S" + channels, Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
                     .initializer("$T.of($L)", Names.SPECIES, channels)
                     .build());
-            type.addField(FieldSpec.builder(
-                            int.class, "L" + channels, Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
-                    .initializer("S$L.length()", channels)
-                    .build());
+            type.addField(
+                    FieldSpec.builder(int.class, "L" + channels, Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
+                            .initializer("S$L.length()", channels)
+                            .build());
+            type.addField(
+                    FieldSpec.builder(VECTOR_CLASS, "C" + channels, Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
+                            .initializer("S$L.vectorType()", channels)
+                            .build());
         }
         return type.addMethods(methods).build();
     }

@@ -3,12 +3,10 @@ package dev.pleat.processor.emit;
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import dev.pleat.processor.graph.Convolution;
+import dev.pleat.processor.graph.Epilogue;
 import dev.pleat.processor.graph.Linear;
 import dev.pleat.processor.graph.Node;
-import dev.pleat.processor.graph.Param;
-import dev.pleat.processor.graph.Scaling;
 import dev.pleat.processor.graph.TransposedConvolution;
-import dev.pleat.processor.graph.Weighting;
 import dev.pleat.processor.plan.Contraction;
 import dev.pleat.processor.plan.Registers;
 import dev.pleat.processor.plan.Slot;
@@ -20,8 +18,11 @@ import java.util.List;
 /** Writes dense layers and convolutions: a specialised kernel for each register budget, and the scalar one. */
 final class LinearEmitter implements OpEmitter<Linear> {
 
+    /** Fewer channels are computed without vectors: HotSpot 17 boxes vectors of two lanes. */
+    private static final int FEWEST_CHANNELS = 4;
+
     /** One contraction with its weights placed and its tiles chosen. */
-    private record Part(Contraction contraction, int kernel, int stride, Tile wide, Tile narrow) {
+    record Part(Contraction contraction, int kernel, int stride, Tile wide, Tile narrow) {
 
         boolean vectorizes() {
             return wide != null;
@@ -37,19 +38,21 @@ final class LinearEmitter implements OpEmitter<Linear> {
         Finish finish = Finish.of(op.epilogue(), scale, shift, op.outputs());
         List<Part> parts = new ArrayList<>();
         for (Contraction contraction : Contraction.of(node, context.plan())) {
-            parts.add(place(contraction, context));
+            parts.add(place(contraction, op.epilogue(), finish, context));
         }
         CodeBlock run = run(node, op, context, parts, bias, finish);
-        return new Step(run, load(node, op, parts, bias, finish));
+        return new Step(run, LinearLoad.load(op, parts, bias, finish));
     }
 
-    private static Part place(Contraction contraction, Context context) {
+    private static Part place(Contraction contraction, Epilogue epilogue, Finish finish, Context context) {
         int depth = contraction.depth();
         boolean depthwise = contraction.depthwise();
-        boolean vectorizes = context.kernels() != null
-                && (depthwise ? contraction.groups() > 1 : contraction.outputs() > 1);
-        Tile wide = !vectorizes ? null : tile(contraction, Registers.WIDE);
-        Tile narrow = !vectorizes ? null : tile(contraction, Registers.NARROW);
+        boolean vectorizes =
+                context.kernels() != null && (depthwise ? contraction.groups() : contraction.outputs()) >= FEWEST_CHANNELS;
+        boolean activates = finish.isInline() && !finish.activation().isLinear();
+        double operations = Tiles.operations(epilogue.residual(), activates, finish.isInline() && finish.scales());
+        Tile wide = !vectorizes ? null : tile(contraction, Registers.WIDE, operations);
+        Tile narrow = !vectorizes ? null : tile(contraction, Registers.NARROW, operations);
         int stride;
         if (depthwise) {
             stride = depth;
@@ -62,22 +65,23 @@ final class LinearEmitter implements OpEmitter<Linear> {
         return new Part(contraction, kernel, stride, wide, narrow);
     }
 
-    private static Tile tile(Contraction contraction, Registers registers) {
+    private static Tile tile(Contraction contraction, Registers registers, double operations) {
         return contraction.depthwise()
                 ? Tiles.chooseDepthwise(contraction, registers)
-                : Tiles.choose(contraction, registers);
+                : Tiles.choose(contraction, registers, operations);
     }
 
-    private static CodeBlock run(
-            Node node, Linear op, Context context, List<Part> parts, int bias, Finish finish) {
+    private static CodeBlock run(Node node, Linear op, Context context, List<Part> parts, int bias, Finish finish) {
         Slot y = context.output(node);
         CodeBlock.Builder code = CodeBlock.builder().add(Context.zeroBorder(y));
         boolean vectorizes = parts.stream().allMatch(Part::vectorizes);
         if (vectorizes) {
             code.beginControlFlow("if (WIDE)");
-            parts.forEach(part -> code.add(call(node, op, part, part.wide(), bias, finish, context.kernels().wide())));
+            parts.forEach(part -> code.add(
+                    call(op, part, part.wide(), bias, finish, context.kernels().wide())));
             code.nextControlFlow("else if (VECTOR)");
-            parts.forEach(part -> code.add(call(node, op, part, part.narrow(), bias, finish, context.kernels().narrow())));
+            parts.forEach(part -> code.add(call(
+                    op, part, part.narrow(), bias, finish, context.kernels().narrow())));
             code.nextControlFlow("else");
         }
         parts.forEach(part -> code.add(scalar(part, bias)));
@@ -92,22 +96,18 @@ final class LinearEmitter implements OpEmitter<Linear> {
         return code.build();
     }
 
-    private static CodeBlock call(
-            Node node, Linear op, Part part, Tile tile, int bias, Finish finish, Kernels kernels) {
+    private static CodeBlock call(Linear op, Part part, Tile tile, int bias, Finish finish, Kernels kernels) {
         Contraction contraction = part.contraction();
-        KernelMethods methods = new KernelMethods(kernels, contraction, tile, op.epilogue().residual(), finish);
-        String geometry = List.of(
-                        contraction.pixels(),
-                        contraction.reduction(),
-                        contraction.depthwise() ? contraction.groups() : 0,
-                        contraction.outputs(),
-                        tile,
-                        methods.residual(),
-                        finish.isInline() ? finish.word() + (finish.shift() - finish.scale()) : "")
-                .toString();
-        String name = kernels.share(geometry, name(op, contraction, methods), unique -> contraction.depthwise()
-                ? new DepthwiseKernel(methods).write(unique)
-                : new MatrixKernel(methods).write(unique));
+        KernelMethods methods =
+                new KernelMethods(kernels, contraction, tile, op.epilogue().residual(), finish);
+        String kernel = name(op, contraction, methods);
+        String image = contraction.pixels().rows() + "x" + contraction.pixels().cols();
+        String name = kernels.share(
+                contraction.pixels() + methods.tileGeometry(),
+                contraction.pixels().count() > 1 ? kernel + "_" + image : kernel,
+                unique -> contraction.depthwise()
+                        ? new DepthwiseKernel(methods).write(unique, kernel + "Tile")
+                        : new MatrixKernel(methods).write(unique, kernel + "Tile"));
         return invoke(part, methods, name, bias);
     }
 
@@ -133,10 +133,7 @@ final class LinearEmitter implements OpEmitter<Linear> {
             code.beginControlFlow("for (int g = 0; g < $L; g++)", contraction.groups());
         }
         code.addStatement(
-                "$T.$L($L)",
-                ClassName.get("", methods.kernels().className()),
-                name,
-                String.join(", ", arguments));
+                "$T.$L($L)", ClassName.get("", methods.kernels().className()), name, String.join(", ", arguments));
         return grouped ? code.endControlFlow().build() : code.build();
     }
 
@@ -145,16 +142,15 @@ final class LinearEmitter implements OpEmitter<Linear> {
         String kind = contraction.depthwise() ? "depthwise" : op instanceof Convolution ? "conv" : "dense";
         StringBuilder name = new StringBuilder(op instanceof TransposedConvolution ? "transposed" : kind);
         if (!kind.equals("dense") || op instanceof TransposedConvolution) {
-            name.append(contraction.rowTaps().count()).append('x').append(contraction.colTaps().count());
+            name.append(contraction.rowTaps().count())
+                    .append('x')
+                    .append(contraction.colTaps().count());
         }
         name.append('_');
         if (contraction.depthwise()) {
             name.append(contraction.groups());
         } else {
             name.append(contraction.inputs()).append("to").append(contraction.outputs());
-        }
-        if (contraction.pixels().count() > 1) {
-            name.append('_').append(contraction.pixels().rows()).append('x').append(contraction.pixels().cols());
         }
         if (methods.residual()) {
             name.append("_plus");
@@ -181,99 +177,17 @@ final class LinearEmitter implements OpEmitter<Linear> {
         }
         code.add("$L, $L, // pixels\n", p.rows(), p.cols());
         List<Contraction.Loop> loops = c.reduction();
-        code.add("$L, $L, $L, $L,", loops.get(0).count(), loops.get(0).stride(), loops.get(1).count(), loops.get(1).stride());
+        code.add(
+                "$L, $L, $L, $L,",
+                loops.get(0).count(),
+                loops.get(0).stride(),
+                loops.get(1).count(),
+                loops.get(1).stride());
         if (depthwise) {
             code.add(" // window\n$L);\n$<$<", c.groups());
         } else {
             code.add(" $L, // window\n$L, $L, $L);\n$<$<", loops.get(2).count(), c.groups(), c.inputs(), c.outputs());
         }
         return code.build();
-    }
-
-    private static CodeBlock load(Node node, Linear op, List<Part> parts, int bias, Finish finish) {
-        CodeBlock.Builder code = CodeBlock.builder();
-        Weighting weights = op.weights();
-        int kernelCols = kernelCols(op);
-        code.add("$T linear = $L;\n", Names.LINEAR_WEIGHTS, folded(node, op, parts.get(0).contraction()));
-        code.addStatement("float[] kernel = linear.kernel()");
-        for (Part part : parts) {
-            Contraction c = part.contraction();
-            if (c.depth() == 0) {
-                continue;
-            }
-            if (c.depthwise()) {
-                code.addStatement("$T.copy(kernel, w, $L)", Names.PANELS, part.kernel());
-                continue;
-            }
-            CodeBlock vectors = part.vectorizes()
-                    ? CodeBlock.of("vectors($L, $L)", part.wide().vectors(), part.narrow().vectors())
-                    : CodeBlock.of("0");
-            code.addStatement(
-                    "$T.pack(kernel, $L, $L, $L, $L, $L, $L, $L, w, $L, $L)",
-                    Names.PANELS,
-                    kernelCols,
-                    taps(c.rowTaps()),
-                    taps(c.colTaps()),
-                    c.groups(),
-                    c.inputs(),
-                    c.outputs(),
-                    vectors,
-                    part.kernel(),
-                    part.stride());
-        }
-        code.addStatement("$T.copy(linear.bias(), w, $L)", Names.PANELS, bias);
-        if (finish.scales()) {
-            code.add(loadScalings(op.epilogue().scalings(), finish.scale(), finish.shift(), op.outputs()));
-        }
-        return code.build();
-    }
-
-    /** Returns the statements that load scalings that are applied as they are. */
-    static CodeBlock loadScalings(List<Scaling> scalings, int scale, int shift, int channels) {
-        return CodeBlock.builder()
-                .addStatement("$T scaling = $L", Names.CHANNEL_AFFINE, ScalingCode.of(scalings))
-                .addStatement("$T.copy(scaling.scales(), w, $L)", Names.PANELS, scale)
-                .addStatement("$T.copy(scaling.shifts(), w, $L)", Names.PANELS, shift)
-                .build();
-    }
-
-    private static int kernelCols(Linear op) {
-        if (op instanceof Convolution convolution) {
-            return convolution.window().cols();
-        }
-        return op instanceof TransposedConvolution transposed ? transposed.window().cols() : 1;
-    }
-
-    private static CodeBlock taps(Contraction.Taps taps) {
-        return CodeBlock.of("new int[] {$L, $L, $L}", taps.first(), taps.step(), taps.count());
-    }
-
-    private static CodeBlock folded(Node node, Linear op, Contraction contraction) {
-        Weighting weights = op.weights();
-        Param kernel = weights.kernel();
-        int taps = 1;
-        if (op instanceof Convolution convolution) {
-            taps = convolution.window().taps();
-        } else if (op instanceof TransposedConvolution transposed) {
-            taps = transposed.window().taps();
-        }
-        CodeBlock.Builder code = CodeBlock.builder();
-        if (op instanceof TransposedConvolution) {
-            code.add("$T.transposed(weights.get($S), $L, $L, $L)", Names.LINEAR_WEIGHTS, kernel.name(), taps, op.outputs(), contraction.inputs());
-        } else {
-            code.add("$T.of(weights.get($S), $L, $L, $L)", Names.LINEAR_WEIGHTS, kernel.name(), taps, contraction.inputs(), op.outputs());
-        }
-        code.add("$>$>\n.named($S)", kernel.name().substring(0, kernel.name().lastIndexOf('/')));
-        if (contraction.groups() > 1) {
-            code.add("\n.groups($L)", contraction.groups());
-        }
-        weights.bias().ifPresent(b -> code.add("\n.bias(weights.get($S))", b.name()));
-        if (!weights.before().isEmpty()) {
-            code.add("\n.before($L)", ScalingCode.of(weights.before()));
-        }
-        if (!weights.after().isEmpty()) {
-            code.add("\n.after($L)", ScalingCode.of(weights.after()));
-        }
-        return code.add("$<$<").build();
     }
 }

@@ -32,19 +32,20 @@ final class MatrixKernel {
     }
 
     /** Returns the kernel: the walk over groups, panels and tiles, and the tile. */
-    List<MethodSpec> write(String name) {
-        return List.of(walk(name), tile(name + "Tile"));
+    List<MethodSpec> write(String name, String tileName) {
+        String shared = kernels.share(methods.tileGeometry(), tileName, unique -> List.of(tile(unique)));
+        return List.of(walk(name, shared));
     }
 
     // private static void conv3x3_16to32_8x8(float[] s, float[] w, int x, int y, int k, int b) {
     //   for (int p = 0; p < panels; p++) {
     //     int c = p * 2 * L16;
     //     for (int row = 0; row < 8; row += 2) {
-    //       conv3x3_16to32_8x8Tile(s, w, x + row * 160, y + row * 256 + c, k + p * 288 * L16, b + c);
+    //       conv3x3_16to32Tile(s, w, x + row * 160, y + row * 256 + c, k + p * 288 * L16, b + c);
     //     }
     //   }
     // }
-    private MethodSpec walk(String name) {
+    private MethodSpec walk(String name, String tileName) {
         MethodSpec.Builder method = methods.method(name, "k", "b");
         CodeBlock.Builder body = CodeBlock.builder();
         String width = width();
@@ -52,12 +53,12 @@ final class MatrixKernel {
         body.beginControlFlow("for (int p = 0; p < panels; p++)");
         body.addStatement("int c = Math.min(p * $L, Math.max(0, $L - $L))", width, outputs, width);
         String kernel = "k + p * " + Math.multiplyExact(contraction.depth(), tile.vectors()) + " * " + lanes;
-        body.add(methods.tiles(name + "Tile", " + c", kernel));
+        body.add(methods.tiles(tileName, " + c", kernel));
         body.endControlFlow();
         return method.addCode(body.build()).build();
     }
 
-    // private static void conv3x3_16to32_8x8Tile(float[] s, float[] w, int x, int y, int k, int b) {
+    // private static void conv3x3_16to32Tile(float[] s, float[] w, int x, int y, int k, int b) {
     //   FloatVector a0_0 = FloatVector.fromArray(S16, w, b);
     //   for (int i = x; i < x + 480; i += 160) {
     //     for (int l = 0; l < 48; l++) {
@@ -75,7 +76,7 @@ final class MatrixKernel {
         CodeBlock.Builder body = CodeBlock.builder();
         begin(body);
         reduce(body);
-        body.add(KernelMethods.zero(species));
+        body.add(methods.zero(species));
         joinUnrolled(body);
         for (int vector = 0; vector < tile.vectors(); vector++) {
             body.add(methods.scaling(species, vector, channel(vector)));
@@ -120,8 +121,7 @@ final class MatrixKernel {
                 }
                 body.addStatement("$T $L = $L", Names.FLOAT_VECTOR, sum(0, pixel, vector), start);
                 for (int part = 1; part < tile.unroll(); part++) {
-                    body.addStatement(
-                            "$1T $2L = $1T.zero($3L)", Names.FLOAT_VECTOR, sum(part, pixel, vector), species);
+                    body.addStatement("$1T $2L = $1T.zero($3L)", Names.FLOAT_VECTOR, sum(part, pixel, vector), species);
                 }
             }
         }
@@ -206,7 +206,7 @@ final class MatrixKernel {
             body.addStatement("$1T $2L = $1T.broadcast($3L, s[$4L])", Names.FLOAT_VECTOR, v, species, at);
             for (int vector = 0; vector < tile.vectors(); vector++) {
                 String sum = sum(part, pixel, vector);
-                body.addStatement("$L = $L", sum, kernels.fma(v, "w" + name + "_" + vector, sum));
+                body.addStatement("$L = $L", sum, kernels.fma(outputs, v, "w" + name + "_" + vector, sum));
             }
         }
     }
@@ -216,7 +216,8 @@ final class MatrixKernel {
             for (int pixel = 0; pixel < tile.pixels(); pixel++) {
                 for (int vector = 0; vector < tile.vectors(); vector++) {
                     String sum = sum(0, pixel, vector);
-                    body.addStatement("$L = $L.add($L)", sum, KernelMethods.exact(sum), sum(part, pixel, vector));
+                    CodeBlock other = kernels.exact(outputs, sum(part, pixel, vector));
+                    body.addStatement("$L = $L.add($L)", sum, kernels.exact(outputs, sum), other);
                 }
             }
         }

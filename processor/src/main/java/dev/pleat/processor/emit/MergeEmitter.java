@@ -28,14 +28,13 @@ final class MergeEmitter {
     static Step emit(Node node, Merge op, Context context) {
         Slot z = context.output(node);
         CodeBlock.Builder code = CodeBlock.builder().add(Context.zeroBorder(z));
-        String method =
-                switch (op.kind()) {
-                    case ADD, AVERAGE -> "add";
-                    case SUBTRACT -> "subtract";
-                    case MULTIPLY -> "multiply";
-                    case MAXIMUM -> "maximum";
-                    case MINIMUM -> "minimum";
-                };
+        String method = switch (op.kind()) {
+            case ADD, AVERAGE -> "add";
+            case SUBTRACT -> "subtract";
+            case MULTIPLY -> "multiply";
+            case MAXIMUM -> "maximum";
+            case MINIMUM -> "minimum";
+        };
         String left = node.inputs().get(0);
         for (String right : node.inputs().subList(1, node.inputs().size())) {
             code.add(combine(method, node, left, right, context));

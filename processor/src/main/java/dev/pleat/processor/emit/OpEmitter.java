@@ -7,5 +7,6 @@ import dev.pleat.processor.graph.Op;
 @FunctionalInterface
 interface OpEmitter<O extends Op> {
 
+    /** Returns what a node of this operation becomes. */
     Step emit(Node node, O op, Context context);
 }

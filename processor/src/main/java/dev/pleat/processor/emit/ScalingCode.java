@@ -42,21 +42,23 @@ final class ScalingCode {
             return CodeBlock.of("$L.repeat($L)", of(tiled.of()), tiled.times());
         }
         Scaling.Constant constant = (Scaling.Constant) scaling;
-        CodeBlock code = CodeBlock.of(
-                "$T.of($L, $L)", Names.CHANNEL_AFFINE, array(constant.scale()), array(constant.shift()));
+        CodeBlock code =
+                CodeBlock.of("$T.of($L, $L)", Names.CHANNEL_AFFINE, array(constant.scale()), array(constant.shift()));
         boolean spread = constant.scale().size() == 1 && constant.channels() > 1;
         return spread ? CodeBlock.of("$L.repeat($L)", code, constant.channels()) : code;
     }
 
     private static CodeBlock array(List<Double> values) {
         if (values.size() <= LITERALS) {
-            List<CodeBlock> literals = values.stream().map(v -> CodeBlock.of("$L", v)).toList();
+            List<CodeBlock> literals =
+                    values.stream().map(v -> CodeBlock.of("$L", v)).toList();
             return CodeBlock.of("new double[] {$L}", CodeBlock.join(literals, ", "));
         }
         List<CodeBlock> strings = new ArrayList<>();
         for (int i = 0; i < values.size(); i += NUMBERS_PER_STRING) {
             List<Double> part = values.subList(i, Math.min(values.size(), i + NUMBERS_PER_STRING));
-            strings.add(CodeBlock.of("$S", String.join(" ", part.stream().map(String::valueOf).toList())));
+            strings.add(CodeBlock.of(
+                    "$S", String.join(" ", part.stream().map(String::valueOf).toList())));
         }
         return CodeBlock.of("$T.parse($L)", Names.NUMBERS, CodeBlock.join(strings, ",\n"));
     }

@@ -57,6 +57,12 @@ final class Spans {
     static CodeBlock scale(String x, String y, int scale, int shift, int length, int channels) {
         return CodeBlock.of(
                 "$T.apply(s, $L, s, $L, w, $L, $L, $L, $L, 1);\n",
-                Names.AFFINE, x, y, scale, shift, length / channels, channels);
+                Names.AFFINE,
+                x,
+                y,
+                scale,
+                shift,
+                length / channels,
+                channels);
     }
 }

@@ -47,7 +47,9 @@ public record Activation(Kind kind, List<Double> parameters) {
     @Override
     public String toString() {
         String name = kind.name().toLowerCase(Locale.ROOT);
-        return parameters.isEmpty() || equals(RELU) ? name : name + parameters.toString().replace('[', '(').replace(']', ')');
+        return parameters.isEmpty() || equals(RELU)
+                ? name
+                : name + parameters.toString().replace('[', '(').replace(']', ')');
     }
 
     /** The functions, with the number of their parameters. */

@@ -47,7 +47,9 @@ public final class Graph {
 
     /** Returns the nodes that are inputs, in the order of the source. */
     public List<Node> inputs() {
-        return nodes.values().stream().filter(node -> node.op() instanceof Input).toList();
+        return nodes.values().stream()
+                .filter(node -> node.op() instanceof Input)
+                .toList();
     }
 
     /** Returns the node of a name, which must exist. */
@@ -94,7 +96,8 @@ public final class Graph {
         nodes.values().forEach(node -> text.append(node).append('\n'));
         for (Output output : outputs) {
             text.append("output ").append(output.name());
-            text.append(output.name().equals(output.node()) ? "" : " = " + output.node()).append('\n');
+            text.append(output.name().equals(output.node()) ? "" : " = " + output.node())
+                    .append('\n');
         }
         return text.toString();
     }

@@ -28,7 +28,11 @@ public record Node(String name, Op op, List<String> inputs, Shape shape) {
     /** Returns this node reading {@code to} wherever it read {@code from}. */
     public Node redirect(String from, String to) {
         return inputs.contains(from)
-                ? new Node(name, op, inputs.stream().map(i -> i.equals(from) ? to : i).toList(), shape)
+                ? new Node(
+                        name,
+                        op,
+                        inputs.stream().map(i -> i.equals(from) ? to : i).toList(),
+                        shape)
                 : this;
     }
 

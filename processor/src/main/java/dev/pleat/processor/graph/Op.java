@@ -7,8 +7,23 @@ import java.util.List;
  * that of the layers; every record's {@code toString} is its text in the dump.
  */
 public sealed interface Op
-        permits Input, Linear, Scale, Activate, Softmax, PRelu, LayerNorm, Pool, Reshape, Permute, Pad, Crop, UpSample,
-                Repeat, Merge, Concat, Identity {
+        permits Input,
+                Linear,
+                Scale,
+                Activate,
+                Softmax,
+                PRelu,
+                LayerNorm,
+                Pool,
+                Reshape,
+                Permute,
+                Pad,
+                Crop,
+                UpSample,
+                Repeat,
+                Merge,
+                Concat,
+                Identity {
 
     /**
      * Returns the shape of the result.

@@ -35,7 +35,13 @@ public sealed interface Scaling {
      * @param beta absent if the layer does not center
      */
     record BatchNorm(
-            String layer, int channels, double epsilon, Optional<Param> gamma, Optional<Param> beta, Param mean, Param variance)
+            String layer,
+            int channels,
+            double epsilon,
+            Optional<Param> gamma,
+            Optional<Param> beta,
+            Param mean,
+            Param variance)
             implements Scaling {
 
         /** Returns the norm of a layer, with its weights named as Keras names them. */

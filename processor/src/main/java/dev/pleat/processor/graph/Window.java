@@ -54,7 +54,8 @@ public record Window(
         int outRows = resultRows(image.rows());
         int outCols = resultCols(image.cols());
         if (outRows < 1 || outCols < 1) {
-            throw new ShapeMismatch("slides a %d×%d window over %s, which is smaller", extentRows(), extentCols(), input);
+            throw new ShapeMismatch(
+                    "slides a %d×%d window over %s, which is smaller", extentRows(), extentCols(), input);
         }
         return input.rank() == 2 ? Shape.of(outCols, channels) : Shape.of(outRows, outCols, channels);
     }

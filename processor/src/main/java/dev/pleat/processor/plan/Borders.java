@@ -62,7 +62,8 @@ final class Borders {
             return false;
         }
         boolean oneRow = Image.of(node.shape()).rows() == 1;
-        return oneRow || worksOnRows(graph, node) && graph.consumers(name).stream().allMatch(c -> worksOnRows(graph, c));
+        return oneRow
+                || worksOnRows(graph, node) && graph.consumers(name).stream().allMatch(c -> worksOnRows(graph, c));
     }
 
     private static boolean worksOnRows(Graph graph, Node node) {

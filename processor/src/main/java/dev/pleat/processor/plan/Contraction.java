@@ -52,18 +52,15 @@ public record Contraction(
      * The result's pixels, row by row, with the distances between rows and between columns of what is read, written and
      * added.
      */
-    public record Pixels(
-            int rows, int cols, int xRow, int xCol, int yRow, int yCol, int addRow, int addCol) {
+    public record Pixels(int rows, int cols, int xRow, int xCol, int yRow, int yCol, int addRow, int addCol) {
 
         /** Returns the pixels as one row, if rows follow each other as columns do. */
         Pixels flat() {
-            boolean flat = rows > 1
-                    && xRow == cols * xCol
-                    && yRow == cols * yCol
-                    && addRow == cols * addCol;
+            boolean flat = rows > 1 && xRow == cols * xCol && yRow == cols * yCol && addRow == cols * addCol;
             return flat ? new Pixels(1, rows * cols, 0, xCol, 0, yCol, 0, addCol) : this;
         }
 
+        /** Returns the number of pixels. */
         public int count() {
             return rows * cols;
         }
@@ -105,9 +102,10 @@ public record Contraction(
         Window window = op.window();
         int channels = x.image().channels();
         int inputs = channels / op.groups();
-        int start = x.at() - window.padding().top() * x.rowStride() - window.padding().left() * channels;
-        Pixels pixels = pixels(
-                y, add, x.rowStride() * window.strideRows(), channels * window.strideCols(), 1, 1);
+        int start = x.at()
+                - window.padding().top() * x.rowStride()
+                - window.padding().left() * channels;
+        Pixels pixels = pixels(y, add, x.rowStride() * window.strideRows(), channels * window.strideCols(), 1, 1);
         Loop rows = new Loop(window.rows(), window.dilationRows() * x.rowStride());
         Loop cols = new Loop(window.cols(), window.dilationCols() * channels);
         boolean depthwise = op.depthwise() && inputs == 1;

@@ -34,13 +34,23 @@ public final class Phases {
     /** Returns the phases of rows. */
     public static List<Axis> rows(TransposedConvolution op, Shape result) {
         Window w = op.window();
-        return axis(w.rows(), w.strideRows(), w.dilationRows(), op.crop().top(), Image.of(result).rows());
+        return axis(
+                w.rows(),
+                w.strideRows(),
+                w.dilationRows(),
+                op.crop().top(),
+                Image.of(result).rows());
     }
 
     /** Returns the phases of columns. */
     public static List<Axis> cols(TransposedConvolution op, Shape result) {
         Window w = op.window();
-        return axis(w.cols(), w.strideCols(), w.dilationCols(), op.crop().left(), Image.of(result).cols());
+        return axis(
+                w.cols(),
+                w.strideCols(),
+                w.dilationCols(),
+                op.crop().left(),
+                Image.of(result).cols());
     }
 
     /** Output {@code y} of {@code n·stride + dilation·tap = y + crop} has the phase {@code (y + crop) mod stride}. */

@@ -15,10 +15,12 @@ import java.util.Map;
  */
 public record Plan(Graph graph, List<Node> steps, Map<String, Slot> slots, int scratch) {
 
+    /** Returns where the value of a node lives. */
     public Slot slot(String node) {
         return slots.get(node);
     }
 
+    /** Returns where the value of a node lives. */
     public Slot slot(Node node) {
         return slots.get(node.name());
     }

@@ -15,6 +15,7 @@ public enum Registers {
         this.lanes = lanes;
     }
 
+    /** Returns the number of registers. */
     public int count() {
         return count;
     }

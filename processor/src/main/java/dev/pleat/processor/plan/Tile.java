@@ -9,6 +9,7 @@ package dev.pleat.processor.plan;
  */
 public record Tile(int rows, int cols, int vectors, int unroll) {
 
+    /** Returns the number of pixels. */
     public int pixels() {
         return rows * cols;
     }

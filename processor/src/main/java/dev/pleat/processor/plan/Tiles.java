@@ -9,8 +9,15 @@ public final class Tiles {
     /** Multiply-adds in flight that hide their latency: four cycles, two a cycle. */
     private static final int IN_FLIGHT = 8;
 
-    /** More sums would make methods too large to compile well. */
-    private static final int MAX_SUMS = 28;
+    /**
+     * How many vector operations a kernel may have. HotSpot's first compiler inlines them all and has 10,000 virtual
+     * registers; a kernel that exceeds them only when profiled is never compiled by the second (measured with
+     * {@code -XX:TieredStopAtLevel=3 -XX:+PrintCompilation} on JDK 17 and 25, with a margin).
+     */
+    private static final int MAX_OPERATIONS = 120;
+
+    /** Operations that a depthwise kernel has for each tap and pixel: a load and a multiply-add. */
+    private static final double OPERATIONS_PER_TAP = 2.75;
 
     private static final int MAX_VECTORS = 4;
 
@@ -19,17 +26,23 @@ public final class Tiles {
 
     private Tiles() {}
 
-    /** Returns the tile of a dense layer or convolution. */
-    public static Tile choose(Contraction contraction, Registers registers) {
+    /**
+     * Returns the tile of a dense layer or convolution.
+     *
+     * @param operations vector operations for each sum: see {@link #operations}
+     */
+    public static Tile choose(Contraction contraction, Registers registers, double operations) {
         Tile best = null;
         double least = Double.MAX_VALUE;
         int lanes = registers.lanes(contraction.outputs());
         int all = (contraction.outputs() + lanes - 1) / lanes;
         int maxVectors = contraction.pixels().count() == 1 ? IN_FLIGHT : MAX_VECTORS;
         for (int vectors = 1; vectors <= Math.min(all, maxVectors); vectors++) {
-            int most = Math.min(MAX_SUMS, registers.count() - vectors - 2) / vectors;
+            int most = Math.min((int) (MAX_OPERATIONS / operations), registers.count() - vectors - 2) / vectors;
             for (int cols = 1; cols <= Math.min(most, contraction.pixels().cols()); cols++) {
-                for (int rows = 1; rows * cols <= most && rows <= contraction.pixels().rows(); rows++) {
+                for (int rows = 1;
+                        rows * cols <= most && rows <= contraction.pixels().rows();
+                        rows++) {
                     Tile tile = new Tile(rows, cols, vectors, unroll(contraction, rows * cols * vectors));
                     double cycles = cycles(contraction, tile, all);
                     if (cycles < least) {
@@ -40,6 +53,14 @@ public final class Tiles {
             }
         }
         return best;
+    }
+
+    /**
+     * Returns about how many vector operations a kernel has for each sum: a multiply-add and a store, and more for what
+     * happens before and after.
+     */
+    public static double operations(boolean residual, boolean activation, boolean scaling) {
+        return 3 + (residual ? 2.5 : 0) + (activation ? 1.25 : 0) + (scaling ? 1.25 : 0);
     }
 
     private static int unroll(Contraction contraction, int sums) {
@@ -57,13 +78,29 @@ public final class Tiles {
         return tiles * (CALL + sums + contraction.depth() * step);
     }
 
+    /** Returns whether a depthwise kernel spells out all its taps, not those of a row only. */
+    public static boolean unrollsRows(Contraction contraction) {
+        return contraction.depth() <= MAX_OPERATIONS / OPERATIONS_PER_TAP / 2;
+    }
+
+    /** Returns whether a depthwise kernel spells out the taps of a row. */
+    public static boolean unrollsCols(Contraction contraction) {
+        return contraction.reduction().get(1).count() <= MAX_OPERATIONS / OPERATIONS_PER_TAP / 2;
+    }
+
     /** Returns the tile of a depthwise convolution, which has one vector of channels at a time. */
     public static Tile chooseDepthwise(Contraction contraction, Registers registers) {
-        int most = registers == Registers.WIDE ? 8 : 6;
+        int spelled = unrollsRows(contraction)
+                ? contraction.depth()
+                : unrollsCols(contraction) ? contraction.reduction().get(1).count() : 1;
+        int fitting = (int) (MAX_OPERATIONS / OPERATIONS_PER_TAP / spelled);
+        int most = Math.min(registers == Registers.WIDE ? 8 : 6, fitting);
         Tile best = null;
         double least = Double.MAX_VALUE;
         for (int cols = 1; cols <= Math.min(most, contraction.pixels().cols()); cols++) {
-            for (int rows = 1; rows * cols <= most && rows <= contraction.pixels().rows(); rows++) {
+            for (int rows = 1;
+                    rows * cols <= most && rows <= contraction.pixels().rows();
+                    rows++) {
                 long tiles = (long) ceil(contraction.pixels().rows(), rows)
                         * ceil(contraction.pixels().cols(), cols);
                 double cost = tiles * (6.0 + contraction.depth() * Math.max(rows * cols, 4));

@@ -21,7 +21,10 @@ final class Merges {
         if (kind == Merge.Kind.SUBTRACT && inputs.size() != 2) {
             throw layer.refuse(Problem.WRONG_COUNT, "value", inputs.size(), "value", "2");
         }
-        int rank = inputs.stream().mapToInt(input -> layer.shape(input).rank()).max().orElseThrow();
+        int rank = inputs.stream()
+                .mapToInt(input -> layer.shape(input).rank())
+                .max()
+                .orElseThrow();
         List<String> aligned = new ArrayList<>();
         for (int i = 0; i < inputs.size(); i++) {
             aligned.add(align(layer, inputs.get(i), i, rank));

@@ -1,0 +1,2 @@
+/** Tests that prove what the README promises of every model. */
+package dev.pleat.examples.promises;
