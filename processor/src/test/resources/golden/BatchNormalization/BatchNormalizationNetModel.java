@@ -466,9 +466,9 @@ final class BatchNormalizationNetModel implements CompiledModel {
      */
     private void epilogue(float[] s) {
         if (WIDE) {
-            Wide.conv1x1_3to4_1x16_reluScaled(s, w, 64, 0, 60, 12, 28);
+            Wide.conv1x1_3to4_reluScaled_1x16(s, w, 64, 0, 60, 12, 28);
         } else if (VECTOR) {
-            Narrow.conv1x1_3to4_1x16_reluScaled(s, w, 64, 0, 60, 12, 28);
+            Narrow.conv1x1_3to4_reluScaled_1x16(s, w, 64, 0, 60, 12, 28);
         } else {
             ScalarConvolution.apply(
                     s, 64, 0, 3, // reads: first, row, column
@@ -537,17 +537,10 @@ final class BatchNormalizationNetModel implements CompiledModel {
 
         private static final int L4 = S4.length();
 
-        private static void conv1x1_3to4_1x16_reluScaled(float[] s, float[] w, int x, int y, int k,
-                int b, int e) {
-            int panels = (4 + L4 - 1) / (L4);
-            for (int p = 0; p < panels; p++) {
-                int c = Math.min(p * L4, Math.max(0, 4 - L4));
-                conv1x1_3to4_1x16_reluScaledTile(s, w, x, y + c, k + p * 3 * L4, b + c, e + c);
-            }
-        }
+        private static final Class<?> C4 = S4.vectorType();
 
-        private static void conv1x1_3to4_1x16_reluScaledTile(float[] s, float[] w, int x, int y,
-                int k, int b, int e) {
+        private static void conv1x1_3to4_reluScaledTile(float[] s, float[] w, int x, int y, int k,
+                int b, int e) {
             FloatVector bias0 = FloatVector.fromArray(S4, w, b);
             FloatVector a0_0 = bias0;
             FloatVector a1_0 = bias0;
@@ -570,57 +563,66 @@ final class BatchNormalizationNetModel implements CompiledModel {
                 int q = k + l * L4;
                 FloatVector w0_0 = FloatVector.fromArray(S4, w, q);
                 FloatVector v0_0 = FloatVector.broadcast(S4, s[n]);
-                a0_0 = v0_0.fma(w0_0, a0_0);
+                a0_0 = v0_0.fma(w0_0, ((FloatVector) C4.cast(a0_0)));
                 FloatVector v0_1 = FloatVector.broadcast(S4, s[n + 3]);
-                a1_0 = v0_1.fma(w0_0, a1_0);
+                a1_0 = v0_1.fma(w0_0, ((FloatVector) C4.cast(a1_0)));
                 FloatVector v0_2 = FloatVector.broadcast(S4, s[n + 6]);
-                a2_0 = v0_2.fma(w0_0, a2_0);
+                a2_0 = v0_2.fma(w0_0, ((FloatVector) C4.cast(a2_0)));
                 FloatVector v0_3 = FloatVector.broadcast(S4, s[n + 9]);
-                a3_0 = v0_3.fma(w0_0, a3_0);
+                a3_0 = v0_3.fma(w0_0, ((FloatVector) C4.cast(a3_0)));
                 FloatVector v0_4 = FloatVector.broadcast(S4, s[n + 12]);
-                a4_0 = v0_4.fma(w0_0, a4_0);
+                a4_0 = v0_4.fma(w0_0, ((FloatVector) C4.cast(a4_0)));
                 FloatVector v0_5 = FloatVector.broadcast(S4, s[n + 15]);
-                a5_0 = v0_5.fma(w0_0, a5_0);
+                a5_0 = v0_5.fma(w0_0, ((FloatVector) C4.cast(a5_0)));
                 FloatVector v0_6 = FloatVector.broadcast(S4, s[n + 18]);
-                a6_0 = v0_6.fma(w0_0, a6_0);
+                a6_0 = v0_6.fma(w0_0, ((FloatVector) C4.cast(a6_0)));
                 FloatVector v0_7 = FloatVector.broadcast(S4, s[n + 21]);
-                a7_0 = v0_7.fma(w0_0, a7_0);
+                a7_0 = v0_7.fma(w0_0, ((FloatVector) C4.cast(a7_0)));
                 FloatVector v0_8 = FloatVector.broadcast(S4, s[n + 24]);
-                a8_0 = v0_8.fma(w0_0, a8_0);
+                a8_0 = v0_8.fma(w0_0, ((FloatVector) C4.cast(a8_0)));
                 FloatVector v0_9 = FloatVector.broadcast(S4, s[n + 27]);
-                a9_0 = v0_9.fma(w0_0, a9_0);
+                a9_0 = v0_9.fma(w0_0, ((FloatVector) C4.cast(a9_0)));
                 FloatVector v0_10 = FloatVector.broadcast(S4, s[n + 30]);
-                a10_0 = v0_10.fma(w0_0, a10_0);
+                a10_0 = v0_10.fma(w0_0, ((FloatVector) C4.cast(a10_0)));
                 FloatVector v0_11 = FloatVector.broadcast(S4, s[n + 33]);
-                a11_0 = v0_11.fma(w0_0, a11_0);
+                a11_0 = v0_11.fma(w0_0, ((FloatVector) C4.cast(a11_0)));
                 FloatVector v0_12 = FloatVector.broadcast(S4, s[n + 36]);
-                a12_0 = v0_12.fma(w0_0, a12_0);
+                a12_0 = v0_12.fma(w0_0, ((FloatVector) C4.cast(a12_0)));
                 FloatVector v0_13 = FloatVector.broadcast(S4, s[n + 39]);
-                a13_0 = v0_13.fma(w0_0, a13_0);
+                a13_0 = v0_13.fma(w0_0, ((FloatVector) C4.cast(a13_0)));
                 FloatVector v0_14 = FloatVector.broadcast(S4, s[n + 42]);
-                a14_0 = v0_14.fma(w0_0, a14_0);
+                a14_0 = v0_14.fma(w0_0, ((FloatVector) C4.cast(a14_0)));
                 FloatVector v0_15 = FloatVector.broadcast(S4, s[n + 45]);
-                a15_0 = v0_15.fma(w0_0, a15_0);
+                a15_0 = v0_15.fma(w0_0, ((FloatVector) C4.cast(a15_0)));
             }
             FloatVector zero = FloatVector.zero(S4);
             FloatVector scale0 = FloatVector.fromArray(S4, w, e);
             FloatVector shift0 = FloatVector.fromArray(S4, w, e + 16);
-            zero.max(a0_0).fma(scale0, shift0).intoArray(s, y);
-            zero.max(a1_0).fma(scale0, shift0).intoArray(s, y + 4);
-            zero.max(a2_0).fma(scale0, shift0).intoArray(s, y + 8);
-            zero.max(a3_0).fma(scale0, shift0).intoArray(s, y + 12);
-            zero.max(a4_0).fma(scale0, shift0).intoArray(s, y + 16);
-            zero.max(a5_0).fma(scale0, shift0).intoArray(s, y + 20);
-            zero.max(a6_0).fma(scale0, shift0).intoArray(s, y + 24);
-            zero.max(a7_0).fma(scale0, shift0).intoArray(s, y + 28);
-            zero.max(a8_0).fma(scale0, shift0).intoArray(s, y + 32);
-            zero.max(a9_0).fma(scale0, shift0).intoArray(s, y + 36);
-            zero.max(a10_0).fma(scale0, shift0).intoArray(s, y + 40);
-            zero.max(a11_0).fma(scale0, shift0).intoArray(s, y + 44);
-            zero.max(a12_0).fma(scale0, shift0).intoArray(s, y + 48);
-            zero.max(a13_0).fma(scale0, shift0).intoArray(s, y + 52);
-            zero.max(a14_0).fma(scale0, shift0).intoArray(s, y + 56);
-            zero.max(a15_0).fma(scale0, shift0).intoArray(s, y + 60);
+            ((FloatVector) C4.cast(((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a0_0))))).fma(scale0, shift0))).intoArray(s, y);
+            ((FloatVector) C4.cast(((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a1_0))))).fma(scale0, shift0))).intoArray(s, y + 4);
+            ((FloatVector) C4.cast(((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a2_0))))).fma(scale0, shift0))).intoArray(s, y + 8);
+            ((FloatVector) C4.cast(((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a3_0))))).fma(scale0, shift0))).intoArray(s, y + 12);
+            ((FloatVector) C4.cast(((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a4_0))))).fma(scale0, shift0))).intoArray(s, y + 16);
+            ((FloatVector) C4.cast(((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a5_0))))).fma(scale0, shift0))).intoArray(s, y + 20);
+            ((FloatVector) C4.cast(((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a6_0))))).fma(scale0, shift0))).intoArray(s, y + 24);
+            ((FloatVector) C4.cast(((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a7_0))))).fma(scale0, shift0))).intoArray(s, y + 28);
+            ((FloatVector) C4.cast(((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a8_0))))).fma(scale0, shift0))).intoArray(s, y + 32);
+            ((FloatVector) C4.cast(((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a9_0))))).fma(scale0, shift0))).intoArray(s, y + 36);
+            ((FloatVector) C4.cast(((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a10_0))))).fma(scale0, shift0))).intoArray(s, y + 40);
+            ((FloatVector) C4.cast(((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a11_0))))).fma(scale0, shift0))).intoArray(s, y + 44);
+            ((FloatVector) C4.cast(((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a12_0))))).fma(scale0, shift0))).intoArray(s, y + 48);
+            ((FloatVector) C4.cast(((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a13_0))))).fma(scale0, shift0))).intoArray(s, y + 52);
+            ((FloatVector) C4.cast(((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a14_0))))).fma(scale0, shift0))).intoArray(s, y + 56);
+            ((FloatVector) C4.cast(((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a15_0))))).fma(scale0, shift0))).intoArray(s, y + 60);
+        }
+
+        private static void conv1x1_3to4_reluScaled_1x16(float[] s, float[] w, int x, int y, int k,
+                int b, int e) {
+            int panels = (4 + L4 - 1) / (L4);
+            for (int p = 0; p < panels; p++) {
+                int c = Math.min(p * L4, Math.max(0, 4 - L4));
+                conv1x1_3to4_reluScaledTile(s, w, x, y + c, k + p * 3 * L4, b + c, e + c);
+            }
         }
     }
 
@@ -632,19 +634,10 @@ final class BatchNormalizationNetModel implements CompiledModel {
 
         private static final int L4 = S4.length();
 
-        private static void conv1x1_3to4_1x16_reluScaled(float[] s, float[] w, int x, int y, int k,
-                int b, int e) {
-            int panels = (4 + L4 - 1) / (L4);
-            for (int p = 0; p < panels; p++) {
-                int c = Math.min(p * L4, Math.max(0, 4 - L4));
-                for (int col = 0; col < 16; col += 8) {
-                    conv1x1_3to4_1x16_reluScaledTile(s, w, x + col * 3, y + col * 4 + c, k + p * 3 * L4, b + c, e + c);
-                }
-            }
-        }
+        private static final Class<?> C4 = S4.vectorType();
 
-        private static void conv1x1_3to4_1x16_reluScaledTile(float[] s, float[] w, int x, int y,
-                int k, int b, int e) {
+        private static void conv1x1_3to4_reluScaledTile(float[] s, float[] w, int x, int y, int k,
+                int b, int e) {
             FloatVector bias0 = FloatVector.fromArray(S4, w, b);
             FloatVector a0_0 = bias0;
             FloatVector a1_0 = bias0;
@@ -659,33 +652,44 @@ final class BatchNormalizationNetModel implements CompiledModel {
                 int q = k + l * L4;
                 FloatVector w0_0 = FloatVector.fromArray(S4, w, q);
                 FloatVector v0_0 = FloatVector.broadcast(S4, s[n]);
-                a0_0 = (FMA ? v0_0.fma(w0_0, a0_0) : v0_0.mul(w0_0).add(a0_0));
+                a0_0 = (FMA ? v0_0.fma(w0_0, ((FloatVector) C4.cast(a0_0))) : ((FloatVector) C4.cast(v0_0.mul(w0_0))).add(((FloatVector) C4.cast(a0_0))));
                 FloatVector v0_1 = FloatVector.broadcast(S4, s[n + 3]);
-                a1_0 = (FMA ? v0_1.fma(w0_0, a1_0) : v0_1.mul(w0_0).add(a1_0));
+                a1_0 = (FMA ? v0_1.fma(w0_0, ((FloatVector) C4.cast(a1_0))) : ((FloatVector) C4.cast(v0_1.mul(w0_0))).add(((FloatVector) C4.cast(a1_0))));
                 FloatVector v0_2 = FloatVector.broadcast(S4, s[n + 6]);
-                a2_0 = (FMA ? v0_2.fma(w0_0, a2_0) : v0_2.mul(w0_0).add(a2_0));
+                a2_0 = (FMA ? v0_2.fma(w0_0, ((FloatVector) C4.cast(a2_0))) : ((FloatVector) C4.cast(v0_2.mul(w0_0))).add(((FloatVector) C4.cast(a2_0))));
                 FloatVector v0_3 = FloatVector.broadcast(S4, s[n + 9]);
-                a3_0 = (FMA ? v0_3.fma(w0_0, a3_0) : v0_3.mul(w0_0).add(a3_0));
+                a3_0 = (FMA ? v0_3.fma(w0_0, ((FloatVector) C4.cast(a3_0))) : ((FloatVector) C4.cast(v0_3.mul(w0_0))).add(((FloatVector) C4.cast(a3_0))));
                 FloatVector v0_4 = FloatVector.broadcast(S4, s[n + 12]);
-                a4_0 = (FMA ? v0_4.fma(w0_0, a4_0) : v0_4.mul(w0_0).add(a4_0));
+                a4_0 = (FMA ? v0_4.fma(w0_0, ((FloatVector) C4.cast(a4_0))) : ((FloatVector) C4.cast(v0_4.mul(w0_0))).add(((FloatVector) C4.cast(a4_0))));
                 FloatVector v0_5 = FloatVector.broadcast(S4, s[n + 15]);
-                a5_0 = (FMA ? v0_5.fma(w0_0, a5_0) : v0_5.mul(w0_0).add(a5_0));
+                a5_0 = (FMA ? v0_5.fma(w0_0, ((FloatVector) C4.cast(a5_0))) : ((FloatVector) C4.cast(v0_5.mul(w0_0))).add(((FloatVector) C4.cast(a5_0))));
                 FloatVector v0_6 = FloatVector.broadcast(S4, s[n + 18]);
-                a6_0 = (FMA ? v0_6.fma(w0_0, a6_0) : v0_6.mul(w0_0).add(a6_0));
+                a6_0 = (FMA ? v0_6.fma(w0_0, ((FloatVector) C4.cast(a6_0))) : ((FloatVector) C4.cast(v0_6.mul(w0_0))).add(((FloatVector) C4.cast(a6_0))));
                 FloatVector v0_7 = FloatVector.broadcast(S4, s[n + 21]);
-                a7_0 = (FMA ? v0_7.fma(w0_0, a7_0) : v0_7.mul(w0_0).add(a7_0));
+                a7_0 = (FMA ? v0_7.fma(w0_0, ((FloatVector) C4.cast(a7_0))) : ((FloatVector) C4.cast(v0_7.mul(w0_0))).add(((FloatVector) C4.cast(a7_0))));
             }
             FloatVector zero = FloatVector.zero(S4);
             FloatVector scale0 = FloatVector.fromArray(S4, w, e);
             FloatVector shift0 = FloatVector.fromArray(S4, w, e + 16);
-            (FUSED ? (FMA ? zero.max(a0_0).fma(scale0, shift0) : zero.max(a0_0).mul(scale0).add(shift0)) : zero.add(a0_0)).intoArray(s, y);
-            (FUSED ? (FMA ? zero.max(a1_0).fma(scale0, shift0) : zero.max(a1_0).mul(scale0).add(shift0)) : zero.add(a1_0)).intoArray(s, y + 4);
-            (FUSED ? (FMA ? zero.max(a2_0).fma(scale0, shift0) : zero.max(a2_0).mul(scale0).add(shift0)) : zero.add(a2_0)).intoArray(s, y + 8);
-            (FUSED ? (FMA ? zero.max(a3_0).fma(scale0, shift0) : zero.max(a3_0).mul(scale0).add(shift0)) : zero.add(a3_0)).intoArray(s, y + 12);
-            (FUSED ? (FMA ? zero.max(a4_0).fma(scale0, shift0) : zero.max(a4_0).mul(scale0).add(shift0)) : zero.add(a4_0)).intoArray(s, y + 16);
-            (FUSED ? (FMA ? zero.max(a5_0).fma(scale0, shift0) : zero.max(a5_0).mul(scale0).add(shift0)) : zero.add(a5_0)).intoArray(s, y + 20);
-            (FUSED ? (FMA ? zero.max(a6_0).fma(scale0, shift0) : zero.max(a6_0).mul(scale0).add(shift0)) : zero.add(a6_0)).intoArray(s, y + 24);
-            (FUSED ? (FMA ? zero.max(a7_0).fma(scale0, shift0) : zero.max(a7_0).mul(scale0).add(shift0)) : zero.add(a7_0)).intoArray(s, y + 28);
+            (FUSED ? ((FloatVector) C4.cast(((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a0_0))))).fma(scale0, shift0))) : ((FloatVector) C4.cast(a0_0))).intoArray(s, y);
+            (FUSED ? ((FloatVector) C4.cast(((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a1_0))))).fma(scale0, shift0))) : ((FloatVector) C4.cast(a1_0))).intoArray(s, y + 4);
+            (FUSED ? ((FloatVector) C4.cast(((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a2_0))))).fma(scale0, shift0))) : ((FloatVector) C4.cast(a2_0))).intoArray(s, y + 8);
+            (FUSED ? ((FloatVector) C4.cast(((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a3_0))))).fma(scale0, shift0))) : ((FloatVector) C4.cast(a3_0))).intoArray(s, y + 12);
+            (FUSED ? ((FloatVector) C4.cast(((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a4_0))))).fma(scale0, shift0))) : ((FloatVector) C4.cast(a4_0))).intoArray(s, y + 16);
+            (FUSED ? ((FloatVector) C4.cast(((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a5_0))))).fma(scale0, shift0))) : ((FloatVector) C4.cast(a5_0))).intoArray(s, y + 20);
+            (FUSED ? ((FloatVector) C4.cast(((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a6_0))))).fma(scale0, shift0))) : ((FloatVector) C4.cast(a6_0))).intoArray(s, y + 24);
+            (FUSED ? ((FloatVector) C4.cast(((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a7_0))))).fma(scale0, shift0))) : ((FloatVector) C4.cast(a7_0))).intoArray(s, y + 28);
+        }
+
+        private static void conv1x1_3to4_reluScaled_1x16(float[] s, float[] w, int x, int y, int k,
+                int b, int e) {
+            int panels = (4 + L4 - 1) / (L4);
+            for (int p = 0; p < panels; p++) {
+                int c = Math.min(p * L4, Math.max(0, 4 - L4));
+                for (int col = 0; col < 16; col += 8) {
+                    conv1x1_3to4_reluScaledTile(s, w, x + col * 3, y + col * 4 + c, k + p * 3 * L4, b + c, e + c);
+                }
+            }
         }
     }
 }

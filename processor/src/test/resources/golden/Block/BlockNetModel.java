@@ -504,9 +504,9 @@ final class BlockNetModel implements CompiledModel {
     private void first_pointwise(float[] s) {
         Copy.border(s, 36, 6, 24, 32, 4, 4, 1, 1);
         if (WIDE) {
-            Wide.conv1x1_4to4_6x6_relu(s, w, 256, 36, 92, 76);
+            Wide.conv1x1_4to4_relu_6x6(s, w, 256, 36, 92, 76);
         } else if (VECTOR) {
-            Narrow.conv1x1_4to4_6x6_relu(s, w, 256, 36, 92, 76);
+            Narrow.conv1x1_4to4_relu_6x6(s, w, 256, 36, 92, 76);
         } else {
             ScalarConvolution.apply(
                     s, 256, 24, 4, // reads: first, row, column
@@ -550,9 +550,9 @@ final class BlockNetModel implements CompiledModel {
     private void second_pointwise(float[] s) {
         Copy.border(s, 0, 6, 24, 28, 0, 4, 0, 1);
         if (WIDE) {
-            Wide.conv1x1_4to4_6x6_relu_2(s, w, 256, 0, 188, 172);
+            Wide.conv1x1_4to4_relu_6x6_2(s, w, 256, 0, 188, 172);
         } else if (VECTOR) {
-            Narrow.conv1x1_4to4_6x6_relu_2(s, w, 256, 0, 188, 172);
+            Narrow.conv1x1_4to4_relu_6x6_2(s, w, 256, 0, 188, 172);
         } else {
             ScalarConvolution.apply(
                     s, 256, 24, 4, // reads: first, row, column
@@ -595,9 +595,9 @@ final class BlockNetModel implements CompiledModel {
      */
     private void last_pointwise(float[] s) {
         if (WIDE) {
-            Wide.conv1x1_4to6_1x9_relu(s, w, 208, 0, 284, 268);
+            Wide.conv1x1_4to6_relu_1x9(s, w, 208, 0, 284, 268);
         } else if (VECTOR) {
-            Narrow.conv1x1_4to6_1x9_relu(s, w, 208, 0, 284, 268);
+            Narrow.conv1x1_4to6_relu_1x9(s, w, 208, 0, 284, 268);
         } else {
             ScalarConvolution.apply(
                     s, 208, 0, 4, // reads: first, row, column
@@ -697,14 +697,9 @@ final class BlockNetModel implements CompiledModel {
 
         private static final int L4 = S4.length();
 
-        private static void depthwise3x3_4_6x6(float[] s, float[] w, int x, int y, int k, int b) {
-            for (int col = 0; col < 6; col += 1) {
-                depthwise3x3_4_6x6Tile(s, w, x + col * 4, y + col * 4, k, b);
-            }
-        }
+        private static final Class<?> C4 = S4.vectorType();
 
-        private static void depthwise3x3_4_6x6Tile(float[] s, float[] w, int x, int y, int k,
-                int b) {
+        private static void depthwise3x3_4Tile(float[] s, float[] w, int x, int y, int k, int b) {
             for (int n = 0; n < 4; n += L4) {
                 int c = Math.min(n, 4 - L4);
                 FloatVector bias = FloatVector.fromArray(S4, w, b + c);
@@ -712,93 +707,67 @@ final class BlockNetModel implements CompiledModel {
                 FloatVector a1 = bias;
                 FloatVector a2 = bias;
                 FloatVector a3 = bias;
-                FloatVector a4 = bias;
-                FloatVector a5 = bias;
                 FloatVector w0 = FloatVector.fromArray(S4, w, k + c);
-                a0 = FloatVector.fromArray(S4, s, x + c).fma(w0, a0);
-                a1 = FloatVector.fromArray(S4, s, x + c + 32).fma(w0, a1);
-                a2 = FloatVector.fromArray(S4, s, x + c + 64).fma(w0, a2);
-                a3 = FloatVector.fromArray(S4, s, x + c + 96).fma(w0, a3);
-                a4 = FloatVector.fromArray(S4, s, x + c + 128).fma(w0, a4);
-                a5 = FloatVector.fromArray(S4, s, x + c + 160).fma(w0, a5);
+                a0 = FloatVector.fromArray(S4, s, x + c).fma(w0, ((FloatVector) C4.cast(a0)));
+                a1 = FloatVector.fromArray(S4, s, x + c + 4).fma(w0, ((FloatVector) C4.cast(a1)));
+                a2 = FloatVector.fromArray(S4, s, x + c + 32).fma(w0, ((FloatVector) C4.cast(a2)));
+                a3 = FloatVector.fromArray(S4, s, x + c + 36).fma(w0, ((FloatVector) C4.cast(a3)));
                 FloatVector w1 = FloatVector.fromArray(S4, w, k + c + 4);
-                a0 = FloatVector.fromArray(S4, s, x + c + 4).fma(w1, a0);
-                a1 = FloatVector.fromArray(S4, s, x + c + 36).fma(w1, a1);
-                a2 = FloatVector.fromArray(S4, s, x + c + 68).fma(w1, a2);
-                a3 = FloatVector.fromArray(S4, s, x + c + 100).fma(w1, a3);
-                a4 = FloatVector.fromArray(S4, s, x + c + 132).fma(w1, a4);
-                a5 = FloatVector.fromArray(S4, s, x + c + 164).fma(w1, a5);
+                a0 = FloatVector.fromArray(S4, s, x + c + 4).fma(w1, ((FloatVector) C4.cast(a0)));
+                a1 = FloatVector.fromArray(S4, s, x + c + 8).fma(w1, ((FloatVector) C4.cast(a1)));
+                a2 = FloatVector.fromArray(S4, s, x + c + 36).fma(w1, ((FloatVector) C4.cast(a2)));
+                a3 = FloatVector.fromArray(S4, s, x + c + 40).fma(w1, ((FloatVector) C4.cast(a3)));
                 FloatVector w2 = FloatVector.fromArray(S4, w, k + c + 8);
-                a0 = FloatVector.fromArray(S4, s, x + c + 8).fma(w2, a0);
-                a1 = FloatVector.fromArray(S4, s, x + c + 40).fma(w2, a1);
-                a2 = FloatVector.fromArray(S4, s, x + c + 72).fma(w2, a2);
-                a3 = FloatVector.fromArray(S4, s, x + c + 104).fma(w2, a3);
-                a4 = FloatVector.fromArray(S4, s, x + c + 136).fma(w2, a4);
-                a5 = FloatVector.fromArray(S4, s, x + c + 168).fma(w2, a5);
+                a0 = FloatVector.fromArray(S4, s, x + c + 8).fma(w2, ((FloatVector) C4.cast(a0)));
+                a1 = FloatVector.fromArray(S4, s, x + c + 12).fma(w2, ((FloatVector) C4.cast(a1)));
+                a2 = FloatVector.fromArray(S4, s, x + c + 40).fma(w2, ((FloatVector) C4.cast(a2)));
+                a3 = FloatVector.fromArray(S4, s, x + c + 44).fma(w2, ((FloatVector) C4.cast(a3)));
                 FloatVector w3 = FloatVector.fromArray(S4, w, k + c + 12);
-                a0 = FloatVector.fromArray(S4, s, x + c + 32).fma(w3, a0);
-                a1 = FloatVector.fromArray(S4, s, x + c + 64).fma(w3, a1);
-                a2 = FloatVector.fromArray(S4, s, x + c + 96).fma(w3, a2);
-                a3 = FloatVector.fromArray(S4, s, x + c + 128).fma(w3, a3);
-                a4 = FloatVector.fromArray(S4, s, x + c + 160).fma(w3, a4);
-                a5 = FloatVector.fromArray(S4, s, x + c + 192).fma(w3, a5);
+                a0 = FloatVector.fromArray(S4, s, x + c + 32).fma(w3, ((FloatVector) C4.cast(a0)));
+                a1 = FloatVector.fromArray(S4, s, x + c + 36).fma(w3, ((FloatVector) C4.cast(a1)));
+                a2 = FloatVector.fromArray(S4, s, x + c + 64).fma(w3, ((FloatVector) C4.cast(a2)));
+                a3 = FloatVector.fromArray(S4, s, x + c + 68).fma(w3, ((FloatVector) C4.cast(a3)));
                 FloatVector w4 = FloatVector.fromArray(S4, w, k + c + 16);
-                a0 = FloatVector.fromArray(S4, s, x + c + 36).fma(w4, a0);
-                a1 = FloatVector.fromArray(S4, s, x + c + 68).fma(w4, a1);
-                a2 = FloatVector.fromArray(S4, s, x + c + 100).fma(w4, a2);
-                a3 = FloatVector.fromArray(S4, s, x + c + 132).fma(w4, a3);
-                a4 = FloatVector.fromArray(S4, s, x + c + 164).fma(w4, a4);
-                a5 = FloatVector.fromArray(S4, s, x + c + 196).fma(w4, a5);
+                a0 = FloatVector.fromArray(S4, s, x + c + 36).fma(w4, ((FloatVector) C4.cast(a0)));
+                a1 = FloatVector.fromArray(S4, s, x + c + 40).fma(w4, ((FloatVector) C4.cast(a1)));
+                a2 = FloatVector.fromArray(S4, s, x + c + 68).fma(w4, ((FloatVector) C4.cast(a2)));
+                a3 = FloatVector.fromArray(S4, s, x + c + 72).fma(w4, ((FloatVector) C4.cast(a3)));
                 FloatVector w5 = FloatVector.fromArray(S4, w, k + c + 20);
-                a0 = FloatVector.fromArray(S4, s, x + c + 40).fma(w5, a0);
-                a1 = FloatVector.fromArray(S4, s, x + c + 72).fma(w5, a1);
-                a2 = FloatVector.fromArray(S4, s, x + c + 104).fma(w5, a2);
-                a3 = FloatVector.fromArray(S4, s, x + c + 136).fma(w5, a3);
-                a4 = FloatVector.fromArray(S4, s, x + c + 168).fma(w5, a4);
-                a5 = FloatVector.fromArray(S4, s, x + c + 200).fma(w5, a5);
+                a0 = FloatVector.fromArray(S4, s, x + c + 40).fma(w5, ((FloatVector) C4.cast(a0)));
+                a1 = FloatVector.fromArray(S4, s, x + c + 44).fma(w5, ((FloatVector) C4.cast(a1)));
+                a2 = FloatVector.fromArray(S4, s, x + c + 72).fma(w5, ((FloatVector) C4.cast(a2)));
+                a3 = FloatVector.fromArray(S4, s, x + c + 76).fma(w5, ((FloatVector) C4.cast(a3)));
                 FloatVector w6 = FloatVector.fromArray(S4, w, k + c + 24);
-                a0 = FloatVector.fromArray(S4, s, x + c + 64).fma(w6, a0);
-                a1 = FloatVector.fromArray(S4, s, x + c + 96).fma(w6, a1);
-                a2 = FloatVector.fromArray(S4, s, x + c + 128).fma(w6, a2);
-                a3 = FloatVector.fromArray(S4, s, x + c + 160).fma(w6, a3);
-                a4 = FloatVector.fromArray(S4, s, x + c + 192).fma(w6, a4);
-                a5 = FloatVector.fromArray(S4, s, x + c + 224).fma(w6, a5);
+                a0 = FloatVector.fromArray(S4, s, x + c + 64).fma(w6, ((FloatVector) C4.cast(a0)));
+                a1 = FloatVector.fromArray(S4, s, x + c + 68).fma(w6, ((FloatVector) C4.cast(a1)));
+                a2 = FloatVector.fromArray(S4, s, x + c + 96).fma(w6, ((FloatVector) C4.cast(a2)));
+                a3 = FloatVector.fromArray(S4, s, x + c + 100).fma(w6, ((FloatVector) C4.cast(a3)));
                 FloatVector w7 = FloatVector.fromArray(S4, w, k + c + 28);
-                a0 = FloatVector.fromArray(S4, s, x + c + 68).fma(w7, a0);
-                a1 = FloatVector.fromArray(S4, s, x + c + 100).fma(w7, a1);
-                a2 = FloatVector.fromArray(S4, s, x + c + 132).fma(w7, a2);
-                a3 = FloatVector.fromArray(S4, s, x + c + 164).fma(w7, a3);
-                a4 = FloatVector.fromArray(S4, s, x + c + 196).fma(w7, a4);
-                a5 = FloatVector.fromArray(S4, s, x + c + 228).fma(w7, a5);
+                a0 = FloatVector.fromArray(S4, s, x + c + 68).fma(w7, ((FloatVector) C4.cast(a0)));
+                a1 = FloatVector.fromArray(S4, s, x + c + 72).fma(w7, ((FloatVector) C4.cast(a1)));
+                a2 = FloatVector.fromArray(S4, s, x + c + 100).fma(w7, ((FloatVector) C4.cast(a2)));
+                a3 = FloatVector.fromArray(S4, s, x + c + 104).fma(w7, ((FloatVector) C4.cast(a3)));
                 FloatVector w8 = FloatVector.fromArray(S4, w, k + c + 32);
-                a0 = FloatVector.fromArray(S4, s, x + c + 72).fma(w8, a0);
-                a1 = FloatVector.fromArray(S4, s, x + c + 104).fma(w8, a1);
-                a2 = FloatVector.fromArray(S4, s, x + c + 136).fma(w8, a2);
-                a3 = FloatVector.fromArray(S4, s, x + c + 168).fma(w8, a3);
-                a4 = FloatVector.fromArray(S4, s, x + c + 200).fma(w8, a4);
-                a5 = FloatVector.fromArray(S4, s, x + c + 232).fma(w8, a5);
-                FloatVector zero = FloatVector.zero(S4);
-                zero.add(a0).intoArray(s, y + c);
-                zero.add(a1).intoArray(s, y + 24 + c);
-                zero.add(a2).intoArray(s, y + 48 + c);
-                zero.add(a3).intoArray(s, y + 72 + c);
-                zero.add(a4).intoArray(s, y + 96 + c);
-                zero.add(a5).intoArray(s, y + 120 + c);
+                a0 = FloatVector.fromArray(S4, s, x + c + 72).fma(w8, ((FloatVector) C4.cast(a0)));
+                a1 = FloatVector.fromArray(S4, s, x + c + 76).fma(w8, ((FloatVector) C4.cast(a1)));
+                a2 = FloatVector.fromArray(S4, s, x + c + 104).fma(w8, ((FloatVector) C4.cast(a2)));
+                a3 = FloatVector.fromArray(S4, s, x + c + 108).fma(w8, ((FloatVector) C4.cast(a3)));
+                ((FloatVector) C4.cast(a0)).intoArray(s, y + c);
+                ((FloatVector) C4.cast(a1)).intoArray(s, y + 4 + c);
+                ((FloatVector) C4.cast(a2)).intoArray(s, y + 24 + c);
+                ((FloatVector) C4.cast(a3)).intoArray(s, y + 28 + c);
             }
         }
 
-        private static void conv1x1_4to4_6x6_relu(float[] s, float[] w, int x, int y, int k,
-                int b) {
-            int panels = (4 + L4 - 1) / (L4);
-            for (int p = 0; p < panels; p++) {
-                int c = Math.min(p * L4, Math.max(0, 4 - L4));
-                for (int col = 0; col < 6; col += 3) {
-                    conv1x1_4to4_6x6_reluTile(s, w, x + col * 4, y + col * 4 + c, k + p * 4 * L4, b + c);
+        private static void depthwise3x3_4_6x6(float[] s, float[] w, int x, int y, int k, int b) {
+            for (int row = 0; row < 6; row += 2) {
+                for (int col = 0; col < 6; col += 2) {
+                    depthwise3x3_4Tile(s, w, x + row * 32 + col * 4, y + row * 24 + col * 4, k, b);
                 }
             }
         }
 
-        private static void conv1x1_4to4_6x6_reluTile(float[] s, float[] w, int x, int y, int k,
+        private static void conv1x1_4to4_reluTile(float[] s, float[] w, int x, int y, int k,
                 int b) {
             FloatVector bias0 = FloatVector.fromArray(S4, w, b);
             FloatVector a0_0 = bias0;
@@ -824,75 +793,75 @@ final class BlockNetModel implements CompiledModel {
                 int q = k + l * L4;
                 FloatVector w0_0 = FloatVector.fromArray(S4, w, q);
                 FloatVector v0_0 = FloatVector.broadcast(S4, s[n]);
-                a0_0 = v0_0.fma(w0_0, a0_0);
+                a0_0 = v0_0.fma(w0_0, ((FloatVector) C4.cast(a0_0)));
                 FloatVector v0_1 = FloatVector.broadcast(S4, s[n + 4]);
-                a1_0 = v0_1.fma(w0_0, a1_0);
+                a1_0 = v0_1.fma(w0_0, ((FloatVector) C4.cast(a1_0)));
                 FloatVector v0_2 = FloatVector.broadcast(S4, s[n + 8]);
-                a2_0 = v0_2.fma(w0_0, a2_0);
+                a2_0 = v0_2.fma(w0_0, ((FloatVector) C4.cast(a2_0)));
                 FloatVector v0_3 = FloatVector.broadcast(S4, s[n + 24]);
-                a3_0 = v0_3.fma(w0_0, a3_0);
+                a3_0 = v0_3.fma(w0_0, ((FloatVector) C4.cast(a3_0)));
                 FloatVector v0_4 = FloatVector.broadcast(S4, s[n + 28]);
-                a4_0 = v0_4.fma(w0_0, a4_0);
+                a4_0 = v0_4.fma(w0_0, ((FloatVector) C4.cast(a4_0)));
                 FloatVector v0_5 = FloatVector.broadcast(S4, s[n + 32]);
-                a5_0 = v0_5.fma(w0_0, a5_0);
+                a5_0 = v0_5.fma(w0_0, ((FloatVector) C4.cast(a5_0)));
                 FloatVector v0_6 = FloatVector.broadcast(S4, s[n + 48]);
-                a6_0 = v0_6.fma(w0_0, a6_0);
+                a6_0 = v0_6.fma(w0_0, ((FloatVector) C4.cast(a6_0)));
                 FloatVector v0_7 = FloatVector.broadcast(S4, s[n + 52]);
-                a7_0 = v0_7.fma(w0_0, a7_0);
+                a7_0 = v0_7.fma(w0_0, ((FloatVector) C4.cast(a7_0)));
                 FloatVector v0_8 = FloatVector.broadcast(S4, s[n + 56]);
-                a8_0 = v0_8.fma(w0_0, a8_0);
+                a8_0 = v0_8.fma(w0_0, ((FloatVector) C4.cast(a8_0)));
                 FloatVector v0_9 = FloatVector.broadcast(S4, s[n + 72]);
-                a9_0 = v0_9.fma(w0_0, a9_0);
+                a9_0 = v0_9.fma(w0_0, ((FloatVector) C4.cast(a9_0)));
                 FloatVector v0_10 = FloatVector.broadcast(S4, s[n + 76]);
-                a10_0 = v0_10.fma(w0_0, a10_0);
+                a10_0 = v0_10.fma(w0_0, ((FloatVector) C4.cast(a10_0)));
                 FloatVector v0_11 = FloatVector.broadcast(S4, s[n + 80]);
-                a11_0 = v0_11.fma(w0_0, a11_0);
+                a11_0 = v0_11.fma(w0_0, ((FloatVector) C4.cast(a11_0)));
                 FloatVector v0_12 = FloatVector.broadcast(S4, s[n + 96]);
-                a12_0 = v0_12.fma(w0_0, a12_0);
+                a12_0 = v0_12.fma(w0_0, ((FloatVector) C4.cast(a12_0)));
                 FloatVector v0_13 = FloatVector.broadcast(S4, s[n + 100]);
-                a13_0 = v0_13.fma(w0_0, a13_0);
+                a13_0 = v0_13.fma(w0_0, ((FloatVector) C4.cast(a13_0)));
                 FloatVector v0_14 = FloatVector.broadcast(S4, s[n + 104]);
-                a14_0 = v0_14.fma(w0_0, a14_0);
+                a14_0 = v0_14.fma(w0_0, ((FloatVector) C4.cast(a14_0)));
                 FloatVector v0_15 = FloatVector.broadcast(S4, s[n + 120]);
-                a15_0 = v0_15.fma(w0_0, a15_0);
+                a15_0 = v0_15.fma(w0_0, ((FloatVector) C4.cast(a15_0)));
                 FloatVector v0_16 = FloatVector.broadcast(S4, s[n + 124]);
-                a16_0 = v0_16.fma(w0_0, a16_0);
+                a16_0 = v0_16.fma(w0_0, ((FloatVector) C4.cast(a16_0)));
                 FloatVector v0_17 = FloatVector.broadcast(S4, s[n + 128]);
-                a17_0 = v0_17.fma(w0_0, a17_0);
+                a17_0 = v0_17.fma(w0_0, ((FloatVector) C4.cast(a17_0)));
             }
             FloatVector zero = FloatVector.zero(S4);
-            zero.max(a0_0).intoArray(s, y);
-            zero.max(a1_0).intoArray(s, y + 4);
-            zero.max(a2_0).intoArray(s, y + 8);
-            zero.max(a3_0).intoArray(s, y + 32);
-            zero.max(a4_0).intoArray(s, y + 36);
-            zero.max(a5_0).intoArray(s, y + 40);
-            zero.max(a6_0).intoArray(s, y + 64);
-            zero.max(a7_0).intoArray(s, y + 68);
-            zero.max(a8_0).intoArray(s, y + 72);
-            zero.max(a9_0).intoArray(s, y + 96);
-            zero.max(a10_0).intoArray(s, y + 100);
-            zero.max(a11_0).intoArray(s, y + 104);
-            zero.max(a12_0).intoArray(s, y + 128);
-            zero.max(a13_0).intoArray(s, y + 132);
-            zero.max(a14_0).intoArray(s, y + 136);
-            zero.max(a15_0).intoArray(s, y + 160);
-            zero.max(a16_0).intoArray(s, y + 164);
-            zero.max(a17_0).intoArray(s, y + 168);
+            ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a0_0))))).intoArray(s, y);
+            ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a1_0))))).intoArray(s, y + 4);
+            ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a2_0))))).intoArray(s, y + 8);
+            ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a3_0))))).intoArray(s, y + 32);
+            ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a4_0))))).intoArray(s, y + 36);
+            ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a5_0))))).intoArray(s, y + 40);
+            ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a6_0))))).intoArray(s, y + 64);
+            ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a7_0))))).intoArray(s, y + 68);
+            ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a8_0))))).intoArray(s, y + 72);
+            ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a9_0))))).intoArray(s, y + 96);
+            ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a10_0))))).intoArray(s, y + 100);
+            ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a11_0))))).intoArray(s, y + 104);
+            ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a12_0))))).intoArray(s, y + 128);
+            ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a13_0))))).intoArray(s, y + 132);
+            ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a14_0))))).intoArray(s, y + 136);
+            ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a15_0))))).intoArray(s, y + 160);
+            ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a16_0))))).intoArray(s, y + 164);
+            ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a17_0))))).intoArray(s, y + 168);
         }
 
-        private static void conv1x1_4to4_6x6_relu_2(float[] s, float[] w, int x, int y, int k,
+        private static void conv1x1_4to4_relu_6x6(float[] s, float[] w, int x, int y, int k,
                 int b) {
             int panels = (4 + L4 - 1) / (L4);
             for (int p = 0; p < panels; p++) {
                 int c = Math.min(p * L4, Math.max(0, 4 - L4));
                 for (int col = 0; col < 6; col += 3) {
-                    conv1x1_4to4_6x6_relu_2Tile(s, w, x + col * 4, y + col * 4 + c, k + p * 4 * L4, b + c);
+                    conv1x1_4to4_reluTile(s, w, x + col * 4, y + col * 4 + c, k + p * 4 * L4, b + c);
                 }
             }
         }
 
-        private static void conv1x1_4to4_6x6_relu_2Tile(float[] s, float[] w, int x, int y, int k,
+        private static void conv1x1_4to4_reluTile_2(float[] s, float[] w, int x, int y, int k,
                 int b) {
             FloatVector bias0 = FloatVector.fromArray(S4, w, b);
             FloatVector a0_0 = bias0;
@@ -918,164 +887,130 @@ final class BlockNetModel implements CompiledModel {
                 int q = k + l * L4;
                 FloatVector w0_0 = FloatVector.fromArray(S4, w, q);
                 FloatVector v0_0 = FloatVector.broadcast(S4, s[n]);
-                a0_0 = v0_0.fma(w0_0, a0_0);
+                a0_0 = v0_0.fma(w0_0, ((FloatVector) C4.cast(a0_0)));
                 FloatVector v0_1 = FloatVector.broadcast(S4, s[n + 4]);
-                a1_0 = v0_1.fma(w0_0, a1_0);
+                a1_0 = v0_1.fma(w0_0, ((FloatVector) C4.cast(a1_0)));
                 FloatVector v0_2 = FloatVector.broadcast(S4, s[n + 8]);
-                a2_0 = v0_2.fma(w0_0, a2_0);
+                a2_0 = v0_2.fma(w0_0, ((FloatVector) C4.cast(a2_0)));
                 FloatVector v0_3 = FloatVector.broadcast(S4, s[n + 24]);
-                a3_0 = v0_3.fma(w0_0, a3_0);
+                a3_0 = v0_3.fma(w0_0, ((FloatVector) C4.cast(a3_0)));
                 FloatVector v0_4 = FloatVector.broadcast(S4, s[n + 28]);
-                a4_0 = v0_4.fma(w0_0, a4_0);
+                a4_0 = v0_4.fma(w0_0, ((FloatVector) C4.cast(a4_0)));
                 FloatVector v0_5 = FloatVector.broadcast(S4, s[n + 32]);
-                a5_0 = v0_5.fma(w0_0, a5_0);
+                a5_0 = v0_5.fma(w0_0, ((FloatVector) C4.cast(a5_0)));
                 FloatVector v0_6 = FloatVector.broadcast(S4, s[n + 48]);
-                a6_0 = v0_6.fma(w0_0, a6_0);
+                a6_0 = v0_6.fma(w0_0, ((FloatVector) C4.cast(a6_0)));
                 FloatVector v0_7 = FloatVector.broadcast(S4, s[n + 52]);
-                a7_0 = v0_7.fma(w0_0, a7_0);
+                a7_0 = v0_7.fma(w0_0, ((FloatVector) C4.cast(a7_0)));
                 FloatVector v0_8 = FloatVector.broadcast(S4, s[n + 56]);
-                a8_0 = v0_8.fma(w0_0, a8_0);
+                a8_0 = v0_8.fma(w0_0, ((FloatVector) C4.cast(a8_0)));
                 FloatVector v0_9 = FloatVector.broadcast(S4, s[n + 72]);
-                a9_0 = v0_9.fma(w0_0, a9_0);
+                a9_0 = v0_9.fma(w0_0, ((FloatVector) C4.cast(a9_0)));
                 FloatVector v0_10 = FloatVector.broadcast(S4, s[n + 76]);
-                a10_0 = v0_10.fma(w0_0, a10_0);
+                a10_0 = v0_10.fma(w0_0, ((FloatVector) C4.cast(a10_0)));
                 FloatVector v0_11 = FloatVector.broadcast(S4, s[n + 80]);
-                a11_0 = v0_11.fma(w0_0, a11_0);
+                a11_0 = v0_11.fma(w0_0, ((FloatVector) C4.cast(a11_0)));
                 FloatVector v0_12 = FloatVector.broadcast(S4, s[n + 96]);
-                a12_0 = v0_12.fma(w0_0, a12_0);
+                a12_0 = v0_12.fma(w0_0, ((FloatVector) C4.cast(a12_0)));
                 FloatVector v0_13 = FloatVector.broadcast(S4, s[n + 100]);
-                a13_0 = v0_13.fma(w0_0, a13_0);
+                a13_0 = v0_13.fma(w0_0, ((FloatVector) C4.cast(a13_0)));
                 FloatVector v0_14 = FloatVector.broadcast(S4, s[n + 104]);
-                a14_0 = v0_14.fma(w0_0, a14_0);
+                a14_0 = v0_14.fma(w0_0, ((FloatVector) C4.cast(a14_0)));
                 FloatVector v0_15 = FloatVector.broadcast(S4, s[n + 120]);
-                a15_0 = v0_15.fma(w0_0, a15_0);
+                a15_0 = v0_15.fma(w0_0, ((FloatVector) C4.cast(a15_0)));
                 FloatVector v0_16 = FloatVector.broadcast(S4, s[n + 124]);
-                a16_0 = v0_16.fma(w0_0, a16_0);
+                a16_0 = v0_16.fma(w0_0, ((FloatVector) C4.cast(a16_0)));
                 FloatVector v0_17 = FloatVector.broadcast(S4, s[n + 128]);
-                a17_0 = v0_17.fma(w0_0, a17_0);
+                a17_0 = v0_17.fma(w0_0, ((FloatVector) C4.cast(a17_0)));
             }
             FloatVector zero = FloatVector.zero(S4);
-            zero.max(a0_0).intoArray(s, y);
-            zero.max(a1_0).intoArray(s, y + 4);
-            zero.max(a2_0).intoArray(s, y + 8);
-            zero.max(a3_0).intoArray(s, y + 28);
-            zero.max(a4_0).intoArray(s, y + 32);
-            zero.max(a5_0).intoArray(s, y + 36);
-            zero.max(a6_0).intoArray(s, y + 56);
-            zero.max(a7_0).intoArray(s, y + 60);
-            zero.max(a8_0).intoArray(s, y + 64);
-            zero.max(a9_0).intoArray(s, y + 84);
-            zero.max(a10_0).intoArray(s, y + 88);
-            zero.max(a11_0).intoArray(s, y + 92);
-            zero.max(a12_0).intoArray(s, y + 112);
-            zero.max(a13_0).intoArray(s, y + 116);
-            zero.max(a14_0).intoArray(s, y + 120);
-            zero.max(a15_0).intoArray(s, y + 140);
-            zero.max(a16_0).intoArray(s, y + 144);
-            zero.max(a17_0).intoArray(s, y + 148);
+            ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a0_0))))).intoArray(s, y);
+            ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a1_0))))).intoArray(s, y + 4);
+            ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a2_0))))).intoArray(s, y + 8);
+            ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a3_0))))).intoArray(s, y + 28);
+            ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a4_0))))).intoArray(s, y + 32);
+            ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a5_0))))).intoArray(s, y + 36);
+            ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a6_0))))).intoArray(s, y + 56);
+            ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a7_0))))).intoArray(s, y + 60);
+            ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a8_0))))).intoArray(s, y + 64);
+            ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a9_0))))).intoArray(s, y + 84);
+            ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a10_0))))).intoArray(s, y + 88);
+            ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a11_0))))).intoArray(s, y + 92);
+            ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a12_0))))).intoArray(s, y + 112);
+            ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a13_0))))).intoArray(s, y + 116);
+            ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a14_0))))).intoArray(s, y + 120);
+            ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a15_0))))).intoArray(s, y + 140);
+            ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a16_0))))).intoArray(s, y + 144);
+            ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a17_0))))).intoArray(s, y + 148);
+        }
+
+        private static void conv1x1_4to4_relu_6x6_2(float[] s, float[] w, int x, int y, int k,
+                int b) {
+            int panels = (4 + L4 - 1) / (L4);
+            for (int p = 0; p < panels; p++) {
+                int c = Math.min(p * L4, Math.max(0, 4 - L4));
+                for (int col = 0; col < 6; col += 3) {
+                    conv1x1_4to4_reluTile_2(s, w, x + col * 4, y + col * 4 + c, k + p * 4 * L4, b + c);
+                }
+            }
+        }
+
+        private static void depthwise3x3_4Tile_2(float[] s, float[] w, int x, int y, int k, int b) {
+            for (int n = 0; n < 4; n += L4) {
+                int c = Math.min(n, 4 - L4);
+                FloatVector bias = FloatVector.fromArray(S4, w, b + c);
+                FloatVector a0 = bias;
+                FloatVector a1 = bias;
+                FloatVector a2 = bias;
+                FloatVector w0 = FloatVector.fromArray(S4, w, k + c);
+                a0 = FloatVector.fromArray(S4, s, x + c).fma(w0, ((FloatVector) C4.cast(a0)));
+                a1 = FloatVector.fromArray(S4, s, x + c + 56).fma(w0, ((FloatVector) C4.cast(a1)));
+                a2 = FloatVector.fromArray(S4, s, x + c + 112).fma(w0, ((FloatVector) C4.cast(a2)));
+                FloatVector w1 = FloatVector.fromArray(S4, w, k + c + 4);
+                a0 = FloatVector.fromArray(S4, s, x + c + 4).fma(w1, ((FloatVector) C4.cast(a0)));
+                a1 = FloatVector.fromArray(S4, s, x + c + 60).fma(w1, ((FloatVector) C4.cast(a1)));
+                a2 = FloatVector.fromArray(S4, s, x + c + 116).fma(w1, ((FloatVector) C4.cast(a2)));
+                FloatVector w2 = FloatVector.fromArray(S4, w, k + c + 8);
+                a0 = FloatVector.fromArray(S4, s, x + c + 8).fma(w2, ((FloatVector) C4.cast(a0)));
+                a1 = FloatVector.fromArray(S4, s, x + c + 64).fma(w2, ((FloatVector) C4.cast(a1)));
+                a2 = FloatVector.fromArray(S4, s, x + c + 120).fma(w2, ((FloatVector) C4.cast(a2)));
+                FloatVector w3 = FloatVector.fromArray(S4, w, k + c + 12);
+                a0 = FloatVector.fromArray(S4, s, x + c + 28).fma(w3, ((FloatVector) C4.cast(a0)));
+                a1 = FloatVector.fromArray(S4, s, x + c + 84).fma(w3, ((FloatVector) C4.cast(a1)));
+                a2 = FloatVector.fromArray(S4, s, x + c + 140).fma(w3, ((FloatVector) C4.cast(a2)));
+                FloatVector w4 = FloatVector.fromArray(S4, w, k + c + 16);
+                a0 = FloatVector.fromArray(S4, s, x + c + 32).fma(w4, ((FloatVector) C4.cast(a0)));
+                a1 = FloatVector.fromArray(S4, s, x + c + 88).fma(w4, ((FloatVector) C4.cast(a1)));
+                a2 = FloatVector.fromArray(S4, s, x + c + 144).fma(w4, ((FloatVector) C4.cast(a2)));
+                FloatVector w5 = FloatVector.fromArray(S4, w, k + c + 20);
+                a0 = FloatVector.fromArray(S4, s, x + c + 36).fma(w5, ((FloatVector) C4.cast(a0)));
+                a1 = FloatVector.fromArray(S4, s, x + c + 92).fma(w5, ((FloatVector) C4.cast(a1)));
+                a2 = FloatVector.fromArray(S4, s, x + c + 148).fma(w5, ((FloatVector) C4.cast(a2)));
+                FloatVector w6 = FloatVector.fromArray(S4, w, k + c + 24);
+                a0 = FloatVector.fromArray(S4, s, x + c + 56).fma(w6, ((FloatVector) C4.cast(a0)));
+                a1 = FloatVector.fromArray(S4, s, x + c + 112).fma(w6, ((FloatVector) C4.cast(a1)));
+                a2 = FloatVector.fromArray(S4, s, x + c + 168).fma(w6, ((FloatVector) C4.cast(a2)));
+                FloatVector w7 = FloatVector.fromArray(S4, w, k + c + 28);
+                a0 = FloatVector.fromArray(S4, s, x + c + 60).fma(w7, ((FloatVector) C4.cast(a0)));
+                a1 = FloatVector.fromArray(S4, s, x + c + 116).fma(w7, ((FloatVector) C4.cast(a1)));
+                a2 = FloatVector.fromArray(S4, s, x + c + 172).fma(w7, ((FloatVector) C4.cast(a2)));
+                FloatVector w8 = FloatVector.fromArray(S4, w, k + c + 32);
+                a0 = FloatVector.fromArray(S4, s, x + c + 64).fma(w8, ((FloatVector) C4.cast(a0)));
+                a1 = FloatVector.fromArray(S4, s, x + c + 120).fma(w8, ((FloatVector) C4.cast(a1)));
+                a2 = FloatVector.fromArray(S4, s, x + c + 176).fma(w8, ((FloatVector) C4.cast(a2)));
+                ((FloatVector) C4.cast(a0)).intoArray(s, y + c);
+                ((FloatVector) C4.cast(a1)).intoArray(s, y + 12 + c);
+                ((FloatVector) C4.cast(a2)).intoArray(s, y + 24 + c);
+            }
         }
 
         private static void depthwise3x3_4_3x3(float[] s, float[] w, int x, int y, int k, int b) {
-            for (int j = 0; j < 3; j += 2) {
-                int col = Math.min(j, 1);
-                depthwise3x3_4_3x3Tile(s, w, x + col * 8, y + col * 4, k, b);
+            for (int col = 0; col < 3; col += 1) {
+                depthwise3x3_4Tile_2(s, w, x + col * 8, y + col * 4, k, b);
             }
         }
 
-        private static void depthwise3x3_4_3x3Tile(float[] s, float[] w, int x, int y, int k,
-                int b) {
-            for (int n = 0; n < 4; n += L4) {
-                int c = Math.min(n, 4 - L4);
-                FloatVector bias = FloatVector.fromArray(S4, w, b + c);
-                FloatVector a0 = bias;
-                FloatVector a1 = bias;
-                FloatVector a2 = bias;
-                FloatVector a3 = bias;
-                FloatVector a4 = bias;
-                FloatVector a5 = bias;
-                FloatVector w0 = FloatVector.fromArray(S4, w, k + c);
-                a0 = FloatVector.fromArray(S4, s, x + c).fma(w0, a0);
-                a1 = FloatVector.fromArray(S4, s, x + c + 8).fma(w0, a1);
-                a2 = FloatVector.fromArray(S4, s, x + c + 56).fma(w0, a2);
-                a3 = FloatVector.fromArray(S4, s, x + c + 64).fma(w0, a3);
-                a4 = FloatVector.fromArray(S4, s, x + c + 112).fma(w0, a4);
-                a5 = FloatVector.fromArray(S4, s, x + c + 120).fma(w0, a5);
-                FloatVector w1 = FloatVector.fromArray(S4, w, k + c + 4);
-                a0 = FloatVector.fromArray(S4, s, x + c + 4).fma(w1, a0);
-                a1 = FloatVector.fromArray(S4, s, x + c + 12).fma(w1, a1);
-                a2 = FloatVector.fromArray(S4, s, x + c + 60).fma(w1, a2);
-                a3 = FloatVector.fromArray(S4, s, x + c + 68).fma(w1, a3);
-                a4 = FloatVector.fromArray(S4, s, x + c + 116).fma(w1, a4);
-                a5 = FloatVector.fromArray(S4, s, x + c + 124).fma(w1, a5);
-                FloatVector w2 = FloatVector.fromArray(S4, w, k + c + 8);
-                a0 = FloatVector.fromArray(S4, s, x + c + 8).fma(w2, a0);
-                a1 = FloatVector.fromArray(S4, s, x + c + 16).fma(w2, a1);
-                a2 = FloatVector.fromArray(S4, s, x + c + 64).fma(w2, a2);
-                a3 = FloatVector.fromArray(S4, s, x + c + 72).fma(w2, a3);
-                a4 = FloatVector.fromArray(S4, s, x + c + 120).fma(w2, a4);
-                a5 = FloatVector.fromArray(S4, s, x + c + 128).fma(w2, a5);
-                FloatVector w3 = FloatVector.fromArray(S4, w, k + c + 12);
-                a0 = FloatVector.fromArray(S4, s, x + c + 28).fma(w3, a0);
-                a1 = FloatVector.fromArray(S4, s, x + c + 36).fma(w3, a1);
-                a2 = FloatVector.fromArray(S4, s, x + c + 84).fma(w3, a2);
-                a3 = FloatVector.fromArray(S4, s, x + c + 92).fma(w3, a3);
-                a4 = FloatVector.fromArray(S4, s, x + c + 140).fma(w3, a4);
-                a5 = FloatVector.fromArray(S4, s, x + c + 148).fma(w3, a5);
-                FloatVector w4 = FloatVector.fromArray(S4, w, k + c + 16);
-                a0 = FloatVector.fromArray(S4, s, x + c + 32).fma(w4, a0);
-                a1 = FloatVector.fromArray(S4, s, x + c + 40).fma(w4, a1);
-                a2 = FloatVector.fromArray(S4, s, x + c + 88).fma(w4, a2);
-                a3 = FloatVector.fromArray(S4, s, x + c + 96).fma(w4, a3);
-                a4 = FloatVector.fromArray(S4, s, x + c + 144).fma(w4, a4);
-                a5 = FloatVector.fromArray(S4, s, x + c + 152).fma(w4, a5);
-                FloatVector w5 = FloatVector.fromArray(S4, w, k + c + 20);
-                a0 = FloatVector.fromArray(S4, s, x + c + 36).fma(w5, a0);
-                a1 = FloatVector.fromArray(S4, s, x + c + 44).fma(w5, a1);
-                a2 = FloatVector.fromArray(S4, s, x + c + 92).fma(w5, a2);
-                a3 = FloatVector.fromArray(S4, s, x + c + 100).fma(w5, a3);
-                a4 = FloatVector.fromArray(S4, s, x + c + 148).fma(w5, a4);
-                a5 = FloatVector.fromArray(S4, s, x + c + 156).fma(w5, a5);
-                FloatVector w6 = FloatVector.fromArray(S4, w, k + c + 24);
-                a0 = FloatVector.fromArray(S4, s, x + c + 56).fma(w6, a0);
-                a1 = FloatVector.fromArray(S4, s, x + c + 64).fma(w6, a1);
-                a2 = FloatVector.fromArray(S4, s, x + c + 112).fma(w6, a2);
-                a3 = FloatVector.fromArray(S4, s, x + c + 120).fma(w6, a3);
-                a4 = FloatVector.fromArray(S4, s, x + c + 168).fma(w6, a4);
-                a5 = FloatVector.fromArray(S4, s, x + c + 176).fma(w6, a5);
-                FloatVector w7 = FloatVector.fromArray(S4, w, k + c + 28);
-                a0 = FloatVector.fromArray(S4, s, x + c + 60).fma(w7, a0);
-                a1 = FloatVector.fromArray(S4, s, x + c + 68).fma(w7, a1);
-                a2 = FloatVector.fromArray(S4, s, x + c + 116).fma(w7, a2);
-                a3 = FloatVector.fromArray(S4, s, x + c + 124).fma(w7, a3);
-                a4 = FloatVector.fromArray(S4, s, x + c + 172).fma(w7, a4);
-                a5 = FloatVector.fromArray(S4, s, x + c + 180).fma(w7, a5);
-                FloatVector w8 = FloatVector.fromArray(S4, w, k + c + 32);
-                a0 = FloatVector.fromArray(S4, s, x + c + 64).fma(w8, a0);
-                a1 = FloatVector.fromArray(S4, s, x + c + 72).fma(w8, a1);
-                a2 = FloatVector.fromArray(S4, s, x + c + 120).fma(w8, a2);
-                a3 = FloatVector.fromArray(S4, s, x + c + 128).fma(w8, a3);
-                a4 = FloatVector.fromArray(S4, s, x + c + 176).fma(w8, a4);
-                a5 = FloatVector.fromArray(S4, s, x + c + 184).fma(w8, a5);
-                FloatVector zero = FloatVector.zero(S4);
-                zero.add(a0).intoArray(s, y + c);
-                zero.add(a1).intoArray(s, y + 4 + c);
-                zero.add(a2).intoArray(s, y + 12 + c);
-                zero.add(a3).intoArray(s, y + 16 + c);
-                zero.add(a4).intoArray(s, y + 24 + c);
-                zero.add(a5).intoArray(s, y + 28 + c);
-            }
-        }
-
-        private static void conv1x1_4to6_1x9_relu(float[] s, float[] w, int x, int y, int k,
-                int b) {
-            int panels = (6 + 2 * L4 - 1) / (2 * L4);
-            for (int p = 0; p < panels; p++) {
-                int c = Math.min(p * 2 * L4, Math.max(0, 6 - 2 * L4));
-                conv1x1_4to6_1x9_reluTile(s, w, x, y + c, k + p * 8 * L4, b + c);
-            }
-        }
-
-        private static void conv1x1_4to6_1x9_reluTile(float[] s, float[] w, int x, int y, int k,
+        private static void conv1x1_4to6_reluTile(float[] s, float[] w, int x, int y, int k,
                 int b) {
             int c1 = Math.min(L4, 6 - L4);
             FloatVector bias0 = FloatVector.fromArray(S4, w, b);
@@ -1104,52 +1039,61 @@ final class BlockNetModel implements CompiledModel {
                 FloatVector w0_0 = FloatVector.fromArray(S4, w, q);
                 FloatVector w0_1 = FloatVector.fromArray(S4, w, q + L4);
                 FloatVector v0_0 = FloatVector.broadcast(S4, s[n]);
-                a0_0 = v0_0.fma(w0_0, a0_0);
-                a0_1 = v0_0.fma(w0_1, a0_1);
+                a0_0 = v0_0.fma(w0_0, ((FloatVector) C4.cast(a0_0)));
+                a0_1 = v0_0.fma(w0_1, ((FloatVector) C4.cast(a0_1)));
                 FloatVector v0_1 = FloatVector.broadcast(S4, s[n + 4]);
-                a1_0 = v0_1.fma(w0_0, a1_0);
-                a1_1 = v0_1.fma(w0_1, a1_1);
+                a1_0 = v0_1.fma(w0_0, ((FloatVector) C4.cast(a1_0)));
+                a1_1 = v0_1.fma(w0_1, ((FloatVector) C4.cast(a1_1)));
                 FloatVector v0_2 = FloatVector.broadcast(S4, s[n + 8]);
-                a2_0 = v0_2.fma(w0_0, a2_0);
-                a2_1 = v0_2.fma(w0_1, a2_1);
+                a2_0 = v0_2.fma(w0_0, ((FloatVector) C4.cast(a2_0)));
+                a2_1 = v0_2.fma(w0_1, ((FloatVector) C4.cast(a2_1)));
                 FloatVector v0_3 = FloatVector.broadcast(S4, s[n + 12]);
-                a3_0 = v0_3.fma(w0_0, a3_0);
-                a3_1 = v0_3.fma(w0_1, a3_1);
+                a3_0 = v0_3.fma(w0_0, ((FloatVector) C4.cast(a3_0)));
+                a3_1 = v0_3.fma(w0_1, ((FloatVector) C4.cast(a3_1)));
                 FloatVector v0_4 = FloatVector.broadcast(S4, s[n + 16]);
-                a4_0 = v0_4.fma(w0_0, a4_0);
-                a4_1 = v0_4.fma(w0_1, a4_1);
+                a4_0 = v0_4.fma(w0_0, ((FloatVector) C4.cast(a4_0)));
+                a4_1 = v0_4.fma(w0_1, ((FloatVector) C4.cast(a4_1)));
                 FloatVector v0_5 = FloatVector.broadcast(S4, s[n + 20]);
-                a5_0 = v0_5.fma(w0_0, a5_0);
-                a5_1 = v0_5.fma(w0_1, a5_1);
+                a5_0 = v0_5.fma(w0_0, ((FloatVector) C4.cast(a5_0)));
+                a5_1 = v0_5.fma(w0_1, ((FloatVector) C4.cast(a5_1)));
                 FloatVector v0_6 = FloatVector.broadcast(S4, s[n + 24]);
-                a6_0 = v0_6.fma(w0_0, a6_0);
-                a6_1 = v0_6.fma(w0_1, a6_1);
+                a6_0 = v0_6.fma(w0_0, ((FloatVector) C4.cast(a6_0)));
+                a6_1 = v0_6.fma(w0_1, ((FloatVector) C4.cast(a6_1)));
                 FloatVector v0_7 = FloatVector.broadcast(S4, s[n + 28]);
-                a7_0 = v0_7.fma(w0_0, a7_0);
-                a7_1 = v0_7.fma(w0_1, a7_1);
+                a7_0 = v0_7.fma(w0_0, ((FloatVector) C4.cast(a7_0)));
+                a7_1 = v0_7.fma(w0_1, ((FloatVector) C4.cast(a7_1)));
                 FloatVector v0_8 = FloatVector.broadcast(S4, s[n + 32]);
-                a8_0 = v0_8.fma(w0_0, a8_0);
-                a8_1 = v0_8.fma(w0_1, a8_1);
+                a8_0 = v0_8.fma(w0_0, ((FloatVector) C4.cast(a8_0)));
+                a8_1 = v0_8.fma(w0_1, ((FloatVector) C4.cast(a8_1)));
             }
             FloatVector zero = FloatVector.zero(S4);
-            zero.max(a0_0).intoArray(s, y);
-            zero.max(a0_1).intoArray(s, y + c1);
-            zero.max(a1_0).intoArray(s, y + 6);
-            zero.max(a1_1).intoArray(s, y + 6 + c1);
-            zero.max(a2_0).intoArray(s, y + 12);
-            zero.max(a2_1).intoArray(s, y + 12 + c1);
-            zero.max(a3_0).intoArray(s, y + 18);
-            zero.max(a3_1).intoArray(s, y + 18 + c1);
-            zero.max(a4_0).intoArray(s, y + 24);
-            zero.max(a4_1).intoArray(s, y + 24 + c1);
-            zero.max(a5_0).intoArray(s, y + 30);
-            zero.max(a5_1).intoArray(s, y + 30 + c1);
-            zero.max(a6_0).intoArray(s, y + 36);
-            zero.max(a6_1).intoArray(s, y + 36 + c1);
-            zero.max(a7_0).intoArray(s, y + 42);
-            zero.max(a7_1).intoArray(s, y + 42 + c1);
-            zero.max(a8_0).intoArray(s, y + 48);
-            zero.max(a8_1).intoArray(s, y + 48 + c1);
+            ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a0_0))))).intoArray(s, y);
+            ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a0_1))))).intoArray(s, y + c1);
+            ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a1_0))))).intoArray(s, y + 6);
+            ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a1_1))))).intoArray(s, y + 6 + c1);
+            ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a2_0))))).intoArray(s, y + 12);
+            ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a2_1))))).intoArray(s, y + 12 + c1);
+            ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a3_0))))).intoArray(s, y + 18);
+            ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a3_1))))).intoArray(s, y + 18 + c1);
+            ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a4_0))))).intoArray(s, y + 24);
+            ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a4_1))))).intoArray(s, y + 24 + c1);
+            ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a5_0))))).intoArray(s, y + 30);
+            ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a5_1))))).intoArray(s, y + 30 + c1);
+            ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a6_0))))).intoArray(s, y + 36);
+            ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a6_1))))).intoArray(s, y + 36 + c1);
+            ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a7_0))))).intoArray(s, y + 42);
+            ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a7_1))))).intoArray(s, y + 42 + c1);
+            ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a8_0))))).intoArray(s, y + 48);
+            ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a8_1))))).intoArray(s, y + 48 + c1);
+        }
+
+        private static void conv1x1_4to6_relu_1x9(float[] s, float[] w, int x, int y, int k,
+                int b) {
+            int panels = (6 + 2 * L4 - 1) / (2 * L4);
+            for (int p = 0; p < panels; p++) {
+                int c = Math.min(p * 2 * L4, Math.max(0, 6 - 2 * L4));
+                conv1x1_4to6_reluTile(s, w, x, y + c, k + p * 8 * L4, b + c);
+            }
         }
     }
 
@@ -1161,14 +1105,9 @@ final class BlockNetModel implements CompiledModel {
 
         private static final int L4 = S4.length();
 
-        private static void depthwise3x3_4_6x6(float[] s, float[] w, int x, int y, int k, int b) {
-            for (int col = 0; col < 6; col += 1) {
-                depthwise3x3_4_6x6Tile(s, w, x + col * 4, y + col * 4, k, b);
-            }
-        }
+        private static final Class<?> C4 = S4.vectorType();
 
-        private static void depthwise3x3_4_6x6Tile(float[] s, float[] w, int x, int y, int k,
-                int b) {
+        private static void depthwise3x3_4Tile(float[] s, float[] w, int x, int y, int k, int b) {
             for (int n = 0; n < 4; n += L4) {
                 int c = Math.min(n, 4 - L4);
                 FloatVector bias = FloatVector.fromArray(S4, w, b + c);
@@ -1176,93 +1115,67 @@ final class BlockNetModel implements CompiledModel {
                 FloatVector a1 = bias;
                 FloatVector a2 = bias;
                 FloatVector a3 = bias;
-                FloatVector a4 = bias;
-                FloatVector a5 = bias;
                 FloatVector w0 = FloatVector.fromArray(S4, w, k + c);
-                a0 = (FMA ? FloatVector.fromArray(S4, s, x + c).fma(w0, a0) : FloatVector.fromArray(S4, s, x + c).mul(w0).add(a0));
-                a1 = (FMA ? FloatVector.fromArray(S4, s, x + c + 32).fma(w0, a1) : FloatVector.fromArray(S4, s, x + c + 32).mul(w0).add(a1));
-                a2 = (FMA ? FloatVector.fromArray(S4, s, x + c + 64).fma(w0, a2) : FloatVector.fromArray(S4, s, x + c + 64).mul(w0).add(a2));
-                a3 = (FMA ? FloatVector.fromArray(S4, s, x + c + 96).fma(w0, a3) : FloatVector.fromArray(S4, s, x + c + 96).mul(w0).add(a3));
-                a4 = (FMA ? FloatVector.fromArray(S4, s, x + c + 128).fma(w0, a4) : FloatVector.fromArray(S4, s, x + c + 128).mul(w0).add(a4));
-                a5 = (FMA ? FloatVector.fromArray(S4, s, x + c + 160).fma(w0, a5) : FloatVector.fromArray(S4, s, x + c + 160).mul(w0).add(a5));
+                a0 = (FMA ? FloatVector.fromArray(S4, s, x + c).fma(w0, ((FloatVector) C4.cast(a0))) : ((FloatVector) C4.cast(FloatVector.fromArray(S4, s, x + c).mul(w0))).add(((FloatVector) C4.cast(a0))));
+                a1 = (FMA ? FloatVector.fromArray(S4, s, x + c + 4).fma(w0, ((FloatVector) C4.cast(a1))) : ((FloatVector) C4.cast(FloatVector.fromArray(S4, s, x + c + 4).mul(w0))).add(((FloatVector) C4.cast(a1))));
+                a2 = (FMA ? FloatVector.fromArray(S4, s, x + c + 32).fma(w0, ((FloatVector) C4.cast(a2))) : ((FloatVector) C4.cast(FloatVector.fromArray(S4, s, x + c + 32).mul(w0))).add(((FloatVector) C4.cast(a2))));
+                a3 = (FMA ? FloatVector.fromArray(S4, s, x + c + 36).fma(w0, ((FloatVector) C4.cast(a3))) : ((FloatVector) C4.cast(FloatVector.fromArray(S4, s, x + c + 36).mul(w0))).add(((FloatVector) C4.cast(a3))));
                 FloatVector w1 = FloatVector.fromArray(S4, w, k + c + 4);
-                a0 = (FMA ? FloatVector.fromArray(S4, s, x + c + 4).fma(w1, a0) : FloatVector.fromArray(S4, s, x + c + 4).mul(w1).add(a0));
-                a1 = (FMA ? FloatVector.fromArray(S4, s, x + c + 36).fma(w1, a1) : FloatVector.fromArray(S4, s, x + c + 36).mul(w1).add(a1));
-                a2 = (FMA ? FloatVector.fromArray(S4, s, x + c + 68).fma(w1, a2) : FloatVector.fromArray(S4, s, x + c + 68).mul(w1).add(a2));
-                a3 = (FMA ? FloatVector.fromArray(S4, s, x + c + 100).fma(w1, a3) : FloatVector.fromArray(S4, s, x + c + 100).mul(w1).add(a3));
-                a4 = (FMA ? FloatVector.fromArray(S4, s, x + c + 132).fma(w1, a4) : FloatVector.fromArray(S4, s, x + c + 132).mul(w1).add(a4));
-                a5 = (FMA ? FloatVector.fromArray(S4, s, x + c + 164).fma(w1, a5) : FloatVector.fromArray(S4, s, x + c + 164).mul(w1).add(a5));
+                a0 = (FMA ? FloatVector.fromArray(S4, s, x + c + 4).fma(w1, ((FloatVector) C4.cast(a0))) : ((FloatVector) C4.cast(FloatVector.fromArray(S4, s, x + c + 4).mul(w1))).add(((FloatVector) C4.cast(a0))));
+                a1 = (FMA ? FloatVector.fromArray(S4, s, x + c + 8).fma(w1, ((FloatVector) C4.cast(a1))) : ((FloatVector) C4.cast(FloatVector.fromArray(S4, s, x + c + 8).mul(w1))).add(((FloatVector) C4.cast(a1))));
+                a2 = (FMA ? FloatVector.fromArray(S4, s, x + c + 36).fma(w1, ((FloatVector) C4.cast(a2))) : ((FloatVector) C4.cast(FloatVector.fromArray(S4, s, x + c + 36).mul(w1))).add(((FloatVector) C4.cast(a2))));
+                a3 = (FMA ? FloatVector.fromArray(S4, s, x + c + 40).fma(w1, ((FloatVector) C4.cast(a3))) : ((FloatVector) C4.cast(FloatVector.fromArray(S4, s, x + c + 40).mul(w1))).add(((FloatVector) C4.cast(a3))));
                 FloatVector w2 = FloatVector.fromArray(S4, w, k + c + 8);
-                a0 = (FMA ? FloatVector.fromArray(S4, s, x + c + 8).fma(w2, a0) : FloatVector.fromArray(S4, s, x + c + 8).mul(w2).add(a0));
-                a1 = (FMA ? FloatVector.fromArray(S4, s, x + c + 40).fma(w2, a1) : FloatVector.fromArray(S4, s, x + c + 40).mul(w2).add(a1));
-                a2 = (FMA ? FloatVector.fromArray(S4, s, x + c + 72).fma(w2, a2) : FloatVector.fromArray(S4, s, x + c + 72).mul(w2).add(a2));
-                a3 = (FMA ? FloatVector.fromArray(S4, s, x + c + 104).fma(w2, a3) : FloatVector.fromArray(S4, s, x + c + 104).mul(w2).add(a3));
-                a4 = (FMA ? FloatVector.fromArray(S4, s, x + c + 136).fma(w2, a4) : FloatVector.fromArray(S4, s, x + c + 136).mul(w2).add(a4));
-                a5 = (FMA ? FloatVector.fromArray(S4, s, x + c + 168).fma(w2, a5) : FloatVector.fromArray(S4, s, x + c + 168).mul(w2).add(a5));
+                a0 = (FMA ? FloatVector.fromArray(S4, s, x + c + 8).fma(w2, ((FloatVector) C4.cast(a0))) : ((FloatVector) C4.cast(FloatVector.fromArray(S4, s, x + c + 8).mul(w2))).add(((FloatVector) C4.cast(a0))));
+                a1 = (FMA ? FloatVector.fromArray(S4, s, x + c + 12).fma(w2, ((FloatVector) C4.cast(a1))) : ((FloatVector) C4.cast(FloatVector.fromArray(S4, s, x + c + 12).mul(w2))).add(((FloatVector) C4.cast(a1))));
+                a2 = (FMA ? FloatVector.fromArray(S4, s, x + c + 40).fma(w2, ((FloatVector) C4.cast(a2))) : ((FloatVector) C4.cast(FloatVector.fromArray(S4, s, x + c + 40).mul(w2))).add(((FloatVector) C4.cast(a2))));
+                a3 = (FMA ? FloatVector.fromArray(S4, s, x + c + 44).fma(w2, ((FloatVector) C4.cast(a3))) : ((FloatVector) C4.cast(FloatVector.fromArray(S4, s, x + c + 44).mul(w2))).add(((FloatVector) C4.cast(a3))));
                 FloatVector w3 = FloatVector.fromArray(S4, w, k + c + 12);
-                a0 = (FMA ? FloatVector.fromArray(S4, s, x + c + 32).fma(w3, a0) : FloatVector.fromArray(S4, s, x + c + 32).mul(w3).add(a0));
-                a1 = (FMA ? FloatVector.fromArray(S4, s, x + c + 64).fma(w3, a1) : FloatVector.fromArray(S4, s, x + c + 64).mul(w3).add(a1));
-                a2 = (FMA ? FloatVector.fromArray(S4, s, x + c + 96).fma(w3, a2) : FloatVector.fromArray(S4, s, x + c + 96).mul(w3).add(a2));
-                a3 = (FMA ? FloatVector.fromArray(S4, s, x + c + 128).fma(w3, a3) : FloatVector.fromArray(S4, s, x + c + 128).mul(w3).add(a3));
-                a4 = (FMA ? FloatVector.fromArray(S4, s, x + c + 160).fma(w3, a4) : FloatVector.fromArray(S4, s, x + c + 160).mul(w3).add(a4));
-                a5 = (FMA ? FloatVector.fromArray(S4, s, x + c + 192).fma(w3, a5) : FloatVector.fromArray(S4, s, x + c + 192).mul(w3).add(a5));
+                a0 = (FMA ? FloatVector.fromArray(S4, s, x + c + 32).fma(w3, ((FloatVector) C4.cast(a0))) : ((FloatVector) C4.cast(FloatVector.fromArray(S4, s, x + c + 32).mul(w3))).add(((FloatVector) C4.cast(a0))));
+                a1 = (FMA ? FloatVector.fromArray(S4, s, x + c + 36).fma(w3, ((FloatVector) C4.cast(a1))) : ((FloatVector) C4.cast(FloatVector.fromArray(S4, s, x + c + 36).mul(w3))).add(((FloatVector) C4.cast(a1))));
+                a2 = (FMA ? FloatVector.fromArray(S4, s, x + c + 64).fma(w3, ((FloatVector) C4.cast(a2))) : ((FloatVector) C4.cast(FloatVector.fromArray(S4, s, x + c + 64).mul(w3))).add(((FloatVector) C4.cast(a2))));
+                a3 = (FMA ? FloatVector.fromArray(S4, s, x + c + 68).fma(w3, ((FloatVector) C4.cast(a3))) : ((FloatVector) C4.cast(FloatVector.fromArray(S4, s, x + c + 68).mul(w3))).add(((FloatVector) C4.cast(a3))));
                 FloatVector w4 = FloatVector.fromArray(S4, w, k + c + 16);
-                a0 = (FMA ? FloatVector.fromArray(S4, s, x + c + 36).fma(w4, a0) : FloatVector.fromArray(S4, s, x + c + 36).mul(w4).add(a0));
-                a1 = (FMA ? FloatVector.fromArray(S4, s, x + c + 68).fma(w4, a1) : FloatVector.fromArray(S4, s, x + c + 68).mul(w4).add(a1));
-                a2 = (FMA ? FloatVector.fromArray(S4, s, x + c + 100).fma(w4, a2) : FloatVector.fromArray(S4, s, x + c + 100).mul(w4).add(a2));
-                a3 = (FMA ? FloatVector.fromArray(S4, s, x + c + 132).fma(w4, a3) : FloatVector.fromArray(S4, s, x + c + 132).mul(w4).add(a3));
-                a4 = (FMA ? FloatVector.fromArray(S4, s, x + c + 164).fma(w4, a4) : FloatVector.fromArray(S4, s, x + c + 164).mul(w4).add(a4));
-                a5 = (FMA ? FloatVector.fromArray(S4, s, x + c + 196).fma(w4, a5) : FloatVector.fromArray(S4, s, x + c + 196).mul(w4).add(a5));
+                a0 = (FMA ? FloatVector.fromArray(S4, s, x + c + 36).fma(w4, ((FloatVector) C4.cast(a0))) : ((FloatVector) C4.cast(FloatVector.fromArray(S4, s, x + c + 36).mul(w4))).add(((FloatVector) C4.cast(a0))));
+                a1 = (FMA ? FloatVector.fromArray(S4, s, x + c + 40).fma(w4, ((FloatVector) C4.cast(a1))) : ((FloatVector) C4.cast(FloatVector.fromArray(S4, s, x + c + 40).mul(w4))).add(((FloatVector) C4.cast(a1))));
+                a2 = (FMA ? FloatVector.fromArray(S4, s, x + c + 68).fma(w4, ((FloatVector) C4.cast(a2))) : ((FloatVector) C4.cast(FloatVector.fromArray(S4, s, x + c + 68).mul(w4))).add(((FloatVector) C4.cast(a2))));
+                a3 = (FMA ? FloatVector.fromArray(S4, s, x + c + 72).fma(w4, ((FloatVector) C4.cast(a3))) : ((FloatVector) C4.cast(FloatVector.fromArray(S4, s, x + c + 72).mul(w4))).add(((FloatVector) C4.cast(a3))));
                 FloatVector w5 = FloatVector.fromArray(S4, w, k + c + 20);
-                a0 = (FMA ? FloatVector.fromArray(S4, s, x + c + 40).fma(w5, a0) : FloatVector.fromArray(S4, s, x + c + 40).mul(w5).add(a0));
-                a1 = (FMA ? FloatVector.fromArray(S4, s, x + c + 72).fma(w5, a1) : FloatVector.fromArray(S4, s, x + c + 72).mul(w5).add(a1));
-                a2 = (FMA ? FloatVector.fromArray(S4, s, x + c + 104).fma(w5, a2) : FloatVector.fromArray(S4, s, x + c + 104).mul(w5).add(a2));
-                a3 = (FMA ? FloatVector.fromArray(S4, s, x + c + 136).fma(w5, a3) : FloatVector.fromArray(S4, s, x + c + 136).mul(w5).add(a3));
-                a4 = (FMA ? FloatVector.fromArray(S4, s, x + c + 168).fma(w5, a4) : FloatVector.fromArray(S4, s, x + c + 168).mul(w5).add(a4));
-                a5 = (FMA ? FloatVector.fromArray(S4, s, x + c + 200).fma(w5, a5) : FloatVector.fromArray(S4, s, x + c + 200).mul(w5).add(a5));
+                a0 = (FMA ? FloatVector.fromArray(S4, s, x + c + 40).fma(w5, ((FloatVector) C4.cast(a0))) : ((FloatVector) C4.cast(FloatVector.fromArray(S4, s, x + c + 40).mul(w5))).add(((FloatVector) C4.cast(a0))));
+                a1 = (FMA ? FloatVector.fromArray(S4, s, x + c + 44).fma(w5, ((FloatVector) C4.cast(a1))) : ((FloatVector) C4.cast(FloatVector.fromArray(S4, s, x + c + 44).mul(w5))).add(((FloatVector) C4.cast(a1))));
+                a2 = (FMA ? FloatVector.fromArray(S4, s, x + c + 72).fma(w5, ((FloatVector) C4.cast(a2))) : ((FloatVector) C4.cast(FloatVector.fromArray(S4, s, x + c + 72).mul(w5))).add(((FloatVector) C4.cast(a2))));
+                a3 = (FMA ? FloatVector.fromArray(S4, s, x + c + 76).fma(w5, ((FloatVector) C4.cast(a3))) : ((FloatVector) C4.cast(FloatVector.fromArray(S4, s, x + c + 76).mul(w5))).add(((FloatVector) C4.cast(a3))));
                 FloatVector w6 = FloatVector.fromArray(S4, w, k + c + 24);
-                a0 = (FMA ? FloatVector.fromArray(S4, s, x + c + 64).fma(w6, a0) : FloatVector.fromArray(S4, s, x + c + 64).mul(w6).add(a0));
-                a1 = (FMA ? FloatVector.fromArray(S4, s, x + c + 96).fma(w6, a1) : FloatVector.fromArray(S4, s, x + c + 96).mul(w6).add(a1));
-                a2 = (FMA ? FloatVector.fromArray(S4, s, x + c + 128).fma(w6, a2) : FloatVector.fromArray(S4, s, x + c + 128).mul(w6).add(a2));
-                a3 = (FMA ? FloatVector.fromArray(S4, s, x + c + 160).fma(w6, a3) : FloatVector.fromArray(S4, s, x + c + 160).mul(w6).add(a3));
-                a4 = (FMA ? FloatVector.fromArray(S4, s, x + c + 192).fma(w6, a4) : FloatVector.fromArray(S4, s, x + c + 192).mul(w6).add(a4));
-                a5 = (FMA ? FloatVector.fromArray(S4, s, x + c + 224).fma(w6, a5) : FloatVector.fromArray(S4, s, x + c + 224).mul(w6).add(a5));
+                a0 = (FMA ? FloatVector.fromArray(S4, s, x + c + 64).fma(w6, ((FloatVector) C4.cast(a0))) : ((FloatVector) C4.cast(FloatVector.fromArray(S4, s, x + c + 64).mul(w6))).add(((FloatVector) C4.cast(a0))));
+                a1 = (FMA ? FloatVector.fromArray(S4, s, x + c + 68).fma(w6, ((FloatVector) C4.cast(a1))) : ((FloatVector) C4.cast(FloatVector.fromArray(S4, s, x + c + 68).mul(w6))).add(((FloatVector) C4.cast(a1))));
+                a2 = (FMA ? FloatVector.fromArray(S4, s, x + c + 96).fma(w6, ((FloatVector) C4.cast(a2))) : ((FloatVector) C4.cast(FloatVector.fromArray(S4, s, x + c + 96).mul(w6))).add(((FloatVector) C4.cast(a2))));
+                a3 = (FMA ? FloatVector.fromArray(S4, s, x + c + 100).fma(w6, ((FloatVector) C4.cast(a3))) : ((FloatVector) C4.cast(FloatVector.fromArray(S4, s, x + c + 100).mul(w6))).add(((FloatVector) C4.cast(a3))));
                 FloatVector w7 = FloatVector.fromArray(S4, w, k + c + 28);
-                a0 = (FMA ? FloatVector.fromArray(S4, s, x + c + 68).fma(w7, a0) : FloatVector.fromArray(S4, s, x + c + 68).mul(w7).add(a0));
-                a1 = (FMA ? FloatVector.fromArray(S4, s, x + c + 100).fma(w7, a1) : FloatVector.fromArray(S4, s, x + c + 100).mul(w7).add(a1));
-                a2 = (FMA ? FloatVector.fromArray(S4, s, x + c + 132).fma(w7, a2) : FloatVector.fromArray(S4, s, x + c + 132).mul(w7).add(a2));
-                a3 = (FMA ? FloatVector.fromArray(S4, s, x + c + 164).fma(w7, a3) : FloatVector.fromArray(S4, s, x + c + 164).mul(w7).add(a3));
-                a4 = (FMA ? FloatVector.fromArray(S4, s, x + c + 196).fma(w7, a4) : FloatVector.fromArray(S4, s, x + c + 196).mul(w7).add(a4));
-                a5 = (FMA ? FloatVector.fromArray(S4, s, x + c + 228).fma(w7, a5) : FloatVector.fromArray(S4, s, x + c + 228).mul(w7).add(a5));
+                a0 = (FMA ? FloatVector.fromArray(S4, s, x + c + 68).fma(w7, ((FloatVector) C4.cast(a0))) : ((FloatVector) C4.cast(FloatVector.fromArray(S4, s, x + c + 68).mul(w7))).add(((FloatVector) C4.cast(a0))));
+                a1 = (FMA ? FloatVector.fromArray(S4, s, x + c + 72).fma(w7, ((FloatVector) C4.cast(a1))) : ((FloatVector) C4.cast(FloatVector.fromArray(S4, s, x + c + 72).mul(w7))).add(((FloatVector) C4.cast(a1))));
+                a2 = (FMA ? FloatVector.fromArray(S4, s, x + c + 100).fma(w7, ((FloatVector) C4.cast(a2))) : ((FloatVector) C4.cast(FloatVector.fromArray(S4, s, x + c + 100).mul(w7))).add(((FloatVector) C4.cast(a2))));
+                a3 = (FMA ? FloatVector.fromArray(S4, s, x + c + 104).fma(w7, ((FloatVector) C4.cast(a3))) : ((FloatVector) C4.cast(FloatVector.fromArray(S4, s, x + c + 104).mul(w7))).add(((FloatVector) C4.cast(a3))));
                 FloatVector w8 = FloatVector.fromArray(S4, w, k + c + 32);
-                a0 = (FMA ? FloatVector.fromArray(S4, s, x + c + 72).fma(w8, a0) : FloatVector.fromArray(S4, s, x + c + 72).mul(w8).add(a0));
-                a1 = (FMA ? FloatVector.fromArray(S4, s, x + c + 104).fma(w8, a1) : FloatVector.fromArray(S4, s, x + c + 104).mul(w8).add(a1));
-                a2 = (FMA ? FloatVector.fromArray(S4, s, x + c + 136).fma(w8, a2) : FloatVector.fromArray(S4, s, x + c + 136).mul(w8).add(a2));
-                a3 = (FMA ? FloatVector.fromArray(S4, s, x + c + 168).fma(w8, a3) : FloatVector.fromArray(S4, s, x + c + 168).mul(w8).add(a3));
-                a4 = (FMA ? FloatVector.fromArray(S4, s, x + c + 200).fma(w8, a4) : FloatVector.fromArray(S4, s, x + c + 200).mul(w8).add(a4));
-                a5 = (FMA ? FloatVector.fromArray(S4, s, x + c + 232).fma(w8, a5) : FloatVector.fromArray(S4, s, x + c + 232).mul(w8).add(a5));
-                FloatVector zero = FloatVector.zero(S4);
-                zero.add(a0).intoArray(s, y + c);
-                zero.add(a1).intoArray(s, y + 24 + c);
-                zero.add(a2).intoArray(s, y + 48 + c);
-                zero.add(a3).intoArray(s, y + 72 + c);
-                zero.add(a4).intoArray(s, y + 96 + c);
-                zero.add(a5).intoArray(s, y + 120 + c);
+                a0 = (FMA ? FloatVector.fromArray(S4, s, x + c + 72).fma(w8, ((FloatVector) C4.cast(a0))) : ((FloatVector) C4.cast(FloatVector.fromArray(S4, s, x + c + 72).mul(w8))).add(((FloatVector) C4.cast(a0))));
+                a1 = (FMA ? FloatVector.fromArray(S4, s, x + c + 76).fma(w8, ((FloatVector) C4.cast(a1))) : ((FloatVector) C4.cast(FloatVector.fromArray(S4, s, x + c + 76).mul(w8))).add(((FloatVector) C4.cast(a1))));
+                a2 = (FMA ? FloatVector.fromArray(S4, s, x + c + 104).fma(w8, ((FloatVector) C4.cast(a2))) : ((FloatVector) C4.cast(FloatVector.fromArray(S4, s, x + c + 104).mul(w8))).add(((FloatVector) C4.cast(a2))));
+                a3 = (FMA ? FloatVector.fromArray(S4, s, x + c + 108).fma(w8, ((FloatVector) C4.cast(a3))) : ((FloatVector) C4.cast(FloatVector.fromArray(S4, s, x + c + 108).mul(w8))).add(((FloatVector) C4.cast(a3))));
+                ((FloatVector) C4.cast(a0)).intoArray(s, y + c);
+                ((FloatVector) C4.cast(a1)).intoArray(s, y + 4 + c);
+                ((FloatVector) C4.cast(a2)).intoArray(s, y + 24 + c);
+                ((FloatVector) C4.cast(a3)).intoArray(s, y + 28 + c);
             }
         }
 
-        private static void conv1x1_4to4_6x6_relu(float[] s, float[] w, int x, int y, int k,
-                int b) {
-            int panels = (4 + L4 - 1) / (L4);
-            for (int p = 0; p < panels; p++) {
-                int c = Math.min(p * L4, Math.max(0, 4 - L4));
+        private static void depthwise3x3_4_6x6(float[] s, float[] w, int x, int y, int k, int b) {
+            for (int row = 0; row < 6; row += 2) {
                 for (int col = 0; col < 6; col += 2) {
-                    conv1x1_4to4_6x6_reluTile(s, w, x + col * 4, y + col * 4 + c, k + p * 4 * L4, b + c);
+                    depthwise3x3_4Tile(s, w, x + row * 32 + col * 4, y + row * 24 + col * 4, k, b);
                 }
             }
         }
 
-        private static void conv1x1_4to4_6x6_reluTile(float[] s, float[] w, int x, int y, int k,
+        private static void conv1x1_4to4_reluTile(float[] s, float[] w, int x, int y, int k,
                 int b) {
             FloatVector bias0 = FloatVector.fromArray(S4, w, b);
             FloatVector a0_0 = bias0;
@@ -1282,57 +1195,57 @@ final class BlockNetModel implements CompiledModel {
                 int q = k + l * L4;
                 FloatVector w0_0 = FloatVector.fromArray(S4, w, q);
                 FloatVector v0_0 = FloatVector.broadcast(S4, s[n]);
-                a0_0 = (FMA ? v0_0.fma(w0_0, a0_0) : v0_0.mul(w0_0).add(a0_0));
+                a0_0 = (FMA ? v0_0.fma(w0_0, ((FloatVector) C4.cast(a0_0))) : ((FloatVector) C4.cast(v0_0.mul(w0_0))).add(((FloatVector) C4.cast(a0_0))));
                 FloatVector v0_1 = FloatVector.broadcast(S4, s[n + 4]);
-                a1_0 = (FMA ? v0_1.fma(w0_0, a1_0) : v0_1.mul(w0_0).add(a1_0));
+                a1_0 = (FMA ? v0_1.fma(w0_0, ((FloatVector) C4.cast(a1_0))) : ((FloatVector) C4.cast(v0_1.mul(w0_0))).add(((FloatVector) C4.cast(a1_0))));
                 FloatVector v0_2 = FloatVector.broadcast(S4, s[n + 24]);
-                a2_0 = (FMA ? v0_2.fma(w0_0, a2_0) : v0_2.mul(w0_0).add(a2_0));
+                a2_0 = (FMA ? v0_2.fma(w0_0, ((FloatVector) C4.cast(a2_0))) : ((FloatVector) C4.cast(v0_2.mul(w0_0))).add(((FloatVector) C4.cast(a2_0))));
                 FloatVector v0_3 = FloatVector.broadcast(S4, s[n + 28]);
-                a3_0 = (FMA ? v0_3.fma(w0_0, a3_0) : v0_3.mul(w0_0).add(a3_0));
+                a3_0 = (FMA ? v0_3.fma(w0_0, ((FloatVector) C4.cast(a3_0))) : ((FloatVector) C4.cast(v0_3.mul(w0_0))).add(((FloatVector) C4.cast(a3_0))));
                 FloatVector v0_4 = FloatVector.broadcast(S4, s[n + 48]);
-                a4_0 = (FMA ? v0_4.fma(w0_0, a4_0) : v0_4.mul(w0_0).add(a4_0));
+                a4_0 = (FMA ? v0_4.fma(w0_0, ((FloatVector) C4.cast(a4_0))) : ((FloatVector) C4.cast(v0_4.mul(w0_0))).add(((FloatVector) C4.cast(a4_0))));
                 FloatVector v0_5 = FloatVector.broadcast(S4, s[n + 52]);
-                a5_0 = (FMA ? v0_5.fma(w0_0, a5_0) : v0_5.mul(w0_0).add(a5_0));
+                a5_0 = (FMA ? v0_5.fma(w0_0, ((FloatVector) C4.cast(a5_0))) : ((FloatVector) C4.cast(v0_5.mul(w0_0))).add(((FloatVector) C4.cast(a5_0))));
                 FloatVector v0_6 = FloatVector.broadcast(S4, s[n + 72]);
-                a6_0 = (FMA ? v0_6.fma(w0_0, a6_0) : v0_6.mul(w0_0).add(a6_0));
+                a6_0 = (FMA ? v0_6.fma(w0_0, ((FloatVector) C4.cast(a6_0))) : ((FloatVector) C4.cast(v0_6.mul(w0_0))).add(((FloatVector) C4.cast(a6_0))));
                 FloatVector v0_7 = FloatVector.broadcast(S4, s[n + 76]);
-                a7_0 = (FMA ? v0_7.fma(w0_0, a7_0) : v0_7.mul(w0_0).add(a7_0));
+                a7_0 = (FMA ? v0_7.fma(w0_0, ((FloatVector) C4.cast(a7_0))) : ((FloatVector) C4.cast(v0_7.mul(w0_0))).add(((FloatVector) C4.cast(a7_0))));
                 FloatVector v0_8 = FloatVector.broadcast(S4, s[n + 96]);
-                a8_0 = (FMA ? v0_8.fma(w0_0, a8_0) : v0_8.mul(w0_0).add(a8_0));
+                a8_0 = (FMA ? v0_8.fma(w0_0, ((FloatVector) C4.cast(a8_0))) : ((FloatVector) C4.cast(v0_8.mul(w0_0))).add(((FloatVector) C4.cast(a8_0))));
                 FloatVector v0_9 = FloatVector.broadcast(S4, s[n + 100]);
-                a9_0 = (FMA ? v0_9.fma(w0_0, a9_0) : v0_9.mul(w0_0).add(a9_0));
+                a9_0 = (FMA ? v0_9.fma(w0_0, ((FloatVector) C4.cast(a9_0))) : ((FloatVector) C4.cast(v0_9.mul(w0_0))).add(((FloatVector) C4.cast(a9_0))));
                 FloatVector v0_10 = FloatVector.broadcast(S4, s[n + 120]);
-                a10_0 = (FMA ? v0_10.fma(w0_0, a10_0) : v0_10.mul(w0_0).add(a10_0));
+                a10_0 = (FMA ? v0_10.fma(w0_0, ((FloatVector) C4.cast(a10_0))) : ((FloatVector) C4.cast(v0_10.mul(w0_0))).add(((FloatVector) C4.cast(a10_0))));
                 FloatVector v0_11 = FloatVector.broadcast(S4, s[n + 124]);
-                a11_0 = (FMA ? v0_11.fma(w0_0, a11_0) : v0_11.mul(w0_0).add(a11_0));
+                a11_0 = (FMA ? v0_11.fma(w0_0, ((FloatVector) C4.cast(a11_0))) : ((FloatVector) C4.cast(v0_11.mul(w0_0))).add(((FloatVector) C4.cast(a11_0))));
             }
             FloatVector zero = FloatVector.zero(S4);
-            (FUSED ? zero.max(a0_0) : zero.add(a0_0)).intoArray(s, y);
-            (FUSED ? zero.max(a1_0) : zero.add(a1_0)).intoArray(s, y + 4);
-            (FUSED ? zero.max(a2_0) : zero.add(a2_0)).intoArray(s, y + 32);
-            (FUSED ? zero.max(a3_0) : zero.add(a3_0)).intoArray(s, y + 36);
-            (FUSED ? zero.max(a4_0) : zero.add(a4_0)).intoArray(s, y + 64);
-            (FUSED ? zero.max(a5_0) : zero.add(a5_0)).intoArray(s, y + 68);
-            (FUSED ? zero.max(a6_0) : zero.add(a6_0)).intoArray(s, y + 96);
-            (FUSED ? zero.max(a7_0) : zero.add(a7_0)).intoArray(s, y + 100);
-            (FUSED ? zero.max(a8_0) : zero.add(a8_0)).intoArray(s, y + 128);
-            (FUSED ? zero.max(a9_0) : zero.add(a9_0)).intoArray(s, y + 132);
-            (FUSED ? zero.max(a10_0) : zero.add(a10_0)).intoArray(s, y + 160);
-            (FUSED ? zero.max(a11_0) : zero.add(a11_0)).intoArray(s, y + 164);
+            (FUSED ? ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a0_0))))) : ((FloatVector) C4.cast(a0_0))).intoArray(s, y);
+            (FUSED ? ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a1_0))))) : ((FloatVector) C4.cast(a1_0))).intoArray(s, y + 4);
+            (FUSED ? ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a2_0))))) : ((FloatVector) C4.cast(a2_0))).intoArray(s, y + 32);
+            (FUSED ? ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a3_0))))) : ((FloatVector) C4.cast(a3_0))).intoArray(s, y + 36);
+            (FUSED ? ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a4_0))))) : ((FloatVector) C4.cast(a4_0))).intoArray(s, y + 64);
+            (FUSED ? ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a5_0))))) : ((FloatVector) C4.cast(a5_0))).intoArray(s, y + 68);
+            (FUSED ? ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a6_0))))) : ((FloatVector) C4.cast(a6_0))).intoArray(s, y + 96);
+            (FUSED ? ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a7_0))))) : ((FloatVector) C4.cast(a7_0))).intoArray(s, y + 100);
+            (FUSED ? ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a8_0))))) : ((FloatVector) C4.cast(a8_0))).intoArray(s, y + 128);
+            (FUSED ? ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a9_0))))) : ((FloatVector) C4.cast(a9_0))).intoArray(s, y + 132);
+            (FUSED ? ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a10_0))))) : ((FloatVector) C4.cast(a10_0))).intoArray(s, y + 160);
+            (FUSED ? ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a11_0))))) : ((FloatVector) C4.cast(a11_0))).intoArray(s, y + 164);
         }
 
-        private static void conv1x1_4to4_6x6_relu_2(float[] s, float[] w, int x, int y, int k,
+        private static void conv1x1_4to4_relu_6x6(float[] s, float[] w, int x, int y, int k,
                 int b) {
             int panels = (4 + L4 - 1) / (L4);
             for (int p = 0; p < panels; p++) {
                 int c = Math.min(p * L4, Math.max(0, 4 - L4));
                 for (int col = 0; col < 6; col += 2) {
-                    conv1x1_4to4_6x6_relu_2Tile(s, w, x + col * 4, y + col * 4 + c, k + p * 4 * L4, b + c);
+                    conv1x1_4to4_reluTile(s, w, x + col * 4, y + col * 4 + c, k + p * 4 * L4, b + c);
                 }
             }
         }
 
-        private static void conv1x1_4to4_6x6_relu_2Tile(float[] s, float[] w, int x, int y, int k,
+        private static void conv1x1_4to4_reluTile_2(float[] s, float[] w, int x, int y, int k,
                 int b) {
             FloatVector bias0 = FloatVector.fromArray(S4, w, b);
             FloatVector a0_0 = bias0;
@@ -1352,190 +1265,165 @@ final class BlockNetModel implements CompiledModel {
                 int q = k + l * L4;
                 FloatVector w0_0 = FloatVector.fromArray(S4, w, q);
                 FloatVector v0_0 = FloatVector.broadcast(S4, s[n]);
-                a0_0 = (FMA ? v0_0.fma(w0_0, a0_0) : v0_0.mul(w0_0).add(a0_0));
+                a0_0 = (FMA ? v0_0.fma(w0_0, ((FloatVector) C4.cast(a0_0))) : ((FloatVector) C4.cast(v0_0.mul(w0_0))).add(((FloatVector) C4.cast(a0_0))));
                 FloatVector v0_1 = FloatVector.broadcast(S4, s[n + 4]);
-                a1_0 = (FMA ? v0_1.fma(w0_0, a1_0) : v0_1.mul(w0_0).add(a1_0));
+                a1_0 = (FMA ? v0_1.fma(w0_0, ((FloatVector) C4.cast(a1_0))) : ((FloatVector) C4.cast(v0_1.mul(w0_0))).add(((FloatVector) C4.cast(a1_0))));
                 FloatVector v0_2 = FloatVector.broadcast(S4, s[n + 24]);
-                a2_0 = (FMA ? v0_2.fma(w0_0, a2_0) : v0_2.mul(w0_0).add(a2_0));
+                a2_0 = (FMA ? v0_2.fma(w0_0, ((FloatVector) C4.cast(a2_0))) : ((FloatVector) C4.cast(v0_2.mul(w0_0))).add(((FloatVector) C4.cast(a2_0))));
                 FloatVector v0_3 = FloatVector.broadcast(S4, s[n + 28]);
-                a3_0 = (FMA ? v0_3.fma(w0_0, a3_0) : v0_3.mul(w0_0).add(a3_0));
+                a3_0 = (FMA ? v0_3.fma(w0_0, ((FloatVector) C4.cast(a3_0))) : ((FloatVector) C4.cast(v0_3.mul(w0_0))).add(((FloatVector) C4.cast(a3_0))));
                 FloatVector v0_4 = FloatVector.broadcast(S4, s[n + 48]);
-                a4_0 = (FMA ? v0_4.fma(w0_0, a4_0) : v0_4.mul(w0_0).add(a4_0));
+                a4_0 = (FMA ? v0_4.fma(w0_0, ((FloatVector) C4.cast(a4_0))) : ((FloatVector) C4.cast(v0_4.mul(w0_0))).add(((FloatVector) C4.cast(a4_0))));
                 FloatVector v0_5 = FloatVector.broadcast(S4, s[n + 52]);
-                a5_0 = (FMA ? v0_5.fma(w0_0, a5_0) : v0_5.mul(w0_0).add(a5_0));
+                a5_0 = (FMA ? v0_5.fma(w0_0, ((FloatVector) C4.cast(a5_0))) : ((FloatVector) C4.cast(v0_5.mul(w0_0))).add(((FloatVector) C4.cast(a5_0))));
                 FloatVector v0_6 = FloatVector.broadcast(S4, s[n + 72]);
-                a6_0 = (FMA ? v0_6.fma(w0_0, a6_0) : v0_6.mul(w0_0).add(a6_0));
+                a6_0 = (FMA ? v0_6.fma(w0_0, ((FloatVector) C4.cast(a6_0))) : ((FloatVector) C4.cast(v0_6.mul(w0_0))).add(((FloatVector) C4.cast(a6_0))));
                 FloatVector v0_7 = FloatVector.broadcast(S4, s[n + 76]);
-                a7_0 = (FMA ? v0_7.fma(w0_0, a7_0) : v0_7.mul(w0_0).add(a7_0));
+                a7_0 = (FMA ? v0_7.fma(w0_0, ((FloatVector) C4.cast(a7_0))) : ((FloatVector) C4.cast(v0_7.mul(w0_0))).add(((FloatVector) C4.cast(a7_0))));
                 FloatVector v0_8 = FloatVector.broadcast(S4, s[n + 96]);
-                a8_0 = (FMA ? v0_8.fma(w0_0, a8_0) : v0_8.mul(w0_0).add(a8_0));
+                a8_0 = (FMA ? v0_8.fma(w0_0, ((FloatVector) C4.cast(a8_0))) : ((FloatVector) C4.cast(v0_8.mul(w0_0))).add(((FloatVector) C4.cast(a8_0))));
                 FloatVector v0_9 = FloatVector.broadcast(S4, s[n + 100]);
-                a9_0 = (FMA ? v0_9.fma(w0_0, a9_0) : v0_9.mul(w0_0).add(a9_0));
+                a9_0 = (FMA ? v0_9.fma(w0_0, ((FloatVector) C4.cast(a9_0))) : ((FloatVector) C4.cast(v0_9.mul(w0_0))).add(((FloatVector) C4.cast(a9_0))));
                 FloatVector v0_10 = FloatVector.broadcast(S4, s[n + 120]);
-                a10_0 = (FMA ? v0_10.fma(w0_0, a10_0) : v0_10.mul(w0_0).add(a10_0));
+                a10_0 = (FMA ? v0_10.fma(w0_0, ((FloatVector) C4.cast(a10_0))) : ((FloatVector) C4.cast(v0_10.mul(w0_0))).add(((FloatVector) C4.cast(a10_0))));
                 FloatVector v0_11 = FloatVector.broadcast(S4, s[n + 124]);
-                a11_0 = (FMA ? v0_11.fma(w0_0, a11_0) : v0_11.mul(w0_0).add(a11_0));
+                a11_0 = (FMA ? v0_11.fma(w0_0, ((FloatVector) C4.cast(a11_0))) : ((FloatVector) C4.cast(v0_11.mul(w0_0))).add(((FloatVector) C4.cast(a11_0))));
             }
             FloatVector zero = FloatVector.zero(S4);
-            (FUSED ? zero.max(a0_0) : zero.add(a0_0)).intoArray(s, y);
-            (FUSED ? zero.max(a1_0) : zero.add(a1_0)).intoArray(s, y + 4);
-            (FUSED ? zero.max(a2_0) : zero.add(a2_0)).intoArray(s, y + 28);
-            (FUSED ? zero.max(a3_0) : zero.add(a3_0)).intoArray(s, y + 32);
-            (FUSED ? zero.max(a4_0) : zero.add(a4_0)).intoArray(s, y + 56);
-            (FUSED ? zero.max(a5_0) : zero.add(a5_0)).intoArray(s, y + 60);
-            (FUSED ? zero.max(a6_0) : zero.add(a6_0)).intoArray(s, y + 84);
-            (FUSED ? zero.max(a7_0) : zero.add(a7_0)).intoArray(s, y + 88);
-            (FUSED ? zero.max(a8_0) : zero.add(a8_0)).intoArray(s, y + 112);
-            (FUSED ? zero.max(a9_0) : zero.add(a9_0)).intoArray(s, y + 116);
-            (FUSED ? zero.max(a10_0) : zero.add(a10_0)).intoArray(s, y + 140);
-            (FUSED ? zero.max(a11_0) : zero.add(a11_0)).intoArray(s, y + 144);
+            (FUSED ? ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a0_0))))) : ((FloatVector) C4.cast(a0_0))).intoArray(s, y);
+            (FUSED ? ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a1_0))))) : ((FloatVector) C4.cast(a1_0))).intoArray(s, y + 4);
+            (FUSED ? ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a2_0))))) : ((FloatVector) C4.cast(a2_0))).intoArray(s, y + 28);
+            (FUSED ? ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a3_0))))) : ((FloatVector) C4.cast(a3_0))).intoArray(s, y + 32);
+            (FUSED ? ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a4_0))))) : ((FloatVector) C4.cast(a4_0))).intoArray(s, y + 56);
+            (FUSED ? ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a5_0))))) : ((FloatVector) C4.cast(a5_0))).intoArray(s, y + 60);
+            (FUSED ? ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a6_0))))) : ((FloatVector) C4.cast(a6_0))).intoArray(s, y + 84);
+            (FUSED ? ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a7_0))))) : ((FloatVector) C4.cast(a7_0))).intoArray(s, y + 88);
+            (FUSED ? ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a8_0))))) : ((FloatVector) C4.cast(a8_0))).intoArray(s, y + 112);
+            (FUSED ? ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a9_0))))) : ((FloatVector) C4.cast(a9_0))).intoArray(s, y + 116);
+            (FUSED ? ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a10_0))))) : ((FloatVector) C4.cast(a10_0))).intoArray(s, y + 140);
+            (FUSED ? ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a11_0))))) : ((FloatVector) C4.cast(a11_0))).intoArray(s, y + 144);
+        }
+
+        private static void conv1x1_4to4_relu_6x6_2(float[] s, float[] w, int x, int y, int k,
+                int b) {
+            int panels = (4 + L4 - 1) / (L4);
+            for (int p = 0; p < panels; p++) {
+                int c = Math.min(p * L4, Math.max(0, 4 - L4));
+                for (int col = 0; col < 6; col += 2) {
+                    conv1x1_4to4_reluTile_2(s, w, x + col * 4, y + col * 4 + c, k + p * 4 * L4, b + c);
+                }
+            }
+        }
+
+        private static void depthwise3x3_4Tile_2(float[] s, float[] w, int x, int y, int k, int b) {
+            for (int n = 0; n < 4; n += L4) {
+                int c = Math.min(n, 4 - L4);
+                FloatVector bias = FloatVector.fromArray(S4, w, b + c);
+                FloatVector a0 = bias;
+                FloatVector a1 = bias;
+                FloatVector a2 = bias;
+                FloatVector w0 = FloatVector.fromArray(S4, w, k + c);
+                a0 = (FMA ? FloatVector.fromArray(S4, s, x + c).fma(w0, ((FloatVector) C4.cast(a0))) : ((FloatVector) C4.cast(FloatVector.fromArray(S4, s, x + c).mul(w0))).add(((FloatVector) C4.cast(a0))));
+                a1 = (FMA ? FloatVector.fromArray(S4, s, x + c + 56).fma(w0, ((FloatVector) C4.cast(a1))) : ((FloatVector) C4.cast(FloatVector.fromArray(S4, s, x + c + 56).mul(w0))).add(((FloatVector) C4.cast(a1))));
+                a2 = (FMA ? FloatVector.fromArray(S4, s, x + c + 112).fma(w0, ((FloatVector) C4.cast(a2))) : ((FloatVector) C4.cast(FloatVector.fromArray(S4, s, x + c + 112).mul(w0))).add(((FloatVector) C4.cast(a2))));
+                FloatVector w1 = FloatVector.fromArray(S4, w, k + c + 4);
+                a0 = (FMA ? FloatVector.fromArray(S4, s, x + c + 4).fma(w1, ((FloatVector) C4.cast(a0))) : ((FloatVector) C4.cast(FloatVector.fromArray(S4, s, x + c + 4).mul(w1))).add(((FloatVector) C4.cast(a0))));
+                a1 = (FMA ? FloatVector.fromArray(S4, s, x + c + 60).fma(w1, ((FloatVector) C4.cast(a1))) : ((FloatVector) C4.cast(FloatVector.fromArray(S4, s, x + c + 60).mul(w1))).add(((FloatVector) C4.cast(a1))));
+                a2 = (FMA ? FloatVector.fromArray(S4, s, x + c + 116).fma(w1, ((FloatVector) C4.cast(a2))) : ((FloatVector) C4.cast(FloatVector.fromArray(S4, s, x + c + 116).mul(w1))).add(((FloatVector) C4.cast(a2))));
+                FloatVector w2 = FloatVector.fromArray(S4, w, k + c + 8);
+                a0 = (FMA ? FloatVector.fromArray(S4, s, x + c + 8).fma(w2, ((FloatVector) C4.cast(a0))) : ((FloatVector) C4.cast(FloatVector.fromArray(S4, s, x + c + 8).mul(w2))).add(((FloatVector) C4.cast(a0))));
+                a1 = (FMA ? FloatVector.fromArray(S4, s, x + c + 64).fma(w2, ((FloatVector) C4.cast(a1))) : ((FloatVector) C4.cast(FloatVector.fromArray(S4, s, x + c + 64).mul(w2))).add(((FloatVector) C4.cast(a1))));
+                a2 = (FMA ? FloatVector.fromArray(S4, s, x + c + 120).fma(w2, ((FloatVector) C4.cast(a2))) : ((FloatVector) C4.cast(FloatVector.fromArray(S4, s, x + c + 120).mul(w2))).add(((FloatVector) C4.cast(a2))));
+                FloatVector w3 = FloatVector.fromArray(S4, w, k + c + 12);
+                a0 = (FMA ? FloatVector.fromArray(S4, s, x + c + 28).fma(w3, ((FloatVector) C4.cast(a0))) : ((FloatVector) C4.cast(FloatVector.fromArray(S4, s, x + c + 28).mul(w3))).add(((FloatVector) C4.cast(a0))));
+                a1 = (FMA ? FloatVector.fromArray(S4, s, x + c + 84).fma(w3, ((FloatVector) C4.cast(a1))) : ((FloatVector) C4.cast(FloatVector.fromArray(S4, s, x + c + 84).mul(w3))).add(((FloatVector) C4.cast(a1))));
+                a2 = (FMA ? FloatVector.fromArray(S4, s, x + c + 140).fma(w3, ((FloatVector) C4.cast(a2))) : ((FloatVector) C4.cast(FloatVector.fromArray(S4, s, x + c + 140).mul(w3))).add(((FloatVector) C4.cast(a2))));
+                FloatVector w4 = FloatVector.fromArray(S4, w, k + c + 16);
+                a0 = (FMA ? FloatVector.fromArray(S4, s, x + c + 32).fma(w4, ((FloatVector) C4.cast(a0))) : ((FloatVector) C4.cast(FloatVector.fromArray(S4, s, x + c + 32).mul(w4))).add(((FloatVector) C4.cast(a0))));
+                a1 = (FMA ? FloatVector.fromArray(S4, s, x + c + 88).fma(w4, ((FloatVector) C4.cast(a1))) : ((FloatVector) C4.cast(FloatVector.fromArray(S4, s, x + c + 88).mul(w4))).add(((FloatVector) C4.cast(a1))));
+                a2 = (FMA ? FloatVector.fromArray(S4, s, x + c + 144).fma(w4, ((FloatVector) C4.cast(a2))) : ((FloatVector) C4.cast(FloatVector.fromArray(S4, s, x + c + 144).mul(w4))).add(((FloatVector) C4.cast(a2))));
+                FloatVector w5 = FloatVector.fromArray(S4, w, k + c + 20);
+                a0 = (FMA ? FloatVector.fromArray(S4, s, x + c + 36).fma(w5, ((FloatVector) C4.cast(a0))) : ((FloatVector) C4.cast(FloatVector.fromArray(S4, s, x + c + 36).mul(w5))).add(((FloatVector) C4.cast(a0))));
+                a1 = (FMA ? FloatVector.fromArray(S4, s, x + c + 92).fma(w5, ((FloatVector) C4.cast(a1))) : ((FloatVector) C4.cast(FloatVector.fromArray(S4, s, x + c + 92).mul(w5))).add(((FloatVector) C4.cast(a1))));
+                a2 = (FMA ? FloatVector.fromArray(S4, s, x + c + 148).fma(w5, ((FloatVector) C4.cast(a2))) : ((FloatVector) C4.cast(FloatVector.fromArray(S4, s, x + c + 148).mul(w5))).add(((FloatVector) C4.cast(a2))));
+                FloatVector w6 = FloatVector.fromArray(S4, w, k + c + 24);
+                a0 = (FMA ? FloatVector.fromArray(S4, s, x + c + 56).fma(w6, ((FloatVector) C4.cast(a0))) : ((FloatVector) C4.cast(FloatVector.fromArray(S4, s, x + c + 56).mul(w6))).add(((FloatVector) C4.cast(a0))));
+                a1 = (FMA ? FloatVector.fromArray(S4, s, x + c + 112).fma(w6, ((FloatVector) C4.cast(a1))) : ((FloatVector) C4.cast(FloatVector.fromArray(S4, s, x + c + 112).mul(w6))).add(((FloatVector) C4.cast(a1))));
+                a2 = (FMA ? FloatVector.fromArray(S4, s, x + c + 168).fma(w6, ((FloatVector) C4.cast(a2))) : ((FloatVector) C4.cast(FloatVector.fromArray(S4, s, x + c + 168).mul(w6))).add(((FloatVector) C4.cast(a2))));
+                FloatVector w7 = FloatVector.fromArray(S4, w, k + c + 28);
+                a0 = (FMA ? FloatVector.fromArray(S4, s, x + c + 60).fma(w7, ((FloatVector) C4.cast(a0))) : ((FloatVector) C4.cast(FloatVector.fromArray(S4, s, x + c + 60).mul(w7))).add(((FloatVector) C4.cast(a0))));
+                a1 = (FMA ? FloatVector.fromArray(S4, s, x + c + 116).fma(w7, ((FloatVector) C4.cast(a1))) : ((FloatVector) C4.cast(FloatVector.fromArray(S4, s, x + c + 116).mul(w7))).add(((FloatVector) C4.cast(a1))));
+                a2 = (FMA ? FloatVector.fromArray(S4, s, x + c + 172).fma(w7, ((FloatVector) C4.cast(a2))) : ((FloatVector) C4.cast(FloatVector.fromArray(S4, s, x + c + 172).mul(w7))).add(((FloatVector) C4.cast(a2))));
+                FloatVector w8 = FloatVector.fromArray(S4, w, k + c + 32);
+                a0 = (FMA ? FloatVector.fromArray(S4, s, x + c + 64).fma(w8, ((FloatVector) C4.cast(a0))) : ((FloatVector) C4.cast(FloatVector.fromArray(S4, s, x + c + 64).mul(w8))).add(((FloatVector) C4.cast(a0))));
+                a1 = (FMA ? FloatVector.fromArray(S4, s, x + c + 120).fma(w8, ((FloatVector) C4.cast(a1))) : ((FloatVector) C4.cast(FloatVector.fromArray(S4, s, x + c + 120).mul(w8))).add(((FloatVector) C4.cast(a1))));
+                a2 = (FMA ? FloatVector.fromArray(S4, s, x + c + 176).fma(w8, ((FloatVector) C4.cast(a2))) : ((FloatVector) C4.cast(FloatVector.fromArray(S4, s, x + c + 176).mul(w8))).add(((FloatVector) C4.cast(a2))));
+                ((FloatVector) C4.cast(a0)).intoArray(s, y + c);
+                ((FloatVector) C4.cast(a1)).intoArray(s, y + 12 + c);
+                ((FloatVector) C4.cast(a2)).intoArray(s, y + 24 + c);
+            }
         }
 
         private static void depthwise3x3_4_3x3(float[] s, float[] w, int x, int y, int k, int b) {
-            for (int j = 0; j < 3; j += 2) {
-                int col = Math.min(j, 1);
-                depthwise3x3_4_3x3Tile(s, w, x + col * 8, y + col * 4, k, b);
+            for (int col = 0; col < 3; col += 1) {
+                depthwise3x3_4Tile_2(s, w, x + col * 8, y + col * 4, k, b);
             }
         }
 
-        private static void depthwise3x3_4_3x3Tile(float[] s, float[] w, int x, int y, int k,
+        private static void conv1x1_4to6_reluTile(float[] s, float[] w, int x, int y, int k,
                 int b) {
-            for (int n = 0; n < 4; n += L4) {
-                int c = Math.min(n, 4 - L4);
-                FloatVector bias = FloatVector.fromArray(S4, w, b + c);
-                FloatVector a0 = bias;
-                FloatVector a1 = bias;
-                FloatVector a2 = bias;
-                FloatVector a3 = bias;
-                FloatVector a4 = bias;
-                FloatVector a5 = bias;
-                FloatVector w0 = FloatVector.fromArray(S4, w, k + c);
-                a0 = (FMA ? FloatVector.fromArray(S4, s, x + c).fma(w0, a0) : FloatVector.fromArray(S4, s, x + c).mul(w0).add(a0));
-                a1 = (FMA ? FloatVector.fromArray(S4, s, x + c + 8).fma(w0, a1) : FloatVector.fromArray(S4, s, x + c + 8).mul(w0).add(a1));
-                a2 = (FMA ? FloatVector.fromArray(S4, s, x + c + 56).fma(w0, a2) : FloatVector.fromArray(S4, s, x + c + 56).mul(w0).add(a2));
-                a3 = (FMA ? FloatVector.fromArray(S4, s, x + c + 64).fma(w0, a3) : FloatVector.fromArray(S4, s, x + c + 64).mul(w0).add(a3));
-                a4 = (FMA ? FloatVector.fromArray(S4, s, x + c + 112).fma(w0, a4) : FloatVector.fromArray(S4, s, x + c + 112).mul(w0).add(a4));
-                a5 = (FMA ? FloatVector.fromArray(S4, s, x + c + 120).fma(w0, a5) : FloatVector.fromArray(S4, s, x + c + 120).mul(w0).add(a5));
-                FloatVector w1 = FloatVector.fromArray(S4, w, k + c + 4);
-                a0 = (FMA ? FloatVector.fromArray(S4, s, x + c + 4).fma(w1, a0) : FloatVector.fromArray(S4, s, x + c + 4).mul(w1).add(a0));
-                a1 = (FMA ? FloatVector.fromArray(S4, s, x + c + 12).fma(w1, a1) : FloatVector.fromArray(S4, s, x + c + 12).mul(w1).add(a1));
-                a2 = (FMA ? FloatVector.fromArray(S4, s, x + c + 60).fma(w1, a2) : FloatVector.fromArray(S4, s, x + c + 60).mul(w1).add(a2));
-                a3 = (FMA ? FloatVector.fromArray(S4, s, x + c + 68).fma(w1, a3) : FloatVector.fromArray(S4, s, x + c + 68).mul(w1).add(a3));
-                a4 = (FMA ? FloatVector.fromArray(S4, s, x + c + 116).fma(w1, a4) : FloatVector.fromArray(S4, s, x + c + 116).mul(w1).add(a4));
-                a5 = (FMA ? FloatVector.fromArray(S4, s, x + c + 124).fma(w1, a5) : FloatVector.fromArray(S4, s, x + c + 124).mul(w1).add(a5));
-                FloatVector w2 = FloatVector.fromArray(S4, w, k + c + 8);
-                a0 = (FMA ? FloatVector.fromArray(S4, s, x + c + 8).fma(w2, a0) : FloatVector.fromArray(S4, s, x + c + 8).mul(w2).add(a0));
-                a1 = (FMA ? FloatVector.fromArray(S4, s, x + c + 16).fma(w2, a1) : FloatVector.fromArray(S4, s, x + c + 16).mul(w2).add(a1));
-                a2 = (FMA ? FloatVector.fromArray(S4, s, x + c + 64).fma(w2, a2) : FloatVector.fromArray(S4, s, x + c + 64).mul(w2).add(a2));
-                a3 = (FMA ? FloatVector.fromArray(S4, s, x + c + 72).fma(w2, a3) : FloatVector.fromArray(S4, s, x + c + 72).mul(w2).add(a3));
-                a4 = (FMA ? FloatVector.fromArray(S4, s, x + c + 120).fma(w2, a4) : FloatVector.fromArray(S4, s, x + c + 120).mul(w2).add(a4));
-                a5 = (FMA ? FloatVector.fromArray(S4, s, x + c + 128).fma(w2, a5) : FloatVector.fromArray(S4, s, x + c + 128).mul(w2).add(a5));
-                FloatVector w3 = FloatVector.fromArray(S4, w, k + c + 12);
-                a0 = (FMA ? FloatVector.fromArray(S4, s, x + c + 28).fma(w3, a0) : FloatVector.fromArray(S4, s, x + c + 28).mul(w3).add(a0));
-                a1 = (FMA ? FloatVector.fromArray(S4, s, x + c + 36).fma(w3, a1) : FloatVector.fromArray(S4, s, x + c + 36).mul(w3).add(a1));
-                a2 = (FMA ? FloatVector.fromArray(S4, s, x + c + 84).fma(w3, a2) : FloatVector.fromArray(S4, s, x + c + 84).mul(w3).add(a2));
-                a3 = (FMA ? FloatVector.fromArray(S4, s, x + c + 92).fma(w3, a3) : FloatVector.fromArray(S4, s, x + c + 92).mul(w3).add(a3));
-                a4 = (FMA ? FloatVector.fromArray(S4, s, x + c + 140).fma(w3, a4) : FloatVector.fromArray(S4, s, x + c + 140).mul(w3).add(a4));
-                a5 = (FMA ? FloatVector.fromArray(S4, s, x + c + 148).fma(w3, a5) : FloatVector.fromArray(S4, s, x + c + 148).mul(w3).add(a5));
-                FloatVector w4 = FloatVector.fromArray(S4, w, k + c + 16);
-                a0 = (FMA ? FloatVector.fromArray(S4, s, x + c + 32).fma(w4, a0) : FloatVector.fromArray(S4, s, x + c + 32).mul(w4).add(a0));
-                a1 = (FMA ? FloatVector.fromArray(S4, s, x + c + 40).fma(w4, a1) : FloatVector.fromArray(S4, s, x + c + 40).mul(w4).add(a1));
-                a2 = (FMA ? FloatVector.fromArray(S4, s, x + c + 88).fma(w4, a2) : FloatVector.fromArray(S4, s, x + c + 88).mul(w4).add(a2));
-                a3 = (FMA ? FloatVector.fromArray(S4, s, x + c + 96).fma(w4, a3) : FloatVector.fromArray(S4, s, x + c + 96).mul(w4).add(a3));
-                a4 = (FMA ? FloatVector.fromArray(S4, s, x + c + 144).fma(w4, a4) : FloatVector.fromArray(S4, s, x + c + 144).mul(w4).add(a4));
-                a5 = (FMA ? FloatVector.fromArray(S4, s, x + c + 152).fma(w4, a5) : FloatVector.fromArray(S4, s, x + c + 152).mul(w4).add(a5));
-                FloatVector w5 = FloatVector.fromArray(S4, w, k + c + 20);
-                a0 = (FMA ? FloatVector.fromArray(S4, s, x + c + 36).fma(w5, a0) : FloatVector.fromArray(S4, s, x + c + 36).mul(w5).add(a0));
-                a1 = (FMA ? FloatVector.fromArray(S4, s, x + c + 44).fma(w5, a1) : FloatVector.fromArray(S4, s, x + c + 44).mul(w5).add(a1));
-                a2 = (FMA ? FloatVector.fromArray(S4, s, x + c + 92).fma(w5, a2) : FloatVector.fromArray(S4, s, x + c + 92).mul(w5).add(a2));
-                a3 = (FMA ? FloatVector.fromArray(S4, s, x + c + 100).fma(w5, a3) : FloatVector.fromArray(S4, s, x + c + 100).mul(w5).add(a3));
-                a4 = (FMA ? FloatVector.fromArray(S4, s, x + c + 148).fma(w5, a4) : FloatVector.fromArray(S4, s, x + c + 148).mul(w5).add(a4));
-                a5 = (FMA ? FloatVector.fromArray(S4, s, x + c + 156).fma(w5, a5) : FloatVector.fromArray(S4, s, x + c + 156).mul(w5).add(a5));
-                FloatVector w6 = FloatVector.fromArray(S4, w, k + c + 24);
-                a0 = (FMA ? FloatVector.fromArray(S4, s, x + c + 56).fma(w6, a0) : FloatVector.fromArray(S4, s, x + c + 56).mul(w6).add(a0));
-                a1 = (FMA ? FloatVector.fromArray(S4, s, x + c + 64).fma(w6, a1) : FloatVector.fromArray(S4, s, x + c + 64).mul(w6).add(a1));
-                a2 = (FMA ? FloatVector.fromArray(S4, s, x + c + 112).fma(w6, a2) : FloatVector.fromArray(S4, s, x + c + 112).mul(w6).add(a2));
-                a3 = (FMA ? FloatVector.fromArray(S4, s, x + c + 120).fma(w6, a3) : FloatVector.fromArray(S4, s, x + c + 120).mul(w6).add(a3));
-                a4 = (FMA ? FloatVector.fromArray(S4, s, x + c + 168).fma(w6, a4) : FloatVector.fromArray(S4, s, x + c + 168).mul(w6).add(a4));
-                a5 = (FMA ? FloatVector.fromArray(S4, s, x + c + 176).fma(w6, a5) : FloatVector.fromArray(S4, s, x + c + 176).mul(w6).add(a5));
-                FloatVector w7 = FloatVector.fromArray(S4, w, k + c + 28);
-                a0 = (FMA ? FloatVector.fromArray(S4, s, x + c + 60).fma(w7, a0) : FloatVector.fromArray(S4, s, x + c + 60).mul(w7).add(a0));
-                a1 = (FMA ? FloatVector.fromArray(S4, s, x + c + 68).fma(w7, a1) : FloatVector.fromArray(S4, s, x + c + 68).mul(w7).add(a1));
-                a2 = (FMA ? FloatVector.fromArray(S4, s, x + c + 116).fma(w7, a2) : FloatVector.fromArray(S4, s, x + c + 116).mul(w7).add(a2));
-                a3 = (FMA ? FloatVector.fromArray(S4, s, x + c + 124).fma(w7, a3) : FloatVector.fromArray(S4, s, x + c + 124).mul(w7).add(a3));
-                a4 = (FMA ? FloatVector.fromArray(S4, s, x + c + 172).fma(w7, a4) : FloatVector.fromArray(S4, s, x + c + 172).mul(w7).add(a4));
-                a5 = (FMA ? FloatVector.fromArray(S4, s, x + c + 180).fma(w7, a5) : FloatVector.fromArray(S4, s, x + c + 180).mul(w7).add(a5));
-                FloatVector w8 = FloatVector.fromArray(S4, w, k + c + 32);
-                a0 = (FMA ? FloatVector.fromArray(S4, s, x + c + 64).fma(w8, a0) : FloatVector.fromArray(S4, s, x + c + 64).mul(w8).add(a0));
-                a1 = (FMA ? FloatVector.fromArray(S4, s, x + c + 72).fma(w8, a1) : FloatVector.fromArray(S4, s, x + c + 72).mul(w8).add(a1));
-                a2 = (FMA ? FloatVector.fromArray(S4, s, x + c + 120).fma(w8, a2) : FloatVector.fromArray(S4, s, x + c + 120).mul(w8).add(a2));
-                a3 = (FMA ? FloatVector.fromArray(S4, s, x + c + 128).fma(w8, a3) : FloatVector.fromArray(S4, s, x + c + 128).mul(w8).add(a3));
-                a4 = (FMA ? FloatVector.fromArray(S4, s, x + c + 176).fma(w8, a4) : FloatVector.fromArray(S4, s, x + c + 176).mul(w8).add(a4));
-                a5 = (FMA ? FloatVector.fromArray(S4, s, x + c + 184).fma(w8, a5) : FloatVector.fromArray(S4, s, x + c + 184).mul(w8).add(a5));
-                FloatVector zero = FloatVector.zero(S4);
-                zero.add(a0).intoArray(s, y + c);
-                zero.add(a1).intoArray(s, y + 4 + c);
-                zero.add(a2).intoArray(s, y + 12 + c);
-                zero.add(a3).intoArray(s, y + 16 + c);
-                zero.add(a4).intoArray(s, y + 24 + c);
-                zero.add(a5).intoArray(s, y + 28 + c);
+            FloatVector bias0 = FloatVector.fromArray(S4, w, b);
+            FloatVector a0_0 = bias0;
+            FloatVector a1_0 = bias0;
+            FloatVector a2_0 = bias0;
+            FloatVector a3_0 = bias0;
+            FloatVector a4_0 = bias0;
+            FloatVector a5_0 = bias0;
+            FloatVector a6_0 = bias0;
+            FloatVector a7_0 = bias0;
+            FloatVector a8_0 = bias0;
+            for (int l = 0; l < 4; l++) {
+                int n = x + l;
+                int q = k + l * L4;
+                FloatVector w0_0 = FloatVector.fromArray(S4, w, q);
+                FloatVector v0_0 = FloatVector.broadcast(S4, s[n]);
+                a0_0 = (FMA ? v0_0.fma(w0_0, ((FloatVector) C4.cast(a0_0))) : ((FloatVector) C4.cast(v0_0.mul(w0_0))).add(((FloatVector) C4.cast(a0_0))));
+                FloatVector v0_1 = FloatVector.broadcast(S4, s[n + 4]);
+                a1_0 = (FMA ? v0_1.fma(w0_0, ((FloatVector) C4.cast(a1_0))) : ((FloatVector) C4.cast(v0_1.mul(w0_0))).add(((FloatVector) C4.cast(a1_0))));
+                FloatVector v0_2 = FloatVector.broadcast(S4, s[n + 8]);
+                a2_0 = (FMA ? v0_2.fma(w0_0, ((FloatVector) C4.cast(a2_0))) : ((FloatVector) C4.cast(v0_2.mul(w0_0))).add(((FloatVector) C4.cast(a2_0))));
+                FloatVector v0_3 = FloatVector.broadcast(S4, s[n + 12]);
+                a3_0 = (FMA ? v0_3.fma(w0_0, ((FloatVector) C4.cast(a3_0))) : ((FloatVector) C4.cast(v0_3.mul(w0_0))).add(((FloatVector) C4.cast(a3_0))));
+                FloatVector v0_4 = FloatVector.broadcast(S4, s[n + 16]);
+                a4_0 = (FMA ? v0_4.fma(w0_0, ((FloatVector) C4.cast(a4_0))) : ((FloatVector) C4.cast(v0_4.mul(w0_0))).add(((FloatVector) C4.cast(a4_0))));
+                FloatVector v0_5 = FloatVector.broadcast(S4, s[n + 20]);
+                a5_0 = (FMA ? v0_5.fma(w0_0, ((FloatVector) C4.cast(a5_0))) : ((FloatVector) C4.cast(v0_5.mul(w0_0))).add(((FloatVector) C4.cast(a5_0))));
+                FloatVector v0_6 = FloatVector.broadcast(S4, s[n + 24]);
+                a6_0 = (FMA ? v0_6.fma(w0_0, ((FloatVector) C4.cast(a6_0))) : ((FloatVector) C4.cast(v0_6.mul(w0_0))).add(((FloatVector) C4.cast(a6_0))));
+                FloatVector v0_7 = FloatVector.broadcast(S4, s[n + 28]);
+                a7_0 = (FMA ? v0_7.fma(w0_0, ((FloatVector) C4.cast(a7_0))) : ((FloatVector) C4.cast(v0_7.mul(w0_0))).add(((FloatVector) C4.cast(a7_0))));
+                FloatVector v0_8 = FloatVector.broadcast(S4, s[n + 32]);
+                a8_0 = (FMA ? v0_8.fma(w0_0, ((FloatVector) C4.cast(a8_0))) : ((FloatVector) C4.cast(v0_8.mul(w0_0))).add(((FloatVector) C4.cast(a8_0))));
             }
+            FloatVector zero = FloatVector.zero(S4);
+            (FUSED ? ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a0_0))))) : ((FloatVector) C4.cast(a0_0))).intoArray(s, y);
+            (FUSED ? ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a1_0))))) : ((FloatVector) C4.cast(a1_0))).intoArray(s, y + 6);
+            (FUSED ? ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a2_0))))) : ((FloatVector) C4.cast(a2_0))).intoArray(s, y + 12);
+            (FUSED ? ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a3_0))))) : ((FloatVector) C4.cast(a3_0))).intoArray(s, y + 18);
+            (FUSED ? ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a4_0))))) : ((FloatVector) C4.cast(a4_0))).intoArray(s, y + 24);
+            (FUSED ? ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a5_0))))) : ((FloatVector) C4.cast(a5_0))).intoArray(s, y + 30);
+            (FUSED ? ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a6_0))))) : ((FloatVector) C4.cast(a6_0))).intoArray(s, y + 36);
+            (FUSED ? ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a7_0))))) : ((FloatVector) C4.cast(a7_0))).intoArray(s, y + 42);
+            (FUSED ? ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a8_0))))) : ((FloatVector) C4.cast(a8_0))).intoArray(s, y + 48);
         }
 
-        private static void conv1x1_4to6_1x9_relu(float[] s, float[] w, int x, int y, int k,
+        private static void conv1x1_4to6_relu_1x9(float[] s, float[] w, int x, int y, int k,
                 int b) {
             int panels = (6 + L4 - 1) / (L4);
             for (int p = 0; p < panels; p++) {
                 int c = Math.min(p * L4, Math.max(0, 6 - L4));
-                conv1x1_4to6_1x9_reluTile(s, w, x, y + c, k + p * 4 * L4, b + c);
+                conv1x1_4to6_reluTile(s, w, x, y + c, k + p * 4 * L4, b + c);
             }
-        }
-
-        private static void conv1x1_4to6_1x9_reluTile(float[] s, float[] w, int x, int y, int k,
-                int b) {
-            FloatVector bias0 = FloatVector.fromArray(S4, w, b);
-            FloatVector a0_0 = bias0;
-            FloatVector a1_0 = bias0;
-            FloatVector a2_0 = bias0;
-            FloatVector a3_0 = bias0;
-            FloatVector a4_0 = bias0;
-            FloatVector a5_0 = bias0;
-            FloatVector a6_0 = bias0;
-            FloatVector a7_0 = bias0;
-            FloatVector a8_0 = bias0;
-            for (int l = 0; l < 4; l++) {
-                int n = x + l;
-                int q = k + l * L4;
-                FloatVector w0_0 = FloatVector.fromArray(S4, w, q);
-                FloatVector v0_0 = FloatVector.broadcast(S4, s[n]);
-                a0_0 = (FMA ? v0_0.fma(w0_0, a0_0) : v0_0.mul(w0_0).add(a0_0));
-                FloatVector v0_1 = FloatVector.broadcast(S4, s[n + 4]);
-                a1_0 = (FMA ? v0_1.fma(w0_0, a1_0) : v0_1.mul(w0_0).add(a1_0));
-                FloatVector v0_2 = FloatVector.broadcast(S4, s[n + 8]);
-                a2_0 = (FMA ? v0_2.fma(w0_0, a2_0) : v0_2.mul(w0_0).add(a2_0));
-                FloatVector v0_3 = FloatVector.broadcast(S4, s[n + 12]);
-                a3_0 = (FMA ? v0_3.fma(w0_0, a3_0) : v0_3.mul(w0_0).add(a3_0));
-                FloatVector v0_4 = FloatVector.broadcast(S4, s[n + 16]);
-                a4_0 = (FMA ? v0_4.fma(w0_0, a4_0) : v0_4.mul(w0_0).add(a4_0));
-                FloatVector v0_5 = FloatVector.broadcast(S4, s[n + 20]);
-                a5_0 = (FMA ? v0_5.fma(w0_0, a5_0) : v0_5.mul(w0_0).add(a5_0));
-                FloatVector v0_6 = FloatVector.broadcast(S4, s[n + 24]);
-                a6_0 = (FMA ? v0_6.fma(w0_0, a6_0) : v0_6.mul(w0_0).add(a6_0));
-                FloatVector v0_7 = FloatVector.broadcast(S4, s[n + 28]);
-                a7_0 = (FMA ? v0_7.fma(w0_0, a7_0) : v0_7.mul(w0_0).add(a7_0));
-                FloatVector v0_8 = FloatVector.broadcast(S4, s[n + 32]);
-                a8_0 = (FMA ? v0_8.fma(w0_0, a8_0) : v0_8.mul(w0_0).add(a8_0));
-            }
-            FloatVector zero = FloatVector.zero(S4);
-            (FUSED ? zero.max(a0_0) : zero.add(a0_0)).intoArray(s, y);
-            (FUSED ? zero.max(a1_0) : zero.add(a1_0)).intoArray(s, y + 6);
-            (FUSED ? zero.max(a2_0) : zero.add(a2_0)).intoArray(s, y + 12);
-            (FUSED ? zero.max(a3_0) : zero.add(a3_0)).intoArray(s, y + 18);
-            (FUSED ? zero.max(a4_0) : zero.add(a4_0)).intoArray(s, y + 24);
-            (FUSED ? zero.max(a5_0) : zero.add(a5_0)).intoArray(s, y + 30);
-            (FUSED ? zero.max(a6_0) : zero.add(a6_0)).intoArray(s, y + 36);
-            (FUSED ? zero.max(a7_0) : zero.add(a7_0)).intoArray(s, y + 42);
-            (FUSED ? zero.max(a8_0) : zero.add(a8_0)).intoArray(s, y + 48);
         }
     }
 }

@@ -447,9 +447,9 @@ final class Conv1DNetModel implements CompiledModel {
      */
     private void causal(float[] s) {
         if (WIDE) {
-            Wide.conv1x3_3to4_1x6_relu_0_2_Infinity_0_0_(s, w, 0, 48, 28, 12);
+            Wide.conv1x3_3to4_relu_0_2_Infinity_0_0__1x6(s, w, 0, 48, 28, 12);
         } else if (VECTOR) {
-            Narrow.conv1x3_3to4_1x6_relu_0_2_Infinity_0_0_(s, w, 0, 48, 28, 12);
+            Narrow.conv1x3_3to4_relu_0_2_Infinity_0_0__1x6(s, w, 0, 48, 28, 12);
         } else {
             ScalarConvolution.apply(
                     s, 0, 42, 6, // reads: first, row, column
@@ -469,24 +469,14 @@ final class Conv1DNetModel implements CompiledModel {
      * {@code y = conv 1x2 dilation 1x2 groups 2 y/kernel[2, 2, 4] + y/bias[4] (causal) : [4, 4]}
      */
     private void y(float[] s) {
-        if (WIDE) {
-            for (int g = 0; g < 2; g++) {
-                Wide.conv1x2_2to2_1x4(s, w, 48 + g * 2, 0 + g * 2, 92 + g * 8, 76 + g * 2);
-            }
-        } else if (VECTOR) {
-            for (int g = 0; g < 2; g++) {
-                Narrow.conv1x2_2to2_1x4(s, w, 48 + g * 2, 0 + g * 2, 92 + g * 8, 76 + g * 2);
-            }
-        } else {
-            ScalarConvolution.apply(
-                    s, 48, 24, 4, // reads: first, row, column
-                    0, 16, 4, // writes
-                    -1, 16, 4, // adds
-                    w, 92, 8, 76, // kernel, a group of it, bias
-                    1, 4, // pixels
-                    1, 24, 2, 8, 2, // window
-                    2, 2, 2);
-        }
+        ScalarConvolution.apply(
+                s, 48, 24, 4, // reads: first, row, column
+                0, 16, 4, // writes
+                -1, 16, 4, // adds
+                w, 92, 8, 76, // kernel, a group of it, bias
+                1, 4, // pixels
+                1, 24, 2, 8, 2, // window
+                2, 2, 2);
     }
 
     private static void pack(Weights weights, float[] w) {
@@ -509,7 +499,7 @@ final class Conv1DNetModel implements CompiledModel {
                 .groups(2)
                 .bias(weights.get("y/bias"));
         float[] kernel = linear.kernel();
-        Panels.pack(kernel, 2, new int[] {0, 1, 1}, new int[] {0, 1, 2}, 2, 2, 2, vectors(1, 1), w, 92, 8);
+        Panels.pack(kernel, 2, new int[] {0, 1, 1}, new int[] {0, 1, 2}, 2, 2, 2, 0, w, 92, 8);
         Panels.copy(linear.bias(), w, 76);
     }
 
@@ -524,24 +514,13 @@ final class Conv1DNetModel implements CompiledModel {
      * Kernels for processors with 32 vector registers (AVX-512, NEON). Nothing in them depends on the number of lanes but {@code static final} constants.
      */
     private static final class Wide {
-        private static final VectorSpecies<Float> S2 = Species.of(2);
-
-        private static final int L2 = S2.length();
-
         private static final VectorSpecies<Float> S4 = Species.of(4);
 
         private static final int L4 = S4.length();
 
-        private static void conv1x3_3to4_1x6_relu_0_2_Infinity_0_0_(float[] s, float[] w, int x,
-                int y, int k, int b) {
-            int panels = (4 + L4 - 1) / (L4);
-            for (int p = 0; p < panels; p++) {
-                int c = Math.min(p * L4, Math.max(0, 4 - L4));
-                conv1x3_3to4_1x6_relu_0_2_Infinity_0_0_Tile(s, w, x, y + c, k + p * 9 * L4, b + c);
-            }
-        }
+        private static final Class<?> C4 = S4.vectorType();
 
-        private static void conv1x3_3to4_1x6_relu_0_2_Infinity_0_0_Tile(float[] s, float[] w, int x,
+        private static void conv1x3_3to4_relu_0_2_Infinity_0_0_Tile(float[] s, float[] w, int x,
                 int y, int k, int b) {
             FloatVector bias0 = FloatVector.fromArray(S4, w, b);
             FloatVector a0_0 = bias0;
@@ -555,62 +534,33 @@ final class Conv1DNetModel implements CompiledModel {
                 int q = k + l * L4;
                 FloatVector w0_0 = FloatVector.fromArray(S4, w, q);
                 FloatVector v0_0 = FloatVector.broadcast(S4, s[n]);
-                a0_0 = v0_0.fma(w0_0, a0_0);
+                a0_0 = v0_0.fma(w0_0, ((FloatVector) C4.cast(a0_0)));
                 FloatVector v0_1 = FloatVector.broadcast(S4, s[n + 6]);
-                a1_0 = v0_1.fma(w0_0, a1_0);
+                a1_0 = v0_1.fma(w0_0, ((FloatVector) C4.cast(a1_0)));
                 FloatVector v0_2 = FloatVector.broadcast(S4, s[n + 12]);
-                a2_0 = v0_2.fma(w0_0, a2_0);
+                a2_0 = v0_2.fma(w0_0, ((FloatVector) C4.cast(a2_0)));
                 FloatVector v0_3 = FloatVector.broadcast(S4, s[n + 18]);
-                a3_0 = v0_3.fma(w0_0, a3_0);
+                a3_0 = v0_3.fma(w0_0, ((FloatVector) C4.cast(a3_0)));
                 FloatVector v0_4 = FloatVector.broadcast(S4, s[n + 24]);
-                a4_0 = v0_4.fma(w0_0, a4_0);
+                a4_0 = v0_4.fma(w0_0, ((FloatVector) C4.cast(a4_0)));
                 FloatVector v0_5 = FloatVector.broadcast(S4, s[n + 30]);
-                a5_0 = v0_5.fma(w0_0, a5_0);
+                a5_0 = v0_5.fma(w0_0, ((FloatVector) C4.cast(a5_0)));
             }
-            FloatVector zero = FloatVector.zero(S4);
-            zero.add(a0_0).mul(0.2f).max(a0_0).intoArray(s, y);
-            zero.add(a1_0).mul(0.2f).max(a1_0).intoArray(s, y + 4);
-            zero.add(a2_0).mul(0.2f).max(a2_0).intoArray(s, y + 8);
-            zero.add(a3_0).mul(0.2f).max(a3_0).intoArray(s, y + 12);
-            zero.add(a4_0).mul(0.2f).max(a4_0).intoArray(s, y + 16);
-            zero.add(a5_0).mul(0.2f).max(a5_0).intoArray(s, y + 20);
+            ((FloatVector) C4.cast(((FloatVector) C4.cast(((FloatVector) C4.cast(a0_0)).mul(0.2f))).max(((FloatVector) C4.cast(a0_0))))).intoArray(s, y);
+            ((FloatVector) C4.cast(((FloatVector) C4.cast(((FloatVector) C4.cast(a1_0)).mul(0.2f))).max(((FloatVector) C4.cast(a1_0))))).intoArray(s, y + 4);
+            ((FloatVector) C4.cast(((FloatVector) C4.cast(((FloatVector) C4.cast(a2_0)).mul(0.2f))).max(((FloatVector) C4.cast(a2_0))))).intoArray(s, y + 8);
+            ((FloatVector) C4.cast(((FloatVector) C4.cast(((FloatVector) C4.cast(a3_0)).mul(0.2f))).max(((FloatVector) C4.cast(a3_0))))).intoArray(s, y + 12);
+            ((FloatVector) C4.cast(((FloatVector) C4.cast(((FloatVector) C4.cast(a4_0)).mul(0.2f))).max(((FloatVector) C4.cast(a4_0))))).intoArray(s, y + 16);
+            ((FloatVector) C4.cast(((FloatVector) C4.cast(((FloatVector) C4.cast(a5_0)).mul(0.2f))).max(((FloatVector) C4.cast(a5_0))))).intoArray(s, y + 20);
         }
 
-        private static void conv1x2_2to2_1x4(float[] s, float[] w, int x, int y, int k, int b) {
-            int panels = (2 + L2 - 1) / (L2);
+        private static void conv1x3_3to4_relu_0_2_Infinity_0_0__1x6(float[] s, float[] w, int x,
+                int y, int k, int b) {
+            int panels = (4 + L4 - 1) / (L4);
             for (int p = 0; p < panels; p++) {
-                int c = Math.min(p * L2, Math.max(0, 2 - L2));
-                conv1x2_2to2_1x4Tile(s, w, x, y + c, k + p * 4 * L2, b + c);
+                int c = Math.min(p * L4, Math.max(0, 4 - L4));
+                conv1x3_3to4_relu_0_2_Infinity_0_0_Tile(s, w, x, y + c, k + p * 9 * L4, b + c);
             }
-        }
-
-        private static void conv1x2_2to2_1x4Tile(float[] s, float[] w, int x, int y, int k, int b) {
-            FloatVector bias0 = FloatVector.fromArray(S2, w, b);
-            FloatVector a0_0 = bias0;
-            FloatVector a1_0 = bias0;
-            FloatVector a2_0 = bias0;
-            FloatVector a3_0 = bias0;
-            for (int i = x; i < x + 16; i += 8) {
-                for (int l = 0; l < 2; l++) {
-                    int n = i + l;
-                    int q = k + l * L2;
-                    FloatVector w0_0 = FloatVector.fromArray(S2, w, q);
-                    FloatVector v0_0 = FloatVector.broadcast(S2, s[n]);
-                    a0_0 = v0_0.fma(w0_0, a0_0);
-                    FloatVector v0_1 = FloatVector.broadcast(S2, s[n + 4]);
-                    a1_0 = v0_1.fma(w0_0, a1_0);
-                    FloatVector v0_2 = FloatVector.broadcast(S2, s[n + 8]);
-                    a2_0 = v0_2.fma(w0_0, a2_0);
-                    FloatVector v0_3 = FloatVector.broadcast(S2, s[n + 12]);
-                    a3_0 = v0_3.fma(w0_0, a3_0);
-                }
-                k += 2 * L2;
-            }
-            FloatVector zero = FloatVector.zero(S2);
-            zero.add(a0_0).intoArray(s, y);
-            zero.add(a1_0).intoArray(s, y + 4);
-            zero.add(a2_0).intoArray(s, y + 8);
-            zero.add(a3_0).intoArray(s, y + 12);
         }
     }
 
@@ -618,24 +568,13 @@ final class Conv1DNetModel implements CompiledModel {
      * Kernels for processors with 16 vector registers (AVX2, SSE). Nothing in them depends on the number of lanes but {@code static final} constants.
      */
     private static final class Narrow {
-        private static final VectorSpecies<Float> S2 = Species.of(2);
-
-        private static final int L2 = S2.length();
-
         private static final VectorSpecies<Float> S4 = Species.of(4);
 
         private static final int L4 = S4.length();
 
-        private static void conv1x3_3to4_1x6_relu_0_2_Infinity_0_0_(float[] s, float[] w, int x,
-                int y, int k, int b) {
-            int panels = (4 + L4 - 1) / (L4);
-            for (int p = 0; p < panels; p++) {
-                int c = Math.min(p * L4, Math.max(0, 4 - L4));
-                conv1x3_3to4_1x6_relu_0_2_Infinity_0_0_Tile(s, w, x, y + c, k + p * 9 * L4, b + c);
-            }
-        }
+        private static final Class<?> C4 = S4.vectorType();
 
-        private static void conv1x3_3to4_1x6_relu_0_2_Infinity_0_0_Tile(float[] s, float[] w, int x,
+        private static void conv1x3_3to4_relu_0_2_Infinity_0_0_Tile(float[] s, float[] w, int x,
                 int y, int k, int b) {
             FloatVector bias0 = FloatVector.fromArray(S4, w, b);
             FloatVector a0_0 = bias0;
@@ -649,62 +588,33 @@ final class Conv1DNetModel implements CompiledModel {
                 int q = k + l * L4;
                 FloatVector w0_0 = FloatVector.fromArray(S4, w, q);
                 FloatVector v0_0 = FloatVector.broadcast(S4, s[n]);
-                a0_0 = (FMA ? v0_0.fma(w0_0, a0_0) : v0_0.mul(w0_0).add(a0_0));
+                a0_0 = (FMA ? v0_0.fma(w0_0, ((FloatVector) C4.cast(a0_0))) : ((FloatVector) C4.cast(v0_0.mul(w0_0))).add(((FloatVector) C4.cast(a0_0))));
                 FloatVector v0_1 = FloatVector.broadcast(S4, s[n + 6]);
-                a1_0 = (FMA ? v0_1.fma(w0_0, a1_0) : v0_1.mul(w0_0).add(a1_0));
+                a1_0 = (FMA ? v0_1.fma(w0_0, ((FloatVector) C4.cast(a1_0))) : ((FloatVector) C4.cast(v0_1.mul(w0_0))).add(((FloatVector) C4.cast(a1_0))));
                 FloatVector v0_2 = FloatVector.broadcast(S4, s[n + 12]);
-                a2_0 = (FMA ? v0_2.fma(w0_0, a2_0) : v0_2.mul(w0_0).add(a2_0));
+                a2_0 = (FMA ? v0_2.fma(w0_0, ((FloatVector) C4.cast(a2_0))) : ((FloatVector) C4.cast(v0_2.mul(w0_0))).add(((FloatVector) C4.cast(a2_0))));
                 FloatVector v0_3 = FloatVector.broadcast(S4, s[n + 18]);
-                a3_0 = (FMA ? v0_3.fma(w0_0, a3_0) : v0_3.mul(w0_0).add(a3_0));
+                a3_0 = (FMA ? v0_3.fma(w0_0, ((FloatVector) C4.cast(a3_0))) : ((FloatVector) C4.cast(v0_3.mul(w0_0))).add(((FloatVector) C4.cast(a3_0))));
                 FloatVector v0_4 = FloatVector.broadcast(S4, s[n + 24]);
-                a4_0 = (FMA ? v0_4.fma(w0_0, a4_0) : v0_4.mul(w0_0).add(a4_0));
+                a4_0 = (FMA ? v0_4.fma(w0_0, ((FloatVector) C4.cast(a4_0))) : ((FloatVector) C4.cast(v0_4.mul(w0_0))).add(((FloatVector) C4.cast(a4_0))));
                 FloatVector v0_5 = FloatVector.broadcast(S4, s[n + 30]);
-                a5_0 = (FMA ? v0_5.fma(w0_0, a5_0) : v0_5.mul(w0_0).add(a5_0));
+                a5_0 = (FMA ? v0_5.fma(w0_0, ((FloatVector) C4.cast(a5_0))) : ((FloatVector) C4.cast(v0_5.mul(w0_0))).add(((FloatVector) C4.cast(a5_0))));
             }
-            FloatVector zero = FloatVector.zero(S4);
-            (FUSED ? zero.add(a0_0).mul(0.2f).max(a0_0) : zero.add(a0_0)).intoArray(s, y);
-            (FUSED ? zero.add(a1_0).mul(0.2f).max(a1_0) : zero.add(a1_0)).intoArray(s, y + 4);
-            (FUSED ? zero.add(a2_0).mul(0.2f).max(a2_0) : zero.add(a2_0)).intoArray(s, y + 8);
-            (FUSED ? zero.add(a3_0).mul(0.2f).max(a3_0) : zero.add(a3_0)).intoArray(s, y + 12);
-            (FUSED ? zero.add(a4_0).mul(0.2f).max(a4_0) : zero.add(a4_0)).intoArray(s, y + 16);
-            (FUSED ? zero.add(a5_0).mul(0.2f).max(a5_0) : zero.add(a5_0)).intoArray(s, y + 20);
+            (FUSED ? ((FloatVector) C4.cast(((FloatVector) C4.cast(((FloatVector) C4.cast(a0_0)).mul(0.2f))).max(((FloatVector) C4.cast(a0_0))))) : ((FloatVector) C4.cast(a0_0))).intoArray(s, y);
+            (FUSED ? ((FloatVector) C4.cast(((FloatVector) C4.cast(((FloatVector) C4.cast(a1_0)).mul(0.2f))).max(((FloatVector) C4.cast(a1_0))))) : ((FloatVector) C4.cast(a1_0))).intoArray(s, y + 4);
+            (FUSED ? ((FloatVector) C4.cast(((FloatVector) C4.cast(((FloatVector) C4.cast(a2_0)).mul(0.2f))).max(((FloatVector) C4.cast(a2_0))))) : ((FloatVector) C4.cast(a2_0))).intoArray(s, y + 8);
+            (FUSED ? ((FloatVector) C4.cast(((FloatVector) C4.cast(((FloatVector) C4.cast(a3_0)).mul(0.2f))).max(((FloatVector) C4.cast(a3_0))))) : ((FloatVector) C4.cast(a3_0))).intoArray(s, y + 12);
+            (FUSED ? ((FloatVector) C4.cast(((FloatVector) C4.cast(((FloatVector) C4.cast(a4_0)).mul(0.2f))).max(((FloatVector) C4.cast(a4_0))))) : ((FloatVector) C4.cast(a4_0))).intoArray(s, y + 16);
+            (FUSED ? ((FloatVector) C4.cast(((FloatVector) C4.cast(((FloatVector) C4.cast(a5_0)).mul(0.2f))).max(((FloatVector) C4.cast(a5_0))))) : ((FloatVector) C4.cast(a5_0))).intoArray(s, y + 20);
         }
 
-        private static void conv1x2_2to2_1x4(float[] s, float[] w, int x, int y, int k, int b) {
-            int panels = (2 + L2 - 1) / (L2);
+        private static void conv1x3_3to4_relu_0_2_Infinity_0_0__1x6(float[] s, float[] w, int x,
+                int y, int k, int b) {
+            int panels = (4 + L4 - 1) / (L4);
             for (int p = 0; p < panels; p++) {
-                int c = Math.min(p * L2, Math.max(0, 2 - L2));
-                conv1x2_2to2_1x4Tile(s, w, x, y + c, k + p * 4 * L2, b + c);
+                int c = Math.min(p * L4, Math.max(0, 4 - L4));
+                conv1x3_3to4_relu_0_2_Infinity_0_0_Tile(s, w, x, y + c, k + p * 9 * L4, b + c);
             }
-        }
-
-        private static void conv1x2_2to2_1x4Tile(float[] s, float[] w, int x, int y, int k, int b) {
-            FloatVector bias0 = FloatVector.fromArray(S2, w, b);
-            FloatVector a0_0 = bias0;
-            FloatVector a1_0 = bias0;
-            FloatVector a2_0 = bias0;
-            FloatVector a3_0 = bias0;
-            for (int i = x; i < x + 16; i += 8) {
-                for (int l = 0; l < 2; l++) {
-                    int n = i + l;
-                    int q = k + l * L2;
-                    FloatVector w0_0 = FloatVector.fromArray(S2, w, q);
-                    FloatVector v0_0 = FloatVector.broadcast(S2, s[n]);
-                    a0_0 = (FMA ? v0_0.fma(w0_0, a0_0) : v0_0.mul(w0_0).add(a0_0));
-                    FloatVector v0_1 = FloatVector.broadcast(S2, s[n + 4]);
-                    a1_0 = (FMA ? v0_1.fma(w0_0, a1_0) : v0_1.mul(w0_0).add(a1_0));
-                    FloatVector v0_2 = FloatVector.broadcast(S2, s[n + 8]);
-                    a2_0 = (FMA ? v0_2.fma(w0_0, a2_0) : v0_2.mul(w0_0).add(a2_0));
-                    FloatVector v0_3 = FloatVector.broadcast(S2, s[n + 12]);
-                    a3_0 = (FMA ? v0_3.fma(w0_0, a3_0) : v0_3.mul(w0_0).add(a3_0));
-                }
-                k += 2 * L2;
-            }
-            FloatVector zero = FloatVector.zero(S2);
-            zero.add(a0_0).intoArray(s, y);
-            zero.add(a1_0).intoArray(s, y + 4);
-            zero.add(a2_0).intoArray(s, y + 8);
-            zero.add(a3_0).intoArray(s, y + 12);
         }
     }
 }

@@ -497,16 +497,9 @@ final class Conv1DTransposeNetModel implements CompiledModel {
 
         private static final int L4 = S4.length();
 
-        private static void transposed1x2_3to4_1x6(float[] s, float[] w, int x, int y, int k,
-                int b) {
-            int panels = (4 + L4 - 1) / (L4);
-            for (int p = 0; p < panels; p++) {
-                int c = Math.min(p * L4, Math.max(0, 4 - L4));
-                transposed1x2_3to4_1x6Tile(s, w, x, y + c, k + p * 6 * L4, b + c);
-            }
-        }
+        private static final Class<?> C4 = S4.vectorType();
 
-        private static void transposed1x2_3to4_1x6Tile(float[] s, float[] w, int x, int y, int k,
+        private static void transposed1x2_3to4Tile(float[] s, float[] w, int x, int y, int k,
                 int b) {
             FloatVector bias0 = FloatVector.fromArray(S4, w, b);
             FloatVector a0_0 = bias0;
@@ -520,37 +513,36 @@ final class Conv1DTransposeNetModel implements CompiledModel {
                 int q = k + l * L4;
                 FloatVector w0_0 = FloatVector.fromArray(S4, w, q);
                 FloatVector v0_0 = FloatVector.broadcast(S4, s[n]);
-                a0_0 = v0_0.fma(w0_0, a0_0);
+                a0_0 = v0_0.fma(w0_0, ((FloatVector) C4.cast(a0_0)));
                 FloatVector v0_1 = FloatVector.broadcast(S4, s[n + 3]);
-                a1_0 = v0_1.fma(w0_0, a1_0);
+                a1_0 = v0_1.fma(w0_0, ((FloatVector) C4.cast(a1_0)));
                 FloatVector v0_2 = FloatVector.broadcast(S4, s[n + 6]);
-                a2_0 = v0_2.fma(w0_0, a2_0);
+                a2_0 = v0_2.fma(w0_0, ((FloatVector) C4.cast(a2_0)));
                 FloatVector v0_3 = FloatVector.broadcast(S4, s[n + 9]);
-                a3_0 = v0_3.fma(w0_0, a3_0);
+                a3_0 = v0_3.fma(w0_0, ((FloatVector) C4.cast(a3_0)));
                 FloatVector v0_4 = FloatVector.broadcast(S4, s[n + 12]);
-                a4_0 = v0_4.fma(w0_0, a4_0);
+                a4_0 = v0_4.fma(w0_0, ((FloatVector) C4.cast(a4_0)));
                 FloatVector v0_5 = FloatVector.broadcast(S4, s[n + 15]);
-                a5_0 = v0_5.fma(w0_0, a5_0);
+                a5_0 = v0_5.fma(w0_0, ((FloatVector) C4.cast(a5_0)));
             }
-            FloatVector zero = FloatVector.zero(S4);
-            zero.add(a0_0).intoArray(s, y);
-            zero.add(a1_0).intoArray(s, y + 8);
-            zero.add(a2_0).intoArray(s, y + 16);
-            zero.add(a3_0).intoArray(s, y + 24);
-            zero.add(a4_0).intoArray(s, y + 32);
-            zero.add(a5_0).intoArray(s, y + 40);
+            ((FloatVector) C4.cast(a0_0)).intoArray(s, y);
+            ((FloatVector) C4.cast(a1_0)).intoArray(s, y + 8);
+            ((FloatVector) C4.cast(a2_0)).intoArray(s, y + 16);
+            ((FloatVector) C4.cast(a3_0)).intoArray(s, y + 24);
+            ((FloatVector) C4.cast(a4_0)).intoArray(s, y + 32);
+            ((FloatVector) C4.cast(a5_0)).intoArray(s, y + 40);
         }
 
-        private static void transposed1x1_3to4_1x5(float[] s, float[] w, int x, int y, int k,
+        private static void transposed1x2_3to4_1x6(float[] s, float[] w, int x, int y, int k,
                 int b) {
             int panels = (4 + L4 - 1) / (L4);
             for (int p = 0; p < panels; p++) {
                 int c = Math.min(p * L4, Math.max(0, 4 - L4));
-                transposed1x1_3to4_1x5Tile(s, w, x, y + c, k + p * 3 * L4, b + c);
+                transposed1x2_3to4Tile(s, w, x, y + c, k + p * 6 * L4, b + c);
             }
         }
 
-        private static void transposed1x1_3to4_1x5Tile(float[] s, float[] w, int x, int y, int k,
+        private static void transposed1x1_3to4Tile(float[] s, float[] w, int x, int y, int k,
                 int b) {
             FloatVector bias0 = FloatVector.fromArray(S4, w, b);
             FloatVector a0_0 = bias0;
@@ -563,22 +555,30 @@ final class Conv1DTransposeNetModel implements CompiledModel {
                 int q = k + l * L4;
                 FloatVector w0_0 = FloatVector.fromArray(S4, w, q);
                 FloatVector v0_0 = FloatVector.broadcast(S4, s[n]);
-                a0_0 = v0_0.fma(w0_0, a0_0);
+                a0_0 = v0_0.fma(w0_0, ((FloatVector) C4.cast(a0_0)));
                 FloatVector v0_1 = FloatVector.broadcast(S4, s[n + 3]);
-                a1_0 = v0_1.fma(w0_0, a1_0);
+                a1_0 = v0_1.fma(w0_0, ((FloatVector) C4.cast(a1_0)));
                 FloatVector v0_2 = FloatVector.broadcast(S4, s[n + 6]);
-                a2_0 = v0_2.fma(w0_0, a2_0);
+                a2_0 = v0_2.fma(w0_0, ((FloatVector) C4.cast(a2_0)));
                 FloatVector v0_3 = FloatVector.broadcast(S4, s[n + 9]);
-                a3_0 = v0_3.fma(w0_0, a3_0);
+                a3_0 = v0_3.fma(w0_0, ((FloatVector) C4.cast(a3_0)));
                 FloatVector v0_4 = FloatVector.broadcast(S4, s[n + 12]);
-                a4_0 = v0_4.fma(w0_0, a4_0);
+                a4_0 = v0_4.fma(w0_0, ((FloatVector) C4.cast(a4_0)));
             }
-            FloatVector zero = FloatVector.zero(S4);
-            zero.add(a0_0).intoArray(s, y);
-            zero.add(a1_0).intoArray(s, y + 8);
-            zero.add(a2_0).intoArray(s, y + 16);
-            zero.add(a3_0).intoArray(s, y + 24);
-            zero.add(a4_0).intoArray(s, y + 32);
+            ((FloatVector) C4.cast(a0_0)).intoArray(s, y);
+            ((FloatVector) C4.cast(a1_0)).intoArray(s, y + 8);
+            ((FloatVector) C4.cast(a2_0)).intoArray(s, y + 16);
+            ((FloatVector) C4.cast(a3_0)).intoArray(s, y + 24);
+            ((FloatVector) C4.cast(a4_0)).intoArray(s, y + 32);
+        }
+
+        private static void transposed1x1_3to4_1x5(float[] s, float[] w, int x, int y, int k,
+                int b) {
+            int panels = (4 + L4 - 1) / (L4);
+            for (int p = 0; p < panels; p++) {
+                int c = Math.min(p * L4, Math.max(0, 4 - L4));
+                transposed1x1_3to4Tile(s, w, x, y + c, k + p * 3 * L4, b + c);
+            }
         }
     }
 
@@ -590,16 +590,9 @@ final class Conv1DTransposeNetModel implements CompiledModel {
 
         private static final int L4 = S4.length();
 
-        private static void transposed1x2_3to4_1x6(float[] s, float[] w, int x, int y, int k,
-                int b) {
-            int panels = (4 + L4 - 1) / (L4);
-            for (int p = 0; p < panels; p++) {
-                int c = Math.min(p * L4, Math.max(0, 4 - L4));
-                transposed1x2_3to4_1x6Tile(s, w, x, y + c, k + p * 6 * L4, b + c);
-            }
-        }
+        private static final Class<?> C4 = S4.vectorType();
 
-        private static void transposed1x2_3to4_1x6Tile(float[] s, float[] w, int x, int y, int k,
+        private static void transposed1x2_3to4Tile(float[] s, float[] w, int x, int y, int k,
                 int b) {
             FloatVector bias0 = FloatVector.fromArray(S4, w, b);
             FloatVector a0_0 = bias0;
@@ -613,37 +606,36 @@ final class Conv1DTransposeNetModel implements CompiledModel {
                 int q = k + l * L4;
                 FloatVector w0_0 = FloatVector.fromArray(S4, w, q);
                 FloatVector v0_0 = FloatVector.broadcast(S4, s[n]);
-                a0_0 = (FMA ? v0_0.fma(w0_0, a0_0) : v0_0.mul(w0_0).add(a0_0));
+                a0_0 = (FMA ? v0_0.fma(w0_0, ((FloatVector) C4.cast(a0_0))) : ((FloatVector) C4.cast(v0_0.mul(w0_0))).add(((FloatVector) C4.cast(a0_0))));
                 FloatVector v0_1 = FloatVector.broadcast(S4, s[n + 3]);
-                a1_0 = (FMA ? v0_1.fma(w0_0, a1_0) : v0_1.mul(w0_0).add(a1_0));
+                a1_0 = (FMA ? v0_1.fma(w0_0, ((FloatVector) C4.cast(a1_0))) : ((FloatVector) C4.cast(v0_1.mul(w0_0))).add(((FloatVector) C4.cast(a1_0))));
                 FloatVector v0_2 = FloatVector.broadcast(S4, s[n + 6]);
-                a2_0 = (FMA ? v0_2.fma(w0_0, a2_0) : v0_2.mul(w0_0).add(a2_0));
+                a2_0 = (FMA ? v0_2.fma(w0_0, ((FloatVector) C4.cast(a2_0))) : ((FloatVector) C4.cast(v0_2.mul(w0_0))).add(((FloatVector) C4.cast(a2_0))));
                 FloatVector v0_3 = FloatVector.broadcast(S4, s[n + 9]);
-                a3_0 = (FMA ? v0_3.fma(w0_0, a3_0) : v0_3.mul(w0_0).add(a3_0));
+                a3_0 = (FMA ? v0_3.fma(w0_0, ((FloatVector) C4.cast(a3_0))) : ((FloatVector) C4.cast(v0_3.mul(w0_0))).add(((FloatVector) C4.cast(a3_0))));
                 FloatVector v0_4 = FloatVector.broadcast(S4, s[n + 12]);
-                a4_0 = (FMA ? v0_4.fma(w0_0, a4_0) : v0_4.mul(w0_0).add(a4_0));
+                a4_0 = (FMA ? v0_4.fma(w0_0, ((FloatVector) C4.cast(a4_0))) : ((FloatVector) C4.cast(v0_4.mul(w0_0))).add(((FloatVector) C4.cast(a4_0))));
                 FloatVector v0_5 = FloatVector.broadcast(S4, s[n + 15]);
-                a5_0 = (FMA ? v0_5.fma(w0_0, a5_0) : v0_5.mul(w0_0).add(a5_0));
+                a5_0 = (FMA ? v0_5.fma(w0_0, ((FloatVector) C4.cast(a5_0))) : ((FloatVector) C4.cast(v0_5.mul(w0_0))).add(((FloatVector) C4.cast(a5_0))));
             }
-            FloatVector zero = FloatVector.zero(S4);
-            zero.add(a0_0).intoArray(s, y);
-            zero.add(a1_0).intoArray(s, y + 8);
-            zero.add(a2_0).intoArray(s, y + 16);
-            zero.add(a3_0).intoArray(s, y + 24);
-            zero.add(a4_0).intoArray(s, y + 32);
-            zero.add(a5_0).intoArray(s, y + 40);
+            ((FloatVector) C4.cast(a0_0)).intoArray(s, y);
+            ((FloatVector) C4.cast(a1_0)).intoArray(s, y + 8);
+            ((FloatVector) C4.cast(a2_0)).intoArray(s, y + 16);
+            ((FloatVector) C4.cast(a3_0)).intoArray(s, y + 24);
+            ((FloatVector) C4.cast(a4_0)).intoArray(s, y + 32);
+            ((FloatVector) C4.cast(a5_0)).intoArray(s, y + 40);
         }
 
-        private static void transposed1x1_3to4_1x5(float[] s, float[] w, int x, int y, int k,
+        private static void transposed1x2_3to4_1x6(float[] s, float[] w, int x, int y, int k,
                 int b) {
             int panels = (4 + L4 - 1) / (L4);
             for (int p = 0; p < panels; p++) {
                 int c = Math.min(p * L4, Math.max(0, 4 - L4));
-                transposed1x1_3to4_1x5Tile(s, w, x, y + c, k + p * 3 * L4, b + c);
+                transposed1x2_3to4Tile(s, w, x, y + c, k + p * 6 * L4, b + c);
             }
         }
 
-        private static void transposed1x1_3to4_1x5Tile(float[] s, float[] w, int x, int y, int k,
+        private static void transposed1x1_3to4Tile(float[] s, float[] w, int x, int y, int k,
                 int b) {
             FloatVector bias0 = FloatVector.fromArray(S4, w, b);
             FloatVector a0_0 = bias0;
@@ -656,22 +648,30 @@ final class Conv1DTransposeNetModel implements CompiledModel {
                 int q = k + l * L4;
                 FloatVector w0_0 = FloatVector.fromArray(S4, w, q);
                 FloatVector v0_0 = FloatVector.broadcast(S4, s[n]);
-                a0_0 = (FMA ? v0_0.fma(w0_0, a0_0) : v0_0.mul(w0_0).add(a0_0));
+                a0_0 = (FMA ? v0_0.fma(w0_0, ((FloatVector) C4.cast(a0_0))) : ((FloatVector) C4.cast(v0_0.mul(w0_0))).add(((FloatVector) C4.cast(a0_0))));
                 FloatVector v0_1 = FloatVector.broadcast(S4, s[n + 3]);
-                a1_0 = (FMA ? v0_1.fma(w0_0, a1_0) : v0_1.mul(w0_0).add(a1_0));
+                a1_0 = (FMA ? v0_1.fma(w0_0, ((FloatVector) C4.cast(a1_0))) : ((FloatVector) C4.cast(v0_1.mul(w0_0))).add(((FloatVector) C4.cast(a1_0))));
                 FloatVector v0_2 = FloatVector.broadcast(S4, s[n + 6]);
-                a2_0 = (FMA ? v0_2.fma(w0_0, a2_0) : v0_2.mul(w0_0).add(a2_0));
+                a2_0 = (FMA ? v0_2.fma(w0_0, ((FloatVector) C4.cast(a2_0))) : ((FloatVector) C4.cast(v0_2.mul(w0_0))).add(((FloatVector) C4.cast(a2_0))));
                 FloatVector v0_3 = FloatVector.broadcast(S4, s[n + 9]);
-                a3_0 = (FMA ? v0_3.fma(w0_0, a3_0) : v0_3.mul(w0_0).add(a3_0));
+                a3_0 = (FMA ? v0_3.fma(w0_0, ((FloatVector) C4.cast(a3_0))) : ((FloatVector) C4.cast(v0_3.mul(w0_0))).add(((FloatVector) C4.cast(a3_0))));
                 FloatVector v0_4 = FloatVector.broadcast(S4, s[n + 12]);
-                a4_0 = (FMA ? v0_4.fma(w0_0, a4_0) : v0_4.mul(w0_0).add(a4_0));
+                a4_0 = (FMA ? v0_4.fma(w0_0, ((FloatVector) C4.cast(a4_0))) : ((FloatVector) C4.cast(v0_4.mul(w0_0))).add(((FloatVector) C4.cast(a4_0))));
             }
-            FloatVector zero = FloatVector.zero(S4);
-            zero.add(a0_0).intoArray(s, y);
-            zero.add(a1_0).intoArray(s, y + 8);
-            zero.add(a2_0).intoArray(s, y + 16);
-            zero.add(a3_0).intoArray(s, y + 24);
-            zero.add(a4_0).intoArray(s, y + 32);
+            ((FloatVector) C4.cast(a0_0)).intoArray(s, y);
+            ((FloatVector) C4.cast(a1_0)).intoArray(s, y + 8);
+            ((FloatVector) C4.cast(a2_0)).intoArray(s, y + 16);
+            ((FloatVector) C4.cast(a3_0)).intoArray(s, y + 24);
+            ((FloatVector) C4.cast(a4_0)).intoArray(s, y + 32);
+        }
+
+        private static void transposed1x1_3to4_1x5(float[] s, float[] w, int x, int y, int k,
+                int b) {
+            int panels = (4 + L4 - 1) / (L4);
+            for (int p = 0; p < panels; p++) {
+                int c = Math.min(p * L4, Math.max(0, 4 - L4));
+                transposed1x1_3to4Tile(s, w, x, y + c, k + p * 3 * L4, b + c);
+            }
         }
     }
 }

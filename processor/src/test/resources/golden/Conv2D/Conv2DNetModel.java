@@ -446,9 +446,9 @@ final class Conv2DNetModel implements CompiledModel {
      */
     private void strided(float[] s) {
         if (WIDE) {
-            Wide.conv3x3_3to8_4x4_relu(s, w, 0, 256, 28, 12);
+            Wide.conv3x3_3to8_relu_4x4(s, w, 0, 256, 28, 12);
         } else if (VECTOR) {
-            Narrow.conv3x3_3to8_4x4_relu(s, w, 0, 256, 28, 12);
+            Narrow.conv3x3_3to8_relu_4x4(s, w, 0, 256, 28, 12);
         } else {
             ScalarConvolution.apply(
                     s, 0, 54, 6, // reads: first, row, column
@@ -468,24 +468,14 @@ final class Conv2DNetModel implements CompiledModel {
      * {@code y = conv 2x1 groups 2 y/kernel[2, 1, 4, 4] (strided) : [3, 4, 4]}
      */
     private void y(float[] s) {
-        if (WIDE) {
-            for (int g = 0; g < 2; g++) {
-                Wide.conv2x1_4to2_1x12(s, w, 256 + g * 4, 0 + g * 2, 268 + g * 16, 252 + g * 2);
-            }
-        } else if (VECTOR) {
-            for (int g = 0; g < 2; g++) {
-                Narrow.conv2x1_4to2_1x12(s, w, 256 + g * 4, 0 + g * 2, 268 + g * 16, 252 + g * 2);
-            }
-        } else {
-            ScalarConvolution.apply(
-                    s, 256, 0, 8, // reads: first, row, column
-                    0, 0, 4, // writes
-                    -1, 0, 4, // adds
-                    w, 268, 16, 252, // kernel, a group of it, bias
-                    1, 12, // pixels
-                    2, 32, 1, 0, 4, // window
-                    2, 4, 2);
-        }
+        ScalarConvolution.apply(
+                s, 256, 0, 8, // reads: first, row, column
+                0, 0, 4, // writes
+                -1, 0, 4, // adds
+                w, 268, 16, 252, // kernel, a group of it, bias
+                1, 12, // pixels
+                2, 32, 1, 0, 4, // window
+                2, 4, 2);
     }
 
     private static void pack(Weights weights, float[] w) {
@@ -507,7 +497,7 @@ final class Conv2DNetModel implements CompiledModel {
                 .named("y")
                 .groups(2);
         float[] kernel = linear.kernel();
-        Panels.pack(kernel, 1, new int[] {0, 1, 2}, new int[] {0, 1, 1}, 2, 4, 2, vectors(1, 1), w, 268, 16);
+        Panels.pack(kernel, 1, new int[] {0, 1, 2}, new int[] {0, 1, 1}, 2, 4, 2, 0, w, 268, 16);
         Panels.copy(linear.bias(), w, 252);
     }
 
@@ -522,24 +512,13 @@ final class Conv2DNetModel implements CompiledModel {
      * Kernels for processors with 32 vector registers (AVX-512, NEON). Nothing in them depends on the number of lanes but {@code static final} constants.
      */
     private static final class Wide {
-        private static final VectorSpecies<Float> S2 = Species.of(2);
-
-        private static final int L2 = S2.length();
-
         private static final VectorSpecies<Float> S8 = Species.of(8);
 
         private static final int L8 = S8.length();
 
-        private static void conv3x3_3to8_4x4_relu(float[] s, float[] w, int x, int y, int k,
-                int b) {
-            int panels = (8 + L8 - 1) / (L8);
-            for (int p = 0; p < panels; p++) {
-                int c = Math.min(p * L8, Math.max(0, 8 - L8));
-                conv3x3_3to8_4x4_reluTile(s, w, x, y + c, k + p * 27 * L8, b + c);
-            }
-        }
+        private static final Class<?> C8 = S8.vectorType();
 
-        private static void conv3x3_3to8_4x4_reluTile(float[] s, float[] w, int x, int y, int k,
+        private static void conv3x3_3to8_reluTile(float[] s, float[] w, int x, int y, int k,
                 int b) {
             FloatVector bias0 = FloatVector.fromArray(S8, w, b);
             FloatVector a0_0 = bias0;
@@ -564,127 +543,66 @@ final class Conv2DNetModel implements CompiledModel {
                     int q = k + l * L8;
                     FloatVector w0_0 = FloatVector.fromArray(S8, w, q);
                     FloatVector v0_0 = FloatVector.broadcast(S8, s[n]);
-                    a0_0 = v0_0.fma(w0_0, a0_0);
+                    a0_0 = v0_0.fma(w0_0, ((FloatVector) C8.cast(a0_0)));
                     FloatVector v0_1 = FloatVector.broadcast(S8, s[n + 6]);
-                    a1_0 = v0_1.fma(w0_0, a1_0);
+                    a1_0 = v0_1.fma(w0_0, ((FloatVector) C8.cast(a1_0)));
                     FloatVector v0_2 = FloatVector.broadcast(S8, s[n + 12]);
-                    a2_0 = v0_2.fma(w0_0, a2_0);
+                    a2_0 = v0_2.fma(w0_0, ((FloatVector) C8.cast(a2_0)));
                     FloatVector v0_3 = FloatVector.broadcast(S8, s[n + 18]);
-                    a3_0 = v0_3.fma(w0_0, a3_0);
+                    a3_0 = v0_3.fma(w0_0, ((FloatVector) C8.cast(a3_0)));
                     FloatVector v0_4 = FloatVector.broadcast(S8, s[n + 54]);
-                    a4_0 = v0_4.fma(w0_0, a4_0);
+                    a4_0 = v0_4.fma(w0_0, ((FloatVector) C8.cast(a4_0)));
                     FloatVector v0_5 = FloatVector.broadcast(S8, s[n + 60]);
-                    a5_0 = v0_5.fma(w0_0, a5_0);
+                    a5_0 = v0_5.fma(w0_0, ((FloatVector) C8.cast(a5_0)));
                     FloatVector v0_6 = FloatVector.broadcast(S8, s[n + 66]);
-                    a6_0 = v0_6.fma(w0_0, a6_0);
+                    a6_0 = v0_6.fma(w0_0, ((FloatVector) C8.cast(a6_0)));
                     FloatVector v0_7 = FloatVector.broadcast(S8, s[n + 72]);
-                    a7_0 = v0_7.fma(w0_0, a7_0);
+                    a7_0 = v0_7.fma(w0_0, ((FloatVector) C8.cast(a7_0)));
                     FloatVector v0_8 = FloatVector.broadcast(S8, s[n + 108]);
-                    a8_0 = v0_8.fma(w0_0, a8_0);
+                    a8_0 = v0_8.fma(w0_0, ((FloatVector) C8.cast(a8_0)));
                     FloatVector v0_9 = FloatVector.broadcast(S8, s[n + 114]);
-                    a9_0 = v0_9.fma(w0_0, a9_0);
+                    a9_0 = v0_9.fma(w0_0, ((FloatVector) C8.cast(a9_0)));
                     FloatVector v0_10 = FloatVector.broadcast(S8, s[n + 120]);
-                    a10_0 = v0_10.fma(w0_0, a10_0);
+                    a10_0 = v0_10.fma(w0_0, ((FloatVector) C8.cast(a10_0)));
                     FloatVector v0_11 = FloatVector.broadcast(S8, s[n + 126]);
-                    a11_0 = v0_11.fma(w0_0, a11_0);
+                    a11_0 = v0_11.fma(w0_0, ((FloatVector) C8.cast(a11_0)));
                     FloatVector v0_12 = FloatVector.broadcast(S8, s[n + 162]);
-                    a12_0 = v0_12.fma(w0_0, a12_0);
+                    a12_0 = v0_12.fma(w0_0, ((FloatVector) C8.cast(a12_0)));
                     FloatVector v0_13 = FloatVector.broadcast(S8, s[n + 168]);
-                    a13_0 = v0_13.fma(w0_0, a13_0);
+                    a13_0 = v0_13.fma(w0_0, ((FloatVector) C8.cast(a13_0)));
                     FloatVector v0_14 = FloatVector.broadcast(S8, s[n + 174]);
-                    a14_0 = v0_14.fma(w0_0, a14_0);
+                    a14_0 = v0_14.fma(w0_0, ((FloatVector) C8.cast(a14_0)));
                     FloatVector v0_15 = FloatVector.broadcast(S8, s[n + 180]);
-                    a15_0 = v0_15.fma(w0_0, a15_0);
+                    a15_0 = v0_15.fma(w0_0, ((FloatVector) C8.cast(a15_0)));
                 }
                 k += 9 * L8;
             }
             FloatVector zero = FloatVector.zero(S8);
-            zero.max(a0_0).intoArray(s, y);
-            zero.max(a1_0).intoArray(s, y + 8);
-            zero.max(a2_0).intoArray(s, y + 16);
-            zero.max(a3_0).intoArray(s, y + 24);
-            zero.max(a4_0).intoArray(s, y + 32);
-            zero.max(a5_0).intoArray(s, y + 40);
-            zero.max(a6_0).intoArray(s, y + 48);
-            zero.max(a7_0).intoArray(s, y + 56);
-            zero.max(a8_0).intoArray(s, y + 64);
-            zero.max(a9_0).intoArray(s, y + 72);
-            zero.max(a10_0).intoArray(s, y + 80);
-            zero.max(a11_0).intoArray(s, y + 88);
-            zero.max(a12_0).intoArray(s, y + 96);
-            zero.max(a13_0).intoArray(s, y + 104);
-            zero.max(a14_0).intoArray(s, y + 112);
-            zero.max(a15_0).intoArray(s, y + 120);
+            ((FloatVector) C8.cast(zero.max(((FloatVector) C8.cast(a0_0))))).intoArray(s, y);
+            ((FloatVector) C8.cast(zero.max(((FloatVector) C8.cast(a1_0))))).intoArray(s, y + 8);
+            ((FloatVector) C8.cast(zero.max(((FloatVector) C8.cast(a2_0))))).intoArray(s, y + 16);
+            ((FloatVector) C8.cast(zero.max(((FloatVector) C8.cast(a3_0))))).intoArray(s, y + 24);
+            ((FloatVector) C8.cast(zero.max(((FloatVector) C8.cast(a4_0))))).intoArray(s, y + 32);
+            ((FloatVector) C8.cast(zero.max(((FloatVector) C8.cast(a5_0))))).intoArray(s, y + 40);
+            ((FloatVector) C8.cast(zero.max(((FloatVector) C8.cast(a6_0))))).intoArray(s, y + 48);
+            ((FloatVector) C8.cast(zero.max(((FloatVector) C8.cast(a7_0))))).intoArray(s, y + 56);
+            ((FloatVector) C8.cast(zero.max(((FloatVector) C8.cast(a8_0))))).intoArray(s, y + 64);
+            ((FloatVector) C8.cast(zero.max(((FloatVector) C8.cast(a9_0))))).intoArray(s, y + 72);
+            ((FloatVector) C8.cast(zero.max(((FloatVector) C8.cast(a10_0))))).intoArray(s, y + 80);
+            ((FloatVector) C8.cast(zero.max(((FloatVector) C8.cast(a11_0))))).intoArray(s, y + 88);
+            ((FloatVector) C8.cast(zero.max(((FloatVector) C8.cast(a12_0))))).intoArray(s, y + 96);
+            ((FloatVector) C8.cast(zero.max(((FloatVector) C8.cast(a13_0))))).intoArray(s, y + 104);
+            ((FloatVector) C8.cast(zero.max(((FloatVector) C8.cast(a14_0))))).intoArray(s, y + 112);
+            ((FloatVector) C8.cast(zero.max(((FloatVector) C8.cast(a15_0))))).intoArray(s, y + 120);
         }
 
-        private static void conv2x1_4to2_1x12(float[] s, float[] w, int x, int y, int k, int b) {
-            int panels = (2 + L2 - 1) / (L2);
-            for (int p = 0; p < panels; p++) {
-                int c = Math.min(p * L2, Math.max(0, 2 - L2));
-                conv2x1_4to2_1x12Tile(s, w, x, y + c, k + p * 8 * L2, b + c);
-            }
-        }
-
-        private static void conv2x1_4to2_1x12Tile(float[] s, float[] w, int x, int y, int k,
+        private static void conv3x3_3to8_relu_4x4(float[] s, float[] w, int x, int y, int k,
                 int b) {
-            FloatVector bias0 = FloatVector.fromArray(S2, w, b);
-            FloatVector a0_0 = bias0;
-            FloatVector a1_0 = bias0;
-            FloatVector a2_0 = bias0;
-            FloatVector a3_0 = bias0;
-            FloatVector a4_0 = bias0;
-            FloatVector a5_0 = bias0;
-            FloatVector a6_0 = bias0;
-            FloatVector a7_0 = bias0;
-            FloatVector a8_0 = bias0;
-            FloatVector a9_0 = bias0;
-            FloatVector a10_0 = bias0;
-            FloatVector a11_0 = bias0;
-            for (int h = x; h < x + 64; h += 32) {
-                for (int l = 0; l < 4; l++) {
-                    int n = h + l;
-                    int q = k + l * L2;
-                    FloatVector w0_0 = FloatVector.fromArray(S2, w, q);
-                    FloatVector v0_0 = FloatVector.broadcast(S2, s[n]);
-                    a0_0 = v0_0.fma(w0_0, a0_0);
-                    FloatVector v0_1 = FloatVector.broadcast(S2, s[n + 8]);
-                    a1_0 = v0_1.fma(w0_0, a1_0);
-                    FloatVector v0_2 = FloatVector.broadcast(S2, s[n + 16]);
-                    a2_0 = v0_2.fma(w0_0, a2_0);
-                    FloatVector v0_3 = FloatVector.broadcast(S2, s[n + 24]);
-                    a3_0 = v0_3.fma(w0_0, a3_0);
-                    FloatVector v0_4 = FloatVector.broadcast(S2, s[n + 32]);
-                    a4_0 = v0_4.fma(w0_0, a4_0);
-                    FloatVector v0_5 = FloatVector.broadcast(S2, s[n + 40]);
-                    a5_0 = v0_5.fma(w0_0, a5_0);
-                    FloatVector v0_6 = FloatVector.broadcast(S2, s[n + 48]);
-                    a6_0 = v0_6.fma(w0_0, a6_0);
-                    FloatVector v0_7 = FloatVector.broadcast(S2, s[n + 56]);
-                    a7_0 = v0_7.fma(w0_0, a7_0);
-                    FloatVector v0_8 = FloatVector.broadcast(S2, s[n + 64]);
-                    a8_0 = v0_8.fma(w0_0, a8_0);
-                    FloatVector v0_9 = FloatVector.broadcast(S2, s[n + 72]);
-                    a9_0 = v0_9.fma(w0_0, a9_0);
-                    FloatVector v0_10 = FloatVector.broadcast(S2, s[n + 80]);
-                    a10_0 = v0_10.fma(w0_0, a10_0);
-                    FloatVector v0_11 = FloatVector.broadcast(S2, s[n + 88]);
-                    a11_0 = v0_11.fma(w0_0, a11_0);
-                }
-                k += 4 * L2;
+            int panels = (8 + L8 - 1) / (L8);
+            for (int p = 0; p < panels; p++) {
+                int c = Math.min(p * L8, Math.max(0, 8 - L8));
+                conv3x3_3to8_reluTile(s, w, x, y + c, k + p * 27 * L8, b + c);
             }
-            FloatVector zero = FloatVector.zero(S2);
-            zero.add(a0_0).intoArray(s, y);
-            zero.add(a1_0).intoArray(s, y + 4);
-            zero.add(a2_0).intoArray(s, y + 8);
-            zero.add(a3_0).intoArray(s, y + 12);
-            zero.add(a4_0).intoArray(s, y + 16);
-            zero.add(a5_0).intoArray(s, y + 20);
-            zero.add(a6_0).intoArray(s, y + 24);
-            zero.add(a7_0).intoArray(s, y + 28);
-            zero.add(a8_0).intoArray(s, y + 32);
-            zero.add(a9_0).intoArray(s, y + 36);
-            zero.add(a10_0).intoArray(s, y + 40);
-            zero.add(a11_0).intoArray(s, y + 44);
         }
     }
 
@@ -692,26 +610,13 @@ final class Conv2DNetModel implements CompiledModel {
      * Kernels for processors with 16 vector registers (AVX2, SSE). Nothing in them depends on the number of lanes but {@code static final} constants.
      */
     private static final class Narrow {
-        private static final VectorSpecies<Float> S2 = Species.of(2);
-
-        private static final int L2 = S2.length();
-
         private static final VectorSpecies<Float> S8 = Species.of(8);
 
         private static final int L8 = S8.length();
 
-        private static void conv3x3_3to8_4x4_relu(float[] s, float[] w, int x, int y, int k,
-                int b) {
-            int panels = (8 + L8 - 1) / (L8);
-            for (int p = 0; p < panels; p++) {
-                int c = Math.min(p * L8, Math.max(0, 8 - L8));
-                for (int col = 0; col < 4; col += 2) {
-                    conv3x3_3to8_4x4_reluTile(s, w, x + col * 6, y + col * 8 + c, k + p * 27 * L8, b + c);
-                }
-            }
-        }
+        private static final Class<?> C8 = S8.vectorType();
 
-        private static void conv3x3_3to8_4x4_reluTile(float[] s, float[] w, int x, int y, int k,
+        private static void conv3x3_3to8_reluTile(float[] s, float[] w, int x, int y, int k,
                 int b) {
             FloatVector bias0 = FloatVector.fromArray(S8, w, b);
             FloatVector a0_0 = bias0;
@@ -728,103 +633,44 @@ final class Conv2DNetModel implements CompiledModel {
                     int q = k + l * L8;
                     FloatVector w0_0 = FloatVector.fromArray(S8, w, q);
                     FloatVector v0_0 = FloatVector.broadcast(S8, s[n]);
-                    a0_0 = (FMA ? v0_0.fma(w0_0, a0_0) : v0_0.mul(w0_0).add(a0_0));
+                    a0_0 = (FMA ? v0_0.fma(w0_0, ((FloatVector) C8.cast(a0_0))) : ((FloatVector) C8.cast(v0_0.mul(w0_0))).add(((FloatVector) C8.cast(a0_0))));
                     FloatVector v0_1 = FloatVector.broadcast(S8, s[n + 6]);
-                    a1_0 = (FMA ? v0_1.fma(w0_0, a1_0) : v0_1.mul(w0_0).add(a1_0));
+                    a1_0 = (FMA ? v0_1.fma(w0_0, ((FloatVector) C8.cast(a1_0))) : ((FloatVector) C8.cast(v0_1.mul(w0_0))).add(((FloatVector) C8.cast(a1_0))));
                     FloatVector v0_2 = FloatVector.broadcast(S8, s[n + 54]);
-                    a2_0 = (FMA ? v0_2.fma(w0_0, a2_0) : v0_2.mul(w0_0).add(a2_0));
+                    a2_0 = (FMA ? v0_2.fma(w0_0, ((FloatVector) C8.cast(a2_0))) : ((FloatVector) C8.cast(v0_2.mul(w0_0))).add(((FloatVector) C8.cast(a2_0))));
                     FloatVector v0_3 = FloatVector.broadcast(S8, s[n + 60]);
-                    a3_0 = (FMA ? v0_3.fma(w0_0, a3_0) : v0_3.mul(w0_0).add(a3_0));
+                    a3_0 = (FMA ? v0_3.fma(w0_0, ((FloatVector) C8.cast(a3_0))) : ((FloatVector) C8.cast(v0_3.mul(w0_0))).add(((FloatVector) C8.cast(a3_0))));
                     FloatVector v0_4 = FloatVector.broadcast(S8, s[n + 108]);
-                    a4_0 = (FMA ? v0_4.fma(w0_0, a4_0) : v0_4.mul(w0_0).add(a4_0));
+                    a4_0 = (FMA ? v0_4.fma(w0_0, ((FloatVector) C8.cast(a4_0))) : ((FloatVector) C8.cast(v0_4.mul(w0_0))).add(((FloatVector) C8.cast(a4_0))));
                     FloatVector v0_5 = FloatVector.broadcast(S8, s[n + 114]);
-                    a5_0 = (FMA ? v0_5.fma(w0_0, a5_0) : v0_5.mul(w0_0).add(a5_0));
+                    a5_0 = (FMA ? v0_5.fma(w0_0, ((FloatVector) C8.cast(a5_0))) : ((FloatVector) C8.cast(v0_5.mul(w0_0))).add(((FloatVector) C8.cast(a5_0))));
                     FloatVector v0_6 = FloatVector.broadcast(S8, s[n + 162]);
-                    a6_0 = (FMA ? v0_6.fma(w0_0, a6_0) : v0_6.mul(w0_0).add(a6_0));
+                    a6_0 = (FMA ? v0_6.fma(w0_0, ((FloatVector) C8.cast(a6_0))) : ((FloatVector) C8.cast(v0_6.mul(w0_0))).add(((FloatVector) C8.cast(a6_0))));
                     FloatVector v0_7 = FloatVector.broadcast(S8, s[n + 168]);
-                    a7_0 = (FMA ? v0_7.fma(w0_0, a7_0) : v0_7.mul(w0_0).add(a7_0));
+                    a7_0 = (FMA ? v0_7.fma(w0_0, ((FloatVector) C8.cast(a7_0))) : ((FloatVector) C8.cast(v0_7.mul(w0_0))).add(((FloatVector) C8.cast(a7_0))));
                 }
                 k += 9 * L8;
             }
             FloatVector zero = FloatVector.zero(S8);
-            (FUSED ? zero.max(a0_0) : zero.add(a0_0)).intoArray(s, y);
-            (FUSED ? zero.max(a1_0) : zero.add(a1_0)).intoArray(s, y + 8);
-            (FUSED ? zero.max(a2_0) : zero.add(a2_0)).intoArray(s, y + 32);
-            (FUSED ? zero.max(a3_0) : zero.add(a3_0)).intoArray(s, y + 40);
-            (FUSED ? zero.max(a4_0) : zero.add(a4_0)).intoArray(s, y + 64);
-            (FUSED ? zero.max(a5_0) : zero.add(a5_0)).intoArray(s, y + 72);
-            (FUSED ? zero.max(a6_0) : zero.add(a6_0)).intoArray(s, y + 96);
-            (FUSED ? zero.max(a7_0) : zero.add(a7_0)).intoArray(s, y + 104);
+            (FUSED ? ((FloatVector) C8.cast(zero.max(((FloatVector) C8.cast(a0_0))))) : ((FloatVector) C8.cast(a0_0))).intoArray(s, y);
+            (FUSED ? ((FloatVector) C8.cast(zero.max(((FloatVector) C8.cast(a1_0))))) : ((FloatVector) C8.cast(a1_0))).intoArray(s, y + 8);
+            (FUSED ? ((FloatVector) C8.cast(zero.max(((FloatVector) C8.cast(a2_0))))) : ((FloatVector) C8.cast(a2_0))).intoArray(s, y + 32);
+            (FUSED ? ((FloatVector) C8.cast(zero.max(((FloatVector) C8.cast(a3_0))))) : ((FloatVector) C8.cast(a3_0))).intoArray(s, y + 40);
+            (FUSED ? ((FloatVector) C8.cast(zero.max(((FloatVector) C8.cast(a4_0))))) : ((FloatVector) C8.cast(a4_0))).intoArray(s, y + 64);
+            (FUSED ? ((FloatVector) C8.cast(zero.max(((FloatVector) C8.cast(a5_0))))) : ((FloatVector) C8.cast(a5_0))).intoArray(s, y + 72);
+            (FUSED ? ((FloatVector) C8.cast(zero.max(((FloatVector) C8.cast(a6_0))))) : ((FloatVector) C8.cast(a6_0))).intoArray(s, y + 96);
+            (FUSED ? ((FloatVector) C8.cast(zero.max(((FloatVector) C8.cast(a7_0))))) : ((FloatVector) C8.cast(a7_0))).intoArray(s, y + 104);
         }
 
-        private static void conv2x1_4to2_1x12(float[] s, float[] w, int x, int y, int k, int b) {
-            int panels = (2 + L2 - 1) / (L2);
-            for (int p = 0; p < panels; p++) {
-                int c = Math.min(p * L2, Math.max(0, 2 - L2));
-                conv2x1_4to2_1x12Tile(s, w, x, y + c, k + p * 8 * L2, b + c);
-            }
-        }
-
-        private static void conv2x1_4to2_1x12Tile(float[] s, float[] w, int x, int y, int k,
+        private static void conv3x3_3to8_relu_4x4(float[] s, float[] w, int x, int y, int k,
                 int b) {
-            FloatVector bias0 = FloatVector.fromArray(S2, w, b);
-            FloatVector a0_0 = bias0;
-            FloatVector a1_0 = bias0;
-            FloatVector a2_0 = bias0;
-            FloatVector a3_0 = bias0;
-            FloatVector a4_0 = bias0;
-            FloatVector a5_0 = bias0;
-            FloatVector a6_0 = bias0;
-            FloatVector a7_0 = bias0;
-            FloatVector a8_0 = bias0;
-            FloatVector a9_0 = bias0;
-            FloatVector a10_0 = bias0;
-            FloatVector a11_0 = bias0;
-            for (int h = x; h < x + 64; h += 32) {
-                for (int l = 0; l < 4; l++) {
-                    int n = h + l;
-                    int q = k + l * L2;
-                    FloatVector w0_0 = FloatVector.fromArray(S2, w, q);
-                    FloatVector v0_0 = FloatVector.broadcast(S2, s[n]);
-                    a0_0 = (FMA ? v0_0.fma(w0_0, a0_0) : v0_0.mul(w0_0).add(a0_0));
-                    FloatVector v0_1 = FloatVector.broadcast(S2, s[n + 8]);
-                    a1_0 = (FMA ? v0_1.fma(w0_0, a1_0) : v0_1.mul(w0_0).add(a1_0));
-                    FloatVector v0_2 = FloatVector.broadcast(S2, s[n + 16]);
-                    a2_0 = (FMA ? v0_2.fma(w0_0, a2_0) : v0_2.mul(w0_0).add(a2_0));
-                    FloatVector v0_3 = FloatVector.broadcast(S2, s[n + 24]);
-                    a3_0 = (FMA ? v0_3.fma(w0_0, a3_0) : v0_3.mul(w0_0).add(a3_0));
-                    FloatVector v0_4 = FloatVector.broadcast(S2, s[n + 32]);
-                    a4_0 = (FMA ? v0_4.fma(w0_0, a4_0) : v0_4.mul(w0_0).add(a4_0));
-                    FloatVector v0_5 = FloatVector.broadcast(S2, s[n + 40]);
-                    a5_0 = (FMA ? v0_5.fma(w0_0, a5_0) : v0_5.mul(w0_0).add(a5_0));
-                    FloatVector v0_6 = FloatVector.broadcast(S2, s[n + 48]);
-                    a6_0 = (FMA ? v0_6.fma(w0_0, a6_0) : v0_6.mul(w0_0).add(a6_0));
-                    FloatVector v0_7 = FloatVector.broadcast(S2, s[n + 56]);
-                    a7_0 = (FMA ? v0_7.fma(w0_0, a7_0) : v0_7.mul(w0_0).add(a7_0));
-                    FloatVector v0_8 = FloatVector.broadcast(S2, s[n + 64]);
-                    a8_0 = (FMA ? v0_8.fma(w0_0, a8_0) : v0_8.mul(w0_0).add(a8_0));
-                    FloatVector v0_9 = FloatVector.broadcast(S2, s[n + 72]);
-                    a9_0 = (FMA ? v0_9.fma(w0_0, a9_0) : v0_9.mul(w0_0).add(a9_0));
-                    FloatVector v0_10 = FloatVector.broadcast(S2, s[n + 80]);
-                    a10_0 = (FMA ? v0_10.fma(w0_0, a10_0) : v0_10.mul(w0_0).add(a10_0));
-                    FloatVector v0_11 = FloatVector.broadcast(S2, s[n + 88]);
-                    a11_0 = (FMA ? v0_11.fma(w0_0, a11_0) : v0_11.mul(w0_0).add(a11_0));
+            int panels = (8 + L8 - 1) / (L8);
+            for (int p = 0; p < panels; p++) {
+                int c = Math.min(p * L8, Math.max(0, 8 - L8));
+                for (int col = 0; col < 4; col += 2) {
+                    conv3x3_3to8_reluTile(s, w, x + col * 6, y + col * 8 + c, k + p * 27 * L8, b + c);
                 }
-                k += 4 * L2;
             }
-            FloatVector zero = FloatVector.zero(S2);
-            zero.add(a0_0).intoArray(s, y);
-            zero.add(a1_0).intoArray(s, y + 4);
-            zero.add(a2_0).intoArray(s, y + 8);
-            zero.add(a3_0).intoArray(s, y + 12);
-            zero.add(a4_0).intoArray(s, y + 16);
-            zero.add(a5_0).intoArray(s, y + 20);
-            zero.add(a6_0).intoArray(s, y + 24);
-            zero.add(a7_0).intoArray(s, y + 28);
-            zero.add(a8_0).intoArray(s, y + 32);
-            zero.add(a9_0).intoArray(s, y + 36);
-            zero.add(a10_0).intoArray(s, y + 40);
-            zero.add(a11_0).intoArray(s, y + 44);
         }
     }
 }

@@ -446,15 +446,15 @@ final class Conv2DTransposeNetModel implements CompiledModel {
      */
     private void y(float[] s) {
         if (WIDE) {
-            Wide.transposed2x2_3to4_4x4_relu(s, w, 256, 0, 28, 12);
-            Wide.transposed2x1_3to4_4x4_relu(s, w, 259, 4, 76, 12);
-            Wide.transposed1x2_3to4_4x4_relu(s, w, 271, 32, 108, 12);
-            Wide.transposed1x1_3to4_4x4_relu(s, w, 274, 36, 140, 12);
+            Wide.transposed2x2_3to4_relu_4x4(s, w, 256, 0, 28, 12);
+            Wide.transposed2x1_3to4_relu_4x4(s, w, 259, 4, 76, 12);
+            Wide.transposed1x2_3to4_relu_4x4(s, w, 271, 32, 108, 12);
+            Wide.transposed1x1_3to4_relu_4x4(s, w, 274, 36, 140, 12);
         } else if (VECTOR) {
-            Narrow.transposed2x2_3to4_4x4_relu(s, w, 256, 0, 28, 12);
-            Narrow.transposed2x1_3to4_4x4_relu(s, w, 259, 4, 76, 12);
-            Narrow.transposed1x2_3to4_4x4_relu(s, w, 271, 32, 108, 12);
-            Narrow.transposed1x1_3to4_4x4_relu(s, w, 274, 36, 140, 12);
+            Narrow.transposed2x2_3to4_relu_4x4(s, w, 256, 0, 28, 12);
+            Narrow.transposed2x1_3to4_relu_4x4(s, w, 259, 4, 76, 12);
+            Narrow.transposed1x2_3to4_relu_4x4(s, w, 271, 32, 108, 12);
+            Narrow.transposed1x1_3to4_relu_4x4(s, w, 274, 36, 140, 12);
         } else {
             ScalarConvolution.apply(
                     s, 256, 15, 3, // reads: first, row, column
@@ -525,17 +525,10 @@ final class Conv2DTransposeNetModel implements CompiledModel {
 
         private static final int L4 = S4.length();
 
-        private static void transposed2x2_3to4_4x4_relu(float[] s, float[] w, int x, int y, int k,
-                int b) {
-            int panels = (4 + L4 - 1) / (L4);
-            for (int p = 0; p < panels; p++) {
-                int c = Math.min(p * L4, Math.max(0, 4 - L4));
-                transposed2x2_3to4_4x4_reluTile(s, w, x, y + c, k + p * 12 * L4, b + c);
-            }
-        }
+        private static final Class<?> C4 = S4.vectorType();
 
-        private static void transposed2x2_3to4_4x4_reluTile(float[] s, float[] w, int x, int y,
-                int k, int b) {
+        private static void transposed2x2_3to4_reluTile(float[] s, float[] w, int x, int y, int k,
+                int b) {
             FloatVector bias0 = FloatVector.fromArray(S4, w, b);
             FloatVector a0_0 = bias0;
             FloatVector a1_0 = bias0;
@@ -559,70 +552,70 @@ final class Conv2DTransposeNetModel implements CompiledModel {
                     int q = k + l * L4;
                     FloatVector w0_0 = FloatVector.fromArray(S4, w, q);
                     FloatVector v0_0 = FloatVector.broadcast(S4, s[n]);
-                    a0_0 = v0_0.fma(w0_0, a0_0);
+                    a0_0 = v0_0.fma(w0_0, ((FloatVector) C4.cast(a0_0)));
                     FloatVector v0_1 = FloatVector.broadcast(S4, s[n + 3]);
-                    a1_0 = v0_1.fma(w0_0, a1_0);
+                    a1_0 = v0_1.fma(w0_0, ((FloatVector) C4.cast(a1_0)));
                     FloatVector v0_2 = FloatVector.broadcast(S4, s[n + 6]);
-                    a2_0 = v0_2.fma(w0_0, a2_0);
+                    a2_0 = v0_2.fma(w0_0, ((FloatVector) C4.cast(a2_0)));
                     FloatVector v0_3 = FloatVector.broadcast(S4, s[n + 9]);
-                    a3_0 = v0_3.fma(w0_0, a3_0);
+                    a3_0 = v0_3.fma(w0_0, ((FloatVector) C4.cast(a3_0)));
                     FloatVector v0_4 = FloatVector.broadcast(S4, s[n + 15]);
-                    a4_0 = v0_4.fma(w0_0, a4_0);
+                    a4_0 = v0_4.fma(w0_0, ((FloatVector) C4.cast(a4_0)));
                     FloatVector v0_5 = FloatVector.broadcast(S4, s[n + 18]);
-                    a5_0 = v0_5.fma(w0_0, a5_0);
+                    a5_0 = v0_5.fma(w0_0, ((FloatVector) C4.cast(a5_0)));
                     FloatVector v0_6 = FloatVector.broadcast(S4, s[n + 21]);
-                    a6_0 = v0_6.fma(w0_0, a6_0);
+                    a6_0 = v0_6.fma(w0_0, ((FloatVector) C4.cast(a6_0)));
                     FloatVector v0_7 = FloatVector.broadcast(S4, s[n + 24]);
-                    a7_0 = v0_7.fma(w0_0, a7_0);
+                    a7_0 = v0_7.fma(w0_0, ((FloatVector) C4.cast(a7_0)));
                     FloatVector v0_8 = FloatVector.broadcast(S4, s[n + 30]);
-                    a8_0 = v0_8.fma(w0_0, a8_0);
+                    a8_0 = v0_8.fma(w0_0, ((FloatVector) C4.cast(a8_0)));
                     FloatVector v0_9 = FloatVector.broadcast(S4, s[n + 33]);
-                    a9_0 = v0_9.fma(w0_0, a9_0);
+                    a9_0 = v0_9.fma(w0_0, ((FloatVector) C4.cast(a9_0)));
                     FloatVector v0_10 = FloatVector.broadcast(S4, s[n + 36]);
-                    a10_0 = v0_10.fma(w0_0, a10_0);
+                    a10_0 = v0_10.fma(w0_0, ((FloatVector) C4.cast(a10_0)));
                     FloatVector v0_11 = FloatVector.broadcast(S4, s[n + 39]);
-                    a11_0 = v0_11.fma(w0_0, a11_0);
+                    a11_0 = v0_11.fma(w0_0, ((FloatVector) C4.cast(a11_0)));
                     FloatVector v0_12 = FloatVector.broadcast(S4, s[n + 45]);
-                    a12_0 = v0_12.fma(w0_0, a12_0);
+                    a12_0 = v0_12.fma(w0_0, ((FloatVector) C4.cast(a12_0)));
                     FloatVector v0_13 = FloatVector.broadcast(S4, s[n + 48]);
-                    a13_0 = v0_13.fma(w0_0, a13_0);
+                    a13_0 = v0_13.fma(w0_0, ((FloatVector) C4.cast(a13_0)));
                     FloatVector v0_14 = FloatVector.broadcast(S4, s[n + 51]);
-                    a14_0 = v0_14.fma(w0_0, a14_0);
+                    a14_0 = v0_14.fma(w0_0, ((FloatVector) C4.cast(a14_0)));
                     FloatVector v0_15 = FloatVector.broadcast(S4, s[n + 54]);
-                    a15_0 = v0_15.fma(w0_0, a15_0);
+                    a15_0 = v0_15.fma(w0_0, ((FloatVector) C4.cast(a15_0)));
                 }
                 k += 6 * L4;
             }
             FloatVector zero = FloatVector.zero(S4);
-            zero.max(a0_0).intoArray(s, y);
-            zero.max(a1_0).intoArray(s, y + 8);
-            zero.max(a2_0).intoArray(s, y + 16);
-            zero.max(a3_0).intoArray(s, y + 24);
-            zero.max(a4_0).intoArray(s, y + 64);
-            zero.max(a5_0).intoArray(s, y + 72);
-            zero.max(a6_0).intoArray(s, y + 80);
-            zero.max(a7_0).intoArray(s, y + 88);
-            zero.max(a8_0).intoArray(s, y + 128);
-            zero.max(a9_0).intoArray(s, y + 136);
-            zero.max(a10_0).intoArray(s, y + 144);
-            zero.max(a11_0).intoArray(s, y + 152);
-            zero.max(a12_0).intoArray(s, y + 192);
-            zero.max(a13_0).intoArray(s, y + 200);
-            zero.max(a14_0).intoArray(s, y + 208);
-            zero.max(a15_0).intoArray(s, y + 216);
+            ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a0_0))))).intoArray(s, y);
+            ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a1_0))))).intoArray(s, y + 8);
+            ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a2_0))))).intoArray(s, y + 16);
+            ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a3_0))))).intoArray(s, y + 24);
+            ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a4_0))))).intoArray(s, y + 64);
+            ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a5_0))))).intoArray(s, y + 72);
+            ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a6_0))))).intoArray(s, y + 80);
+            ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a7_0))))).intoArray(s, y + 88);
+            ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a8_0))))).intoArray(s, y + 128);
+            ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a9_0))))).intoArray(s, y + 136);
+            ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a10_0))))).intoArray(s, y + 144);
+            ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a11_0))))).intoArray(s, y + 152);
+            ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a12_0))))).intoArray(s, y + 192);
+            ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a13_0))))).intoArray(s, y + 200);
+            ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a14_0))))).intoArray(s, y + 208);
+            ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a15_0))))).intoArray(s, y + 216);
         }
 
-        private static void transposed2x1_3to4_4x4_relu(float[] s, float[] w, int x, int y, int k,
+        private static void transposed2x2_3to4_relu_4x4(float[] s, float[] w, int x, int y, int k,
                 int b) {
             int panels = (4 + L4 - 1) / (L4);
             for (int p = 0; p < panels; p++) {
                 int c = Math.min(p * L4, Math.max(0, 4 - L4));
-                transposed2x1_3to4_4x4_reluTile(s, w, x, y + c, k + p * 6 * L4, b + c);
+                transposed2x2_3to4_reluTile(s, w, x, y + c, k + p * 12 * L4, b + c);
             }
         }
 
-        private static void transposed2x1_3to4_4x4_reluTile(float[] s, float[] w, int x, int y,
-                int k, int b) {
+        private static void transposed2x1_3to4_reluTile(float[] s, float[] w, int x, int y, int k,
+                int b) {
             FloatVector bias0 = FloatVector.fromArray(S4, w, b);
             FloatVector a0_0 = bias0;
             FloatVector a1_0 = bias0;
@@ -646,70 +639,70 @@ final class Conv2DTransposeNetModel implements CompiledModel {
                     int q = k + l * L4;
                     FloatVector w0_0 = FloatVector.fromArray(S4, w, q);
                     FloatVector v0_0 = FloatVector.broadcast(S4, s[n]);
-                    a0_0 = v0_0.fma(w0_0, a0_0);
+                    a0_0 = v0_0.fma(w0_0, ((FloatVector) C4.cast(a0_0)));
                     FloatVector v0_1 = FloatVector.broadcast(S4, s[n + 3]);
-                    a1_0 = v0_1.fma(w0_0, a1_0);
+                    a1_0 = v0_1.fma(w0_0, ((FloatVector) C4.cast(a1_0)));
                     FloatVector v0_2 = FloatVector.broadcast(S4, s[n + 6]);
-                    a2_0 = v0_2.fma(w0_0, a2_0);
+                    a2_0 = v0_2.fma(w0_0, ((FloatVector) C4.cast(a2_0)));
                     FloatVector v0_3 = FloatVector.broadcast(S4, s[n + 9]);
-                    a3_0 = v0_3.fma(w0_0, a3_0);
+                    a3_0 = v0_3.fma(w0_0, ((FloatVector) C4.cast(a3_0)));
                     FloatVector v0_4 = FloatVector.broadcast(S4, s[n + 15]);
-                    a4_0 = v0_4.fma(w0_0, a4_0);
+                    a4_0 = v0_4.fma(w0_0, ((FloatVector) C4.cast(a4_0)));
                     FloatVector v0_5 = FloatVector.broadcast(S4, s[n + 18]);
-                    a5_0 = v0_5.fma(w0_0, a5_0);
+                    a5_0 = v0_5.fma(w0_0, ((FloatVector) C4.cast(a5_0)));
                     FloatVector v0_6 = FloatVector.broadcast(S4, s[n + 21]);
-                    a6_0 = v0_6.fma(w0_0, a6_0);
+                    a6_0 = v0_6.fma(w0_0, ((FloatVector) C4.cast(a6_0)));
                     FloatVector v0_7 = FloatVector.broadcast(S4, s[n + 24]);
-                    a7_0 = v0_7.fma(w0_0, a7_0);
+                    a7_0 = v0_7.fma(w0_0, ((FloatVector) C4.cast(a7_0)));
                     FloatVector v0_8 = FloatVector.broadcast(S4, s[n + 30]);
-                    a8_0 = v0_8.fma(w0_0, a8_0);
+                    a8_0 = v0_8.fma(w0_0, ((FloatVector) C4.cast(a8_0)));
                     FloatVector v0_9 = FloatVector.broadcast(S4, s[n + 33]);
-                    a9_0 = v0_9.fma(w0_0, a9_0);
+                    a9_0 = v0_9.fma(w0_0, ((FloatVector) C4.cast(a9_0)));
                     FloatVector v0_10 = FloatVector.broadcast(S4, s[n + 36]);
-                    a10_0 = v0_10.fma(w0_0, a10_0);
+                    a10_0 = v0_10.fma(w0_0, ((FloatVector) C4.cast(a10_0)));
                     FloatVector v0_11 = FloatVector.broadcast(S4, s[n + 39]);
-                    a11_0 = v0_11.fma(w0_0, a11_0);
+                    a11_0 = v0_11.fma(w0_0, ((FloatVector) C4.cast(a11_0)));
                     FloatVector v0_12 = FloatVector.broadcast(S4, s[n + 45]);
-                    a12_0 = v0_12.fma(w0_0, a12_0);
+                    a12_0 = v0_12.fma(w0_0, ((FloatVector) C4.cast(a12_0)));
                     FloatVector v0_13 = FloatVector.broadcast(S4, s[n + 48]);
-                    a13_0 = v0_13.fma(w0_0, a13_0);
+                    a13_0 = v0_13.fma(w0_0, ((FloatVector) C4.cast(a13_0)));
                     FloatVector v0_14 = FloatVector.broadcast(S4, s[n + 51]);
-                    a14_0 = v0_14.fma(w0_0, a14_0);
+                    a14_0 = v0_14.fma(w0_0, ((FloatVector) C4.cast(a14_0)));
                     FloatVector v0_15 = FloatVector.broadcast(S4, s[n + 54]);
-                    a15_0 = v0_15.fma(w0_0, a15_0);
+                    a15_0 = v0_15.fma(w0_0, ((FloatVector) C4.cast(a15_0)));
                 }
                 k += 3 * L4;
             }
             FloatVector zero = FloatVector.zero(S4);
-            zero.max(a0_0).intoArray(s, y);
-            zero.max(a1_0).intoArray(s, y + 8);
-            zero.max(a2_0).intoArray(s, y + 16);
-            zero.max(a3_0).intoArray(s, y + 24);
-            zero.max(a4_0).intoArray(s, y + 64);
-            zero.max(a5_0).intoArray(s, y + 72);
-            zero.max(a6_0).intoArray(s, y + 80);
-            zero.max(a7_0).intoArray(s, y + 88);
-            zero.max(a8_0).intoArray(s, y + 128);
-            zero.max(a9_0).intoArray(s, y + 136);
-            zero.max(a10_0).intoArray(s, y + 144);
-            zero.max(a11_0).intoArray(s, y + 152);
-            zero.max(a12_0).intoArray(s, y + 192);
-            zero.max(a13_0).intoArray(s, y + 200);
-            zero.max(a14_0).intoArray(s, y + 208);
-            zero.max(a15_0).intoArray(s, y + 216);
+            ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a0_0))))).intoArray(s, y);
+            ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a1_0))))).intoArray(s, y + 8);
+            ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a2_0))))).intoArray(s, y + 16);
+            ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a3_0))))).intoArray(s, y + 24);
+            ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a4_0))))).intoArray(s, y + 64);
+            ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a5_0))))).intoArray(s, y + 72);
+            ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a6_0))))).intoArray(s, y + 80);
+            ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a7_0))))).intoArray(s, y + 88);
+            ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a8_0))))).intoArray(s, y + 128);
+            ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a9_0))))).intoArray(s, y + 136);
+            ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a10_0))))).intoArray(s, y + 144);
+            ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a11_0))))).intoArray(s, y + 152);
+            ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a12_0))))).intoArray(s, y + 192);
+            ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a13_0))))).intoArray(s, y + 200);
+            ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a14_0))))).intoArray(s, y + 208);
+            ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a15_0))))).intoArray(s, y + 216);
         }
 
-        private static void transposed1x2_3to4_4x4_relu(float[] s, float[] w, int x, int y, int k,
+        private static void transposed2x1_3to4_relu_4x4(float[] s, float[] w, int x, int y, int k,
                 int b) {
             int panels = (4 + L4 - 1) / (L4);
             for (int p = 0; p < panels; p++) {
                 int c = Math.min(p * L4, Math.max(0, 4 - L4));
-                transposed1x2_3to4_4x4_reluTile(s, w, x, y + c, k + p * 6 * L4, b + c);
+                transposed2x1_3to4_reluTile(s, w, x, y + c, k + p * 6 * L4, b + c);
             }
         }
 
-        private static void transposed1x2_3to4_4x4_reluTile(float[] s, float[] w, int x, int y,
-                int k, int b) {
+        private static void transposed1x2_3to4_reluTile(float[] s, float[] w, int x, int y, int k,
+                int b) {
             FloatVector bias0 = FloatVector.fromArray(S4, w, b);
             FloatVector a0_0 = bias0;
             FloatVector a1_0 = bias0;
@@ -732,68 +725,68 @@ final class Conv2DTransposeNetModel implements CompiledModel {
                 int q = k + l * L4;
                 FloatVector w0_0 = FloatVector.fromArray(S4, w, q);
                 FloatVector v0_0 = FloatVector.broadcast(S4, s[n]);
-                a0_0 = v0_0.fma(w0_0, a0_0);
+                a0_0 = v0_0.fma(w0_0, ((FloatVector) C4.cast(a0_0)));
                 FloatVector v0_1 = FloatVector.broadcast(S4, s[n + 3]);
-                a1_0 = v0_1.fma(w0_0, a1_0);
+                a1_0 = v0_1.fma(w0_0, ((FloatVector) C4.cast(a1_0)));
                 FloatVector v0_2 = FloatVector.broadcast(S4, s[n + 6]);
-                a2_0 = v0_2.fma(w0_0, a2_0);
+                a2_0 = v0_2.fma(w0_0, ((FloatVector) C4.cast(a2_0)));
                 FloatVector v0_3 = FloatVector.broadcast(S4, s[n + 9]);
-                a3_0 = v0_3.fma(w0_0, a3_0);
+                a3_0 = v0_3.fma(w0_0, ((FloatVector) C4.cast(a3_0)));
                 FloatVector v0_4 = FloatVector.broadcast(S4, s[n + 15]);
-                a4_0 = v0_4.fma(w0_0, a4_0);
+                a4_0 = v0_4.fma(w0_0, ((FloatVector) C4.cast(a4_0)));
                 FloatVector v0_5 = FloatVector.broadcast(S4, s[n + 18]);
-                a5_0 = v0_5.fma(w0_0, a5_0);
+                a5_0 = v0_5.fma(w0_0, ((FloatVector) C4.cast(a5_0)));
                 FloatVector v0_6 = FloatVector.broadcast(S4, s[n + 21]);
-                a6_0 = v0_6.fma(w0_0, a6_0);
+                a6_0 = v0_6.fma(w0_0, ((FloatVector) C4.cast(a6_0)));
                 FloatVector v0_7 = FloatVector.broadcast(S4, s[n + 24]);
-                a7_0 = v0_7.fma(w0_0, a7_0);
+                a7_0 = v0_7.fma(w0_0, ((FloatVector) C4.cast(a7_0)));
                 FloatVector v0_8 = FloatVector.broadcast(S4, s[n + 30]);
-                a8_0 = v0_8.fma(w0_0, a8_0);
+                a8_0 = v0_8.fma(w0_0, ((FloatVector) C4.cast(a8_0)));
                 FloatVector v0_9 = FloatVector.broadcast(S4, s[n + 33]);
-                a9_0 = v0_9.fma(w0_0, a9_0);
+                a9_0 = v0_9.fma(w0_0, ((FloatVector) C4.cast(a9_0)));
                 FloatVector v0_10 = FloatVector.broadcast(S4, s[n + 36]);
-                a10_0 = v0_10.fma(w0_0, a10_0);
+                a10_0 = v0_10.fma(w0_0, ((FloatVector) C4.cast(a10_0)));
                 FloatVector v0_11 = FloatVector.broadcast(S4, s[n + 39]);
-                a11_0 = v0_11.fma(w0_0, a11_0);
+                a11_0 = v0_11.fma(w0_0, ((FloatVector) C4.cast(a11_0)));
                 FloatVector v0_12 = FloatVector.broadcast(S4, s[n + 45]);
-                a12_0 = v0_12.fma(w0_0, a12_0);
+                a12_0 = v0_12.fma(w0_0, ((FloatVector) C4.cast(a12_0)));
                 FloatVector v0_13 = FloatVector.broadcast(S4, s[n + 48]);
-                a13_0 = v0_13.fma(w0_0, a13_0);
+                a13_0 = v0_13.fma(w0_0, ((FloatVector) C4.cast(a13_0)));
                 FloatVector v0_14 = FloatVector.broadcast(S4, s[n + 51]);
-                a14_0 = v0_14.fma(w0_0, a14_0);
+                a14_0 = v0_14.fma(w0_0, ((FloatVector) C4.cast(a14_0)));
                 FloatVector v0_15 = FloatVector.broadcast(S4, s[n + 54]);
-                a15_0 = v0_15.fma(w0_0, a15_0);
+                a15_0 = v0_15.fma(w0_0, ((FloatVector) C4.cast(a15_0)));
             }
             FloatVector zero = FloatVector.zero(S4);
-            zero.max(a0_0).intoArray(s, y);
-            zero.max(a1_0).intoArray(s, y + 8);
-            zero.max(a2_0).intoArray(s, y + 16);
-            zero.max(a3_0).intoArray(s, y + 24);
-            zero.max(a4_0).intoArray(s, y + 64);
-            zero.max(a5_0).intoArray(s, y + 72);
-            zero.max(a6_0).intoArray(s, y + 80);
-            zero.max(a7_0).intoArray(s, y + 88);
-            zero.max(a8_0).intoArray(s, y + 128);
-            zero.max(a9_0).intoArray(s, y + 136);
-            zero.max(a10_0).intoArray(s, y + 144);
-            zero.max(a11_0).intoArray(s, y + 152);
-            zero.max(a12_0).intoArray(s, y + 192);
-            zero.max(a13_0).intoArray(s, y + 200);
-            zero.max(a14_0).intoArray(s, y + 208);
-            zero.max(a15_0).intoArray(s, y + 216);
+            ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a0_0))))).intoArray(s, y);
+            ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a1_0))))).intoArray(s, y + 8);
+            ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a2_0))))).intoArray(s, y + 16);
+            ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a3_0))))).intoArray(s, y + 24);
+            ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a4_0))))).intoArray(s, y + 64);
+            ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a5_0))))).intoArray(s, y + 72);
+            ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a6_0))))).intoArray(s, y + 80);
+            ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a7_0))))).intoArray(s, y + 88);
+            ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a8_0))))).intoArray(s, y + 128);
+            ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a9_0))))).intoArray(s, y + 136);
+            ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a10_0))))).intoArray(s, y + 144);
+            ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a11_0))))).intoArray(s, y + 152);
+            ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a12_0))))).intoArray(s, y + 192);
+            ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a13_0))))).intoArray(s, y + 200);
+            ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a14_0))))).intoArray(s, y + 208);
+            ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a15_0))))).intoArray(s, y + 216);
         }
 
-        private static void transposed1x1_3to4_4x4_relu(float[] s, float[] w, int x, int y, int k,
+        private static void transposed1x2_3to4_relu_4x4(float[] s, float[] w, int x, int y, int k,
                 int b) {
             int panels = (4 + L4 - 1) / (L4);
             for (int p = 0; p < panels; p++) {
                 int c = Math.min(p * L4, Math.max(0, 4 - L4));
-                transposed1x1_3to4_4x4_reluTile(s, w, x, y + c, k + p * 3 * L4, b + c);
+                transposed1x2_3to4_reluTile(s, w, x, y + c, k + p * 6 * L4, b + c);
             }
         }
 
-        private static void transposed1x1_3to4_4x4_reluTile(float[] s, float[] w, int x, int y,
-                int k, int b) {
+        private static void transposed1x1_3to4_reluTile(float[] s, float[] w, int x, int y, int k,
+                int b) {
             FloatVector bias0 = FloatVector.fromArray(S4, w, b);
             FloatVector a0_0 = bias0;
             FloatVector a1_0 = bias0;
@@ -816,55 +809,64 @@ final class Conv2DTransposeNetModel implements CompiledModel {
                 int q = k + l * L4;
                 FloatVector w0_0 = FloatVector.fromArray(S4, w, q);
                 FloatVector v0_0 = FloatVector.broadcast(S4, s[n]);
-                a0_0 = v0_0.fma(w0_0, a0_0);
+                a0_0 = v0_0.fma(w0_0, ((FloatVector) C4.cast(a0_0)));
                 FloatVector v0_1 = FloatVector.broadcast(S4, s[n + 3]);
-                a1_0 = v0_1.fma(w0_0, a1_0);
+                a1_0 = v0_1.fma(w0_0, ((FloatVector) C4.cast(a1_0)));
                 FloatVector v0_2 = FloatVector.broadcast(S4, s[n + 6]);
-                a2_0 = v0_2.fma(w0_0, a2_0);
+                a2_0 = v0_2.fma(w0_0, ((FloatVector) C4.cast(a2_0)));
                 FloatVector v0_3 = FloatVector.broadcast(S4, s[n + 9]);
-                a3_0 = v0_3.fma(w0_0, a3_0);
+                a3_0 = v0_3.fma(w0_0, ((FloatVector) C4.cast(a3_0)));
                 FloatVector v0_4 = FloatVector.broadcast(S4, s[n + 15]);
-                a4_0 = v0_4.fma(w0_0, a4_0);
+                a4_0 = v0_4.fma(w0_0, ((FloatVector) C4.cast(a4_0)));
                 FloatVector v0_5 = FloatVector.broadcast(S4, s[n + 18]);
-                a5_0 = v0_5.fma(w0_0, a5_0);
+                a5_0 = v0_5.fma(w0_0, ((FloatVector) C4.cast(a5_0)));
                 FloatVector v0_6 = FloatVector.broadcast(S4, s[n + 21]);
-                a6_0 = v0_6.fma(w0_0, a6_0);
+                a6_0 = v0_6.fma(w0_0, ((FloatVector) C4.cast(a6_0)));
                 FloatVector v0_7 = FloatVector.broadcast(S4, s[n + 24]);
-                a7_0 = v0_7.fma(w0_0, a7_0);
+                a7_0 = v0_7.fma(w0_0, ((FloatVector) C4.cast(a7_0)));
                 FloatVector v0_8 = FloatVector.broadcast(S4, s[n + 30]);
-                a8_0 = v0_8.fma(w0_0, a8_0);
+                a8_0 = v0_8.fma(w0_0, ((FloatVector) C4.cast(a8_0)));
                 FloatVector v0_9 = FloatVector.broadcast(S4, s[n + 33]);
-                a9_0 = v0_9.fma(w0_0, a9_0);
+                a9_0 = v0_9.fma(w0_0, ((FloatVector) C4.cast(a9_0)));
                 FloatVector v0_10 = FloatVector.broadcast(S4, s[n + 36]);
-                a10_0 = v0_10.fma(w0_0, a10_0);
+                a10_0 = v0_10.fma(w0_0, ((FloatVector) C4.cast(a10_0)));
                 FloatVector v0_11 = FloatVector.broadcast(S4, s[n + 39]);
-                a11_0 = v0_11.fma(w0_0, a11_0);
+                a11_0 = v0_11.fma(w0_0, ((FloatVector) C4.cast(a11_0)));
                 FloatVector v0_12 = FloatVector.broadcast(S4, s[n + 45]);
-                a12_0 = v0_12.fma(w0_0, a12_0);
+                a12_0 = v0_12.fma(w0_0, ((FloatVector) C4.cast(a12_0)));
                 FloatVector v0_13 = FloatVector.broadcast(S4, s[n + 48]);
-                a13_0 = v0_13.fma(w0_0, a13_0);
+                a13_0 = v0_13.fma(w0_0, ((FloatVector) C4.cast(a13_0)));
                 FloatVector v0_14 = FloatVector.broadcast(S4, s[n + 51]);
-                a14_0 = v0_14.fma(w0_0, a14_0);
+                a14_0 = v0_14.fma(w0_0, ((FloatVector) C4.cast(a14_0)));
                 FloatVector v0_15 = FloatVector.broadcast(S4, s[n + 54]);
-                a15_0 = v0_15.fma(w0_0, a15_0);
+                a15_0 = v0_15.fma(w0_0, ((FloatVector) C4.cast(a15_0)));
             }
             FloatVector zero = FloatVector.zero(S4);
-            zero.max(a0_0).intoArray(s, y);
-            zero.max(a1_0).intoArray(s, y + 8);
-            zero.max(a2_0).intoArray(s, y + 16);
-            zero.max(a3_0).intoArray(s, y + 24);
-            zero.max(a4_0).intoArray(s, y + 64);
-            zero.max(a5_0).intoArray(s, y + 72);
-            zero.max(a6_0).intoArray(s, y + 80);
-            zero.max(a7_0).intoArray(s, y + 88);
-            zero.max(a8_0).intoArray(s, y + 128);
-            zero.max(a9_0).intoArray(s, y + 136);
-            zero.max(a10_0).intoArray(s, y + 144);
-            zero.max(a11_0).intoArray(s, y + 152);
-            zero.max(a12_0).intoArray(s, y + 192);
-            zero.max(a13_0).intoArray(s, y + 200);
-            zero.max(a14_0).intoArray(s, y + 208);
-            zero.max(a15_0).intoArray(s, y + 216);
+            ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a0_0))))).intoArray(s, y);
+            ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a1_0))))).intoArray(s, y + 8);
+            ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a2_0))))).intoArray(s, y + 16);
+            ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a3_0))))).intoArray(s, y + 24);
+            ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a4_0))))).intoArray(s, y + 64);
+            ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a5_0))))).intoArray(s, y + 72);
+            ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a6_0))))).intoArray(s, y + 80);
+            ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a7_0))))).intoArray(s, y + 88);
+            ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a8_0))))).intoArray(s, y + 128);
+            ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a9_0))))).intoArray(s, y + 136);
+            ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a10_0))))).intoArray(s, y + 144);
+            ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a11_0))))).intoArray(s, y + 152);
+            ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a12_0))))).intoArray(s, y + 192);
+            ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a13_0))))).intoArray(s, y + 200);
+            ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a14_0))))).intoArray(s, y + 208);
+            ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a15_0))))).intoArray(s, y + 216);
+        }
+
+        private static void transposed1x1_3to4_relu_4x4(float[] s, float[] w, int x, int y, int k,
+                int b) {
+            int panels = (4 + L4 - 1) / (L4);
+            for (int p = 0; p < panels; p++) {
+                int c = Math.min(p * L4, Math.max(0, 4 - L4));
+                transposed1x1_3to4_reluTile(s, w, x, y + c, k + p * 3 * L4, b + c);
+            }
         }
     }
 
@@ -876,19 +878,10 @@ final class Conv2DTransposeNetModel implements CompiledModel {
 
         private static final int L4 = S4.length();
 
-        private static void transposed2x2_3to4_4x4_relu(float[] s, float[] w, int x, int y, int k,
-                int b) {
-            int panels = (4 + L4 - 1) / (L4);
-            for (int p = 0; p < panels; p++) {
-                int c = Math.min(p * L4, Math.max(0, 4 - L4));
-                for (int col = 0; col < 4; col += 2) {
-                    transposed2x2_3to4_4x4_reluTile(s, w, x + col * 3, y + col * 8 + c, k + p * 12 * L4, b + c);
-                }
-            }
-        }
+        private static final Class<?> C4 = S4.vectorType();
 
-        private static void transposed2x2_3to4_4x4_reluTile(float[] s, float[] w, int x, int y,
-                int k, int b) {
+        private static void transposed2x2_3to4_reluTile(float[] s, float[] w, int x, int y, int k,
+                int b) {
             FloatVector bias0 = FloatVector.fromArray(S4, w, b);
             FloatVector a0_0 = bias0;
             FloatVector a1_0 = bias0;
@@ -904,48 +897,48 @@ final class Conv2DTransposeNetModel implements CompiledModel {
                     int q = k + l * L4;
                     FloatVector w0_0 = FloatVector.fromArray(S4, w, q);
                     FloatVector v0_0 = FloatVector.broadcast(S4, s[n]);
-                    a0_0 = (FMA ? v0_0.fma(w0_0, a0_0) : v0_0.mul(w0_0).add(a0_0));
+                    a0_0 = (FMA ? v0_0.fma(w0_0, ((FloatVector) C4.cast(a0_0))) : ((FloatVector) C4.cast(v0_0.mul(w0_0))).add(((FloatVector) C4.cast(a0_0))));
                     FloatVector v0_1 = FloatVector.broadcast(S4, s[n + 3]);
-                    a1_0 = (FMA ? v0_1.fma(w0_0, a1_0) : v0_1.mul(w0_0).add(a1_0));
+                    a1_0 = (FMA ? v0_1.fma(w0_0, ((FloatVector) C4.cast(a1_0))) : ((FloatVector) C4.cast(v0_1.mul(w0_0))).add(((FloatVector) C4.cast(a1_0))));
                     FloatVector v0_2 = FloatVector.broadcast(S4, s[n + 15]);
-                    a2_0 = (FMA ? v0_2.fma(w0_0, a2_0) : v0_2.mul(w0_0).add(a2_0));
+                    a2_0 = (FMA ? v0_2.fma(w0_0, ((FloatVector) C4.cast(a2_0))) : ((FloatVector) C4.cast(v0_2.mul(w0_0))).add(((FloatVector) C4.cast(a2_0))));
                     FloatVector v0_3 = FloatVector.broadcast(S4, s[n + 18]);
-                    a3_0 = (FMA ? v0_3.fma(w0_0, a3_0) : v0_3.mul(w0_0).add(a3_0));
+                    a3_0 = (FMA ? v0_3.fma(w0_0, ((FloatVector) C4.cast(a3_0))) : ((FloatVector) C4.cast(v0_3.mul(w0_0))).add(((FloatVector) C4.cast(a3_0))));
                     FloatVector v0_4 = FloatVector.broadcast(S4, s[n + 30]);
-                    a4_0 = (FMA ? v0_4.fma(w0_0, a4_0) : v0_4.mul(w0_0).add(a4_0));
+                    a4_0 = (FMA ? v0_4.fma(w0_0, ((FloatVector) C4.cast(a4_0))) : ((FloatVector) C4.cast(v0_4.mul(w0_0))).add(((FloatVector) C4.cast(a4_0))));
                     FloatVector v0_5 = FloatVector.broadcast(S4, s[n + 33]);
-                    a5_0 = (FMA ? v0_5.fma(w0_0, a5_0) : v0_5.mul(w0_0).add(a5_0));
+                    a5_0 = (FMA ? v0_5.fma(w0_0, ((FloatVector) C4.cast(a5_0))) : ((FloatVector) C4.cast(v0_5.mul(w0_0))).add(((FloatVector) C4.cast(a5_0))));
                     FloatVector v0_6 = FloatVector.broadcast(S4, s[n + 45]);
-                    a6_0 = (FMA ? v0_6.fma(w0_0, a6_0) : v0_6.mul(w0_0).add(a6_0));
+                    a6_0 = (FMA ? v0_6.fma(w0_0, ((FloatVector) C4.cast(a6_0))) : ((FloatVector) C4.cast(v0_6.mul(w0_0))).add(((FloatVector) C4.cast(a6_0))));
                     FloatVector v0_7 = FloatVector.broadcast(S4, s[n + 48]);
-                    a7_0 = (FMA ? v0_7.fma(w0_0, a7_0) : v0_7.mul(w0_0).add(a7_0));
+                    a7_0 = (FMA ? v0_7.fma(w0_0, ((FloatVector) C4.cast(a7_0))) : ((FloatVector) C4.cast(v0_7.mul(w0_0))).add(((FloatVector) C4.cast(a7_0))));
                 }
                 k += 6 * L4;
             }
             FloatVector zero = FloatVector.zero(S4);
-            (FUSED ? zero.max(a0_0) : zero.add(a0_0)).intoArray(s, y);
-            (FUSED ? zero.max(a1_0) : zero.add(a1_0)).intoArray(s, y + 8);
-            (FUSED ? zero.max(a2_0) : zero.add(a2_0)).intoArray(s, y + 64);
-            (FUSED ? zero.max(a3_0) : zero.add(a3_0)).intoArray(s, y + 72);
-            (FUSED ? zero.max(a4_0) : zero.add(a4_0)).intoArray(s, y + 128);
-            (FUSED ? zero.max(a5_0) : zero.add(a5_0)).intoArray(s, y + 136);
-            (FUSED ? zero.max(a6_0) : zero.add(a6_0)).intoArray(s, y + 192);
-            (FUSED ? zero.max(a7_0) : zero.add(a7_0)).intoArray(s, y + 200);
+            (FUSED ? ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a0_0))))) : ((FloatVector) C4.cast(a0_0))).intoArray(s, y);
+            (FUSED ? ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a1_0))))) : ((FloatVector) C4.cast(a1_0))).intoArray(s, y + 8);
+            (FUSED ? ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a2_0))))) : ((FloatVector) C4.cast(a2_0))).intoArray(s, y + 64);
+            (FUSED ? ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a3_0))))) : ((FloatVector) C4.cast(a3_0))).intoArray(s, y + 72);
+            (FUSED ? ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a4_0))))) : ((FloatVector) C4.cast(a4_0))).intoArray(s, y + 128);
+            (FUSED ? ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a5_0))))) : ((FloatVector) C4.cast(a5_0))).intoArray(s, y + 136);
+            (FUSED ? ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a6_0))))) : ((FloatVector) C4.cast(a6_0))).intoArray(s, y + 192);
+            (FUSED ? ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a7_0))))) : ((FloatVector) C4.cast(a7_0))).intoArray(s, y + 200);
         }
 
-        private static void transposed2x1_3to4_4x4_relu(float[] s, float[] w, int x, int y, int k,
+        private static void transposed2x2_3to4_relu_4x4(float[] s, float[] w, int x, int y, int k,
                 int b) {
             int panels = (4 + L4 - 1) / (L4);
             for (int p = 0; p < panels; p++) {
                 int c = Math.min(p * L4, Math.max(0, 4 - L4));
                 for (int col = 0; col < 4; col += 2) {
-                    transposed2x1_3to4_4x4_reluTile(s, w, x + col * 3, y + col * 8 + c, k + p * 6 * L4, b + c);
+                    transposed2x2_3to4_reluTile(s, w, x + col * 3, y + col * 8 + c, k + p * 12 * L4, b + c);
                 }
             }
         }
 
-        private static void transposed2x1_3to4_4x4_reluTile(float[] s, float[] w, int x, int y,
-                int k, int b) {
+        private static void transposed2x1_3to4_reluTile(float[] s, float[] w, int x, int y, int k,
+                int b) {
             FloatVector bias0 = FloatVector.fromArray(S4, w, b);
             FloatVector a0_0 = bias0;
             FloatVector a1_0 = bias0;
@@ -961,48 +954,48 @@ final class Conv2DTransposeNetModel implements CompiledModel {
                     int q = k + l * L4;
                     FloatVector w0_0 = FloatVector.fromArray(S4, w, q);
                     FloatVector v0_0 = FloatVector.broadcast(S4, s[n]);
-                    a0_0 = (FMA ? v0_0.fma(w0_0, a0_0) : v0_0.mul(w0_0).add(a0_0));
+                    a0_0 = (FMA ? v0_0.fma(w0_0, ((FloatVector) C4.cast(a0_0))) : ((FloatVector) C4.cast(v0_0.mul(w0_0))).add(((FloatVector) C4.cast(a0_0))));
                     FloatVector v0_1 = FloatVector.broadcast(S4, s[n + 3]);
-                    a1_0 = (FMA ? v0_1.fma(w0_0, a1_0) : v0_1.mul(w0_0).add(a1_0));
+                    a1_0 = (FMA ? v0_1.fma(w0_0, ((FloatVector) C4.cast(a1_0))) : ((FloatVector) C4.cast(v0_1.mul(w0_0))).add(((FloatVector) C4.cast(a1_0))));
                     FloatVector v0_2 = FloatVector.broadcast(S4, s[n + 15]);
-                    a2_0 = (FMA ? v0_2.fma(w0_0, a2_0) : v0_2.mul(w0_0).add(a2_0));
+                    a2_0 = (FMA ? v0_2.fma(w0_0, ((FloatVector) C4.cast(a2_0))) : ((FloatVector) C4.cast(v0_2.mul(w0_0))).add(((FloatVector) C4.cast(a2_0))));
                     FloatVector v0_3 = FloatVector.broadcast(S4, s[n + 18]);
-                    a3_0 = (FMA ? v0_3.fma(w0_0, a3_0) : v0_3.mul(w0_0).add(a3_0));
+                    a3_0 = (FMA ? v0_3.fma(w0_0, ((FloatVector) C4.cast(a3_0))) : ((FloatVector) C4.cast(v0_3.mul(w0_0))).add(((FloatVector) C4.cast(a3_0))));
                     FloatVector v0_4 = FloatVector.broadcast(S4, s[n + 30]);
-                    a4_0 = (FMA ? v0_4.fma(w0_0, a4_0) : v0_4.mul(w0_0).add(a4_0));
+                    a4_0 = (FMA ? v0_4.fma(w0_0, ((FloatVector) C4.cast(a4_0))) : ((FloatVector) C4.cast(v0_4.mul(w0_0))).add(((FloatVector) C4.cast(a4_0))));
                     FloatVector v0_5 = FloatVector.broadcast(S4, s[n + 33]);
-                    a5_0 = (FMA ? v0_5.fma(w0_0, a5_0) : v0_5.mul(w0_0).add(a5_0));
+                    a5_0 = (FMA ? v0_5.fma(w0_0, ((FloatVector) C4.cast(a5_0))) : ((FloatVector) C4.cast(v0_5.mul(w0_0))).add(((FloatVector) C4.cast(a5_0))));
                     FloatVector v0_6 = FloatVector.broadcast(S4, s[n + 45]);
-                    a6_0 = (FMA ? v0_6.fma(w0_0, a6_0) : v0_6.mul(w0_0).add(a6_0));
+                    a6_0 = (FMA ? v0_6.fma(w0_0, ((FloatVector) C4.cast(a6_0))) : ((FloatVector) C4.cast(v0_6.mul(w0_0))).add(((FloatVector) C4.cast(a6_0))));
                     FloatVector v0_7 = FloatVector.broadcast(S4, s[n + 48]);
-                    a7_0 = (FMA ? v0_7.fma(w0_0, a7_0) : v0_7.mul(w0_0).add(a7_0));
+                    a7_0 = (FMA ? v0_7.fma(w0_0, ((FloatVector) C4.cast(a7_0))) : ((FloatVector) C4.cast(v0_7.mul(w0_0))).add(((FloatVector) C4.cast(a7_0))));
                 }
                 k += 3 * L4;
             }
             FloatVector zero = FloatVector.zero(S4);
-            (FUSED ? zero.max(a0_0) : zero.add(a0_0)).intoArray(s, y);
-            (FUSED ? zero.max(a1_0) : zero.add(a1_0)).intoArray(s, y + 8);
-            (FUSED ? zero.max(a2_0) : zero.add(a2_0)).intoArray(s, y + 64);
-            (FUSED ? zero.max(a3_0) : zero.add(a3_0)).intoArray(s, y + 72);
-            (FUSED ? zero.max(a4_0) : zero.add(a4_0)).intoArray(s, y + 128);
-            (FUSED ? zero.max(a5_0) : zero.add(a5_0)).intoArray(s, y + 136);
-            (FUSED ? zero.max(a6_0) : zero.add(a6_0)).intoArray(s, y + 192);
-            (FUSED ? zero.max(a7_0) : zero.add(a7_0)).intoArray(s, y + 200);
+            (FUSED ? ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a0_0))))) : ((FloatVector) C4.cast(a0_0))).intoArray(s, y);
+            (FUSED ? ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a1_0))))) : ((FloatVector) C4.cast(a1_0))).intoArray(s, y + 8);
+            (FUSED ? ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a2_0))))) : ((FloatVector) C4.cast(a2_0))).intoArray(s, y + 64);
+            (FUSED ? ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a3_0))))) : ((FloatVector) C4.cast(a3_0))).intoArray(s, y + 72);
+            (FUSED ? ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a4_0))))) : ((FloatVector) C4.cast(a4_0))).intoArray(s, y + 128);
+            (FUSED ? ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a5_0))))) : ((FloatVector) C4.cast(a5_0))).intoArray(s, y + 136);
+            (FUSED ? ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a6_0))))) : ((FloatVector) C4.cast(a6_0))).intoArray(s, y + 192);
+            (FUSED ? ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a7_0))))) : ((FloatVector) C4.cast(a7_0))).intoArray(s, y + 200);
         }
 
-        private static void transposed1x2_3to4_4x4_relu(float[] s, float[] w, int x, int y, int k,
+        private static void transposed2x1_3to4_relu_4x4(float[] s, float[] w, int x, int y, int k,
                 int b) {
             int panels = (4 + L4 - 1) / (L4);
             for (int p = 0; p < panels; p++) {
                 int c = Math.min(p * L4, Math.max(0, 4 - L4));
                 for (int col = 0; col < 4; col += 2) {
-                    transposed1x2_3to4_4x4_reluTile(s, w, x + col * 3, y + col * 8 + c, k + p * 6 * L4, b + c);
+                    transposed2x1_3to4_reluTile(s, w, x + col * 3, y + col * 8 + c, k + p * 6 * L4, b + c);
                 }
             }
         }
 
-        private static void transposed1x2_3to4_4x4_reluTile(float[] s, float[] w, int x, int y,
-                int k, int b) {
+        private static void transposed1x2_3to4_reluTile(float[] s, float[] w, int x, int y, int k,
+                int b) {
             FloatVector bias0 = FloatVector.fromArray(S4, w, b);
             FloatVector a0_0 = bias0;
             FloatVector a1_0 = bias0;
@@ -1017,46 +1010,46 @@ final class Conv2DTransposeNetModel implements CompiledModel {
                 int q = k + l * L4;
                 FloatVector w0_0 = FloatVector.fromArray(S4, w, q);
                 FloatVector v0_0 = FloatVector.broadcast(S4, s[n]);
-                a0_0 = (FMA ? v0_0.fma(w0_0, a0_0) : v0_0.mul(w0_0).add(a0_0));
+                a0_0 = (FMA ? v0_0.fma(w0_0, ((FloatVector) C4.cast(a0_0))) : ((FloatVector) C4.cast(v0_0.mul(w0_0))).add(((FloatVector) C4.cast(a0_0))));
                 FloatVector v0_1 = FloatVector.broadcast(S4, s[n + 3]);
-                a1_0 = (FMA ? v0_1.fma(w0_0, a1_0) : v0_1.mul(w0_0).add(a1_0));
+                a1_0 = (FMA ? v0_1.fma(w0_0, ((FloatVector) C4.cast(a1_0))) : ((FloatVector) C4.cast(v0_1.mul(w0_0))).add(((FloatVector) C4.cast(a1_0))));
                 FloatVector v0_2 = FloatVector.broadcast(S4, s[n + 15]);
-                a2_0 = (FMA ? v0_2.fma(w0_0, a2_0) : v0_2.mul(w0_0).add(a2_0));
+                a2_0 = (FMA ? v0_2.fma(w0_0, ((FloatVector) C4.cast(a2_0))) : ((FloatVector) C4.cast(v0_2.mul(w0_0))).add(((FloatVector) C4.cast(a2_0))));
                 FloatVector v0_3 = FloatVector.broadcast(S4, s[n + 18]);
-                a3_0 = (FMA ? v0_3.fma(w0_0, a3_0) : v0_3.mul(w0_0).add(a3_0));
+                a3_0 = (FMA ? v0_3.fma(w0_0, ((FloatVector) C4.cast(a3_0))) : ((FloatVector) C4.cast(v0_3.mul(w0_0))).add(((FloatVector) C4.cast(a3_0))));
                 FloatVector v0_4 = FloatVector.broadcast(S4, s[n + 30]);
-                a4_0 = (FMA ? v0_4.fma(w0_0, a4_0) : v0_4.mul(w0_0).add(a4_0));
+                a4_0 = (FMA ? v0_4.fma(w0_0, ((FloatVector) C4.cast(a4_0))) : ((FloatVector) C4.cast(v0_4.mul(w0_0))).add(((FloatVector) C4.cast(a4_0))));
                 FloatVector v0_5 = FloatVector.broadcast(S4, s[n + 33]);
-                a5_0 = (FMA ? v0_5.fma(w0_0, a5_0) : v0_5.mul(w0_0).add(a5_0));
+                a5_0 = (FMA ? v0_5.fma(w0_0, ((FloatVector) C4.cast(a5_0))) : ((FloatVector) C4.cast(v0_5.mul(w0_0))).add(((FloatVector) C4.cast(a5_0))));
                 FloatVector v0_6 = FloatVector.broadcast(S4, s[n + 45]);
-                a6_0 = (FMA ? v0_6.fma(w0_0, a6_0) : v0_6.mul(w0_0).add(a6_0));
+                a6_0 = (FMA ? v0_6.fma(w0_0, ((FloatVector) C4.cast(a6_0))) : ((FloatVector) C4.cast(v0_6.mul(w0_0))).add(((FloatVector) C4.cast(a6_0))));
                 FloatVector v0_7 = FloatVector.broadcast(S4, s[n + 48]);
-                a7_0 = (FMA ? v0_7.fma(w0_0, a7_0) : v0_7.mul(w0_0).add(a7_0));
+                a7_0 = (FMA ? v0_7.fma(w0_0, ((FloatVector) C4.cast(a7_0))) : ((FloatVector) C4.cast(v0_7.mul(w0_0))).add(((FloatVector) C4.cast(a7_0))));
             }
             FloatVector zero = FloatVector.zero(S4);
-            (FUSED ? zero.max(a0_0) : zero.add(a0_0)).intoArray(s, y);
-            (FUSED ? zero.max(a1_0) : zero.add(a1_0)).intoArray(s, y + 8);
-            (FUSED ? zero.max(a2_0) : zero.add(a2_0)).intoArray(s, y + 64);
-            (FUSED ? zero.max(a3_0) : zero.add(a3_0)).intoArray(s, y + 72);
-            (FUSED ? zero.max(a4_0) : zero.add(a4_0)).intoArray(s, y + 128);
-            (FUSED ? zero.max(a5_0) : zero.add(a5_0)).intoArray(s, y + 136);
-            (FUSED ? zero.max(a6_0) : zero.add(a6_0)).intoArray(s, y + 192);
-            (FUSED ? zero.max(a7_0) : zero.add(a7_0)).intoArray(s, y + 200);
+            (FUSED ? ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a0_0))))) : ((FloatVector) C4.cast(a0_0))).intoArray(s, y);
+            (FUSED ? ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a1_0))))) : ((FloatVector) C4.cast(a1_0))).intoArray(s, y + 8);
+            (FUSED ? ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a2_0))))) : ((FloatVector) C4.cast(a2_0))).intoArray(s, y + 64);
+            (FUSED ? ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a3_0))))) : ((FloatVector) C4.cast(a3_0))).intoArray(s, y + 72);
+            (FUSED ? ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a4_0))))) : ((FloatVector) C4.cast(a4_0))).intoArray(s, y + 128);
+            (FUSED ? ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a5_0))))) : ((FloatVector) C4.cast(a5_0))).intoArray(s, y + 136);
+            (FUSED ? ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a6_0))))) : ((FloatVector) C4.cast(a6_0))).intoArray(s, y + 192);
+            (FUSED ? ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a7_0))))) : ((FloatVector) C4.cast(a7_0))).intoArray(s, y + 200);
         }
 
-        private static void transposed1x1_3to4_4x4_relu(float[] s, float[] w, int x, int y, int k,
+        private static void transposed1x2_3to4_relu_4x4(float[] s, float[] w, int x, int y, int k,
                 int b) {
             int panels = (4 + L4 - 1) / (L4);
             for (int p = 0; p < panels; p++) {
                 int c = Math.min(p * L4, Math.max(0, 4 - L4));
                 for (int col = 0; col < 4; col += 2) {
-                    transposed1x1_3to4_4x4_reluTile(s, w, x + col * 3, y + col * 8 + c, k + p * 3 * L4, b + c);
+                    transposed1x2_3to4_reluTile(s, w, x + col * 3, y + col * 8 + c, k + p * 6 * L4, b + c);
                 }
             }
         }
 
-        private static void transposed1x1_3to4_4x4_reluTile(float[] s, float[] w, int x, int y,
-                int k, int b) {
+        private static void transposed1x1_3to4_reluTile(float[] s, float[] w, int x, int y, int k,
+                int b) {
             FloatVector bias0 = FloatVector.fromArray(S4, w, b);
             FloatVector a0_0 = bias0;
             FloatVector a1_0 = bias0;
@@ -1071,31 +1064,42 @@ final class Conv2DTransposeNetModel implements CompiledModel {
                 int q = k + l * L4;
                 FloatVector w0_0 = FloatVector.fromArray(S4, w, q);
                 FloatVector v0_0 = FloatVector.broadcast(S4, s[n]);
-                a0_0 = (FMA ? v0_0.fma(w0_0, a0_0) : v0_0.mul(w0_0).add(a0_0));
+                a0_0 = (FMA ? v0_0.fma(w0_0, ((FloatVector) C4.cast(a0_0))) : ((FloatVector) C4.cast(v0_0.mul(w0_0))).add(((FloatVector) C4.cast(a0_0))));
                 FloatVector v0_1 = FloatVector.broadcast(S4, s[n + 3]);
-                a1_0 = (FMA ? v0_1.fma(w0_0, a1_0) : v0_1.mul(w0_0).add(a1_0));
+                a1_0 = (FMA ? v0_1.fma(w0_0, ((FloatVector) C4.cast(a1_0))) : ((FloatVector) C4.cast(v0_1.mul(w0_0))).add(((FloatVector) C4.cast(a1_0))));
                 FloatVector v0_2 = FloatVector.broadcast(S4, s[n + 15]);
-                a2_0 = (FMA ? v0_2.fma(w0_0, a2_0) : v0_2.mul(w0_0).add(a2_0));
+                a2_0 = (FMA ? v0_2.fma(w0_0, ((FloatVector) C4.cast(a2_0))) : ((FloatVector) C4.cast(v0_2.mul(w0_0))).add(((FloatVector) C4.cast(a2_0))));
                 FloatVector v0_3 = FloatVector.broadcast(S4, s[n + 18]);
-                a3_0 = (FMA ? v0_3.fma(w0_0, a3_0) : v0_3.mul(w0_0).add(a3_0));
+                a3_0 = (FMA ? v0_3.fma(w0_0, ((FloatVector) C4.cast(a3_0))) : ((FloatVector) C4.cast(v0_3.mul(w0_0))).add(((FloatVector) C4.cast(a3_0))));
                 FloatVector v0_4 = FloatVector.broadcast(S4, s[n + 30]);
-                a4_0 = (FMA ? v0_4.fma(w0_0, a4_0) : v0_4.mul(w0_0).add(a4_0));
+                a4_0 = (FMA ? v0_4.fma(w0_0, ((FloatVector) C4.cast(a4_0))) : ((FloatVector) C4.cast(v0_4.mul(w0_0))).add(((FloatVector) C4.cast(a4_0))));
                 FloatVector v0_5 = FloatVector.broadcast(S4, s[n + 33]);
-                a5_0 = (FMA ? v0_5.fma(w0_0, a5_0) : v0_5.mul(w0_0).add(a5_0));
+                a5_0 = (FMA ? v0_5.fma(w0_0, ((FloatVector) C4.cast(a5_0))) : ((FloatVector) C4.cast(v0_5.mul(w0_0))).add(((FloatVector) C4.cast(a5_0))));
                 FloatVector v0_6 = FloatVector.broadcast(S4, s[n + 45]);
-                a6_0 = (FMA ? v0_6.fma(w0_0, a6_0) : v0_6.mul(w0_0).add(a6_0));
+                a6_0 = (FMA ? v0_6.fma(w0_0, ((FloatVector) C4.cast(a6_0))) : ((FloatVector) C4.cast(v0_6.mul(w0_0))).add(((FloatVector) C4.cast(a6_0))));
                 FloatVector v0_7 = FloatVector.broadcast(S4, s[n + 48]);
-                a7_0 = (FMA ? v0_7.fma(w0_0, a7_0) : v0_7.mul(w0_0).add(a7_0));
+                a7_0 = (FMA ? v0_7.fma(w0_0, ((FloatVector) C4.cast(a7_0))) : ((FloatVector) C4.cast(v0_7.mul(w0_0))).add(((FloatVector) C4.cast(a7_0))));
             }
             FloatVector zero = FloatVector.zero(S4);
-            (FUSED ? zero.max(a0_0) : zero.add(a0_0)).intoArray(s, y);
-            (FUSED ? zero.max(a1_0) : zero.add(a1_0)).intoArray(s, y + 8);
-            (FUSED ? zero.max(a2_0) : zero.add(a2_0)).intoArray(s, y + 64);
-            (FUSED ? zero.max(a3_0) : zero.add(a3_0)).intoArray(s, y + 72);
-            (FUSED ? zero.max(a4_0) : zero.add(a4_0)).intoArray(s, y + 128);
-            (FUSED ? zero.max(a5_0) : zero.add(a5_0)).intoArray(s, y + 136);
-            (FUSED ? zero.max(a6_0) : zero.add(a6_0)).intoArray(s, y + 192);
-            (FUSED ? zero.max(a7_0) : zero.add(a7_0)).intoArray(s, y + 200);
+            (FUSED ? ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a0_0))))) : ((FloatVector) C4.cast(a0_0))).intoArray(s, y);
+            (FUSED ? ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a1_0))))) : ((FloatVector) C4.cast(a1_0))).intoArray(s, y + 8);
+            (FUSED ? ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a2_0))))) : ((FloatVector) C4.cast(a2_0))).intoArray(s, y + 64);
+            (FUSED ? ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a3_0))))) : ((FloatVector) C4.cast(a3_0))).intoArray(s, y + 72);
+            (FUSED ? ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a4_0))))) : ((FloatVector) C4.cast(a4_0))).intoArray(s, y + 128);
+            (FUSED ? ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a5_0))))) : ((FloatVector) C4.cast(a5_0))).intoArray(s, y + 136);
+            (FUSED ? ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a6_0))))) : ((FloatVector) C4.cast(a6_0))).intoArray(s, y + 192);
+            (FUSED ? ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a7_0))))) : ((FloatVector) C4.cast(a7_0))).intoArray(s, y + 200);
+        }
+
+        private static void transposed1x1_3to4_relu_4x4(float[] s, float[] w, int x, int y, int k,
+                int b) {
+            int panels = (4 + L4 - 1) / (L4);
+            for (int p = 0; p < panels; p++) {
+                int c = Math.min(p * L4, Math.max(0, 4 - L4));
+                for (int col = 0; col < 4; col += 2) {
+                    transposed1x1_3to4_reluTile(s, w, x + col * 3, y + col * 8 + c, k + p * 3 * L4, b + c);
+                }
+            }
         }
     }
 }

@@ -446,9 +446,9 @@ final class DenseNetModel implements CompiledModel {
      */
     private void hidden(float[] s) {
         if (WIDE) {
-            Wide.dense_7to8_1x3_relu(s, w, 32, 0, 28, 12);
+            Wide.dense_7to8_relu_1x3(s, w, 32, 0, 28, 12);
         } else if (VECTOR) {
-            Narrow.dense_7to8_1x3_relu(s, w, 32, 0, 28, 12);
+            Narrow.dense_7to8_relu_1x3(s, w, 32, 0, 28, 12);
         } else {
             ScalarConvolution.apply(
                     s, 32, 21, 7, // reads: first, row, column
@@ -528,20 +528,15 @@ final class DenseNetModel implements CompiledModel {
 
         private static final int L4 = S4.length();
 
+        private static final Class<?> C4 = S4.vectorType();
+
         private static final VectorSpecies<Float> S8 = Species.of(8);
 
         private static final int L8 = S8.length();
 
-        private static void dense_7to8_1x3_relu(float[] s, float[] w, int x, int y, int k, int b) {
-            int panels = (8 + L8 - 1) / (L8);
-            for (int p = 0; p < panels; p++) {
-                int c = Math.min(p * L8, Math.max(0, 8 - L8));
-                dense_7to8_1x3_reluTile(s, w, x, y + c, k + p * 7 * L8, b + c);
-            }
-        }
+        private static final Class<?> C8 = S8.vectorType();
 
-        private static void dense_7to8_1x3_reluTile(float[] s, float[] w, int x, int y, int k,
-                int b) {
+        private static void dense_7to8_reluTile(float[] s, float[] w, int x, int y, int k, int b) {
             FloatVector bias0 = FloatVector.fromArray(S8, w, b);
             FloatVector a0_0 = bias0;
             FloatVector a1_0_0 = FloatVector.zero(S8);
@@ -554,44 +549,44 @@ final class DenseNetModel implements CompiledModel {
                 int q = k + l * L8;
                 FloatVector w0_0 = FloatVector.fromArray(S8, w, q);
                 FloatVector v0_0 = FloatVector.broadcast(S8, s[n]);
-                a0_0 = v0_0.fma(w0_0, a0_0);
+                a0_0 = v0_0.fma(w0_0, ((FloatVector) C8.cast(a0_0)));
                 FloatVector v0_1 = FloatVector.broadcast(S8, s[n + 7]);
-                a1_0 = v0_1.fma(w0_0, a1_0);
+                a1_0 = v0_1.fma(w0_0, ((FloatVector) C8.cast(a1_0)));
                 FloatVector v0_2 = FloatVector.broadcast(S8, s[n + 14]);
-                a2_0 = v0_2.fma(w0_0, a2_0);
+                a2_0 = v0_2.fma(w0_0, ((FloatVector) C8.cast(a2_0)));
                 FloatVector w1_0 = FloatVector.fromArray(S8, w, q + L8);
                 FloatVector v1_0 = FloatVector.broadcast(S8, s[n + 1]);
-                a1_0_0 = v1_0.fma(w1_0, a1_0_0);
+                a1_0_0 = v1_0.fma(w1_0, ((FloatVector) C8.cast(a1_0_0)));
                 FloatVector v1_1 = FloatVector.broadcast(S8, s[n + 1 + 7]);
-                a1_1_0 = v1_1.fma(w1_0, a1_1_0);
+                a1_1_0 = v1_1.fma(w1_0, ((FloatVector) C8.cast(a1_1_0)));
                 FloatVector v1_2 = FloatVector.broadcast(S8, s[n + 1 + 14]);
-                a1_2_0 = v1_2.fma(w1_0, a1_2_0);
+                a1_2_0 = v1_2.fma(w1_0, ((FloatVector) C8.cast(a1_2_0)));
             }
             FloatVector w2_0 = FloatVector.fromArray(S8, w, k + 6 * L8);
             FloatVector v2_0 = FloatVector.broadcast(S8, s[x + 6]);
-            a0_0 = v2_0.fma(w2_0, a0_0);
+            a0_0 = v2_0.fma(w2_0, ((FloatVector) C8.cast(a0_0)));
             FloatVector v2_1 = FloatVector.broadcast(S8, s[x + 6 + 7]);
-            a1_0 = v2_1.fma(w2_0, a1_0);
+            a1_0 = v2_1.fma(w2_0, ((FloatVector) C8.cast(a1_0)));
             FloatVector v2_2 = FloatVector.broadcast(S8, s[x + 6 + 14]);
-            a2_0 = v2_2.fma(w2_0, a2_0);
+            a2_0 = v2_2.fma(w2_0, ((FloatVector) C8.cast(a2_0)));
             FloatVector zero = FloatVector.zero(S8);
-            a0_0 = zero.add(a0_0).add(a1_0_0);
-            a1_0 = zero.add(a1_0).add(a1_1_0);
-            a2_0 = zero.add(a2_0).add(a1_2_0);
-            zero.max(a0_0).intoArray(s, y);
-            zero.max(a1_0).intoArray(s, y + 8);
-            zero.max(a2_0).intoArray(s, y + 16);
+            a0_0 = ((FloatVector) C8.cast(a0_0)).add(((FloatVector) C8.cast(a1_0_0)));
+            a1_0 = ((FloatVector) C8.cast(a1_0)).add(((FloatVector) C8.cast(a1_1_0)));
+            a2_0 = ((FloatVector) C8.cast(a2_0)).add(((FloatVector) C8.cast(a1_2_0)));
+            ((FloatVector) C8.cast(zero.max(((FloatVector) C8.cast(a0_0))))).intoArray(s, y);
+            ((FloatVector) C8.cast(zero.max(((FloatVector) C8.cast(a1_0))))).intoArray(s, y + 8);
+            ((FloatVector) C8.cast(zero.max(((FloatVector) C8.cast(a2_0))))).intoArray(s, y + 16);
         }
 
-        private static void dense_8to5_1x3(float[] s, float[] w, int x, int y, int k, int b) {
-            int panels = (5 + 2 * L4 - 1) / (2 * L4);
+        private static void dense_7to8_relu_1x3(float[] s, float[] w, int x, int y, int k, int b) {
+            int panels = (8 + L8 - 1) / (L8);
             for (int p = 0; p < panels; p++) {
-                int c = Math.min(p * 2 * L4, Math.max(0, 5 - 2 * L4));
-                dense_8to5_1x3Tile(s, w, x, y + c, k + p * 16 * L4, b + c);
+                int c = Math.min(p * L8, Math.max(0, 8 - L8));
+                dense_7to8_reluTile(s, w, x, y + c, k + p * 7 * L8, b + c);
             }
         }
 
-        private static void dense_8to5_1x3Tile(float[] s, float[] w, int x, int y, int k, int b) {
+        private static void dense_8to5Tile(float[] s, float[] w, int x, int y, int k, int b) {
             int c1 = Math.min(L4, 5 - L4);
             FloatVector bias0 = FloatVector.fromArray(S4, w, b);
             FloatVector a0_0 = bias0;
@@ -607,22 +602,29 @@ final class DenseNetModel implements CompiledModel {
                 FloatVector w0_0 = FloatVector.fromArray(S4, w, q);
                 FloatVector w0_1 = FloatVector.fromArray(S4, w, q + L4);
                 FloatVector v0_0 = FloatVector.broadcast(S4, s[n]);
-                a0_0 = v0_0.fma(w0_0, a0_0);
-                a0_1 = v0_0.fma(w0_1, a0_1);
+                a0_0 = v0_0.fma(w0_0, ((FloatVector) C4.cast(a0_0)));
+                a0_1 = v0_0.fma(w0_1, ((FloatVector) C4.cast(a0_1)));
                 FloatVector v0_1 = FloatVector.broadcast(S4, s[n + 8]);
-                a1_0 = v0_1.fma(w0_0, a1_0);
-                a1_1 = v0_1.fma(w0_1, a1_1);
+                a1_0 = v0_1.fma(w0_0, ((FloatVector) C4.cast(a1_0)));
+                a1_1 = v0_1.fma(w0_1, ((FloatVector) C4.cast(a1_1)));
                 FloatVector v0_2 = FloatVector.broadcast(S4, s[n + 16]);
-                a2_0 = v0_2.fma(w0_0, a2_0);
-                a2_1 = v0_2.fma(w0_1, a2_1);
+                a2_0 = v0_2.fma(w0_0, ((FloatVector) C4.cast(a2_0)));
+                a2_1 = v0_2.fma(w0_1, ((FloatVector) C4.cast(a2_1)));
             }
-            FloatVector zero = FloatVector.zero(S4);
-            zero.add(a0_0).intoArray(s, y);
-            zero.add(a0_1).intoArray(s, y + c1);
-            zero.add(a1_0).intoArray(s, y + 5);
-            zero.add(a1_1).intoArray(s, y + 5 + c1);
-            zero.add(a2_0).intoArray(s, y + 10);
-            zero.add(a2_1).intoArray(s, y + 10 + c1);
+            ((FloatVector) C4.cast(a0_0)).intoArray(s, y);
+            ((FloatVector) C4.cast(a0_1)).intoArray(s, y + c1);
+            ((FloatVector) C4.cast(a1_0)).intoArray(s, y + 5);
+            ((FloatVector) C4.cast(a1_1)).intoArray(s, y + 5 + c1);
+            ((FloatVector) C4.cast(a2_0)).intoArray(s, y + 10);
+            ((FloatVector) C4.cast(a2_1)).intoArray(s, y + 10 + c1);
+        }
+
+        private static void dense_8to5_1x3(float[] s, float[] w, int x, int y, int k, int b) {
+            int panels = (5 + 2 * L4 - 1) / (2 * L4);
+            for (int p = 0; p < panels; p++) {
+                int c = Math.min(p * 2 * L4, Math.max(0, 5 - 2 * L4));
+                dense_8to5Tile(s, w, x, y + c, k + p * 16 * L4, b + c);
+            }
         }
     }
 
@@ -634,20 +636,15 @@ final class DenseNetModel implements CompiledModel {
 
         private static final int L4 = S4.length();
 
+        private static final Class<?> C4 = S4.vectorType();
+
         private static final VectorSpecies<Float> S8 = Species.of(8);
 
         private static final int L8 = S8.length();
 
-        private static void dense_7to8_1x3_relu(float[] s, float[] w, int x, int y, int k, int b) {
-            int panels = (8 + L8 - 1) / (L8);
-            for (int p = 0; p < panels; p++) {
-                int c = Math.min(p * L8, Math.max(0, 8 - L8));
-                dense_7to8_1x3_reluTile(s, w, x, y + c, k + p * 7 * L8, b + c);
-            }
-        }
+        private static final Class<?> C8 = S8.vectorType();
 
-        private static void dense_7to8_1x3_reluTile(float[] s, float[] w, int x, int y, int k,
-                int b) {
+        private static void dense_7to8_reluTile(float[] s, float[] w, int x, int y, int k, int b) {
             FloatVector bias0 = FloatVector.fromArray(S8, w, b);
             FloatVector a0_0 = bias0;
             FloatVector a1_0_0 = FloatVector.zero(S8);
@@ -660,44 +657,44 @@ final class DenseNetModel implements CompiledModel {
                 int q = k + l * L8;
                 FloatVector w0_0 = FloatVector.fromArray(S8, w, q);
                 FloatVector v0_0 = FloatVector.broadcast(S8, s[n]);
-                a0_0 = (FMA ? v0_0.fma(w0_0, a0_0) : v0_0.mul(w0_0).add(a0_0));
+                a0_0 = (FMA ? v0_0.fma(w0_0, ((FloatVector) C8.cast(a0_0))) : ((FloatVector) C8.cast(v0_0.mul(w0_0))).add(((FloatVector) C8.cast(a0_0))));
                 FloatVector v0_1 = FloatVector.broadcast(S8, s[n + 7]);
-                a1_0 = (FMA ? v0_1.fma(w0_0, a1_0) : v0_1.mul(w0_0).add(a1_0));
+                a1_0 = (FMA ? v0_1.fma(w0_0, ((FloatVector) C8.cast(a1_0))) : ((FloatVector) C8.cast(v0_1.mul(w0_0))).add(((FloatVector) C8.cast(a1_0))));
                 FloatVector v0_2 = FloatVector.broadcast(S8, s[n + 14]);
-                a2_0 = (FMA ? v0_2.fma(w0_0, a2_0) : v0_2.mul(w0_0).add(a2_0));
+                a2_0 = (FMA ? v0_2.fma(w0_0, ((FloatVector) C8.cast(a2_0))) : ((FloatVector) C8.cast(v0_2.mul(w0_0))).add(((FloatVector) C8.cast(a2_0))));
                 FloatVector w1_0 = FloatVector.fromArray(S8, w, q + L8);
                 FloatVector v1_0 = FloatVector.broadcast(S8, s[n + 1]);
-                a1_0_0 = (FMA ? v1_0.fma(w1_0, a1_0_0) : v1_0.mul(w1_0).add(a1_0_0));
+                a1_0_0 = (FMA ? v1_0.fma(w1_0, ((FloatVector) C8.cast(a1_0_0))) : ((FloatVector) C8.cast(v1_0.mul(w1_0))).add(((FloatVector) C8.cast(a1_0_0))));
                 FloatVector v1_1 = FloatVector.broadcast(S8, s[n + 1 + 7]);
-                a1_1_0 = (FMA ? v1_1.fma(w1_0, a1_1_0) : v1_1.mul(w1_0).add(a1_1_0));
+                a1_1_0 = (FMA ? v1_1.fma(w1_0, ((FloatVector) C8.cast(a1_1_0))) : ((FloatVector) C8.cast(v1_1.mul(w1_0))).add(((FloatVector) C8.cast(a1_1_0))));
                 FloatVector v1_2 = FloatVector.broadcast(S8, s[n + 1 + 14]);
-                a1_2_0 = (FMA ? v1_2.fma(w1_0, a1_2_0) : v1_2.mul(w1_0).add(a1_2_0));
+                a1_2_0 = (FMA ? v1_2.fma(w1_0, ((FloatVector) C8.cast(a1_2_0))) : ((FloatVector) C8.cast(v1_2.mul(w1_0))).add(((FloatVector) C8.cast(a1_2_0))));
             }
             FloatVector w2_0 = FloatVector.fromArray(S8, w, k + 6 * L8);
             FloatVector v2_0 = FloatVector.broadcast(S8, s[x + 6]);
-            a0_0 = (FMA ? v2_0.fma(w2_0, a0_0) : v2_0.mul(w2_0).add(a0_0));
+            a0_0 = (FMA ? v2_0.fma(w2_0, ((FloatVector) C8.cast(a0_0))) : ((FloatVector) C8.cast(v2_0.mul(w2_0))).add(((FloatVector) C8.cast(a0_0))));
             FloatVector v2_1 = FloatVector.broadcast(S8, s[x + 6 + 7]);
-            a1_0 = (FMA ? v2_1.fma(w2_0, a1_0) : v2_1.mul(w2_0).add(a1_0));
+            a1_0 = (FMA ? v2_1.fma(w2_0, ((FloatVector) C8.cast(a1_0))) : ((FloatVector) C8.cast(v2_1.mul(w2_0))).add(((FloatVector) C8.cast(a1_0))));
             FloatVector v2_2 = FloatVector.broadcast(S8, s[x + 6 + 14]);
-            a2_0 = (FMA ? v2_2.fma(w2_0, a2_0) : v2_2.mul(w2_0).add(a2_0));
+            a2_0 = (FMA ? v2_2.fma(w2_0, ((FloatVector) C8.cast(a2_0))) : ((FloatVector) C8.cast(v2_2.mul(w2_0))).add(((FloatVector) C8.cast(a2_0))));
             FloatVector zero = FloatVector.zero(S8);
-            a0_0 = zero.add(a0_0).add(a1_0_0);
-            a1_0 = zero.add(a1_0).add(a1_1_0);
-            a2_0 = zero.add(a2_0).add(a1_2_0);
-            (FUSED ? zero.max(a0_0) : zero.add(a0_0)).intoArray(s, y);
-            (FUSED ? zero.max(a1_0) : zero.add(a1_0)).intoArray(s, y + 8);
-            (FUSED ? zero.max(a2_0) : zero.add(a2_0)).intoArray(s, y + 16);
+            a0_0 = ((FloatVector) C8.cast(a0_0)).add(((FloatVector) C8.cast(a1_0_0)));
+            a1_0 = ((FloatVector) C8.cast(a1_0)).add(((FloatVector) C8.cast(a1_1_0)));
+            a2_0 = ((FloatVector) C8.cast(a2_0)).add(((FloatVector) C8.cast(a1_2_0)));
+            (FUSED ? ((FloatVector) C8.cast(zero.max(((FloatVector) C8.cast(a0_0))))) : ((FloatVector) C8.cast(a0_0))).intoArray(s, y);
+            (FUSED ? ((FloatVector) C8.cast(zero.max(((FloatVector) C8.cast(a1_0))))) : ((FloatVector) C8.cast(a1_0))).intoArray(s, y + 8);
+            (FUSED ? ((FloatVector) C8.cast(zero.max(((FloatVector) C8.cast(a2_0))))) : ((FloatVector) C8.cast(a2_0))).intoArray(s, y + 16);
         }
 
-        private static void dense_8to5_1x3(float[] s, float[] w, int x, int y, int k, int b) {
-            int panels = (5 + 2 * L4 - 1) / (2 * L4);
+        private static void dense_7to8_relu_1x3(float[] s, float[] w, int x, int y, int k, int b) {
+            int panels = (8 + L8 - 1) / (L8);
             for (int p = 0; p < panels; p++) {
-                int c = Math.min(p * 2 * L4, Math.max(0, 5 - 2 * L4));
-                dense_8to5_1x3Tile(s, w, x, y + c, k + p * 16 * L4, b + c);
+                int c = Math.min(p * L8, Math.max(0, 8 - L8));
+                dense_7to8_reluTile(s, w, x, y + c, k + p * 7 * L8, b + c);
             }
         }
 
-        private static void dense_8to5_1x3Tile(float[] s, float[] w, int x, int y, int k, int b) {
+        private static void dense_8to5Tile(float[] s, float[] w, int x, int y, int k, int b) {
             int c1 = Math.min(L4, 5 - L4);
             FloatVector bias0 = FloatVector.fromArray(S4, w, b);
             FloatVector a0_0 = bias0;
@@ -713,22 +710,29 @@ final class DenseNetModel implements CompiledModel {
                 FloatVector w0_0 = FloatVector.fromArray(S4, w, q);
                 FloatVector w0_1 = FloatVector.fromArray(S4, w, q + L4);
                 FloatVector v0_0 = FloatVector.broadcast(S4, s[n]);
-                a0_0 = (FMA ? v0_0.fma(w0_0, a0_0) : v0_0.mul(w0_0).add(a0_0));
-                a0_1 = (FMA ? v0_0.fma(w0_1, a0_1) : v0_0.mul(w0_1).add(a0_1));
+                a0_0 = (FMA ? v0_0.fma(w0_0, ((FloatVector) C4.cast(a0_0))) : ((FloatVector) C4.cast(v0_0.mul(w0_0))).add(((FloatVector) C4.cast(a0_0))));
+                a0_1 = (FMA ? v0_0.fma(w0_1, ((FloatVector) C4.cast(a0_1))) : ((FloatVector) C4.cast(v0_0.mul(w0_1))).add(((FloatVector) C4.cast(a0_1))));
                 FloatVector v0_1 = FloatVector.broadcast(S4, s[n + 8]);
-                a1_0 = (FMA ? v0_1.fma(w0_0, a1_0) : v0_1.mul(w0_0).add(a1_0));
-                a1_1 = (FMA ? v0_1.fma(w0_1, a1_1) : v0_1.mul(w0_1).add(a1_1));
+                a1_0 = (FMA ? v0_1.fma(w0_0, ((FloatVector) C4.cast(a1_0))) : ((FloatVector) C4.cast(v0_1.mul(w0_0))).add(((FloatVector) C4.cast(a1_0))));
+                a1_1 = (FMA ? v0_1.fma(w0_1, ((FloatVector) C4.cast(a1_1))) : ((FloatVector) C4.cast(v0_1.mul(w0_1))).add(((FloatVector) C4.cast(a1_1))));
                 FloatVector v0_2 = FloatVector.broadcast(S4, s[n + 16]);
-                a2_0 = (FMA ? v0_2.fma(w0_0, a2_0) : v0_2.mul(w0_0).add(a2_0));
-                a2_1 = (FMA ? v0_2.fma(w0_1, a2_1) : v0_2.mul(w0_1).add(a2_1));
+                a2_0 = (FMA ? v0_2.fma(w0_0, ((FloatVector) C4.cast(a2_0))) : ((FloatVector) C4.cast(v0_2.mul(w0_0))).add(((FloatVector) C4.cast(a2_0))));
+                a2_1 = (FMA ? v0_2.fma(w0_1, ((FloatVector) C4.cast(a2_1))) : ((FloatVector) C4.cast(v0_2.mul(w0_1))).add(((FloatVector) C4.cast(a2_1))));
             }
-            FloatVector zero = FloatVector.zero(S4);
-            zero.add(a0_0).intoArray(s, y);
-            zero.add(a0_1).intoArray(s, y + c1);
-            zero.add(a1_0).intoArray(s, y + 5);
-            zero.add(a1_1).intoArray(s, y + 5 + c1);
-            zero.add(a2_0).intoArray(s, y + 10);
-            zero.add(a2_1).intoArray(s, y + 10 + c1);
+            ((FloatVector) C4.cast(a0_0)).intoArray(s, y);
+            ((FloatVector) C4.cast(a0_1)).intoArray(s, y + c1);
+            ((FloatVector) C4.cast(a1_0)).intoArray(s, y + 5);
+            ((FloatVector) C4.cast(a1_1)).intoArray(s, y + 5 + c1);
+            ((FloatVector) C4.cast(a2_0)).intoArray(s, y + 10);
+            ((FloatVector) C4.cast(a2_1)).intoArray(s, y + 10 + c1);
+        }
+
+        private static void dense_8to5_1x3(float[] s, float[] w, int x, int y, int k, int b) {
+            int panels = (5 + 2 * L4 - 1) / (2 * L4);
+            for (int p = 0; p < panels; p++) {
+                int c = Math.min(p * 2 * L4, Math.max(0, 5 - 2 * L4));
+                dense_8to5Tile(s, w, x, y + c, k + p * 16 * L4, b + c);
+            }
         }
     }
 }

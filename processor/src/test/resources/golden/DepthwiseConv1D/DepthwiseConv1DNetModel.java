@@ -486,15 +486,9 @@ final class DepthwiseConv1DNetModel implements CompiledModel {
 
         private static final int L4 = S4.length();
 
-        private static void depthwise1x3_4_1x9(float[] s, float[] w, int x, int y, int k, int b) {
-            for (int j = 0; j < 9; j += 5) {
-                int col = Math.min(j, 4);
-                depthwise1x3_4_1x9Tile(s, w, x + col * 4, y + col * 4, k, b);
-            }
-        }
+        private static final Class<?> C4 = S4.vectorType();
 
-        private static void depthwise1x3_4_1x9Tile(float[] s, float[] w, int x, int y, int k,
-                int b) {
+        private static void depthwise1x3_4Tile(float[] s, float[] w, int x, int y, int k, int b) {
             for (int n = 0; n < 4; n += L4) {
                 int c = Math.min(n, 4 - L4);
                 FloatVector bias = FloatVector.fromArray(S4, w, b + c);
@@ -504,29 +498,35 @@ final class DepthwiseConv1DNetModel implements CompiledModel {
                 FloatVector a3 = bias;
                 FloatVector a4 = bias;
                 FloatVector w0 = FloatVector.fromArray(S4, w, k + c);
-                a0 = FloatVector.fromArray(S4, s, x + c).fma(w0, a0);
-                a1 = FloatVector.fromArray(S4, s, x + c + 4).fma(w0, a1);
-                a2 = FloatVector.fromArray(S4, s, x + c + 8).fma(w0, a2);
-                a3 = FloatVector.fromArray(S4, s, x + c + 12).fma(w0, a3);
-                a4 = FloatVector.fromArray(S4, s, x + c + 16).fma(w0, a4);
+                a0 = FloatVector.fromArray(S4, s, x + c).fma(w0, ((FloatVector) C4.cast(a0)));
+                a1 = FloatVector.fromArray(S4, s, x + c + 4).fma(w0, ((FloatVector) C4.cast(a1)));
+                a2 = FloatVector.fromArray(S4, s, x + c + 8).fma(w0, ((FloatVector) C4.cast(a2)));
+                a3 = FloatVector.fromArray(S4, s, x + c + 12).fma(w0, ((FloatVector) C4.cast(a3)));
+                a4 = FloatVector.fromArray(S4, s, x + c + 16).fma(w0, ((FloatVector) C4.cast(a4)));
                 FloatVector w1 = FloatVector.fromArray(S4, w, k + c + 4);
-                a0 = FloatVector.fromArray(S4, s, x + c + 4).fma(w1, a0);
-                a1 = FloatVector.fromArray(S4, s, x + c + 8).fma(w1, a1);
-                a2 = FloatVector.fromArray(S4, s, x + c + 12).fma(w1, a2);
-                a3 = FloatVector.fromArray(S4, s, x + c + 16).fma(w1, a3);
-                a4 = FloatVector.fromArray(S4, s, x + c + 20).fma(w1, a4);
+                a0 = FloatVector.fromArray(S4, s, x + c + 4).fma(w1, ((FloatVector) C4.cast(a0)));
+                a1 = FloatVector.fromArray(S4, s, x + c + 8).fma(w1, ((FloatVector) C4.cast(a1)));
+                a2 = FloatVector.fromArray(S4, s, x + c + 12).fma(w1, ((FloatVector) C4.cast(a2)));
+                a3 = FloatVector.fromArray(S4, s, x + c + 16).fma(w1, ((FloatVector) C4.cast(a3)));
+                a4 = FloatVector.fromArray(S4, s, x + c + 20).fma(w1, ((FloatVector) C4.cast(a4)));
                 FloatVector w2 = FloatVector.fromArray(S4, w, k + c + 8);
-                a0 = FloatVector.fromArray(S4, s, x + c + 8).fma(w2, a0);
-                a1 = FloatVector.fromArray(S4, s, x + c + 12).fma(w2, a1);
-                a2 = FloatVector.fromArray(S4, s, x + c + 16).fma(w2, a2);
-                a3 = FloatVector.fromArray(S4, s, x + c + 20).fma(w2, a3);
-                a4 = FloatVector.fromArray(S4, s, x + c + 24).fma(w2, a4);
-                FloatVector zero = FloatVector.zero(S4);
-                zero.add(a0).intoArray(s, y + c);
-                zero.add(a1).intoArray(s, y + 4 + c);
-                zero.add(a2).intoArray(s, y + 8 + c);
-                zero.add(a3).intoArray(s, y + 12 + c);
-                zero.add(a4).intoArray(s, y + 16 + c);
+                a0 = FloatVector.fromArray(S4, s, x + c + 8).fma(w2, ((FloatVector) C4.cast(a0)));
+                a1 = FloatVector.fromArray(S4, s, x + c + 12).fma(w2, ((FloatVector) C4.cast(a1)));
+                a2 = FloatVector.fromArray(S4, s, x + c + 16).fma(w2, ((FloatVector) C4.cast(a2)));
+                a3 = FloatVector.fromArray(S4, s, x + c + 20).fma(w2, ((FloatVector) C4.cast(a3)));
+                a4 = FloatVector.fromArray(S4, s, x + c + 24).fma(w2, ((FloatVector) C4.cast(a4)));
+                ((FloatVector) C4.cast(a0)).intoArray(s, y + c);
+                ((FloatVector) C4.cast(a1)).intoArray(s, y + 4 + c);
+                ((FloatVector) C4.cast(a2)).intoArray(s, y + 8 + c);
+                ((FloatVector) C4.cast(a3)).intoArray(s, y + 12 + c);
+                ((FloatVector) C4.cast(a4)).intoArray(s, y + 16 + c);
+            }
+        }
+
+        private static void depthwise1x3_4_1x9(float[] s, float[] w, int x, int y, int k, int b) {
+            for (int j = 0; j < 9; j += 5) {
+                int col = Math.min(j, 4);
+                depthwise1x3_4Tile(s, w, x + col * 4, y + col * 4, k, b);
             }
         }
     }
@@ -539,15 +539,9 @@ final class DepthwiseConv1DNetModel implements CompiledModel {
 
         private static final int L4 = S4.length();
 
-        private static void depthwise1x3_4_1x9(float[] s, float[] w, int x, int y, int k, int b) {
-            for (int j = 0; j < 9; j += 5) {
-                int col = Math.min(j, 4);
-                depthwise1x3_4_1x9Tile(s, w, x + col * 4, y + col * 4, k, b);
-            }
-        }
+        private static final Class<?> C4 = S4.vectorType();
 
-        private static void depthwise1x3_4_1x9Tile(float[] s, float[] w, int x, int y, int k,
-                int b) {
+        private static void depthwise1x3_4Tile(float[] s, float[] w, int x, int y, int k, int b) {
             for (int n = 0; n < 4; n += L4) {
                 int c = Math.min(n, 4 - L4);
                 FloatVector bias = FloatVector.fromArray(S4, w, b + c);
@@ -557,29 +551,35 @@ final class DepthwiseConv1DNetModel implements CompiledModel {
                 FloatVector a3 = bias;
                 FloatVector a4 = bias;
                 FloatVector w0 = FloatVector.fromArray(S4, w, k + c);
-                a0 = (FMA ? FloatVector.fromArray(S4, s, x + c).fma(w0, a0) : FloatVector.fromArray(S4, s, x + c).mul(w0).add(a0));
-                a1 = (FMA ? FloatVector.fromArray(S4, s, x + c + 4).fma(w0, a1) : FloatVector.fromArray(S4, s, x + c + 4).mul(w0).add(a1));
-                a2 = (FMA ? FloatVector.fromArray(S4, s, x + c + 8).fma(w0, a2) : FloatVector.fromArray(S4, s, x + c + 8).mul(w0).add(a2));
-                a3 = (FMA ? FloatVector.fromArray(S4, s, x + c + 12).fma(w0, a3) : FloatVector.fromArray(S4, s, x + c + 12).mul(w0).add(a3));
-                a4 = (FMA ? FloatVector.fromArray(S4, s, x + c + 16).fma(w0, a4) : FloatVector.fromArray(S4, s, x + c + 16).mul(w0).add(a4));
+                a0 = (FMA ? FloatVector.fromArray(S4, s, x + c).fma(w0, ((FloatVector) C4.cast(a0))) : ((FloatVector) C4.cast(FloatVector.fromArray(S4, s, x + c).mul(w0))).add(((FloatVector) C4.cast(a0))));
+                a1 = (FMA ? FloatVector.fromArray(S4, s, x + c + 4).fma(w0, ((FloatVector) C4.cast(a1))) : ((FloatVector) C4.cast(FloatVector.fromArray(S4, s, x + c + 4).mul(w0))).add(((FloatVector) C4.cast(a1))));
+                a2 = (FMA ? FloatVector.fromArray(S4, s, x + c + 8).fma(w0, ((FloatVector) C4.cast(a2))) : ((FloatVector) C4.cast(FloatVector.fromArray(S4, s, x + c + 8).mul(w0))).add(((FloatVector) C4.cast(a2))));
+                a3 = (FMA ? FloatVector.fromArray(S4, s, x + c + 12).fma(w0, ((FloatVector) C4.cast(a3))) : ((FloatVector) C4.cast(FloatVector.fromArray(S4, s, x + c + 12).mul(w0))).add(((FloatVector) C4.cast(a3))));
+                a4 = (FMA ? FloatVector.fromArray(S4, s, x + c + 16).fma(w0, ((FloatVector) C4.cast(a4))) : ((FloatVector) C4.cast(FloatVector.fromArray(S4, s, x + c + 16).mul(w0))).add(((FloatVector) C4.cast(a4))));
                 FloatVector w1 = FloatVector.fromArray(S4, w, k + c + 4);
-                a0 = (FMA ? FloatVector.fromArray(S4, s, x + c + 4).fma(w1, a0) : FloatVector.fromArray(S4, s, x + c + 4).mul(w1).add(a0));
-                a1 = (FMA ? FloatVector.fromArray(S4, s, x + c + 8).fma(w1, a1) : FloatVector.fromArray(S4, s, x + c + 8).mul(w1).add(a1));
-                a2 = (FMA ? FloatVector.fromArray(S4, s, x + c + 12).fma(w1, a2) : FloatVector.fromArray(S4, s, x + c + 12).mul(w1).add(a2));
-                a3 = (FMA ? FloatVector.fromArray(S4, s, x + c + 16).fma(w1, a3) : FloatVector.fromArray(S4, s, x + c + 16).mul(w1).add(a3));
-                a4 = (FMA ? FloatVector.fromArray(S4, s, x + c + 20).fma(w1, a4) : FloatVector.fromArray(S4, s, x + c + 20).mul(w1).add(a4));
+                a0 = (FMA ? FloatVector.fromArray(S4, s, x + c + 4).fma(w1, ((FloatVector) C4.cast(a0))) : ((FloatVector) C4.cast(FloatVector.fromArray(S4, s, x + c + 4).mul(w1))).add(((FloatVector) C4.cast(a0))));
+                a1 = (FMA ? FloatVector.fromArray(S4, s, x + c + 8).fma(w1, ((FloatVector) C4.cast(a1))) : ((FloatVector) C4.cast(FloatVector.fromArray(S4, s, x + c + 8).mul(w1))).add(((FloatVector) C4.cast(a1))));
+                a2 = (FMA ? FloatVector.fromArray(S4, s, x + c + 12).fma(w1, ((FloatVector) C4.cast(a2))) : ((FloatVector) C4.cast(FloatVector.fromArray(S4, s, x + c + 12).mul(w1))).add(((FloatVector) C4.cast(a2))));
+                a3 = (FMA ? FloatVector.fromArray(S4, s, x + c + 16).fma(w1, ((FloatVector) C4.cast(a3))) : ((FloatVector) C4.cast(FloatVector.fromArray(S4, s, x + c + 16).mul(w1))).add(((FloatVector) C4.cast(a3))));
+                a4 = (FMA ? FloatVector.fromArray(S4, s, x + c + 20).fma(w1, ((FloatVector) C4.cast(a4))) : ((FloatVector) C4.cast(FloatVector.fromArray(S4, s, x + c + 20).mul(w1))).add(((FloatVector) C4.cast(a4))));
                 FloatVector w2 = FloatVector.fromArray(S4, w, k + c + 8);
-                a0 = (FMA ? FloatVector.fromArray(S4, s, x + c + 8).fma(w2, a0) : FloatVector.fromArray(S4, s, x + c + 8).mul(w2).add(a0));
-                a1 = (FMA ? FloatVector.fromArray(S4, s, x + c + 12).fma(w2, a1) : FloatVector.fromArray(S4, s, x + c + 12).mul(w2).add(a1));
-                a2 = (FMA ? FloatVector.fromArray(S4, s, x + c + 16).fma(w2, a2) : FloatVector.fromArray(S4, s, x + c + 16).mul(w2).add(a2));
-                a3 = (FMA ? FloatVector.fromArray(S4, s, x + c + 20).fma(w2, a3) : FloatVector.fromArray(S4, s, x + c + 20).mul(w2).add(a3));
-                a4 = (FMA ? FloatVector.fromArray(S4, s, x + c + 24).fma(w2, a4) : FloatVector.fromArray(S4, s, x + c + 24).mul(w2).add(a4));
-                FloatVector zero = FloatVector.zero(S4);
-                zero.add(a0).intoArray(s, y + c);
-                zero.add(a1).intoArray(s, y + 4 + c);
-                zero.add(a2).intoArray(s, y + 8 + c);
-                zero.add(a3).intoArray(s, y + 12 + c);
-                zero.add(a4).intoArray(s, y + 16 + c);
+                a0 = (FMA ? FloatVector.fromArray(S4, s, x + c + 8).fma(w2, ((FloatVector) C4.cast(a0))) : ((FloatVector) C4.cast(FloatVector.fromArray(S4, s, x + c + 8).mul(w2))).add(((FloatVector) C4.cast(a0))));
+                a1 = (FMA ? FloatVector.fromArray(S4, s, x + c + 12).fma(w2, ((FloatVector) C4.cast(a1))) : ((FloatVector) C4.cast(FloatVector.fromArray(S4, s, x + c + 12).mul(w2))).add(((FloatVector) C4.cast(a1))));
+                a2 = (FMA ? FloatVector.fromArray(S4, s, x + c + 16).fma(w2, ((FloatVector) C4.cast(a2))) : ((FloatVector) C4.cast(FloatVector.fromArray(S4, s, x + c + 16).mul(w2))).add(((FloatVector) C4.cast(a2))));
+                a3 = (FMA ? FloatVector.fromArray(S4, s, x + c + 20).fma(w2, ((FloatVector) C4.cast(a3))) : ((FloatVector) C4.cast(FloatVector.fromArray(S4, s, x + c + 20).mul(w2))).add(((FloatVector) C4.cast(a3))));
+                a4 = (FMA ? FloatVector.fromArray(S4, s, x + c + 24).fma(w2, ((FloatVector) C4.cast(a4))) : ((FloatVector) C4.cast(FloatVector.fromArray(S4, s, x + c + 24).mul(w2))).add(((FloatVector) C4.cast(a4))));
+                ((FloatVector) C4.cast(a0)).intoArray(s, y + c);
+                ((FloatVector) C4.cast(a1)).intoArray(s, y + 4 + c);
+                ((FloatVector) C4.cast(a2)).intoArray(s, y + 8 + c);
+                ((FloatVector) C4.cast(a3)).intoArray(s, y + 12 + c);
+                ((FloatVector) C4.cast(a4)).intoArray(s, y + 16 + c);
+            }
+        }
+
+        private static void depthwise1x3_4_1x9(float[] s, float[] w, int x, int y, int k, int b) {
+            for (int j = 0; j < 9; j += 5) {
+                int col = Math.min(j, 4);
+                depthwise1x3_4Tile(s, w, x + col * 4, y + col * 4, k, b);
             }
         }
     }

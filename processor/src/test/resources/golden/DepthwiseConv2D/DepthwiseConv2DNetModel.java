@@ -447,9 +447,9 @@ final class DepthwiseConv2DNetModel implements CompiledModel {
      */
     private void strided(float[] s) {
         if (WIDE) {
-            Wide.depthwise3x3_4_2x2_relu_0_0_6_0_0_0_(s, w, 0, 144, 28, 12);
+            Wide.depthwise3x3_4_relu_0_0_6_0_0_0__2x2(s, w, 0, 144, 28, 12);
         } else if (VECTOR) {
-            Narrow.depthwise3x3_4_2x2_relu_0_0_6_0_0_0_(s, w, 0, 144, 28, 12);
+            Narrow.depthwise3x3_4_relu_0_0_6_0_0_0__2x2(s, w, 0, 144, 28, 12);
         } else {
             ScalarConvolution.depthwise(
                     s, 0, 48, 8, // reads: first, row, column
@@ -469,24 +469,14 @@ final class DepthwiseConv2DNetModel implements CompiledModel {
      * {@code y = conv 2x2 groups 4 y/depthwise_kernel[2, 2, 4, 2] + y/bias[8] (strided) : [1, 1, 8]}
      */
     private void y(float[] s) {
-        if (WIDE) {
-            for (int g = 0; g < 4; g++) {
-                Wide.conv2x2_1to2(s, w, 144 + g * 1, 0 + g * 2, 92 + g * 8, 76 + g * 2);
-            }
-        } else if (VECTOR) {
-            for (int g = 0; g < 4; g++) {
-                Narrow.conv2x2_1to2(s, w, 144 + g * 1, 0 + g * 2, 92 + g * 8, 76 + g * 2);
-            }
-        } else {
-            ScalarConvolution.apply(
-                    s, 144, 8, 4, // reads: first, row, column
-                    0, 8, 8, // writes
-                    -1, 8, 8, // adds
-                    w, 92, 8, 76, // kernel, a group of it, bias
-                    1, 1, // pixels
-                    2, 8, 2, 4, 1, // window
-                    4, 1, 2);
-        }
+        ScalarConvolution.apply(
+                s, 144, 8, 4, // reads: first, row, column
+                0, 8, 8, // writes
+                -1, 8, 8, // adds
+                w, 92, 8, 76, // kernel, a group of it, bias
+                1, 1, // pixels
+                2, 8, 2, 4, 1, // window
+                4, 1, 2);
     }
 
     private static void pack(Weights weights, float[] w) {
@@ -510,7 +500,7 @@ final class DepthwiseConv2DNetModel implements CompiledModel {
                 .groups(4)
                 .bias(weights.get("y/bias"));
         float[] kernel = linear.kernel();
-        Panels.pack(kernel, 2, new int[] {0, 1, 2}, new int[] {0, 1, 2}, 4, 1, 2, vectors(1, 1), w, 92, 8);
+        Panels.pack(kernel, 2, new int[] {0, 1, 2}, new int[] {0, 1, 2}, 4, 1, 2, 0, w, 92, 8);
         Panels.copy(linear.bias(), w, 76);
     }
 
@@ -525,21 +515,14 @@ final class DepthwiseConv2DNetModel implements CompiledModel {
      * Kernels for processors with 32 vector registers (AVX-512, NEON). Nothing in them depends on the number of lanes but {@code static final} constants.
      */
     private static final class Wide {
-        private static final VectorSpecies<Float> S2 = Species.of(2);
-
-        private static final int L2 = S2.length();
-
         private static final VectorSpecies<Float> S4 = Species.of(4);
 
         private static final int L4 = S4.length();
 
-        private static void depthwise3x3_4_2x2_relu_0_0_6_0_0_0_(float[] s, float[] w, int x, int y,
-                int k, int b) {
-            depthwise3x3_4_2x2_relu_0_0_6_0_0_0_Tile(s, w, x, y, k, b);
-        }
+        private static final Class<?> C4 = S4.vectorType();
 
-        private static void depthwise3x3_4_2x2_relu_0_0_6_0_0_0_Tile(float[] s, float[] w, int x,
-                int y, int k, int b) {
+        private static void depthwise3x3_4_relu_0_0_6_0_0_0_Tile(float[] s, float[] w, int x, int y,
+                int k, int b) {
             for (int n = 0; n < 4; n += L4) {
                 int c = Math.min(n, 4 - L4);
                 FloatVector bias = FloatVector.fromArray(S4, w, b + c);
@@ -548,83 +531,61 @@ final class DepthwiseConv2DNetModel implements CompiledModel {
                 FloatVector a2 = bias;
                 FloatVector a3 = bias;
                 FloatVector w0 = FloatVector.fromArray(S4, w, k + c);
-                a0 = FloatVector.fromArray(S4, s, x + c).fma(w0, a0);
-                a1 = FloatVector.fromArray(S4, s, x + c + 8).fma(w0, a1);
-                a2 = FloatVector.fromArray(S4, s, x + c + 48).fma(w0, a2);
-                a3 = FloatVector.fromArray(S4, s, x + c + 56).fma(w0, a3);
+                a0 = FloatVector.fromArray(S4, s, x + c).fma(w0, ((FloatVector) C4.cast(a0)));
+                a1 = FloatVector.fromArray(S4, s, x + c + 8).fma(w0, ((FloatVector) C4.cast(a1)));
+                a2 = FloatVector.fromArray(S4, s, x + c + 48).fma(w0, ((FloatVector) C4.cast(a2)));
+                a3 = FloatVector.fromArray(S4, s, x + c + 56).fma(w0, ((FloatVector) C4.cast(a3)));
                 FloatVector w1 = FloatVector.fromArray(S4, w, k + c + 4);
-                a0 = FloatVector.fromArray(S4, s, x + c + 4).fma(w1, a0);
-                a1 = FloatVector.fromArray(S4, s, x + c + 12).fma(w1, a1);
-                a2 = FloatVector.fromArray(S4, s, x + c + 52).fma(w1, a2);
-                a3 = FloatVector.fromArray(S4, s, x + c + 60).fma(w1, a3);
+                a0 = FloatVector.fromArray(S4, s, x + c + 4).fma(w1, ((FloatVector) C4.cast(a0)));
+                a1 = FloatVector.fromArray(S4, s, x + c + 12).fma(w1, ((FloatVector) C4.cast(a1)));
+                a2 = FloatVector.fromArray(S4, s, x + c + 52).fma(w1, ((FloatVector) C4.cast(a2)));
+                a3 = FloatVector.fromArray(S4, s, x + c + 60).fma(w1, ((FloatVector) C4.cast(a3)));
                 FloatVector w2 = FloatVector.fromArray(S4, w, k + c + 8);
-                a0 = FloatVector.fromArray(S4, s, x + c + 8).fma(w2, a0);
-                a1 = FloatVector.fromArray(S4, s, x + c + 16).fma(w2, a1);
-                a2 = FloatVector.fromArray(S4, s, x + c + 56).fma(w2, a2);
-                a3 = FloatVector.fromArray(S4, s, x + c + 64).fma(w2, a3);
+                a0 = FloatVector.fromArray(S4, s, x + c + 8).fma(w2, ((FloatVector) C4.cast(a0)));
+                a1 = FloatVector.fromArray(S4, s, x + c + 16).fma(w2, ((FloatVector) C4.cast(a1)));
+                a2 = FloatVector.fromArray(S4, s, x + c + 56).fma(w2, ((FloatVector) C4.cast(a2)));
+                a3 = FloatVector.fromArray(S4, s, x + c + 64).fma(w2, ((FloatVector) C4.cast(a3)));
                 FloatVector w3 = FloatVector.fromArray(S4, w, k + c + 12);
-                a0 = FloatVector.fromArray(S4, s, x + c + 24).fma(w3, a0);
-                a1 = FloatVector.fromArray(S4, s, x + c + 32).fma(w3, a1);
-                a2 = FloatVector.fromArray(S4, s, x + c + 72).fma(w3, a2);
-                a3 = FloatVector.fromArray(S4, s, x + c + 80).fma(w3, a3);
+                a0 = FloatVector.fromArray(S4, s, x + c + 24).fma(w3, ((FloatVector) C4.cast(a0)));
+                a1 = FloatVector.fromArray(S4, s, x + c + 32).fma(w3, ((FloatVector) C4.cast(a1)));
+                a2 = FloatVector.fromArray(S4, s, x + c + 72).fma(w3, ((FloatVector) C4.cast(a2)));
+                a3 = FloatVector.fromArray(S4, s, x + c + 80).fma(w3, ((FloatVector) C4.cast(a3)));
                 FloatVector w4 = FloatVector.fromArray(S4, w, k + c + 16);
-                a0 = FloatVector.fromArray(S4, s, x + c + 28).fma(w4, a0);
-                a1 = FloatVector.fromArray(S4, s, x + c + 36).fma(w4, a1);
-                a2 = FloatVector.fromArray(S4, s, x + c + 76).fma(w4, a2);
-                a3 = FloatVector.fromArray(S4, s, x + c + 84).fma(w4, a3);
+                a0 = FloatVector.fromArray(S4, s, x + c + 28).fma(w4, ((FloatVector) C4.cast(a0)));
+                a1 = FloatVector.fromArray(S4, s, x + c + 36).fma(w4, ((FloatVector) C4.cast(a1)));
+                a2 = FloatVector.fromArray(S4, s, x + c + 76).fma(w4, ((FloatVector) C4.cast(a2)));
+                a3 = FloatVector.fromArray(S4, s, x + c + 84).fma(w4, ((FloatVector) C4.cast(a3)));
                 FloatVector w5 = FloatVector.fromArray(S4, w, k + c + 20);
-                a0 = FloatVector.fromArray(S4, s, x + c + 32).fma(w5, a0);
-                a1 = FloatVector.fromArray(S4, s, x + c + 40).fma(w5, a1);
-                a2 = FloatVector.fromArray(S4, s, x + c + 80).fma(w5, a2);
-                a3 = FloatVector.fromArray(S4, s, x + c + 88).fma(w5, a3);
+                a0 = FloatVector.fromArray(S4, s, x + c + 32).fma(w5, ((FloatVector) C4.cast(a0)));
+                a1 = FloatVector.fromArray(S4, s, x + c + 40).fma(w5, ((FloatVector) C4.cast(a1)));
+                a2 = FloatVector.fromArray(S4, s, x + c + 80).fma(w5, ((FloatVector) C4.cast(a2)));
+                a3 = FloatVector.fromArray(S4, s, x + c + 88).fma(w5, ((FloatVector) C4.cast(a3)));
                 FloatVector w6 = FloatVector.fromArray(S4, w, k + c + 24);
-                a0 = FloatVector.fromArray(S4, s, x + c + 48).fma(w6, a0);
-                a1 = FloatVector.fromArray(S4, s, x + c + 56).fma(w6, a1);
-                a2 = FloatVector.fromArray(S4, s, x + c + 96).fma(w6, a2);
-                a3 = FloatVector.fromArray(S4, s, x + c + 104).fma(w6, a3);
+                a0 = FloatVector.fromArray(S4, s, x + c + 48).fma(w6, ((FloatVector) C4.cast(a0)));
+                a1 = FloatVector.fromArray(S4, s, x + c + 56).fma(w6, ((FloatVector) C4.cast(a1)));
+                a2 = FloatVector.fromArray(S4, s, x + c + 96).fma(w6, ((FloatVector) C4.cast(a2)));
+                a3 = FloatVector.fromArray(S4, s, x + c + 104).fma(w6, ((FloatVector) C4.cast(a3)));
                 FloatVector w7 = FloatVector.fromArray(S4, w, k + c + 28);
-                a0 = FloatVector.fromArray(S4, s, x + c + 52).fma(w7, a0);
-                a1 = FloatVector.fromArray(S4, s, x + c + 60).fma(w7, a1);
-                a2 = FloatVector.fromArray(S4, s, x + c + 100).fma(w7, a2);
-                a3 = FloatVector.fromArray(S4, s, x + c + 108).fma(w7, a3);
+                a0 = FloatVector.fromArray(S4, s, x + c + 52).fma(w7, ((FloatVector) C4.cast(a0)));
+                a1 = FloatVector.fromArray(S4, s, x + c + 60).fma(w7, ((FloatVector) C4.cast(a1)));
+                a2 = FloatVector.fromArray(S4, s, x + c + 100).fma(w7, ((FloatVector) C4.cast(a2)));
+                a3 = FloatVector.fromArray(S4, s, x + c + 108).fma(w7, ((FloatVector) C4.cast(a3)));
                 FloatVector w8 = FloatVector.fromArray(S4, w, k + c + 32);
-                a0 = FloatVector.fromArray(S4, s, x + c + 56).fma(w8, a0);
-                a1 = FloatVector.fromArray(S4, s, x + c + 64).fma(w8, a1);
-                a2 = FloatVector.fromArray(S4, s, x + c + 104).fma(w8, a2);
-                a3 = FloatVector.fromArray(S4, s, x + c + 112).fma(w8, a3);
+                a0 = FloatVector.fromArray(S4, s, x + c + 56).fma(w8, ((FloatVector) C4.cast(a0)));
+                a1 = FloatVector.fromArray(S4, s, x + c + 64).fma(w8, ((FloatVector) C4.cast(a1)));
+                a2 = FloatVector.fromArray(S4, s, x + c + 104).fma(w8, ((FloatVector) C4.cast(a2)));
+                a3 = FloatVector.fromArray(S4, s, x + c + 112).fma(w8, ((FloatVector) C4.cast(a3)));
                 FloatVector zero = FloatVector.zero(S4);
-                zero.max(a0).min(6.0f).intoArray(s, y + c);
-                zero.max(a1).min(6.0f).intoArray(s, y + 4 + c);
-                zero.max(a2).min(6.0f).intoArray(s, y + 8 + c);
-                zero.max(a3).min(6.0f).intoArray(s, y + 12 + c);
+                ((FloatVector) C4.cast(((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a0))))).min(6.0f))).intoArray(s, y + c);
+                ((FloatVector) C4.cast(((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a1))))).min(6.0f))).intoArray(s, y + 4 + c);
+                ((FloatVector) C4.cast(((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a2))))).min(6.0f))).intoArray(s, y + 8 + c);
+                ((FloatVector) C4.cast(((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a3))))).min(6.0f))).intoArray(s, y + 12 + c);
             }
         }
 
-        private static void conv2x2_1to2(float[] s, float[] w, int x, int y, int k, int b) {
-            int panels = (2 + L2 - 1) / (L2);
-            for (int p = 0; p < panels; p++) {
-                int c = Math.min(p * L2, Math.max(0, 2 - L2));
-                conv2x2_1to2Tile(s, w, x, y + c, k + p * 4 * L2, b + c);
-            }
-        }
-
-        private static void conv2x2_1to2Tile(float[] s, float[] w, int x, int y, int k, int b) {
-            FloatVector bias0 = FloatVector.fromArray(S2, w, b);
-            FloatVector a0_0 = bias0;
-            for (int h = x; h < x + 16; h += 8) {
-                for (int i = h; i < h + 8; i += 4) {
-                    for (int l = 0; l < 1; l++) {
-                        int n = i + l;
-                        int q = k + l * L2;
-                        FloatVector w0_0 = FloatVector.fromArray(S2, w, q);
-                        FloatVector v0_0 = FloatVector.broadcast(S2, s[n]);
-                        a0_0 = v0_0.fma(w0_0, a0_0);
-                    }
-                    k += 1 * L2;
-                }
-            }
-            FloatVector zero = FloatVector.zero(S2);
-            zero.add(a0_0).intoArray(s, y);
+        private static void depthwise3x3_4_relu_0_0_6_0_0_0__2x2(float[] s, float[] w, int x, int y,
+                int k, int b) {
+            depthwise3x3_4_relu_0_0_6_0_0_0_Tile(s, w, x, y, k, b);
         }
     }
 
@@ -632,21 +593,14 @@ final class DepthwiseConv2DNetModel implements CompiledModel {
      * Kernels for processors with 16 vector registers (AVX2, SSE). Nothing in them depends on the number of lanes but {@code static final} constants.
      */
     private static final class Narrow {
-        private static final VectorSpecies<Float> S2 = Species.of(2);
-
-        private static final int L2 = S2.length();
-
         private static final VectorSpecies<Float> S4 = Species.of(4);
 
         private static final int L4 = S4.length();
 
-        private static void depthwise3x3_4_2x2_relu_0_0_6_0_0_0_(float[] s, float[] w, int x, int y,
-                int k, int b) {
-            depthwise3x3_4_2x2_relu_0_0_6_0_0_0_Tile(s, w, x, y, k, b);
-        }
+        private static final Class<?> C4 = S4.vectorType();
 
-        private static void depthwise3x3_4_2x2_relu_0_0_6_0_0_0_Tile(float[] s, float[] w, int x,
-                int y, int k, int b) {
+        private static void depthwise3x3_4_relu_0_0_6_0_0_0_Tile(float[] s, float[] w, int x, int y,
+                int k, int b) {
             for (int n = 0; n < 4; n += L4) {
                 int c = Math.min(n, 4 - L4);
                 FloatVector bias = FloatVector.fromArray(S4, w, b + c);
@@ -655,83 +609,61 @@ final class DepthwiseConv2DNetModel implements CompiledModel {
                 FloatVector a2 = bias;
                 FloatVector a3 = bias;
                 FloatVector w0 = FloatVector.fromArray(S4, w, k + c);
-                a0 = (FMA ? FloatVector.fromArray(S4, s, x + c).fma(w0, a0) : FloatVector.fromArray(S4, s, x + c).mul(w0).add(a0));
-                a1 = (FMA ? FloatVector.fromArray(S4, s, x + c + 8).fma(w0, a1) : FloatVector.fromArray(S4, s, x + c + 8).mul(w0).add(a1));
-                a2 = (FMA ? FloatVector.fromArray(S4, s, x + c + 48).fma(w0, a2) : FloatVector.fromArray(S4, s, x + c + 48).mul(w0).add(a2));
-                a3 = (FMA ? FloatVector.fromArray(S4, s, x + c + 56).fma(w0, a3) : FloatVector.fromArray(S4, s, x + c + 56).mul(w0).add(a3));
+                a0 = (FMA ? FloatVector.fromArray(S4, s, x + c).fma(w0, ((FloatVector) C4.cast(a0))) : ((FloatVector) C4.cast(FloatVector.fromArray(S4, s, x + c).mul(w0))).add(((FloatVector) C4.cast(a0))));
+                a1 = (FMA ? FloatVector.fromArray(S4, s, x + c + 8).fma(w0, ((FloatVector) C4.cast(a1))) : ((FloatVector) C4.cast(FloatVector.fromArray(S4, s, x + c + 8).mul(w0))).add(((FloatVector) C4.cast(a1))));
+                a2 = (FMA ? FloatVector.fromArray(S4, s, x + c + 48).fma(w0, ((FloatVector) C4.cast(a2))) : ((FloatVector) C4.cast(FloatVector.fromArray(S4, s, x + c + 48).mul(w0))).add(((FloatVector) C4.cast(a2))));
+                a3 = (FMA ? FloatVector.fromArray(S4, s, x + c + 56).fma(w0, ((FloatVector) C4.cast(a3))) : ((FloatVector) C4.cast(FloatVector.fromArray(S4, s, x + c + 56).mul(w0))).add(((FloatVector) C4.cast(a3))));
                 FloatVector w1 = FloatVector.fromArray(S4, w, k + c + 4);
-                a0 = (FMA ? FloatVector.fromArray(S4, s, x + c + 4).fma(w1, a0) : FloatVector.fromArray(S4, s, x + c + 4).mul(w1).add(a0));
-                a1 = (FMA ? FloatVector.fromArray(S4, s, x + c + 12).fma(w1, a1) : FloatVector.fromArray(S4, s, x + c + 12).mul(w1).add(a1));
-                a2 = (FMA ? FloatVector.fromArray(S4, s, x + c + 52).fma(w1, a2) : FloatVector.fromArray(S4, s, x + c + 52).mul(w1).add(a2));
-                a3 = (FMA ? FloatVector.fromArray(S4, s, x + c + 60).fma(w1, a3) : FloatVector.fromArray(S4, s, x + c + 60).mul(w1).add(a3));
+                a0 = (FMA ? FloatVector.fromArray(S4, s, x + c + 4).fma(w1, ((FloatVector) C4.cast(a0))) : ((FloatVector) C4.cast(FloatVector.fromArray(S4, s, x + c + 4).mul(w1))).add(((FloatVector) C4.cast(a0))));
+                a1 = (FMA ? FloatVector.fromArray(S4, s, x + c + 12).fma(w1, ((FloatVector) C4.cast(a1))) : ((FloatVector) C4.cast(FloatVector.fromArray(S4, s, x + c + 12).mul(w1))).add(((FloatVector) C4.cast(a1))));
+                a2 = (FMA ? FloatVector.fromArray(S4, s, x + c + 52).fma(w1, ((FloatVector) C4.cast(a2))) : ((FloatVector) C4.cast(FloatVector.fromArray(S4, s, x + c + 52).mul(w1))).add(((FloatVector) C4.cast(a2))));
+                a3 = (FMA ? FloatVector.fromArray(S4, s, x + c + 60).fma(w1, ((FloatVector) C4.cast(a3))) : ((FloatVector) C4.cast(FloatVector.fromArray(S4, s, x + c + 60).mul(w1))).add(((FloatVector) C4.cast(a3))));
                 FloatVector w2 = FloatVector.fromArray(S4, w, k + c + 8);
-                a0 = (FMA ? FloatVector.fromArray(S4, s, x + c + 8).fma(w2, a0) : FloatVector.fromArray(S4, s, x + c + 8).mul(w2).add(a0));
-                a1 = (FMA ? FloatVector.fromArray(S4, s, x + c + 16).fma(w2, a1) : FloatVector.fromArray(S4, s, x + c + 16).mul(w2).add(a1));
-                a2 = (FMA ? FloatVector.fromArray(S4, s, x + c + 56).fma(w2, a2) : FloatVector.fromArray(S4, s, x + c + 56).mul(w2).add(a2));
-                a3 = (FMA ? FloatVector.fromArray(S4, s, x + c + 64).fma(w2, a3) : FloatVector.fromArray(S4, s, x + c + 64).mul(w2).add(a3));
+                a0 = (FMA ? FloatVector.fromArray(S4, s, x + c + 8).fma(w2, ((FloatVector) C4.cast(a0))) : ((FloatVector) C4.cast(FloatVector.fromArray(S4, s, x + c + 8).mul(w2))).add(((FloatVector) C4.cast(a0))));
+                a1 = (FMA ? FloatVector.fromArray(S4, s, x + c + 16).fma(w2, ((FloatVector) C4.cast(a1))) : ((FloatVector) C4.cast(FloatVector.fromArray(S4, s, x + c + 16).mul(w2))).add(((FloatVector) C4.cast(a1))));
+                a2 = (FMA ? FloatVector.fromArray(S4, s, x + c + 56).fma(w2, ((FloatVector) C4.cast(a2))) : ((FloatVector) C4.cast(FloatVector.fromArray(S4, s, x + c + 56).mul(w2))).add(((FloatVector) C4.cast(a2))));
+                a3 = (FMA ? FloatVector.fromArray(S4, s, x + c + 64).fma(w2, ((FloatVector) C4.cast(a3))) : ((FloatVector) C4.cast(FloatVector.fromArray(S4, s, x + c + 64).mul(w2))).add(((FloatVector) C4.cast(a3))));
                 FloatVector w3 = FloatVector.fromArray(S4, w, k + c + 12);
-                a0 = (FMA ? FloatVector.fromArray(S4, s, x + c + 24).fma(w3, a0) : FloatVector.fromArray(S4, s, x + c + 24).mul(w3).add(a0));
-                a1 = (FMA ? FloatVector.fromArray(S4, s, x + c + 32).fma(w3, a1) : FloatVector.fromArray(S4, s, x + c + 32).mul(w3).add(a1));
-                a2 = (FMA ? FloatVector.fromArray(S4, s, x + c + 72).fma(w3, a2) : FloatVector.fromArray(S4, s, x + c + 72).mul(w3).add(a2));
-                a3 = (FMA ? FloatVector.fromArray(S4, s, x + c + 80).fma(w3, a3) : FloatVector.fromArray(S4, s, x + c + 80).mul(w3).add(a3));
+                a0 = (FMA ? FloatVector.fromArray(S4, s, x + c + 24).fma(w3, ((FloatVector) C4.cast(a0))) : ((FloatVector) C4.cast(FloatVector.fromArray(S4, s, x + c + 24).mul(w3))).add(((FloatVector) C4.cast(a0))));
+                a1 = (FMA ? FloatVector.fromArray(S4, s, x + c + 32).fma(w3, ((FloatVector) C4.cast(a1))) : ((FloatVector) C4.cast(FloatVector.fromArray(S4, s, x + c + 32).mul(w3))).add(((FloatVector) C4.cast(a1))));
+                a2 = (FMA ? FloatVector.fromArray(S4, s, x + c + 72).fma(w3, ((FloatVector) C4.cast(a2))) : ((FloatVector) C4.cast(FloatVector.fromArray(S4, s, x + c + 72).mul(w3))).add(((FloatVector) C4.cast(a2))));
+                a3 = (FMA ? FloatVector.fromArray(S4, s, x + c + 80).fma(w3, ((FloatVector) C4.cast(a3))) : ((FloatVector) C4.cast(FloatVector.fromArray(S4, s, x + c + 80).mul(w3))).add(((FloatVector) C4.cast(a3))));
                 FloatVector w4 = FloatVector.fromArray(S4, w, k + c + 16);
-                a0 = (FMA ? FloatVector.fromArray(S4, s, x + c + 28).fma(w4, a0) : FloatVector.fromArray(S4, s, x + c + 28).mul(w4).add(a0));
-                a1 = (FMA ? FloatVector.fromArray(S4, s, x + c + 36).fma(w4, a1) : FloatVector.fromArray(S4, s, x + c + 36).mul(w4).add(a1));
-                a2 = (FMA ? FloatVector.fromArray(S4, s, x + c + 76).fma(w4, a2) : FloatVector.fromArray(S4, s, x + c + 76).mul(w4).add(a2));
-                a3 = (FMA ? FloatVector.fromArray(S4, s, x + c + 84).fma(w4, a3) : FloatVector.fromArray(S4, s, x + c + 84).mul(w4).add(a3));
+                a0 = (FMA ? FloatVector.fromArray(S4, s, x + c + 28).fma(w4, ((FloatVector) C4.cast(a0))) : ((FloatVector) C4.cast(FloatVector.fromArray(S4, s, x + c + 28).mul(w4))).add(((FloatVector) C4.cast(a0))));
+                a1 = (FMA ? FloatVector.fromArray(S4, s, x + c + 36).fma(w4, ((FloatVector) C4.cast(a1))) : ((FloatVector) C4.cast(FloatVector.fromArray(S4, s, x + c + 36).mul(w4))).add(((FloatVector) C4.cast(a1))));
+                a2 = (FMA ? FloatVector.fromArray(S4, s, x + c + 76).fma(w4, ((FloatVector) C4.cast(a2))) : ((FloatVector) C4.cast(FloatVector.fromArray(S4, s, x + c + 76).mul(w4))).add(((FloatVector) C4.cast(a2))));
+                a3 = (FMA ? FloatVector.fromArray(S4, s, x + c + 84).fma(w4, ((FloatVector) C4.cast(a3))) : ((FloatVector) C4.cast(FloatVector.fromArray(S4, s, x + c + 84).mul(w4))).add(((FloatVector) C4.cast(a3))));
                 FloatVector w5 = FloatVector.fromArray(S4, w, k + c + 20);
-                a0 = (FMA ? FloatVector.fromArray(S4, s, x + c + 32).fma(w5, a0) : FloatVector.fromArray(S4, s, x + c + 32).mul(w5).add(a0));
-                a1 = (FMA ? FloatVector.fromArray(S4, s, x + c + 40).fma(w5, a1) : FloatVector.fromArray(S4, s, x + c + 40).mul(w5).add(a1));
-                a2 = (FMA ? FloatVector.fromArray(S4, s, x + c + 80).fma(w5, a2) : FloatVector.fromArray(S4, s, x + c + 80).mul(w5).add(a2));
-                a3 = (FMA ? FloatVector.fromArray(S4, s, x + c + 88).fma(w5, a3) : FloatVector.fromArray(S4, s, x + c + 88).mul(w5).add(a3));
+                a0 = (FMA ? FloatVector.fromArray(S4, s, x + c + 32).fma(w5, ((FloatVector) C4.cast(a0))) : ((FloatVector) C4.cast(FloatVector.fromArray(S4, s, x + c + 32).mul(w5))).add(((FloatVector) C4.cast(a0))));
+                a1 = (FMA ? FloatVector.fromArray(S4, s, x + c + 40).fma(w5, ((FloatVector) C4.cast(a1))) : ((FloatVector) C4.cast(FloatVector.fromArray(S4, s, x + c + 40).mul(w5))).add(((FloatVector) C4.cast(a1))));
+                a2 = (FMA ? FloatVector.fromArray(S4, s, x + c + 80).fma(w5, ((FloatVector) C4.cast(a2))) : ((FloatVector) C4.cast(FloatVector.fromArray(S4, s, x + c + 80).mul(w5))).add(((FloatVector) C4.cast(a2))));
+                a3 = (FMA ? FloatVector.fromArray(S4, s, x + c + 88).fma(w5, ((FloatVector) C4.cast(a3))) : ((FloatVector) C4.cast(FloatVector.fromArray(S4, s, x + c + 88).mul(w5))).add(((FloatVector) C4.cast(a3))));
                 FloatVector w6 = FloatVector.fromArray(S4, w, k + c + 24);
-                a0 = (FMA ? FloatVector.fromArray(S4, s, x + c + 48).fma(w6, a0) : FloatVector.fromArray(S4, s, x + c + 48).mul(w6).add(a0));
-                a1 = (FMA ? FloatVector.fromArray(S4, s, x + c + 56).fma(w6, a1) : FloatVector.fromArray(S4, s, x + c + 56).mul(w6).add(a1));
-                a2 = (FMA ? FloatVector.fromArray(S4, s, x + c + 96).fma(w6, a2) : FloatVector.fromArray(S4, s, x + c + 96).mul(w6).add(a2));
-                a3 = (FMA ? FloatVector.fromArray(S4, s, x + c + 104).fma(w6, a3) : FloatVector.fromArray(S4, s, x + c + 104).mul(w6).add(a3));
+                a0 = (FMA ? FloatVector.fromArray(S4, s, x + c + 48).fma(w6, ((FloatVector) C4.cast(a0))) : ((FloatVector) C4.cast(FloatVector.fromArray(S4, s, x + c + 48).mul(w6))).add(((FloatVector) C4.cast(a0))));
+                a1 = (FMA ? FloatVector.fromArray(S4, s, x + c + 56).fma(w6, ((FloatVector) C4.cast(a1))) : ((FloatVector) C4.cast(FloatVector.fromArray(S4, s, x + c + 56).mul(w6))).add(((FloatVector) C4.cast(a1))));
+                a2 = (FMA ? FloatVector.fromArray(S4, s, x + c + 96).fma(w6, ((FloatVector) C4.cast(a2))) : ((FloatVector) C4.cast(FloatVector.fromArray(S4, s, x + c + 96).mul(w6))).add(((FloatVector) C4.cast(a2))));
+                a3 = (FMA ? FloatVector.fromArray(S4, s, x + c + 104).fma(w6, ((FloatVector) C4.cast(a3))) : ((FloatVector) C4.cast(FloatVector.fromArray(S4, s, x + c + 104).mul(w6))).add(((FloatVector) C4.cast(a3))));
                 FloatVector w7 = FloatVector.fromArray(S4, w, k + c + 28);
-                a0 = (FMA ? FloatVector.fromArray(S4, s, x + c + 52).fma(w7, a0) : FloatVector.fromArray(S4, s, x + c + 52).mul(w7).add(a0));
-                a1 = (FMA ? FloatVector.fromArray(S4, s, x + c + 60).fma(w7, a1) : FloatVector.fromArray(S4, s, x + c + 60).mul(w7).add(a1));
-                a2 = (FMA ? FloatVector.fromArray(S4, s, x + c + 100).fma(w7, a2) : FloatVector.fromArray(S4, s, x + c + 100).mul(w7).add(a2));
-                a3 = (FMA ? FloatVector.fromArray(S4, s, x + c + 108).fma(w7, a3) : FloatVector.fromArray(S4, s, x + c + 108).mul(w7).add(a3));
+                a0 = (FMA ? FloatVector.fromArray(S4, s, x + c + 52).fma(w7, ((FloatVector) C4.cast(a0))) : ((FloatVector) C4.cast(FloatVector.fromArray(S4, s, x + c + 52).mul(w7))).add(((FloatVector) C4.cast(a0))));
+                a1 = (FMA ? FloatVector.fromArray(S4, s, x + c + 60).fma(w7, ((FloatVector) C4.cast(a1))) : ((FloatVector) C4.cast(FloatVector.fromArray(S4, s, x + c + 60).mul(w7))).add(((FloatVector) C4.cast(a1))));
+                a2 = (FMA ? FloatVector.fromArray(S4, s, x + c + 100).fma(w7, ((FloatVector) C4.cast(a2))) : ((FloatVector) C4.cast(FloatVector.fromArray(S4, s, x + c + 100).mul(w7))).add(((FloatVector) C4.cast(a2))));
+                a3 = (FMA ? FloatVector.fromArray(S4, s, x + c + 108).fma(w7, ((FloatVector) C4.cast(a3))) : ((FloatVector) C4.cast(FloatVector.fromArray(S4, s, x + c + 108).mul(w7))).add(((FloatVector) C4.cast(a3))));
                 FloatVector w8 = FloatVector.fromArray(S4, w, k + c + 32);
-                a0 = (FMA ? FloatVector.fromArray(S4, s, x + c + 56).fma(w8, a0) : FloatVector.fromArray(S4, s, x + c + 56).mul(w8).add(a0));
-                a1 = (FMA ? FloatVector.fromArray(S4, s, x + c + 64).fma(w8, a1) : FloatVector.fromArray(S4, s, x + c + 64).mul(w8).add(a1));
-                a2 = (FMA ? FloatVector.fromArray(S4, s, x + c + 104).fma(w8, a2) : FloatVector.fromArray(S4, s, x + c + 104).mul(w8).add(a2));
-                a3 = (FMA ? FloatVector.fromArray(S4, s, x + c + 112).fma(w8, a3) : FloatVector.fromArray(S4, s, x + c + 112).mul(w8).add(a3));
+                a0 = (FMA ? FloatVector.fromArray(S4, s, x + c + 56).fma(w8, ((FloatVector) C4.cast(a0))) : ((FloatVector) C4.cast(FloatVector.fromArray(S4, s, x + c + 56).mul(w8))).add(((FloatVector) C4.cast(a0))));
+                a1 = (FMA ? FloatVector.fromArray(S4, s, x + c + 64).fma(w8, ((FloatVector) C4.cast(a1))) : ((FloatVector) C4.cast(FloatVector.fromArray(S4, s, x + c + 64).mul(w8))).add(((FloatVector) C4.cast(a1))));
+                a2 = (FMA ? FloatVector.fromArray(S4, s, x + c + 104).fma(w8, ((FloatVector) C4.cast(a2))) : ((FloatVector) C4.cast(FloatVector.fromArray(S4, s, x + c + 104).mul(w8))).add(((FloatVector) C4.cast(a2))));
+                a3 = (FMA ? FloatVector.fromArray(S4, s, x + c + 112).fma(w8, ((FloatVector) C4.cast(a3))) : ((FloatVector) C4.cast(FloatVector.fromArray(S4, s, x + c + 112).mul(w8))).add(((FloatVector) C4.cast(a3))));
                 FloatVector zero = FloatVector.zero(S4);
-                (FUSED ? zero.max(a0).min(6.0f) : zero.add(a0)).intoArray(s, y + c);
-                (FUSED ? zero.max(a1).min(6.0f) : zero.add(a1)).intoArray(s, y + 4 + c);
-                (FUSED ? zero.max(a2).min(6.0f) : zero.add(a2)).intoArray(s, y + 8 + c);
-                (FUSED ? zero.max(a3).min(6.0f) : zero.add(a3)).intoArray(s, y + 12 + c);
+                (FUSED ? ((FloatVector) C4.cast(((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a0))))).min(6.0f))) : ((FloatVector) C4.cast(a0))).intoArray(s, y + c);
+                (FUSED ? ((FloatVector) C4.cast(((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a1))))).min(6.0f))) : ((FloatVector) C4.cast(a1))).intoArray(s, y + 4 + c);
+                (FUSED ? ((FloatVector) C4.cast(((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a2))))).min(6.0f))) : ((FloatVector) C4.cast(a2))).intoArray(s, y + 8 + c);
+                (FUSED ? ((FloatVector) C4.cast(((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a3))))).min(6.0f))) : ((FloatVector) C4.cast(a3))).intoArray(s, y + 12 + c);
             }
         }
 
-        private static void conv2x2_1to2(float[] s, float[] w, int x, int y, int k, int b) {
-            int panels = (2 + L2 - 1) / (L2);
-            for (int p = 0; p < panels; p++) {
-                int c = Math.min(p * L2, Math.max(0, 2 - L2));
-                conv2x2_1to2Tile(s, w, x, y + c, k + p * 4 * L2, b + c);
-            }
-        }
-
-        private static void conv2x2_1to2Tile(float[] s, float[] w, int x, int y, int k, int b) {
-            FloatVector bias0 = FloatVector.fromArray(S2, w, b);
-            FloatVector a0_0 = bias0;
-            for (int h = x; h < x + 16; h += 8) {
-                for (int i = h; i < h + 8; i += 4) {
-                    for (int l = 0; l < 1; l++) {
-                        int n = i + l;
-                        int q = k + l * L2;
-                        FloatVector w0_0 = FloatVector.fromArray(S2, w, q);
-                        FloatVector v0_0 = FloatVector.broadcast(S2, s[n]);
-                        a0_0 = (FMA ? v0_0.fma(w0_0, a0_0) : v0_0.mul(w0_0).add(a0_0));
-                    }
-                    k += 1 * L2;
-                }
-            }
-            FloatVector zero = FloatVector.zero(S2);
-            zero.add(a0_0).intoArray(s, y);
+        private static void depthwise3x3_4_relu_0_0_6_0_0_0__2x2(float[] s, float[] w, int x, int y,
+                int k, int b) {
+            depthwise3x3_4_relu_0_0_6_0_0_0_Tile(s, w, x, y, k, b);
         }
     }
 }

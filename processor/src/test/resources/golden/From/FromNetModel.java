@@ -516,13 +516,7 @@ final class FromNetModel implements CompiledModel {
 
         private static final int L4 = S4.length();
 
-        private static void dense_6to6(float[] s, float[] w, int x, int y, int k, int b) {
-            int panels = (6 + 2 * L4 - 1) / (2 * L4);
-            for (int p = 0; p < panels; p++) {
-                int c = Math.min(p * 2 * L4, Math.max(0, 6 - 2 * L4));
-                dense_6to6Tile(s, w, x, y + c, k + p * 12 * L4, b + c);
-            }
-        }
+        private static final Class<?> C4 = S4.vectorType();
 
         private static void dense_6to6Tile(float[] s, float[] w, int x, int y, int k, int b) {
             int c1 = Math.min(L4, 6 - L4);
@@ -542,51 +536,49 @@ final class FromNetModel implements CompiledModel {
                 FloatVector w0_0 = FloatVector.fromArray(S4, w, q);
                 FloatVector w0_1 = FloatVector.fromArray(S4, w, q + L4);
                 FloatVector v0_0 = FloatVector.broadcast(S4, s[n]);
-                a0_0 = v0_0.fma(w0_0, a0_0);
-                a0_1 = v0_0.fma(w0_1, a0_1);
+                a0_0 = v0_0.fma(w0_0, ((FloatVector) C4.cast(a0_0)));
+                a0_1 = v0_0.fma(w0_1, ((FloatVector) C4.cast(a0_1)));
                 FloatVector w1_0 = FloatVector.fromArray(S4, w, q + 2 * L4);
                 FloatVector w1_1 = FloatVector.fromArray(S4, w, q + 3 * L4);
                 FloatVector v1_0 = FloatVector.broadcast(S4, s[n + 1]);
-                a1_0_0 = v1_0.fma(w1_0, a1_0_0);
-                a1_0_1 = v1_0.fma(w1_1, a1_0_1);
+                a1_0_0 = v1_0.fma(w1_0, ((FloatVector) C4.cast(a1_0_0)));
+                a1_0_1 = v1_0.fma(w1_1, ((FloatVector) C4.cast(a1_0_1)));
                 FloatVector w2_0 = FloatVector.fromArray(S4, w, q + 4 * L4);
                 FloatVector w2_1 = FloatVector.fromArray(S4, w, q + 5 * L4);
                 FloatVector v2_0 = FloatVector.broadcast(S4, s[n + 2]);
-                a2_0_0 = v2_0.fma(w2_0, a2_0_0);
-                a2_0_1 = v2_0.fma(w2_1, a2_0_1);
+                a2_0_0 = v2_0.fma(w2_0, ((FloatVector) C4.cast(a2_0_0)));
+                a2_0_1 = v2_0.fma(w2_1, ((FloatVector) C4.cast(a2_0_1)));
                 FloatVector w3_0 = FloatVector.fromArray(S4, w, q + 6 * L4);
                 FloatVector w3_1 = FloatVector.fromArray(S4, w, q + 7 * L4);
                 FloatVector v3_0 = FloatVector.broadcast(S4, s[n + 3]);
-                a3_0_0 = v3_0.fma(w3_0, a3_0_0);
-                a3_0_1 = v3_0.fma(w3_1, a3_0_1);
+                a3_0_0 = v3_0.fma(w3_0, ((FloatVector) C4.cast(a3_0_0)));
+                a3_0_1 = v3_0.fma(w3_1, ((FloatVector) C4.cast(a3_0_1)));
             }
             FloatVector w4_0 = FloatVector.fromArray(S4, w, k + 8 * L4);
             FloatVector w4_1 = FloatVector.fromArray(S4, w, k + 9 * L4);
             FloatVector v4_0 = FloatVector.broadcast(S4, s[x + 4]);
-            a0_0 = v4_0.fma(w4_0, a0_0);
-            a0_1 = v4_0.fma(w4_1, a0_1);
+            a0_0 = v4_0.fma(w4_0, ((FloatVector) C4.cast(a0_0)));
+            a0_1 = v4_0.fma(w4_1, ((FloatVector) C4.cast(a0_1)));
             FloatVector w5_0 = FloatVector.fromArray(S4, w, k + 10 * L4);
             FloatVector w5_1 = FloatVector.fromArray(S4, w, k + 11 * L4);
             FloatVector v5_0 = FloatVector.broadcast(S4, s[x + 5]);
-            a1_0_0 = v5_0.fma(w5_0, a1_0_0);
-            a1_0_1 = v5_0.fma(w5_1, a1_0_1);
-            FloatVector zero = FloatVector.zero(S4);
-            a0_0 = zero.add(a0_0).add(a1_0_0);
-            a0_1 = zero.add(a0_1).add(a1_0_1);
-            a0_0 = zero.add(a0_0).add(a2_0_0);
-            a0_1 = zero.add(a0_1).add(a2_0_1);
-            a0_0 = zero.add(a0_0).add(a3_0_0);
-            a0_1 = zero.add(a0_1).add(a3_0_1);
-            zero.add(a0_0).intoArray(s, y);
-            zero.add(a0_1).intoArray(s, y + c1);
+            a1_0_0 = v5_0.fma(w5_0, ((FloatVector) C4.cast(a1_0_0)));
+            a1_0_1 = v5_0.fma(w5_1, ((FloatVector) C4.cast(a1_0_1)));
+            a0_0 = ((FloatVector) C4.cast(a0_0)).add(((FloatVector) C4.cast(a1_0_0)));
+            a0_1 = ((FloatVector) C4.cast(a0_1)).add(((FloatVector) C4.cast(a1_0_1)));
+            a0_0 = ((FloatVector) C4.cast(a0_0)).add(((FloatVector) C4.cast(a2_0_0)));
+            a0_1 = ((FloatVector) C4.cast(a0_1)).add(((FloatVector) C4.cast(a2_0_1)));
+            a0_0 = ((FloatVector) C4.cast(a0_0)).add(((FloatVector) C4.cast(a3_0_0)));
+            a0_1 = ((FloatVector) C4.cast(a0_1)).add(((FloatVector) C4.cast(a3_0_1)));
+            ((FloatVector) C4.cast(a0_0)).intoArray(s, y);
+            ((FloatVector) C4.cast(a0_1)).intoArray(s, y + c1);
         }
 
-        private static void dense_6to6_plus(float[] s, float[] w, int x, int y, int r, int k,
-                int b) {
+        private static void dense_6to6(float[] s, float[] w, int x, int y, int k, int b) {
             int panels = (6 + 2 * L4 - 1) / (2 * L4);
             for (int p = 0; p < panels; p++) {
                 int c = Math.min(p * 2 * L4, Math.max(0, 6 - 2 * L4));
-                dense_6to6_plusTile(s, w, x, y + c, r + c, k + p * 12 * L4, b + c);
+                dense_6to6Tile(s, w, x, y + c, k + p * 12 * L4, b + c);
             }
         }
 
@@ -609,43 +601,51 @@ final class FromNetModel implements CompiledModel {
                 FloatVector w0_0 = FloatVector.fromArray(S4, w, q);
                 FloatVector w0_1 = FloatVector.fromArray(S4, w, q + L4);
                 FloatVector v0_0 = FloatVector.broadcast(S4, s[n]);
-                a0_0 = v0_0.fma(w0_0, a0_0);
-                a0_1 = v0_0.fma(w0_1, a0_1);
+                a0_0 = v0_0.fma(w0_0, ((FloatVector) C4.cast(a0_0)));
+                a0_1 = v0_0.fma(w0_1, ((FloatVector) C4.cast(a0_1)));
                 FloatVector w1_0 = FloatVector.fromArray(S4, w, q + 2 * L4);
                 FloatVector w1_1 = FloatVector.fromArray(S4, w, q + 3 * L4);
                 FloatVector v1_0 = FloatVector.broadcast(S4, s[n + 1]);
-                a1_0_0 = v1_0.fma(w1_0, a1_0_0);
-                a1_0_1 = v1_0.fma(w1_1, a1_0_1);
+                a1_0_0 = v1_0.fma(w1_0, ((FloatVector) C4.cast(a1_0_0)));
+                a1_0_1 = v1_0.fma(w1_1, ((FloatVector) C4.cast(a1_0_1)));
                 FloatVector w2_0 = FloatVector.fromArray(S4, w, q + 4 * L4);
                 FloatVector w2_1 = FloatVector.fromArray(S4, w, q + 5 * L4);
                 FloatVector v2_0 = FloatVector.broadcast(S4, s[n + 2]);
-                a2_0_0 = v2_0.fma(w2_0, a2_0_0);
-                a2_0_1 = v2_0.fma(w2_1, a2_0_1);
+                a2_0_0 = v2_0.fma(w2_0, ((FloatVector) C4.cast(a2_0_0)));
+                a2_0_1 = v2_0.fma(w2_1, ((FloatVector) C4.cast(a2_0_1)));
                 FloatVector w3_0 = FloatVector.fromArray(S4, w, q + 6 * L4);
                 FloatVector w3_1 = FloatVector.fromArray(S4, w, q + 7 * L4);
                 FloatVector v3_0 = FloatVector.broadcast(S4, s[n + 3]);
-                a3_0_0 = v3_0.fma(w3_0, a3_0_0);
-                a3_0_1 = v3_0.fma(w3_1, a3_0_1);
+                a3_0_0 = v3_0.fma(w3_0, ((FloatVector) C4.cast(a3_0_0)));
+                a3_0_1 = v3_0.fma(w3_1, ((FloatVector) C4.cast(a3_0_1)));
             }
             FloatVector w4_0 = FloatVector.fromArray(S4, w, k + 8 * L4);
             FloatVector w4_1 = FloatVector.fromArray(S4, w, k + 9 * L4);
             FloatVector v4_0 = FloatVector.broadcast(S4, s[x + 4]);
-            a0_0 = v4_0.fma(w4_0, a0_0);
-            a0_1 = v4_0.fma(w4_1, a0_1);
+            a0_0 = v4_0.fma(w4_0, ((FloatVector) C4.cast(a0_0)));
+            a0_1 = v4_0.fma(w4_1, ((FloatVector) C4.cast(a0_1)));
             FloatVector w5_0 = FloatVector.fromArray(S4, w, k + 10 * L4);
             FloatVector w5_1 = FloatVector.fromArray(S4, w, k + 11 * L4);
             FloatVector v5_0 = FloatVector.broadcast(S4, s[x + 5]);
-            a1_0_0 = v5_0.fma(w5_0, a1_0_0);
-            a1_0_1 = v5_0.fma(w5_1, a1_0_1);
-            FloatVector zero = FloatVector.zero(S4);
-            a0_0 = zero.add(a0_0).add(a1_0_0);
-            a0_1 = zero.add(a0_1).add(a1_0_1);
-            a0_0 = zero.add(a0_0).add(a2_0_0);
-            a0_1 = zero.add(a0_1).add(a2_0_1);
-            a0_0 = zero.add(a0_0).add(a3_0_0);
-            a0_1 = zero.add(a0_1).add(a3_0_1);
-            zero.add(a0_0).intoArray(s, y);
-            zero.add(a0_1).intoArray(s, y + c1);
+            a1_0_0 = v5_0.fma(w5_0, ((FloatVector) C4.cast(a1_0_0)));
+            a1_0_1 = v5_0.fma(w5_1, ((FloatVector) C4.cast(a1_0_1)));
+            a0_0 = ((FloatVector) C4.cast(a0_0)).add(((FloatVector) C4.cast(a1_0_0)));
+            a0_1 = ((FloatVector) C4.cast(a0_1)).add(((FloatVector) C4.cast(a1_0_1)));
+            a0_0 = ((FloatVector) C4.cast(a0_0)).add(((FloatVector) C4.cast(a2_0_0)));
+            a0_1 = ((FloatVector) C4.cast(a0_1)).add(((FloatVector) C4.cast(a2_0_1)));
+            a0_0 = ((FloatVector) C4.cast(a0_0)).add(((FloatVector) C4.cast(a3_0_0)));
+            a0_1 = ((FloatVector) C4.cast(a0_1)).add(((FloatVector) C4.cast(a3_0_1)));
+            ((FloatVector) C4.cast(a0_0)).intoArray(s, y);
+            ((FloatVector) C4.cast(a0_1)).intoArray(s, y + c1);
+        }
+
+        private static void dense_6to6_plus(float[] s, float[] w, int x, int y, int r, int k,
+                int b) {
+            int panels = (6 + 2 * L4 - 1) / (2 * L4);
+            for (int p = 0; p < panels; p++) {
+                int c = Math.min(p * 2 * L4, Math.max(0, 6 - 2 * L4));
+                dense_6to6_plusTile(s, w, x, y + c, r + c, k + p * 12 * L4, b + c);
+            }
         }
     }
 
@@ -657,13 +657,7 @@ final class FromNetModel implements CompiledModel {
 
         private static final int L4 = S4.length();
 
-        private static void dense_6to6(float[] s, float[] w, int x, int y, int k, int b) {
-            int panels = (6 + 2 * L4 - 1) / (2 * L4);
-            for (int p = 0; p < panels; p++) {
-                int c = Math.min(p * 2 * L4, Math.max(0, 6 - 2 * L4));
-                dense_6to6Tile(s, w, x, y + c, k + p * 12 * L4, b + c);
-            }
-        }
+        private static final Class<?> C4 = S4.vectorType();
 
         private static void dense_6to6Tile(float[] s, float[] w, int x, int y, int k, int b) {
             int c1 = Math.min(L4, 6 - L4);
@@ -683,51 +677,49 @@ final class FromNetModel implements CompiledModel {
                 FloatVector w0_0 = FloatVector.fromArray(S4, w, q);
                 FloatVector w0_1 = FloatVector.fromArray(S4, w, q + L4);
                 FloatVector v0_0 = FloatVector.broadcast(S4, s[n]);
-                a0_0 = (FMA ? v0_0.fma(w0_0, a0_0) : v0_0.mul(w0_0).add(a0_0));
-                a0_1 = (FMA ? v0_0.fma(w0_1, a0_1) : v0_0.mul(w0_1).add(a0_1));
+                a0_0 = (FMA ? v0_0.fma(w0_0, ((FloatVector) C4.cast(a0_0))) : ((FloatVector) C4.cast(v0_0.mul(w0_0))).add(((FloatVector) C4.cast(a0_0))));
+                a0_1 = (FMA ? v0_0.fma(w0_1, ((FloatVector) C4.cast(a0_1))) : ((FloatVector) C4.cast(v0_0.mul(w0_1))).add(((FloatVector) C4.cast(a0_1))));
                 FloatVector w1_0 = FloatVector.fromArray(S4, w, q + 2 * L4);
                 FloatVector w1_1 = FloatVector.fromArray(S4, w, q + 3 * L4);
                 FloatVector v1_0 = FloatVector.broadcast(S4, s[n + 1]);
-                a1_0_0 = (FMA ? v1_0.fma(w1_0, a1_0_0) : v1_0.mul(w1_0).add(a1_0_0));
-                a1_0_1 = (FMA ? v1_0.fma(w1_1, a1_0_1) : v1_0.mul(w1_1).add(a1_0_1));
+                a1_0_0 = (FMA ? v1_0.fma(w1_0, ((FloatVector) C4.cast(a1_0_0))) : ((FloatVector) C4.cast(v1_0.mul(w1_0))).add(((FloatVector) C4.cast(a1_0_0))));
+                a1_0_1 = (FMA ? v1_0.fma(w1_1, ((FloatVector) C4.cast(a1_0_1))) : ((FloatVector) C4.cast(v1_0.mul(w1_1))).add(((FloatVector) C4.cast(a1_0_1))));
                 FloatVector w2_0 = FloatVector.fromArray(S4, w, q + 4 * L4);
                 FloatVector w2_1 = FloatVector.fromArray(S4, w, q + 5 * L4);
                 FloatVector v2_0 = FloatVector.broadcast(S4, s[n + 2]);
-                a2_0_0 = (FMA ? v2_0.fma(w2_0, a2_0_0) : v2_0.mul(w2_0).add(a2_0_0));
-                a2_0_1 = (FMA ? v2_0.fma(w2_1, a2_0_1) : v2_0.mul(w2_1).add(a2_0_1));
+                a2_0_0 = (FMA ? v2_0.fma(w2_0, ((FloatVector) C4.cast(a2_0_0))) : ((FloatVector) C4.cast(v2_0.mul(w2_0))).add(((FloatVector) C4.cast(a2_0_0))));
+                a2_0_1 = (FMA ? v2_0.fma(w2_1, ((FloatVector) C4.cast(a2_0_1))) : ((FloatVector) C4.cast(v2_0.mul(w2_1))).add(((FloatVector) C4.cast(a2_0_1))));
                 FloatVector w3_0 = FloatVector.fromArray(S4, w, q + 6 * L4);
                 FloatVector w3_1 = FloatVector.fromArray(S4, w, q + 7 * L4);
                 FloatVector v3_0 = FloatVector.broadcast(S4, s[n + 3]);
-                a3_0_0 = (FMA ? v3_0.fma(w3_0, a3_0_0) : v3_0.mul(w3_0).add(a3_0_0));
-                a3_0_1 = (FMA ? v3_0.fma(w3_1, a3_0_1) : v3_0.mul(w3_1).add(a3_0_1));
+                a3_0_0 = (FMA ? v3_0.fma(w3_0, ((FloatVector) C4.cast(a3_0_0))) : ((FloatVector) C4.cast(v3_0.mul(w3_0))).add(((FloatVector) C4.cast(a3_0_0))));
+                a3_0_1 = (FMA ? v3_0.fma(w3_1, ((FloatVector) C4.cast(a3_0_1))) : ((FloatVector) C4.cast(v3_0.mul(w3_1))).add(((FloatVector) C4.cast(a3_0_1))));
             }
             FloatVector w4_0 = FloatVector.fromArray(S4, w, k + 8 * L4);
             FloatVector w4_1 = FloatVector.fromArray(S4, w, k + 9 * L4);
             FloatVector v4_0 = FloatVector.broadcast(S4, s[x + 4]);
-            a0_0 = (FMA ? v4_0.fma(w4_0, a0_0) : v4_0.mul(w4_0).add(a0_0));
-            a0_1 = (FMA ? v4_0.fma(w4_1, a0_1) : v4_0.mul(w4_1).add(a0_1));
+            a0_0 = (FMA ? v4_0.fma(w4_0, ((FloatVector) C4.cast(a0_0))) : ((FloatVector) C4.cast(v4_0.mul(w4_0))).add(((FloatVector) C4.cast(a0_0))));
+            a0_1 = (FMA ? v4_0.fma(w4_1, ((FloatVector) C4.cast(a0_1))) : ((FloatVector) C4.cast(v4_0.mul(w4_1))).add(((FloatVector) C4.cast(a0_1))));
             FloatVector w5_0 = FloatVector.fromArray(S4, w, k + 10 * L4);
             FloatVector w5_1 = FloatVector.fromArray(S4, w, k + 11 * L4);
             FloatVector v5_0 = FloatVector.broadcast(S4, s[x + 5]);
-            a1_0_0 = (FMA ? v5_0.fma(w5_0, a1_0_0) : v5_0.mul(w5_0).add(a1_0_0));
-            a1_0_1 = (FMA ? v5_0.fma(w5_1, a1_0_1) : v5_0.mul(w5_1).add(a1_0_1));
-            FloatVector zero = FloatVector.zero(S4);
-            a0_0 = zero.add(a0_0).add(a1_0_0);
-            a0_1 = zero.add(a0_1).add(a1_0_1);
-            a0_0 = zero.add(a0_0).add(a2_0_0);
-            a0_1 = zero.add(a0_1).add(a2_0_1);
-            a0_0 = zero.add(a0_0).add(a3_0_0);
-            a0_1 = zero.add(a0_1).add(a3_0_1);
-            zero.add(a0_0).intoArray(s, y);
-            zero.add(a0_1).intoArray(s, y + c1);
+            a1_0_0 = (FMA ? v5_0.fma(w5_0, ((FloatVector) C4.cast(a1_0_0))) : ((FloatVector) C4.cast(v5_0.mul(w5_0))).add(((FloatVector) C4.cast(a1_0_0))));
+            a1_0_1 = (FMA ? v5_0.fma(w5_1, ((FloatVector) C4.cast(a1_0_1))) : ((FloatVector) C4.cast(v5_0.mul(w5_1))).add(((FloatVector) C4.cast(a1_0_1))));
+            a0_0 = ((FloatVector) C4.cast(a0_0)).add(((FloatVector) C4.cast(a1_0_0)));
+            a0_1 = ((FloatVector) C4.cast(a0_1)).add(((FloatVector) C4.cast(a1_0_1)));
+            a0_0 = ((FloatVector) C4.cast(a0_0)).add(((FloatVector) C4.cast(a2_0_0)));
+            a0_1 = ((FloatVector) C4.cast(a0_1)).add(((FloatVector) C4.cast(a2_0_1)));
+            a0_0 = ((FloatVector) C4.cast(a0_0)).add(((FloatVector) C4.cast(a3_0_0)));
+            a0_1 = ((FloatVector) C4.cast(a0_1)).add(((FloatVector) C4.cast(a3_0_1)));
+            ((FloatVector) C4.cast(a0_0)).intoArray(s, y);
+            ((FloatVector) C4.cast(a0_1)).intoArray(s, y + c1);
         }
 
-        private static void dense_6to6_plus(float[] s, float[] w, int x, int y, int r, int k,
-                int b) {
+        private static void dense_6to6(float[] s, float[] w, int x, int y, int k, int b) {
             int panels = (6 + 2 * L4 - 1) / (2 * L4);
             for (int p = 0; p < panels; p++) {
                 int c = Math.min(p * 2 * L4, Math.max(0, 6 - 2 * L4));
-                dense_6to6_plusTile(s, w, x, y + c, r + c, k + p * 12 * L4, b + c);
+                dense_6to6Tile(s, w, x, y + c, k + p * 12 * L4, b + c);
             }
         }
 
@@ -750,43 +742,51 @@ final class FromNetModel implements CompiledModel {
                 FloatVector w0_0 = FloatVector.fromArray(S4, w, q);
                 FloatVector w0_1 = FloatVector.fromArray(S4, w, q + L4);
                 FloatVector v0_0 = FloatVector.broadcast(S4, s[n]);
-                a0_0 = (FMA ? v0_0.fma(w0_0, a0_0) : v0_0.mul(w0_0).add(a0_0));
-                a0_1 = (FMA ? v0_0.fma(w0_1, a0_1) : v0_0.mul(w0_1).add(a0_1));
+                a0_0 = (FMA ? v0_0.fma(w0_0, ((FloatVector) C4.cast(a0_0))) : ((FloatVector) C4.cast(v0_0.mul(w0_0))).add(((FloatVector) C4.cast(a0_0))));
+                a0_1 = (FMA ? v0_0.fma(w0_1, ((FloatVector) C4.cast(a0_1))) : ((FloatVector) C4.cast(v0_0.mul(w0_1))).add(((FloatVector) C4.cast(a0_1))));
                 FloatVector w1_0 = FloatVector.fromArray(S4, w, q + 2 * L4);
                 FloatVector w1_1 = FloatVector.fromArray(S4, w, q + 3 * L4);
                 FloatVector v1_0 = FloatVector.broadcast(S4, s[n + 1]);
-                a1_0_0 = (FMA ? v1_0.fma(w1_0, a1_0_0) : v1_0.mul(w1_0).add(a1_0_0));
-                a1_0_1 = (FMA ? v1_0.fma(w1_1, a1_0_1) : v1_0.mul(w1_1).add(a1_0_1));
+                a1_0_0 = (FMA ? v1_0.fma(w1_0, ((FloatVector) C4.cast(a1_0_0))) : ((FloatVector) C4.cast(v1_0.mul(w1_0))).add(((FloatVector) C4.cast(a1_0_0))));
+                a1_0_1 = (FMA ? v1_0.fma(w1_1, ((FloatVector) C4.cast(a1_0_1))) : ((FloatVector) C4.cast(v1_0.mul(w1_1))).add(((FloatVector) C4.cast(a1_0_1))));
                 FloatVector w2_0 = FloatVector.fromArray(S4, w, q + 4 * L4);
                 FloatVector w2_1 = FloatVector.fromArray(S4, w, q + 5 * L4);
                 FloatVector v2_0 = FloatVector.broadcast(S4, s[n + 2]);
-                a2_0_0 = (FMA ? v2_0.fma(w2_0, a2_0_0) : v2_0.mul(w2_0).add(a2_0_0));
-                a2_0_1 = (FMA ? v2_0.fma(w2_1, a2_0_1) : v2_0.mul(w2_1).add(a2_0_1));
+                a2_0_0 = (FMA ? v2_0.fma(w2_0, ((FloatVector) C4.cast(a2_0_0))) : ((FloatVector) C4.cast(v2_0.mul(w2_0))).add(((FloatVector) C4.cast(a2_0_0))));
+                a2_0_1 = (FMA ? v2_0.fma(w2_1, ((FloatVector) C4.cast(a2_0_1))) : ((FloatVector) C4.cast(v2_0.mul(w2_1))).add(((FloatVector) C4.cast(a2_0_1))));
                 FloatVector w3_0 = FloatVector.fromArray(S4, w, q + 6 * L4);
                 FloatVector w3_1 = FloatVector.fromArray(S4, w, q + 7 * L4);
                 FloatVector v3_0 = FloatVector.broadcast(S4, s[n + 3]);
-                a3_0_0 = (FMA ? v3_0.fma(w3_0, a3_0_0) : v3_0.mul(w3_0).add(a3_0_0));
-                a3_0_1 = (FMA ? v3_0.fma(w3_1, a3_0_1) : v3_0.mul(w3_1).add(a3_0_1));
+                a3_0_0 = (FMA ? v3_0.fma(w3_0, ((FloatVector) C4.cast(a3_0_0))) : ((FloatVector) C4.cast(v3_0.mul(w3_0))).add(((FloatVector) C4.cast(a3_0_0))));
+                a3_0_1 = (FMA ? v3_0.fma(w3_1, ((FloatVector) C4.cast(a3_0_1))) : ((FloatVector) C4.cast(v3_0.mul(w3_1))).add(((FloatVector) C4.cast(a3_0_1))));
             }
             FloatVector w4_0 = FloatVector.fromArray(S4, w, k + 8 * L4);
             FloatVector w4_1 = FloatVector.fromArray(S4, w, k + 9 * L4);
             FloatVector v4_0 = FloatVector.broadcast(S4, s[x + 4]);
-            a0_0 = (FMA ? v4_0.fma(w4_0, a0_0) : v4_0.mul(w4_0).add(a0_0));
-            a0_1 = (FMA ? v4_0.fma(w4_1, a0_1) : v4_0.mul(w4_1).add(a0_1));
+            a0_0 = (FMA ? v4_0.fma(w4_0, ((FloatVector) C4.cast(a0_0))) : ((FloatVector) C4.cast(v4_0.mul(w4_0))).add(((FloatVector) C4.cast(a0_0))));
+            a0_1 = (FMA ? v4_0.fma(w4_1, ((FloatVector) C4.cast(a0_1))) : ((FloatVector) C4.cast(v4_0.mul(w4_1))).add(((FloatVector) C4.cast(a0_1))));
             FloatVector w5_0 = FloatVector.fromArray(S4, w, k + 10 * L4);
             FloatVector w5_1 = FloatVector.fromArray(S4, w, k + 11 * L4);
             FloatVector v5_0 = FloatVector.broadcast(S4, s[x + 5]);
-            a1_0_0 = (FMA ? v5_0.fma(w5_0, a1_0_0) : v5_0.mul(w5_0).add(a1_0_0));
-            a1_0_1 = (FMA ? v5_0.fma(w5_1, a1_0_1) : v5_0.mul(w5_1).add(a1_0_1));
-            FloatVector zero = FloatVector.zero(S4);
-            a0_0 = zero.add(a0_0).add(a1_0_0);
-            a0_1 = zero.add(a0_1).add(a1_0_1);
-            a0_0 = zero.add(a0_0).add(a2_0_0);
-            a0_1 = zero.add(a0_1).add(a2_0_1);
-            a0_0 = zero.add(a0_0).add(a3_0_0);
-            a0_1 = zero.add(a0_1).add(a3_0_1);
-            zero.add(a0_0).intoArray(s, y);
-            zero.add(a0_1).intoArray(s, y + c1);
+            a1_0_0 = (FMA ? v5_0.fma(w5_0, ((FloatVector) C4.cast(a1_0_0))) : ((FloatVector) C4.cast(v5_0.mul(w5_0))).add(((FloatVector) C4.cast(a1_0_0))));
+            a1_0_1 = (FMA ? v5_0.fma(w5_1, ((FloatVector) C4.cast(a1_0_1))) : ((FloatVector) C4.cast(v5_0.mul(w5_1))).add(((FloatVector) C4.cast(a1_0_1))));
+            a0_0 = ((FloatVector) C4.cast(a0_0)).add(((FloatVector) C4.cast(a1_0_0)));
+            a0_1 = ((FloatVector) C4.cast(a0_1)).add(((FloatVector) C4.cast(a1_0_1)));
+            a0_0 = ((FloatVector) C4.cast(a0_0)).add(((FloatVector) C4.cast(a2_0_0)));
+            a0_1 = ((FloatVector) C4.cast(a0_1)).add(((FloatVector) C4.cast(a2_0_1)));
+            a0_0 = ((FloatVector) C4.cast(a0_0)).add(((FloatVector) C4.cast(a3_0_0)));
+            a0_1 = ((FloatVector) C4.cast(a0_1)).add(((FloatVector) C4.cast(a3_0_1)));
+            ((FloatVector) C4.cast(a0_0)).intoArray(s, y);
+            ((FloatVector) C4.cast(a0_1)).intoArray(s, y + c1);
+        }
+
+        private static void dense_6to6_plus(float[] s, float[] w, int x, int y, int r, int k,
+                int b) {
+            int panels = (6 + 2 * L4 - 1) / (2 * L4);
+            for (int p = 0; p < panels; p++) {
+                int c = Math.min(p * 2 * L4, Math.max(0, 6 - 2 * L4));
+                dense_6to6_plusTile(s, w, x, y + c, r + c, k + p * 12 * L4, b + c);
+            }
         }
     }
 }

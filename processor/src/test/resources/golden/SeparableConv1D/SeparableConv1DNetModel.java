@@ -442,20 +442,14 @@ final class SeparableConv1DNetModel implements CompiledModel {
      * {@code y#depthwise = conv 1x3 groups 3 y/depthwise_kernel[3, 3, 1] (x) : [7, 3]}
      */
     private void y_depthwise(float[] s) {
-        if (WIDE) {
-            Wide.depthwise1x3_3_1x7(s, w, 0, 32, 28, 12);
-        } else if (VECTOR) {
-            Narrow.depthwise1x3_3_1x7(s, w, 0, 32, 28, 12);
-        } else {
-            ScalarConvolution.depthwise(
-                    s, 0, 27, 3, // reads: first, row, column
-                    32, 21, 3, // writes
-                    -1, 21, 3, // adds
-                    w, 28, 12, // kernel, bias
-                    1, 7, // pixels
-                    1, 27, 3, 3, // window
-                    3);
-        }
+        ScalarConvolution.depthwise(
+                s, 0, 27, 3, // reads: first, row, column
+                32, 21, 3, // writes
+                -1, 21, 3, // adds
+                w, 28, 12, // kernel, bias
+                1, 7, // pixels
+                1, 27, 3, 3, // window
+                3);
     }
 
     /**
@@ -512,74 +506,13 @@ final class SeparableConv1DNetModel implements CompiledModel {
      * Kernels for processors with 32 vector registers (AVX-512, NEON). Nothing in them depends on the number of lanes but {@code static final} constants.
      */
     private static final class Wide {
-        private static final VectorSpecies<Float> S2 = Species.of(2);
-
-        private static final int L2 = S2.length();
-
         private static final VectorSpecies<Float> S4 = Species.of(4);
 
         private static final int L4 = S4.length();
 
-        private static void depthwise1x3_3_1x7(float[] s, float[] w, int x, int y, int k, int b) {
-            depthwise1x3_3_1x7Tile(s, w, x, y, k, b);
-        }
+        private static final Class<?> C4 = S4.vectorType();
 
-        private static void depthwise1x3_3_1x7Tile(float[] s, float[] w, int x, int y, int k,
-                int b) {
-            for (int n = 0; n < 3; n += L2) {
-                int c = Math.min(n, 3 - L2);
-                FloatVector bias = FloatVector.fromArray(S2, w, b + c);
-                FloatVector a0 = bias;
-                FloatVector a1 = bias;
-                FloatVector a2 = bias;
-                FloatVector a3 = bias;
-                FloatVector a4 = bias;
-                FloatVector a5 = bias;
-                FloatVector a6 = bias;
-                FloatVector w0 = FloatVector.fromArray(S2, w, k + c);
-                a0 = FloatVector.fromArray(S2, s, x + c).fma(w0, a0);
-                a1 = FloatVector.fromArray(S2, s, x + c + 3).fma(w0, a1);
-                a2 = FloatVector.fromArray(S2, s, x + c + 6).fma(w0, a2);
-                a3 = FloatVector.fromArray(S2, s, x + c + 9).fma(w0, a3);
-                a4 = FloatVector.fromArray(S2, s, x + c + 12).fma(w0, a4);
-                a5 = FloatVector.fromArray(S2, s, x + c + 15).fma(w0, a5);
-                a6 = FloatVector.fromArray(S2, s, x + c + 18).fma(w0, a6);
-                FloatVector w1 = FloatVector.fromArray(S2, w, k + c + 3);
-                a0 = FloatVector.fromArray(S2, s, x + c + 3).fma(w1, a0);
-                a1 = FloatVector.fromArray(S2, s, x + c + 6).fma(w1, a1);
-                a2 = FloatVector.fromArray(S2, s, x + c + 9).fma(w1, a2);
-                a3 = FloatVector.fromArray(S2, s, x + c + 12).fma(w1, a3);
-                a4 = FloatVector.fromArray(S2, s, x + c + 15).fma(w1, a4);
-                a5 = FloatVector.fromArray(S2, s, x + c + 18).fma(w1, a5);
-                a6 = FloatVector.fromArray(S2, s, x + c + 21).fma(w1, a6);
-                FloatVector w2 = FloatVector.fromArray(S2, w, k + c + 6);
-                a0 = FloatVector.fromArray(S2, s, x + c + 6).fma(w2, a0);
-                a1 = FloatVector.fromArray(S2, s, x + c + 9).fma(w2, a1);
-                a2 = FloatVector.fromArray(S2, s, x + c + 12).fma(w2, a2);
-                a3 = FloatVector.fromArray(S2, s, x + c + 15).fma(w2, a3);
-                a4 = FloatVector.fromArray(S2, s, x + c + 18).fma(w2, a4);
-                a5 = FloatVector.fromArray(S2, s, x + c + 21).fma(w2, a5);
-                a6 = FloatVector.fromArray(S2, s, x + c + 24).fma(w2, a6);
-                FloatVector zero = FloatVector.zero(S2);
-                zero.add(a0).intoArray(s, y + c);
-                zero.add(a1).intoArray(s, y + 3 + c);
-                zero.add(a2).intoArray(s, y + 6 + c);
-                zero.add(a3).intoArray(s, y + 9 + c);
-                zero.add(a4).intoArray(s, y + 12 + c);
-                zero.add(a5).intoArray(s, y + 15 + c);
-                zero.add(a6).intoArray(s, y + 18 + c);
-            }
-        }
-
-        private static void conv1x1_3to4_1x7(float[] s, float[] w, int x, int y, int k, int b) {
-            int panels = (4 + L4 - 1) / (L4);
-            for (int p = 0; p < panels; p++) {
-                int c = Math.min(p * L4, Math.max(0, 4 - L4));
-                conv1x1_3to4_1x7Tile(s, w, x, y + c, k + p * 3 * L4, b + c);
-            }
-        }
-
-        private static void conv1x1_3to4_1x7Tile(float[] s, float[] w, int x, int y, int k, int b) {
+        private static void conv1x1_3to4Tile(float[] s, float[] w, int x, int y, int k, int b) {
             FloatVector bias0 = FloatVector.fromArray(S4, w, b);
             FloatVector a0_0 = bias0;
             FloatVector a1_0 = bias0;
@@ -593,28 +526,35 @@ final class SeparableConv1DNetModel implements CompiledModel {
                 int q = k + l * L4;
                 FloatVector w0_0 = FloatVector.fromArray(S4, w, q);
                 FloatVector v0_0 = FloatVector.broadcast(S4, s[n]);
-                a0_0 = v0_0.fma(w0_0, a0_0);
+                a0_0 = v0_0.fma(w0_0, ((FloatVector) C4.cast(a0_0)));
                 FloatVector v0_1 = FloatVector.broadcast(S4, s[n + 3]);
-                a1_0 = v0_1.fma(w0_0, a1_0);
+                a1_0 = v0_1.fma(w0_0, ((FloatVector) C4.cast(a1_0)));
                 FloatVector v0_2 = FloatVector.broadcast(S4, s[n + 6]);
-                a2_0 = v0_2.fma(w0_0, a2_0);
+                a2_0 = v0_2.fma(w0_0, ((FloatVector) C4.cast(a2_0)));
                 FloatVector v0_3 = FloatVector.broadcast(S4, s[n + 9]);
-                a3_0 = v0_3.fma(w0_0, a3_0);
+                a3_0 = v0_3.fma(w0_0, ((FloatVector) C4.cast(a3_0)));
                 FloatVector v0_4 = FloatVector.broadcast(S4, s[n + 12]);
-                a4_0 = v0_4.fma(w0_0, a4_0);
+                a4_0 = v0_4.fma(w0_0, ((FloatVector) C4.cast(a4_0)));
                 FloatVector v0_5 = FloatVector.broadcast(S4, s[n + 15]);
-                a5_0 = v0_5.fma(w0_0, a5_0);
+                a5_0 = v0_5.fma(w0_0, ((FloatVector) C4.cast(a5_0)));
                 FloatVector v0_6 = FloatVector.broadcast(S4, s[n + 18]);
-                a6_0 = v0_6.fma(w0_0, a6_0);
+                a6_0 = v0_6.fma(w0_0, ((FloatVector) C4.cast(a6_0)));
             }
-            FloatVector zero = FloatVector.zero(S4);
-            zero.add(a0_0).intoArray(s, y);
-            zero.add(a1_0).intoArray(s, y + 4);
-            zero.add(a2_0).intoArray(s, y + 8);
-            zero.add(a3_0).intoArray(s, y + 12);
-            zero.add(a4_0).intoArray(s, y + 16);
-            zero.add(a5_0).intoArray(s, y + 20);
-            zero.add(a6_0).intoArray(s, y + 24);
+            ((FloatVector) C4.cast(a0_0)).intoArray(s, y);
+            ((FloatVector) C4.cast(a1_0)).intoArray(s, y + 4);
+            ((FloatVector) C4.cast(a2_0)).intoArray(s, y + 8);
+            ((FloatVector) C4.cast(a3_0)).intoArray(s, y + 12);
+            ((FloatVector) C4.cast(a4_0)).intoArray(s, y + 16);
+            ((FloatVector) C4.cast(a5_0)).intoArray(s, y + 20);
+            ((FloatVector) C4.cast(a6_0)).intoArray(s, y + 24);
+        }
+
+        private static void conv1x1_3to4_1x7(float[] s, float[] w, int x, int y, int k, int b) {
+            int panels = (4 + L4 - 1) / (L4);
+            for (int p = 0; p < panels; p++) {
+                int c = Math.min(p * L4, Math.max(0, 4 - L4));
+                conv1x1_3to4Tile(s, w, x, y + c, k + p * 3 * L4, b + c);
+            }
         }
     }
 
@@ -622,62 +562,13 @@ final class SeparableConv1DNetModel implements CompiledModel {
      * Kernels for processors with 16 vector registers (AVX2, SSE). Nothing in them depends on the number of lanes but {@code static final} constants.
      */
     private static final class Narrow {
-        private static final VectorSpecies<Float> S2 = Species.of(2);
-
-        private static final int L2 = S2.length();
-
         private static final VectorSpecies<Float> S4 = Species.of(4);
 
         private static final int L4 = S4.length();
 
-        private static void depthwise1x3_3_1x7(float[] s, float[] w, int x, int y, int k, int b) {
-            for (int j = 0; j < 7; j += 4) {
-                int col = Math.min(j, 3);
-                depthwise1x3_3_1x7Tile(s, w, x + col * 3, y + col * 3, k, b);
-            }
-        }
+        private static final Class<?> C4 = S4.vectorType();
 
-        private static void depthwise1x3_3_1x7Tile(float[] s, float[] w, int x, int y, int k,
-                int b) {
-            for (int n = 0; n < 3; n += L2) {
-                int c = Math.min(n, 3 - L2);
-                FloatVector bias = FloatVector.fromArray(S2, w, b + c);
-                FloatVector a0 = bias;
-                FloatVector a1 = bias;
-                FloatVector a2 = bias;
-                FloatVector a3 = bias;
-                FloatVector w0 = FloatVector.fromArray(S2, w, k + c);
-                a0 = (FMA ? FloatVector.fromArray(S2, s, x + c).fma(w0, a0) : FloatVector.fromArray(S2, s, x + c).mul(w0).add(a0));
-                a1 = (FMA ? FloatVector.fromArray(S2, s, x + c + 3).fma(w0, a1) : FloatVector.fromArray(S2, s, x + c + 3).mul(w0).add(a1));
-                a2 = (FMA ? FloatVector.fromArray(S2, s, x + c + 6).fma(w0, a2) : FloatVector.fromArray(S2, s, x + c + 6).mul(w0).add(a2));
-                a3 = (FMA ? FloatVector.fromArray(S2, s, x + c + 9).fma(w0, a3) : FloatVector.fromArray(S2, s, x + c + 9).mul(w0).add(a3));
-                FloatVector w1 = FloatVector.fromArray(S2, w, k + c + 3);
-                a0 = (FMA ? FloatVector.fromArray(S2, s, x + c + 3).fma(w1, a0) : FloatVector.fromArray(S2, s, x + c + 3).mul(w1).add(a0));
-                a1 = (FMA ? FloatVector.fromArray(S2, s, x + c + 6).fma(w1, a1) : FloatVector.fromArray(S2, s, x + c + 6).mul(w1).add(a1));
-                a2 = (FMA ? FloatVector.fromArray(S2, s, x + c + 9).fma(w1, a2) : FloatVector.fromArray(S2, s, x + c + 9).mul(w1).add(a2));
-                a3 = (FMA ? FloatVector.fromArray(S2, s, x + c + 12).fma(w1, a3) : FloatVector.fromArray(S2, s, x + c + 12).mul(w1).add(a3));
-                FloatVector w2 = FloatVector.fromArray(S2, w, k + c + 6);
-                a0 = (FMA ? FloatVector.fromArray(S2, s, x + c + 6).fma(w2, a0) : FloatVector.fromArray(S2, s, x + c + 6).mul(w2).add(a0));
-                a1 = (FMA ? FloatVector.fromArray(S2, s, x + c + 9).fma(w2, a1) : FloatVector.fromArray(S2, s, x + c + 9).mul(w2).add(a1));
-                a2 = (FMA ? FloatVector.fromArray(S2, s, x + c + 12).fma(w2, a2) : FloatVector.fromArray(S2, s, x + c + 12).mul(w2).add(a2));
-                a3 = (FMA ? FloatVector.fromArray(S2, s, x + c + 15).fma(w2, a3) : FloatVector.fromArray(S2, s, x + c + 15).mul(w2).add(a3));
-                FloatVector zero = FloatVector.zero(S2);
-                zero.add(a0).intoArray(s, y + c);
-                zero.add(a1).intoArray(s, y + 3 + c);
-                zero.add(a2).intoArray(s, y + 6 + c);
-                zero.add(a3).intoArray(s, y + 9 + c);
-            }
-        }
-
-        private static void conv1x1_3to4_1x7(float[] s, float[] w, int x, int y, int k, int b) {
-            int panels = (4 + L4 - 1) / (L4);
-            for (int p = 0; p < panels; p++) {
-                int c = Math.min(p * L4, Math.max(0, 4 - L4));
-                conv1x1_3to4_1x7Tile(s, w, x, y + c, k + p * 3 * L4, b + c);
-            }
-        }
-
-        private static void conv1x1_3to4_1x7Tile(float[] s, float[] w, int x, int y, int k, int b) {
+        private static void conv1x1_3to4Tile(float[] s, float[] w, int x, int y, int k, int b) {
             FloatVector bias0 = FloatVector.fromArray(S4, w, b);
             FloatVector a0_0 = bias0;
             FloatVector a1_0 = bias0;
@@ -691,28 +582,35 @@ final class SeparableConv1DNetModel implements CompiledModel {
                 int q = k + l * L4;
                 FloatVector w0_0 = FloatVector.fromArray(S4, w, q);
                 FloatVector v0_0 = FloatVector.broadcast(S4, s[n]);
-                a0_0 = (FMA ? v0_0.fma(w0_0, a0_0) : v0_0.mul(w0_0).add(a0_0));
+                a0_0 = (FMA ? v0_0.fma(w0_0, ((FloatVector) C4.cast(a0_0))) : ((FloatVector) C4.cast(v0_0.mul(w0_0))).add(((FloatVector) C4.cast(a0_0))));
                 FloatVector v0_1 = FloatVector.broadcast(S4, s[n + 3]);
-                a1_0 = (FMA ? v0_1.fma(w0_0, a1_0) : v0_1.mul(w0_0).add(a1_0));
+                a1_0 = (FMA ? v0_1.fma(w0_0, ((FloatVector) C4.cast(a1_0))) : ((FloatVector) C4.cast(v0_1.mul(w0_0))).add(((FloatVector) C4.cast(a1_0))));
                 FloatVector v0_2 = FloatVector.broadcast(S4, s[n + 6]);
-                a2_0 = (FMA ? v0_2.fma(w0_0, a2_0) : v0_2.mul(w0_0).add(a2_0));
+                a2_0 = (FMA ? v0_2.fma(w0_0, ((FloatVector) C4.cast(a2_0))) : ((FloatVector) C4.cast(v0_2.mul(w0_0))).add(((FloatVector) C4.cast(a2_0))));
                 FloatVector v0_3 = FloatVector.broadcast(S4, s[n + 9]);
-                a3_0 = (FMA ? v0_3.fma(w0_0, a3_0) : v0_3.mul(w0_0).add(a3_0));
+                a3_0 = (FMA ? v0_3.fma(w0_0, ((FloatVector) C4.cast(a3_0))) : ((FloatVector) C4.cast(v0_3.mul(w0_0))).add(((FloatVector) C4.cast(a3_0))));
                 FloatVector v0_4 = FloatVector.broadcast(S4, s[n + 12]);
-                a4_0 = (FMA ? v0_4.fma(w0_0, a4_0) : v0_4.mul(w0_0).add(a4_0));
+                a4_0 = (FMA ? v0_4.fma(w0_0, ((FloatVector) C4.cast(a4_0))) : ((FloatVector) C4.cast(v0_4.mul(w0_0))).add(((FloatVector) C4.cast(a4_0))));
                 FloatVector v0_5 = FloatVector.broadcast(S4, s[n + 15]);
-                a5_0 = (FMA ? v0_5.fma(w0_0, a5_0) : v0_5.mul(w0_0).add(a5_0));
+                a5_0 = (FMA ? v0_5.fma(w0_0, ((FloatVector) C4.cast(a5_0))) : ((FloatVector) C4.cast(v0_5.mul(w0_0))).add(((FloatVector) C4.cast(a5_0))));
                 FloatVector v0_6 = FloatVector.broadcast(S4, s[n + 18]);
-                a6_0 = (FMA ? v0_6.fma(w0_0, a6_0) : v0_6.mul(w0_0).add(a6_0));
+                a6_0 = (FMA ? v0_6.fma(w0_0, ((FloatVector) C4.cast(a6_0))) : ((FloatVector) C4.cast(v0_6.mul(w0_0))).add(((FloatVector) C4.cast(a6_0))));
             }
-            FloatVector zero = FloatVector.zero(S4);
-            zero.add(a0_0).intoArray(s, y);
-            zero.add(a1_0).intoArray(s, y + 4);
-            zero.add(a2_0).intoArray(s, y + 8);
-            zero.add(a3_0).intoArray(s, y + 12);
-            zero.add(a4_0).intoArray(s, y + 16);
-            zero.add(a5_0).intoArray(s, y + 20);
-            zero.add(a6_0).intoArray(s, y + 24);
+            ((FloatVector) C4.cast(a0_0)).intoArray(s, y);
+            ((FloatVector) C4.cast(a1_0)).intoArray(s, y + 4);
+            ((FloatVector) C4.cast(a2_0)).intoArray(s, y + 8);
+            ((FloatVector) C4.cast(a3_0)).intoArray(s, y + 12);
+            ((FloatVector) C4.cast(a4_0)).intoArray(s, y + 16);
+            ((FloatVector) C4.cast(a5_0)).intoArray(s, y + 20);
+            ((FloatVector) C4.cast(a6_0)).intoArray(s, y + 24);
+        }
+
+        private static void conv1x1_3to4_1x7(float[] s, float[] w, int x, int y, int k, int b) {
+            int panels = (4 + L4 - 1) / (L4);
+            for (int p = 0; p < panels; p++) {
+                int c = Math.min(p * L4, Math.max(0, 4 - L4));
+                conv1x1_3to4Tile(s, w, x, y + c, k + p * 3 * L4, b + c);
+            }
         }
     }
 }

@@ -447,20 +447,14 @@ final class SeparableConv2DNetModel implements CompiledModel {
      * {@code y#depthwise = conv 3x3 padding (1, 1, 1, 1) groups 3 y/depthwise_kernel[3, 3, 3, 1] (x) : [6, 6, 3]}
      */
     private void y_depthwise(float[] s) {
-        if (WIDE) {
-            Wide.depthwise3x3_3_6x6(s, w, 0, 192, 28, 12);
-        } else if (VECTOR) {
-            Narrow.depthwise3x3_3_6x6(s, w, 0, 192, 28, 12);
-        } else {
-            ScalarConvolution.depthwise(
-                    s, 0, 24, 3, // reads: first, row, column
-                    192, 18, 3, // writes
-                    -1, 18, 3, // adds
-                    w, 28, 12, // kernel, bias
-                    6, 6, // pixels
-                    3, 24, 3, 3, // window
-                    3);
-        }
+        ScalarConvolution.depthwise(
+                s, 0, 24, 3, // reads: first, row, column
+                192, 18, 3, // writes
+                -1, 18, 3, // adds
+                w, 28, 12, // kernel, bias
+                6, 6, // pixels
+                3, 24, 3, 3, // window
+                3);
     }
 
     /**
@@ -468,9 +462,9 @@ final class SeparableConv2DNetModel implements CompiledModel {
      */
     private void y(float[] s) {
         if (WIDE) {
-            Wide.conv1x1_3to4_1x36_relu(s, w, 192, 0, 76, 60);
+            Wide.conv1x1_3to4_relu_1x36(s, w, 192, 0, 76, 60);
         } else if (VECTOR) {
-            Narrow.conv1x1_3to4_1x36_relu(s, w, 192, 0, 76, 60);
+            Narrow.conv1x1_3to4_relu_1x36(s, w, 192, 0, 76, 60);
         } else {
             ScalarConvolution.apply(
                     s, 192, 0, 3, // reads: first, row, column
@@ -520,116 +514,13 @@ final class SeparableConv2DNetModel implements CompiledModel {
      * Kernels for processors with 32 vector registers (AVX-512, NEON). Nothing in them depends on the number of lanes but {@code static final} constants.
      */
     private static final class Wide {
-        private static final VectorSpecies<Float> S2 = Species.of(2);
-
-        private static final int L2 = S2.length();
-
         private static final VectorSpecies<Float> S4 = Species.of(4);
 
         private static final int L4 = S4.length();
 
-        private static void depthwise3x3_3_6x6(float[] s, float[] w, int x, int y, int k, int b) {
-            for (int col = 0; col < 6; col += 1) {
-                depthwise3x3_3_6x6Tile(s, w, x + col * 3, y + col * 3, k, b);
-            }
-        }
+        private static final Class<?> C4 = S4.vectorType();
 
-        private static void depthwise3x3_3_6x6Tile(float[] s, float[] w, int x, int y, int k,
-                int b) {
-            for (int n = 0; n < 3; n += L2) {
-                int c = Math.min(n, 3 - L2);
-                FloatVector bias = FloatVector.fromArray(S2, w, b + c);
-                FloatVector a0 = bias;
-                FloatVector a1 = bias;
-                FloatVector a2 = bias;
-                FloatVector a3 = bias;
-                FloatVector a4 = bias;
-                FloatVector a5 = bias;
-                FloatVector w0 = FloatVector.fromArray(S2, w, k + c);
-                a0 = FloatVector.fromArray(S2, s, x + c).fma(w0, a0);
-                a1 = FloatVector.fromArray(S2, s, x + c + 24).fma(w0, a1);
-                a2 = FloatVector.fromArray(S2, s, x + c + 48).fma(w0, a2);
-                a3 = FloatVector.fromArray(S2, s, x + c + 72).fma(w0, a3);
-                a4 = FloatVector.fromArray(S2, s, x + c + 96).fma(w0, a4);
-                a5 = FloatVector.fromArray(S2, s, x + c + 120).fma(w0, a5);
-                FloatVector w1 = FloatVector.fromArray(S2, w, k + c + 3);
-                a0 = FloatVector.fromArray(S2, s, x + c + 3).fma(w1, a0);
-                a1 = FloatVector.fromArray(S2, s, x + c + 27).fma(w1, a1);
-                a2 = FloatVector.fromArray(S2, s, x + c + 51).fma(w1, a2);
-                a3 = FloatVector.fromArray(S2, s, x + c + 75).fma(w1, a3);
-                a4 = FloatVector.fromArray(S2, s, x + c + 99).fma(w1, a4);
-                a5 = FloatVector.fromArray(S2, s, x + c + 123).fma(w1, a5);
-                FloatVector w2 = FloatVector.fromArray(S2, w, k + c + 6);
-                a0 = FloatVector.fromArray(S2, s, x + c + 6).fma(w2, a0);
-                a1 = FloatVector.fromArray(S2, s, x + c + 30).fma(w2, a1);
-                a2 = FloatVector.fromArray(S2, s, x + c + 54).fma(w2, a2);
-                a3 = FloatVector.fromArray(S2, s, x + c + 78).fma(w2, a3);
-                a4 = FloatVector.fromArray(S2, s, x + c + 102).fma(w2, a4);
-                a5 = FloatVector.fromArray(S2, s, x + c + 126).fma(w2, a5);
-                FloatVector w3 = FloatVector.fromArray(S2, w, k + c + 9);
-                a0 = FloatVector.fromArray(S2, s, x + c + 24).fma(w3, a0);
-                a1 = FloatVector.fromArray(S2, s, x + c + 48).fma(w3, a1);
-                a2 = FloatVector.fromArray(S2, s, x + c + 72).fma(w3, a2);
-                a3 = FloatVector.fromArray(S2, s, x + c + 96).fma(w3, a3);
-                a4 = FloatVector.fromArray(S2, s, x + c + 120).fma(w3, a4);
-                a5 = FloatVector.fromArray(S2, s, x + c + 144).fma(w3, a5);
-                FloatVector w4 = FloatVector.fromArray(S2, w, k + c + 12);
-                a0 = FloatVector.fromArray(S2, s, x + c + 27).fma(w4, a0);
-                a1 = FloatVector.fromArray(S2, s, x + c + 51).fma(w4, a1);
-                a2 = FloatVector.fromArray(S2, s, x + c + 75).fma(w4, a2);
-                a3 = FloatVector.fromArray(S2, s, x + c + 99).fma(w4, a3);
-                a4 = FloatVector.fromArray(S2, s, x + c + 123).fma(w4, a4);
-                a5 = FloatVector.fromArray(S2, s, x + c + 147).fma(w4, a5);
-                FloatVector w5 = FloatVector.fromArray(S2, w, k + c + 15);
-                a0 = FloatVector.fromArray(S2, s, x + c + 30).fma(w5, a0);
-                a1 = FloatVector.fromArray(S2, s, x + c + 54).fma(w5, a1);
-                a2 = FloatVector.fromArray(S2, s, x + c + 78).fma(w5, a2);
-                a3 = FloatVector.fromArray(S2, s, x + c + 102).fma(w5, a3);
-                a4 = FloatVector.fromArray(S2, s, x + c + 126).fma(w5, a4);
-                a5 = FloatVector.fromArray(S2, s, x + c + 150).fma(w5, a5);
-                FloatVector w6 = FloatVector.fromArray(S2, w, k + c + 18);
-                a0 = FloatVector.fromArray(S2, s, x + c + 48).fma(w6, a0);
-                a1 = FloatVector.fromArray(S2, s, x + c + 72).fma(w6, a1);
-                a2 = FloatVector.fromArray(S2, s, x + c + 96).fma(w6, a2);
-                a3 = FloatVector.fromArray(S2, s, x + c + 120).fma(w6, a3);
-                a4 = FloatVector.fromArray(S2, s, x + c + 144).fma(w6, a4);
-                a5 = FloatVector.fromArray(S2, s, x + c + 168).fma(w6, a5);
-                FloatVector w7 = FloatVector.fromArray(S2, w, k + c + 21);
-                a0 = FloatVector.fromArray(S2, s, x + c + 51).fma(w7, a0);
-                a1 = FloatVector.fromArray(S2, s, x + c + 75).fma(w7, a1);
-                a2 = FloatVector.fromArray(S2, s, x + c + 99).fma(w7, a2);
-                a3 = FloatVector.fromArray(S2, s, x + c + 123).fma(w7, a3);
-                a4 = FloatVector.fromArray(S2, s, x + c + 147).fma(w7, a4);
-                a5 = FloatVector.fromArray(S2, s, x + c + 171).fma(w7, a5);
-                FloatVector w8 = FloatVector.fromArray(S2, w, k + c + 24);
-                a0 = FloatVector.fromArray(S2, s, x + c + 54).fma(w8, a0);
-                a1 = FloatVector.fromArray(S2, s, x + c + 78).fma(w8, a1);
-                a2 = FloatVector.fromArray(S2, s, x + c + 102).fma(w8, a2);
-                a3 = FloatVector.fromArray(S2, s, x + c + 126).fma(w8, a3);
-                a4 = FloatVector.fromArray(S2, s, x + c + 150).fma(w8, a4);
-                a5 = FloatVector.fromArray(S2, s, x + c + 174).fma(w8, a5);
-                FloatVector zero = FloatVector.zero(S2);
-                zero.add(a0).intoArray(s, y + c);
-                zero.add(a1).intoArray(s, y + 18 + c);
-                zero.add(a2).intoArray(s, y + 36 + c);
-                zero.add(a3).intoArray(s, y + 54 + c);
-                zero.add(a4).intoArray(s, y + 72 + c);
-                zero.add(a5).intoArray(s, y + 90 + c);
-            }
-        }
-
-        private static void conv1x1_3to4_1x36_relu(float[] s, float[] w, int x, int y, int k,
-                int b) {
-            int panels = (4 + L4 - 1) / (L4);
-            for (int p = 0; p < panels; p++) {
-                int c = Math.min(p * L4, Math.max(0, 4 - L4));
-                for (int col = 0; col < 36; col += 18) {
-                    conv1x1_3to4_1x36_reluTile(s, w, x + col * 3, y + col * 4 + c, k + p * 3 * L4, b + c);
-                }
-            }
-        }
-
-        private static void conv1x1_3to4_1x36_reluTile(float[] s, float[] w, int x, int y, int k,
+        private static void conv1x1_3to4_reluTile(float[] s, float[] w, int x, int y, int k,
                 int b) {
             FloatVector bias0 = FloatVector.fromArray(S4, w, b);
             FloatVector a0_0 = bias0;
@@ -655,61 +546,72 @@ final class SeparableConv2DNetModel implements CompiledModel {
                 int q = k + l * L4;
                 FloatVector w0_0 = FloatVector.fromArray(S4, w, q);
                 FloatVector v0_0 = FloatVector.broadcast(S4, s[n]);
-                a0_0 = v0_0.fma(w0_0, a0_0);
+                a0_0 = v0_0.fma(w0_0, ((FloatVector) C4.cast(a0_0)));
                 FloatVector v0_1 = FloatVector.broadcast(S4, s[n + 3]);
-                a1_0 = v0_1.fma(w0_0, a1_0);
+                a1_0 = v0_1.fma(w0_0, ((FloatVector) C4.cast(a1_0)));
                 FloatVector v0_2 = FloatVector.broadcast(S4, s[n + 6]);
-                a2_0 = v0_2.fma(w0_0, a2_0);
+                a2_0 = v0_2.fma(w0_0, ((FloatVector) C4.cast(a2_0)));
                 FloatVector v0_3 = FloatVector.broadcast(S4, s[n + 9]);
-                a3_0 = v0_3.fma(w0_0, a3_0);
+                a3_0 = v0_3.fma(w0_0, ((FloatVector) C4.cast(a3_0)));
                 FloatVector v0_4 = FloatVector.broadcast(S4, s[n + 12]);
-                a4_0 = v0_4.fma(w0_0, a4_0);
+                a4_0 = v0_4.fma(w0_0, ((FloatVector) C4.cast(a4_0)));
                 FloatVector v0_5 = FloatVector.broadcast(S4, s[n + 15]);
-                a5_0 = v0_5.fma(w0_0, a5_0);
+                a5_0 = v0_5.fma(w0_0, ((FloatVector) C4.cast(a5_0)));
                 FloatVector v0_6 = FloatVector.broadcast(S4, s[n + 18]);
-                a6_0 = v0_6.fma(w0_0, a6_0);
+                a6_0 = v0_6.fma(w0_0, ((FloatVector) C4.cast(a6_0)));
                 FloatVector v0_7 = FloatVector.broadcast(S4, s[n + 21]);
-                a7_0 = v0_7.fma(w0_0, a7_0);
+                a7_0 = v0_7.fma(w0_0, ((FloatVector) C4.cast(a7_0)));
                 FloatVector v0_8 = FloatVector.broadcast(S4, s[n + 24]);
-                a8_0 = v0_8.fma(w0_0, a8_0);
+                a8_0 = v0_8.fma(w0_0, ((FloatVector) C4.cast(a8_0)));
                 FloatVector v0_9 = FloatVector.broadcast(S4, s[n + 27]);
-                a9_0 = v0_9.fma(w0_0, a9_0);
+                a9_0 = v0_9.fma(w0_0, ((FloatVector) C4.cast(a9_0)));
                 FloatVector v0_10 = FloatVector.broadcast(S4, s[n + 30]);
-                a10_0 = v0_10.fma(w0_0, a10_0);
+                a10_0 = v0_10.fma(w0_0, ((FloatVector) C4.cast(a10_0)));
                 FloatVector v0_11 = FloatVector.broadcast(S4, s[n + 33]);
-                a11_0 = v0_11.fma(w0_0, a11_0);
+                a11_0 = v0_11.fma(w0_0, ((FloatVector) C4.cast(a11_0)));
                 FloatVector v0_12 = FloatVector.broadcast(S4, s[n + 36]);
-                a12_0 = v0_12.fma(w0_0, a12_0);
+                a12_0 = v0_12.fma(w0_0, ((FloatVector) C4.cast(a12_0)));
                 FloatVector v0_13 = FloatVector.broadcast(S4, s[n + 39]);
-                a13_0 = v0_13.fma(w0_0, a13_0);
+                a13_0 = v0_13.fma(w0_0, ((FloatVector) C4.cast(a13_0)));
                 FloatVector v0_14 = FloatVector.broadcast(S4, s[n + 42]);
-                a14_0 = v0_14.fma(w0_0, a14_0);
+                a14_0 = v0_14.fma(w0_0, ((FloatVector) C4.cast(a14_0)));
                 FloatVector v0_15 = FloatVector.broadcast(S4, s[n + 45]);
-                a15_0 = v0_15.fma(w0_0, a15_0);
+                a15_0 = v0_15.fma(w0_0, ((FloatVector) C4.cast(a15_0)));
                 FloatVector v0_16 = FloatVector.broadcast(S4, s[n + 48]);
-                a16_0 = v0_16.fma(w0_0, a16_0);
+                a16_0 = v0_16.fma(w0_0, ((FloatVector) C4.cast(a16_0)));
                 FloatVector v0_17 = FloatVector.broadcast(S4, s[n + 51]);
-                a17_0 = v0_17.fma(w0_0, a17_0);
+                a17_0 = v0_17.fma(w0_0, ((FloatVector) C4.cast(a17_0)));
             }
             FloatVector zero = FloatVector.zero(S4);
-            zero.max(a0_0).intoArray(s, y);
-            zero.max(a1_0).intoArray(s, y + 4);
-            zero.max(a2_0).intoArray(s, y + 8);
-            zero.max(a3_0).intoArray(s, y + 12);
-            zero.max(a4_0).intoArray(s, y + 16);
-            zero.max(a5_0).intoArray(s, y + 20);
-            zero.max(a6_0).intoArray(s, y + 24);
-            zero.max(a7_0).intoArray(s, y + 28);
-            zero.max(a8_0).intoArray(s, y + 32);
-            zero.max(a9_0).intoArray(s, y + 36);
-            zero.max(a10_0).intoArray(s, y + 40);
-            zero.max(a11_0).intoArray(s, y + 44);
-            zero.max(a12_0).intoArray(s, y + 48);
-            zero.max(a13_0).intoArray(s, y + 52);
-            zero.max(a14_0).intoArray(s, y + 56);
-            zero.max(a15_0).intoArray(s, y + 60);
-            zero.max(a16_0).intoArray(s, y + 64);
-            zero.max(a17_0).intoArray(s, y + 68);
+            ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a0_0))))).intoArray(s, y);
+            ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a1_0))))).intoArray(s, y + 4);
+            ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a2_0))))).intoArray(s, y + 8);
+            ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a3_0))))).intoArray(s, y + 12);
+            ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a4_0))))).intoArray(s, y + 16);
+            ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a5_0))))).intoArray(s, y + 20);
+            ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a6_0))))).intoArray(s, y + 24);
+            ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a7_0))))).intoArray(s, y + 28);
+            ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a8_0))))).intoArray(s, y + 32);
+            ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a9_0))))).intoArray(s, y + 36);
+            ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a10_0))))).intoArray(s, y + 40);
+            ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a11_0))))).intoArray(s, y + 44);
+            ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a12_0))))).intoArray(s, y + 48);
+            ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a13_0))))).intoArray(s, y + 52);
+            ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a14_0))))).intoArray(s, y + 56);
+            ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a15_0))))).intoArray(s, y + 60);
+            ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a16_0))))).intoArray(s, y + 64);
+            ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a17_0))))).intoArray(s, y + 68);
+        }
+
+        private static void conv1x1_3to4_relu_1x36(float[] s, float[] w, int x, int y, int k,
+                int b) {
+            int panels = (4 + L4 - 1) / (L4);
+            for (int p = 0; p < panels; p++) {
+                int c = Math.min(p * L4, Math.max(0, 4 - L4));
+                for (int col = 0; col < 36; col += 18) {
+                    conv1x1_3to4_reluTile(s, w, x + col * 3, y + col * 4 + c, k + p * 3 * L4, b + c);
+                }
+            }
         }
     }
 
@@ -717,116 +619,13 @@ final class SeparableConv2DNetModel implements CompiledModel {
      * Kernels for processors with 16 vector registers (AVX2, SSE). Nothing in them depends on the number of lanes but {@code static final} constants.
      */
     private static final class Narrow {
-        private static final VectorSpecies<Float> S2 = Species.of(2);
-
-        private static final int L2 = S2.length();
-
         private static final VectorSpecies<Float> S4 = Species.of(4);
 
         private static final int L4 = S4.length();
 
-        private static void depthwise3x3_3_6x6(float[] s, float[] w, int x, int y, int k, int b) {
-            for (int col = 0; col < 6; col += 1) {
-                depthwise3x3_3_6x6Tile(s, w, x + col * 3, y + col * 3, k, b);
-            }
-        }
+        private static final Class<?> C4 = S4.vectorType();
 
-        private static void depthwise3x3_3_6x6Tile(float[] s, float[] w, int x, int y, int k,
-                int b) {
-            for (int n = 0; n < 3; n += L2) {
-                int c = Math.min(n, 3 - L2);
-                FloatVector bias = FloatVector.fromArray(S2, w, b + c);
-                FloatVector a0 = bias;
-                FloatVector a1 = bias;
-                FloatVector a2 = bias;
-                FloatVector a3 = bias;
-                FloatVector a4 = bias;
-                FloatVector a5 = bias;
-                FloatVector w0 = FloatVector.fromArray(S2, w, k + c);
-                a0 = (FMA ? FloatVector.fromArray(S2, s, x + c).fma(w0, a0) : FloatVector.fromArray(S2, s, x + c).mul(w0).add(a0));
-                a1 = (FMA ? FloatVector.fromArray(S2, s, x + c + 24).fma(w0, a1) : FloatVector.fromArray(S2, s, x + c + 24).mul(w0).add(a1));
-                a2 = (FMA ? FloatVector.fromArray(S2, s, x + c + 48).fma(w0, a2) : FloatVector.fromArray(S2, s, x + c + 48).mul(w0).add(a2));
-                a3 = (FMA ? FloatVector.fromArray(S2, s, x + c + 72).fma(w0, a3) : FloatVector.fromArray(S2, s, x + c + 72).mul(w0).add(a3));
-                a4 = (FMA ? FloatVector.fromArray(S2, s, x + c + 96).fma(w0, a4) : FloatVector.fromArray(S2, s, x + c + 96).mul(w0).add(a4));
-                a5 = (FMA ? FloatVector.fromArray(S2, s, x + c + 120).fma(w0, a5) : FloatVector.fromArray(S2, s, x + c + 120).mul(w0).add(a5));
-                FloatVector w1 = FloatVector.fromArray(S2, w, k + c + 3);
-                a0 = (FMA ? FloatVector.fromArray(S2, s, x + c + 3).fma(w1, a0) : FloatVector.fromArray(S2, s, x + c + 3).mul(w1).add(a0));
-                a1 = (FMA ? FloatVector.fromArray(S2, s, x + c + 27).fma(w1, a1) : FloatVector.fromArray(S2, s, x + c + 27).mul(w1).add(a1));
-                a2 = (FMA ? FloatVector.fromArray(S2, s, x + c + 51).fma(w1, a2) : FloatVector.fromArray(S2, s, x + c + 51).mul(w1).add(a2));
-                a3 = (FMA ? FloatVector.fromArray(S2, s, x + c + 75).fma(w1, a3) : FloatVector.fromArray(S2, s, x + c + 75).mul(w1).add(a3));
-                a4 = (FMA ? FloatVector.fromArray(S2, s, x + c + 99).fma(w1, a4) : FloatVector.fromArray(S2, s, x + c + 99).mul(w1).add(a4));
-                a5 = (FMA ? FloatVector.fromArray(S2, s, x + c + 123).fma(w1, a5) : FloatVector.fromArray(S2, s, x + c + 123).mul(w1).add(a5));
-                FloatVector w2 = FloatVector.fromArray(S2, w, k + c + 6);
-                a0 = (FMA ? FloatVector.fromArray(S2, s, x + c + 6).fma(w2, a0) : FloatVector.fromArray(S2, s, x + c + 6).mul(w2).add(a0));
-                a1 = (FMA ? FloatVector.fromArray(S2, s, x + c + 30).fma(w2, a1) : FloatVector.fromArray(S2, s, x + c + 30).mul(w2).add(a1));
-                a2 = (FMA ? FloatVector.fromArray(S2, s, x + c + 54).fma(w2, a2) : FloatVector.fromArray(S2, s, x + c + 54).mul(w2).add(a2));
-                a3 = (FMA ? FloatVector.fromArray(S2, s, x + c + 78).fma(w2, a3) : FloatVector.fromArray(S2, s, x + c + 78).mul(w2).add(a3));
-                a4 = (FMA ? FloatVector.fromArray(S2, s, x + c + 102).fma(w2, a4) : FloatVector.fromArray(S2, s, x + c + 102).mul(w2).add(a4));
-                a5 = (FMA ? FloatVector.fromArray(S2, s, x + c + 126).fma(w2, a5) : FloatVector.fromArray(S2, s, x + c + 126).mul(w2).add(a5));
-                FloatVector w3 = FloatVector.fromArray(S2, w, k + c + 9);
-                a0 = (FMA ? FloatVector.fromArray(S2, s, x + c + 24).fma(w3, a0) : FloatVector.fromArray(S2, s, x + c + 24).mul(w3).add(a0));
-                a1 = (FMA ? FloatVector.fromArray(S2, s, x + c + 48).fma(w3, a1) : FloatVector.fromArray(S2, s, x + c + 48).mul(w3).add(a1));
-                a2 = (FMA ? FloatVector.fromArray(S2, s, x + c + 72).fma(w3, a2) : FloatVector.fromArray(S2, s, x + c + 72).mul(w3).add(a2));
-                a3 = (FMA ? FloatVector.fromArray(S2, s, x + c + 96).fma(w3, a3) : FloatVector.fromArray(S2, s, x + c + 96).mul(w3).add(a3));
-                a4 = (FMA ? FloatVector.fromArray(S2, s, x + c + 120).fma(w3, a4) : FloatVector.fromArray(S2, s, x + c + 120).mul(w3).add(a4));
-                a5 = (FMA ? FloatVector.fromArray(S2, s, x + c + 144).fma(w3, a5) : FloatVector.fromArray(S2, s, x + c + 144).mul(w3).add(a5));
-                FloatVector w4 = FloatVector.fromArray(S2, w, k + c + 12);
-                a0 = (FMA ? FloatVector.fromArray(S2, s, x + c + 27).fma(w4, a0) : FloatVector.fromArray(S2, s, x + c + 27).mul(w4).add(a0));
-                a1 = (FMA ? FloatVector.fromArray(S2, s, x + c + 51).fma(w4, a1) : FloatVector.fromArray(S2, s, x + c + 51).mul(w4).add(a1));
-                a2 = (FMA ? FloatVector.fromArray(S2, s, x + c + 75).fma(w4, a2) : FloatVector.fromArray(S2, s, x + c + 75).mul(w4).add(a2));
-                a3 = (FMA ? FloatVector.fromArray(S2, s, x + c + 99).fma(w4, a3) : FloatVector.fromArray(S2, s, x + c + 99).mul(w4).add(a3));
-                a4 = (FMA ? FloatVector.fromArray(S2, s, x + c + 123).fma(w4, a4) : FloatVector.fromArray(S2, s, x + c + 123).mul(w4).add(a4));
-                a5 = (FMA ? FloatVector.fromArray(S2, s, x + c + 147).fma(w4, a5) : FloatVector.fromArray(S2, s, x + c + 147).mul(w4).add(a5));
-                FloatVector w5 = FloatVector.fromArray(S2, w, k + c + 15);
-                a0 = (FMA ? FloatVector.fromArray(S2, s, x + c + 30).fma(w5, a0) : FloatVector.fromArray(S2, s, x + c + 30).mul(w5).add(a0));
-                a1 = (FMA ? FloatVector.fromArray(S2, s, x + c + 54).fma(w5, a1) : FloatVector.fromArray(S2, s, x + c + 54).mul(w5).add(a1));
-                a2 = (FMA ? FloatVector.fromArray(S2, s, x + c + 78).fma(w5, a2) : FloatVector.fromArray(S2, s, x + c + 78).mul(w5).add(a2));
-                a3 = (FMA ? FloatVector.fromArray(S2, s, x + c + 102).fma(w5, a3) : FloatVector.fromArray(S2, s, x + c + 102).mul(w5).add(a3));
-                a4 = (FMA ? FloatVector.fromArray(S2, s, x + c + 126).fma(w5, a4) : FloatVector.fromArray(S2, s, x + c + 126).mul(w5).add(a4));
-                a5 = (FMA ? FloatVector.fromArray(S2, s, x + c + 150).fma(w5, a5) : FloatVector.fromArray(S2, s, x + c + 150).mul(w5).add(a5));
-                FloatVector w6 = FloatVector.fromArray(S2, w, k + c + 18);
-                a0 = (FMA ? FloatVector.fromArray(S2, s, x + c + 48).fma(w6, a0) : FloatVector.fromArray(S2, s, x + c + 48).mul(w6).add(a0));
-                a1 = (FMA ? FloatVector.fromArray(S2, s, x + c + 72).fma(w6, a1) : FloatVector.fromArray(S2, s, x + c + 72).mul(w6).add(a1));
-                a2 = (FMA ? FloatVector.fromArray(S2, s, x + c + 96).fma(w6, a2) : FloatVector.fromArray(S2, s, x + c + 96).mul(w6).add(a2));
-                a3 = (FMA ? FloatVector.fromArray(S2, s, x + c + 120).fma(w6, a3) : FloatVector.fromArray(S2, s, x + c + 120).mul(w6).add(a3));
-                a4 = (FMA ? FloatVector.fromArray(S2, s, x + c + 144).fma(w6, a4) : FloatVector.fromArray(S2, s, x + c + 144).mul(w6).add(a4));
-                a5 = (FMA ? FloatVector.fromArray(S2, s, x + c + 168).fma(w6, a5) : FloatVector.fromArray(S2, s, x + c + 168).mul(w6).add(a5));
-                FloatVector w7 = FloatVector.fromArray(S2, w, k + c + 21);
-                a0 = (FMA ? FloatVector.fromArray(S2, s, x + c + 51).fma(w7, a0) : FloatVector.fromArray(S2, s, x + c + 51).mul(w7).add(a0));
-                a1 = (FMA ? FloatVector.fromArray(S2, s, x + c + 75).fma(w7, a1) : FloatVector.fromArray(S2, s, x + c + 75).mul(w7).add(a1));
-                a2 = (FMA ? FloatVector.fromArray(S2, s, x + c + 99).fma(w7, a2) : FloatVector.fromArray(S2, s, x + c + 99).mul(w7).add(a2));
-                a3 = (FMA ? FloatVector.fromArray(S2, s, x + c + 123).fma(w7, a3) : FloatVector.fromArray(S2, s, x + c + 123).mul(w7).add(a3));
-                a4 = (FMA ? FloatVector.fromArray(S2, s, x + c + 147).fma(w7, a4) : FloatVector.fromArray(S2, s, x + c + 147).mul(w7).add(a4));
-                a5 = (FMA ? FloatVector.fromArray(S2, s, x + c + 171).fma(w7, a5) : FloatVector.fromArray(S2, s, x + c + 171).mul(w7).add(a5));
-                FloatVector w8 = FloatVector.fromArray(S2, w, k + c + 24);
-                a0 = (FMA ? FloatVector.fromArray(S2, s, x + c + 54).fma(w8, a0) : FloatVector.fromArray(S2, s, x + c + 54).mul(w8).add(a0));
-                a1 = (FMA ? FloatVector.fromArray(S2, s, x + c + 78).fma(w8, a1) : FloatVector.fromArray(S2, s, x + c + 78).mul(w8).add(a1));
-                a2 = (FMA ? FloatVector.fromArray(S2, s, x + c + 102).fma(w8, a2) : FloatVector.fromArray(S2, s, x + c + 102).mul(w8).add(a2));
-                a3 = (FMA ? FloatVector.fromArray(S2, s, x + c + 126).fma(w8, a3) : FloatVector.fromArray(S2, s, x + c + 126).mul(w8).add(a3));
-                a4 = (FMA ? FloatVector.fromArray(S2, s, x + c + 150).fma(w8, a4) : FloatVector.fromArray(S2, s, x + c + 150).mul(w8).add(a4));
-                a5 = (FMA ? FloatVector.fromArray(S2, s, x + c + 174).fma(w8, a5) : FloatVector.fromArray(S2, s, x + c + 174).mul(w8).add(a5));
-                FloatVector zero = FloatVector.zero(S2);
-                zero.add(a0).intoArray(s, y + c);
-                zero.add(a1).intoArray(s, y + 18 + c);
-                zero.add(a2).intoArray(s, y + 36 + c);
-                zero.add(a3).intoArray(s, y + 54 + c);
-                zero.add(a4).intoArray(s, y + 72 + c);
-                zero.add(a5).intoArray(s, y + 90 + c);
-            }
-        }
-
-        private static void conv1x1_3to4_1x36_relu(float[] s, float[] w, int x, int y, int k,
-                int b) {
-            int panels = (4 + L4 - 1) / (L4);
-            for (int p = 0; p < panels; p++) {
-                int c = Math.min(p * L4, Math.max(0, 4 - L4));
-                for (int col = 0; col < 36; col += 12) {
-                    conv1x1_3to4_1x36_reluTile(s, w, x + col * 3, y + col * 4 + c, k + p * 3 * L4, b + c);
-                }
-            }
-        }
-
-        private static void conv1x1_3to4_1x36_reluTile(float[] s, float[] w, int x, int y, int k,
+        private static void conv1x1_3to4_reluTile(float[] s, float[] w, int x, int y, int k,
                 int b) {
             FloatVector bias0 = FloatVector.fromArray(S4, w, b);
             FloatVector a0_0 = bias0;
@@ -846,43 +645,54 @@ final class SeparableConv2DNetModel implements CompiledModel {
                 int q = k + l * L4;
                 FloatVector w0_0 = FloatVector.fromArray(S4, w, q);
                 FloatVector v0_0 = FloatVector.broadcast(S4, s[n]);
-                a0_0 = (FMA ? v0_0.fma(w0_0, a0_0) : v0_0.mul(w0_0).add(a0_0));
+                a0_0 = (FMA ? v0_0.fma(w0_0, ((FloatVector) C4.cast(a0_0))) : ((FloatVector) C4.cast(v0_0.mul(w0_0))).add(((FloatVector) C4.cast(a0_0))));
                 FloatVector v0_1 = FloatVector.broadcast(S4, s[n + 3]);
-                a1_0 = (FMA ? v0_1.fma(w0_0, a1_0) : v0_1.mul(w0_0).add(a1_0));
+                a1_0 = (FMA ? v0_1.fma(w0_0, ((FloatVector) C4.cast(a1_0))) : ((FloatVector) C4.cast(v0_1.mul(w0_0))).add(((FloatVector) C4.cast(a1_0))));
                 FloatVector v0_2 = FloatVector.broadcast(S4, s[n + 6]);
-                a2_0 = (FMA ? v0_2.fma(w0_0, a2_0) : v0_2.mul(w0_0).add(a2_0));
+                a2_0 = (FMA ? v0_2.fma(w0_0, ((FloatVector) C4.cast(a2_0))) : ((FloatVector) C4.cast(v0_2.mul(w0_0))).add(((FloatVector) C4.cast(a2_0))));
                 FloatVector v0_3 = FloatVector.broadcast(S4, s[n + 9]);
-                a3_0 = (FMA ? v0_3.fma(w0_0, a3_0) : v0_3.mul(w0_0).add(a3_0));
+                a3_0 = (FMA ? v0_3.fma(w0_0, ((FloatVector) C4.cast(a3_0))) : ((FloatVector) C4.cast(v0_3.mul(w0_0))).add(((FloatVector) C4.cast(a3_0))));
                 FloatVector v0_4 = FloatVector.broadcast(S4, s[n + 12]);
-                a4_0 = (FMA ? v0_4.fma(w0_0, a4_0) : v0_4.mul(w0_0).add(a4_0));
+                a4_0 = (FMA ? v0_4.fma(w0_0, ((FloatVector) C4.cast(a4_0))) : ((FloatVector) C4.cast(v0_4.mul(w0_0))).add(((FloatVector) C4.cast(a4_0))));
                 FloatVector v0_5 = FloatVector.broadcast(S4, s[n + 15]);
-                a5_0 = (FMA ? v0_5.fma(w0_0, a5_0) : v0_5.mul(w0_0).add(a5_0));
+                a5_0 = (FMA ? v0_5.fma(w0_0, ((FloatVector) C4.cast(a5_0))) : ((FloatVector) C4.cast(v0_5.mul(w0_0))).add(((FloatVector) C4.cast(a5_0))));
                 FloatVector v0_6 = FloatVector.broadcast(S4, s[n + 18]);
-                a6_0 = (FMA ? v0_6.fma(w0_0, a6_0) : v0_6.mul(w0_0).add(a6_0));
+                a6_0 = (FMA ? v0_6.fma(w0_0, ((FloatVector) C4.cast(a6_0))) : ((FloatVector) C4.cast(v0_6.mul(w0_0))).add(((FloatVector) C4.cast(a6_0))));
                 FloatVector v0_7 = FloatVector.broadcast(S4, s[n + 21]);
-                a7_0 = (FMA ? v0_7.fma(w0_0, a7_0) : v0_7.mul(w0_0).add(a7_0));
+                a7_0 = (FMA ? v0_7.fma(w0_0, ((FloatVector) C4.cast(a7_0))) : ((FloatVector) C4.cast(v0_7.mul(w0_0))).add(((FloatVector) C4.cast(a7_0))));
                 FloatVector v0_8 = FloatVector.broadcast(S4, s[n + 24]);
-                a8_0 = (FMA ? v0_8.fma(w0_0, a8_0) : v0_8.mul(w0_0).add(a8_0));
+                a8_0 = (FMA ? v0_8.fma(w0_0, ((FloatVector) C4.cast(a8_0))) : ((FloatVector) C4.cast(v0_8.mul(w0_0))).add(((FloatVector) C4.cast(a8_0))));
                 FloatVector v0_9 = FloatVector.broadcast(S4, s[n + 27]);
-                a9_0 = (FMA ? v0_9.fma(w0_0, a9_0) : v0_9.mul(w0_0).add(a9_0));
+                a9_0 = (FMA ? v0_9.fma(w0_0, ((FloatVector) C4.cast(a9_0))) : ((FloatVector) C4.cast(v0_9.mul(w0_0))).add(((FloatVector) C4.cast(a9_0))));
                 FloatVector v0_10 = FloatVector.broadcast(S4, s[n + 30]);
-                a10_0 = (FMA ? v0_10.fma(w0_0, a10_0) : v0_10.mul(w0_0).add(a10_0));
+                a10_0 = (FMA ? v0_10.fma(w0_0, ((FloatVector) C4.cast(a10_0))) : ((FloatVector) C4.cast(v0_10.mul(w0_0))).add(((FloatVector) C4.cast(a10_0))));
                 FloatVector v0_11 = FloatVector.broadcast(S4, s[n + 33]);
-                a11_0 = (FMA ? v0_11.fma(w0_0, a11_0) : v0_11.mul(w0_0).add(a11_0));
+                a11_0 = (FMA ? v0_11.fma(w0_0, ((FloatVector) C4.cast(a11_0))) : ((FloatVector) C4.cast(v0_11.mul(w0_0))).add(((FloatVector) C4.cast(a11_0))));
             }
             FloatVector zero = FloatVector.zero(S4);
-            (FUSED ? zero.max(a0_0) : zero.add(a0_0)).intoArray(s, y);
-            (FUSED ? zero.max(a1_0) : zero.add(a1_0)).intoArray(s, y + 4);
-            (FUSED ? zero.max(a2_0) : zero.add(a2_0)).intoArray(s, y + 8);
-            (FUSED ? zero.max(a3_0) : zero.add(a3_0)).intoArray(s, y + 12);
-            (FUSED ? zero.max(a4_0) : zero.add(a4_0)).intoArray(s, y + 16);
-            (FUSED ? zero.max(a5_0) : zero.add(a5_0)).intoArray(s, y + 20);
-            (FUSED ? zero.max(a6_0) : zero.add(a6_0)).intoArray(s, y + 24);
-            (FUSED ? zero.max(a7_0) : zero.add(a7_0)).intoArray(s, y + 28);
-            (FUSED ? zero.max(a8_0) : zero.add(a8_0)).intoArray(s, y + 32);
-            (FUSED ? zero.max(a9_0) : zero.add(a9_0)).intoArray(s, y + 36);
-            (FUSED ? zero.max(a10_0) : zero.add(a10_0)).intoArray(s, y + 40);
-            (FUSED ? zero.max(a11_0) : zero.add(a11_0)).intoArray(s, y + 44);
+            (FUSED ? ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a0_0))))) : ((FloatVector) C4.cast(a0_0))).intoArray(s, y);
+            (FUSED ? ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a1_0))))) : ((FloatVector) C4.cast(a1_0))).intoArray(s, y + 4);
+            (FUSED ? ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a2_0))))) : ((FloatVector) C4.cast(a2_0))).intoArray(s, y + 8);
+            (FUSED ? ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a3_0))))) : ((FloatVector) C4.cast(a3_0))).intoArray(s, y + 12);
+            (FUSED ? ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a4_0))))) : ((FloatVector) C4.cast(a4_0))).intoArray(s, y + 16);
+            (FUSED ? ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a5_0))))) : ((FloatVector) C4.cast(a5_0))).intoArray(s, y + 20);
+            (FUSED ? ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a6_0))))) : ((FloatVector) C4.cast(a6_0))).intoArray(s, y + 24);
+            (FUSED ? ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a7_0))))) : ((FloatVector) C4.cast(a7_0))).intoArray(s, y + 28);
+            (FUSED ? ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a8_0))))) : ((FloatVector) C4.cast(a8_0))).intoArray(s, y + 32);
+            (FUSED ? ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a9_0))))) : ((FloatVector) C4.cast(a9_0))).intoArray(s, y + 36);
+            (FUSED ? ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a10_0))))) : ((FloatVector) C4.cast(a10_0))).intoArray(s, y + 40);
+            (FUSED ? ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a11_0))))) : ((FloatVector) C4.cast(a11_0))).intoArray(s, y + 44);
+        }
+
+        private static void conv1x1_3to4_relu_1x36(float[] s, float[] w, int x, int y, int k,
+                int b) {
+            int panels = (4 + L4 - 1) / (L4);
+            for (int p = 0; p < panels; p++) {
+                int c = Math.min(p * L4, Math.max(0, 4 - L4));
+                for (int col = 0; col < 36; col += 12) {
+                    conv1x1_3to4_reluTile(s, w, x + col * 3, y + col * 4 + c, k + p * 3 * L4, b + c);
+                }
+            }
         }
     }
 }

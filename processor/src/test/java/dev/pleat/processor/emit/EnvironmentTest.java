@@ -31,11 +31,13 @@ final class EnvironmentTest {
             @Model
             public record Net(
                 @Input(2) Layer x,
-                @Dense(units = 2, activation = ActivationFunction.RELU) Layer y) {}
+                @Dense(units = 8, activation = ActivationFunction.RELU) Layer y) {}
             """;
 
     private static final Map<String, float[]> WEIGHTS =
-            Map.of("y/kernel", new float[] {1, 2, 3, -4}, "y/bias", new float[] {0.5f, 1});
+            Map.of(
+            "y/kernel", new float[] {1, 2, 3, 4, 5, 6, 7, 8, 3, -4, 3, -4, 3, -4, 3, -4},
+            "y/bias", new float[] {0.5f, 1, 1, 1, 1, 1, 1, 1});
 
     private static final String MODULE =
             "module demo { requires static dev.pleat.annotations; requires dev.pleat.runtime; %s }";
@@ -178,13 +180,13 @@ final class EnvironmentTest {
     private static void assertPredicts(Object model) throws ReflectiveOperationException {
         Object result =
                 model.getClass().getMethod("predict", float[].class).invoke(model, (Object) new float[] {1, 10});
-        assertThat((float[]) result).containsExactly(31.5f, 0);
+        assertThat((float[]) result).containsExactly(31.5f, 0, 34, 0, 36, 0, 38, 0);
     }
 
     private static void writeWeights(Path classes) throws IOException {
-        String header = "{\"y/kernel\":{\"dtype\":\"F32\",\"shape\":[2,2],\"data_offsets\":[0,16]},"
-                + "\"y/bias\":{\"dtype\":\"F32\",\"shape\":[2],\"data_offsets\":[16,24]}}";
-        ByteBuffer bytes = ByteBuffer.allocate(8 + header.length() + 24).order(ByteOrder.LITTLE_ENDIAN);
+        String header = "{\"y/kernel\":{\"dtype\":\"F32\",\"shape\":[2,8],\"data_offsets\":[0,64]},"
+                + "\"y/bias\":{\"dtype\":\"F32\",\"shape\":[8],\"data_offsets\":[64,96]}}";
+        ByteBuffer bytes = ByteBuffer.allocate(8 + header.length() + 96).order(ByteOrder.LITTLE_ENDIAN);
         bytes.putLong(header.length()).put(header.getBytes(StandardCharsets.US_ASCII));
         for (String name : new String[] {"y/kernel", "y/bias"}) {
             for (float value : WEIGHTS.get(name)) {
