@@ -44,6 +44,35 @@ public final class Arguments {
     }
 
     /**
+     * Returns the length of an array for a batch of results.
+     *
+     * @param name of the output
+     * @param size of one sample's result
+     * @throws IllegalArgumentException if no array is as long
+     */
+    public static int elements(String name, int samples, int size) {
+        long elements = (long) samples * size;
+        if (elements > Integer.MAX_VALUE) {
+            throw new IllegalArgumentException("'" + name + "' of " + samples + " samples has " + elements
+                    + " elements, more than an array holds; predict fewer samples at once");
+        }
+        return (int) elements;
+    }
+
+    /**
+     * Checks that an input and an output are not one array, where results are larger than inputs: they would be written
+     * over samples that are yet to be read.
+     *
+     * @throws IllegalArgumentException if they are
+     */
+    public static void checkApart(String inputName, float[] input, String outputName, float[] output) {
+        if (input == output) {
+            throw new IllegalArgumentException("'" + inputName + "' and '" + outputName
+                    + "' are one array, but results would overwrite samples that are yet to be read");
+        }
+    }
+
+    /**
      * Returns an array that the caller passed by name.
      *
      * @throws IllegalArgumentException if it is missing
@@ -57,19 +86,20 @@ public final class Arguments {
     }
 
     /**
-     * Checks that the caller passed no arrays of unknown names.
+     * Checks that the caller passed no arrays of unknown names, once those of the known names were found.
      *
      * @throws IllegalArgumentException if so
      */
     public static void checkCount(Map<String, float[]> arrays, String kind, int count) {
         if (arrays.size() != count) {
+            String all = count == 1 ? "one " + kind : count + " " + kind + "s";
             throw new IllegalArgumentException(
-                    "the model has " + count + " " + kind + "s but was given " + arrays.keySet());
+                    "the model has " + all + ", but was given arrays for " + arrays.keySet());
         }
     }
 
     private static IllegalArgumentException tooShort(String name, int length, int at, long needed) {
-        return new IllegalArgumentException("'" + name + "' needs " + needed + " elements from offset " + at
-                + ", but the array has " + length);
+        return new IllegalArgumentException(
+                "'" + name + "' needs " + needed + " elements from offset " + at + ", but the array has " + length);
     }
 }

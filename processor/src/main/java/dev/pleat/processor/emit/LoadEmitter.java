@@ -15,7 +15,7 @@ import javax.lang.model.element.Modifier;
 final class LoadEmitter {
 
     private static final String NAMES =
-            "@param names what tensors are called in the file, by their name here or by the path of their layer\n";
+            "what tensors are called there, by their name here or by the path of their layer, where that differs";
 
     private final ClassName model;
     private final String resource;
@@ -32,49 +32,94 @@ final class LoadEmitter {
         this.modelName = modelName;
     }
 
+    /**
+     * One form of loading.
+     *
+     * @param what first sentence of its Javadoc
+     * @param about its parameter
+     * @param read the expression that reads the weights
+     * @param throwsIo whether reading can fail
+     */
+    private record Form(String name, String what, ParameterSpec from, String about, CodeBlock read, boolean throwsIo) {}
+
     void addTo(TypeSpec.Builder type) {
-        type.addMethod(MethodSpec.methodBuilder("load")
-                .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
-                .returns(model)
-                .addJavadoc("Loads the class-path resource {@code $L} beside this class.\n", resource)
+        type.addMethod(builder("load", "Loads the class-path resource {@code $L} beside this class.", resource)
+                .addJavadoc(returns())
                 .addStatement("return loadResource($S)", resource)
                 .build());
-        form(type, "loadResource", "Loads a class-path resource, named as in {@link Class#getResourceAsStream}.",
+        add(type, fromResource());
+        add(
+                type,
+                new Form(
+                        "load",
+                        "Loads a safetensors file.",
+                        ParameterSpec.builder(Path.class, "file").build(),
+                        "the file",
+                        CodeBlock.of("$T.read($S, specs(), file, names)", Names.WEIGHTS, modelName),
+                        true));
+        add(
+                type,
+                new Form(
+                        "load",
+                        "Loads a stream in the format safetensors.",
+                        ParameterSpec.builder(InputStream.class, "stream").build(),
+                        "the stream, which stays open",
+                        CodeBlock.of("$T.read($S, specs(), stream, names)", Names.WEIGHTS, modelName),
+                        true));
+        add(
+                type,
+                new Form(
+                        "load",
+                        "Takes weights from arrays.",
+                        ParameterSpec.builder(Names.ARRAY_MAP, "tensors").build(),
+                        "every tensor of {@link #weights} by name, last dimension fastest; copied",
+                        CodeBlock.of("$T.of($S, specs(), tensors, names)", Names.WEIGHTS, modelName),
+                        false));
+    }
+
+    private Form fromResource() {
+        return new Form(
+                "loadResource",
+                "Loads a class-path resource in the format safetensors.",
                 ParameterSpec.builder(String.class, "resource").build(),
-                CodeBlock.of("$1T.readResource($2S, specs(), $3T.class, $3T.class::getResourceAsStream, resource, names)", Names.WEIGHTS, modelName, model),
-                false);
-        form(type, "load", "Loads a safetensors file.",
-                ParameterSpec.builder(Path.class, "file").build(),
-                CodeBlock.of("$T.read($S, specs(), file, names)", Names.WEIGHTS, modelName),
-                true);
-        form(type, "load", "Loads a safetensors stream, which stays open.",
-                ParameterSpec.builder(InputStream.class, "stream").build(),
-                CodeBlock.of("$T.read($S, specs(), stream, names)", Names.WEIGHTS, modelName),
-                true);
-        form(type, "load", "Loads arrays by name, row-major in Keras's layouts.",
-                ParameterSpec.builder(Names.ARRAY_MAP, "tensors").build(),
-                CodeBlock.of("$T.of($S, specs(), tensors, names)", Names.WEIGHTS, modelName),
+                "its name, as {@link Class#getResourceAsStream} takes it",
+                CodeBlock.of(
+                        "$1T.readResource(\n$2S, specs(), $3T.class, $3T.class::getResourceAsStream, resource, names)",
+                        Names.WEIGHTS,
+                        modelName,
+                        model),
                 false);
     }
 
-    private void form(
-            TypeSpec.Builder type, String name, String what, ParameterSpec from, CodeBlock read, boolean throwsIo) {
+    /** Adds a form without and with names. */
+    private void add(TypeSpec.Builder type, Form form) {
         for (boolean mapped : new boolean[] {false, true}) {
-            MethodSpec.Builder method = MethodSpec.methodBuilder(name)
-                    .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
-                    .returns(model)
-                    .addParameter(from)
-                    .addJavadoc("$L\n", what);
+            MethodSpec.Builder method = builder(form.name(), form.what())
+                    .addParameter(form.from())
+                    .addJavadoc("@param $L $L\n", form.from().name(), form.about());
             if (mapped) {
-                method.addJavadoc("\n" + NAMES).addParameter(Names.STRING_MAP, "names");
-                method.addStatement("return new $T($L)", model, read);
+                method.addJavadoc("@param names $L\n", NAMES).addParameter(Names.STRING_MAP, "names");
+                method.addStatement("return new $T($L)", model, form.read());
             } else {
-                method.addStatement("return $L($L, $T.of())", name, from.name(), Map.class);
+                method.addStatement(
+                        "return $L($L, $T.of())", form.name(), form.from().name(), Map.class);
             }
-            if (throwsIo) {
-                method.addException(IOException.class);
+            method.addJavadoc(returns());
+            if (form.throwsIo()) {
+                method.addException(IOException.class).addJavadoc("@throws IOException if it cannot be read\n");
             }
             type.addMethod(method.build());
         }
+    }
+
+    private MethodSpec.Builder builder(String name, String what, Object... args) {
+        return MethodSpec.methodBuilder(name)
+                .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
+                .returns(model)
+                .addJavadoc(what + "\n\n", args);
+    }
+
+    private static String returns() {
+        return "@return the model\n@throws dev.pleat.runtime.WeightsException if the weights are missing, damaged, or do not fit the model\n";
     }
 }

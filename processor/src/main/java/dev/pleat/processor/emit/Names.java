@@ -64,6 +64,11 @@ final class Names {
         return stepNames.computeIfAbsent(path, methods::newName);
     }
 
+    /** Returns a name that no other method has, the suggested one if it is free. */
+    String free(String suggestion) {
+        return methods.newName(suggestion);
+    }
+
     /** Returns the name of the method that loads a step's weights. */
     String load(String path) {
         String step = step(path);

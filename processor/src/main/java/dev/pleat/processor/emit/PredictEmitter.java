@@ -3,129 +3,135 @@ package dev.pleat.processor.emit;
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
-import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import javax.lang.model.element.Modifier;
 
 /** Writes the forms of {@code predict}: from floats and bytes, into new or given arrays, at offsets, in batches, by name. */
 final class PredictEmitter {
 
-    private final List<Port> inputs;
-    private final List<Port> outputs;
+    private static final String INTO = "into the caller's arrays, without allocating";
+    private static final String WRONG_LENGTH = "@throws IllegalArgumentException if an array has another length\n";
+    private static final String TOO_SHORT = "@throws IllegalArgumentException if an array is too short";
 
-    PredictEmitter(List<Port> inputs, List<Port> outputs) {
-        this.inputs = inputs;
-        this.outputs = outputs;
+    private final Port.All ports;
+    private final ClassName results;
+
+    /**
+     * @param model the generated class
+     */
+    PredictEmitter(Port.All ports, ClassName model) {
+        this.ports = ports;
+        // A class cannot have the name of the one around it.
+        this.results = ClassName.get("", model.simpleName().equals("Outputs") ? "Outputs_" : "Outputs");
     }
 
-    void addTo(TypeSpec.Builder type) {
+    void addTo(TypeSpec.Builder type, Names names) {
+        if (!ports.fitParameters()) {
+            new ByNameEmitter(ports).addTo(type, names);
+            return;
+        }
         for (TypeName element : List.of(Names.FLOATS, Names.BYTES)) {
             type.addMethod(returning(element));
             type.addMethod(into(element));
             type.addMethod(at(element));
             type.addMethod(batch(element));
             type.addMethod(batchInto(element));
-            type.addMethod(read(element));
         }
         type.addMethod(withScratch());
+        new ByNameEmitter(ports).addTo(type, names);
+        type.addMethod(read(Names.FLOATS));
+        type.addMethod(read(Names.BYTES));
         type.addMethod(write());
-        type.addMethod(byName());
-        type.addMethod(byNameInto());
-        if (outputs.size() > 1) {
+        if (ports.outputs().size() > 1) {
             type.addType(outputsRecord());
         }
     }
 
-    private Stream<Port> ports() {
-        return Stream.concat(inputs.stream(), outputs.stream());
+    private static MethodSpec.Builder method(String name, TypeName element, String what) {
+        String bytes = element.equals(Names.BYTES) ? ", from bytes that count from 0 to 255" : "";
+        MethodSpec.Builder method = MethodSpec.methodBuilder(name).addModifiers(Modifier.PUBLIC);
+        return method.addJavadoc("$L$L.\n\n", what, bytes);
     }
 
-    private static CodeBlock bytesNote(TypeName element) {
-        return CodeBlock.of(element.equals(Names.BYTES) ? ", from bytes that count from 0 to 255" : "");
-    }
-
-    private MethodSpec.Builder method(String name, TypeName element, String what) {
-        MethodSpec.Builder method = MethodSpec.methodBuilder(name)
-                .addModifiers(Modifier.PUBLIC)
-                .addJavadoc("$L$L.\n\n", what, bytesNote(element));
-        return method;
-    }
-
-    private void parameters(MethodSpec.Builder method, TypeName element, boolean offsets, boolean results) {
-        for (Port port : inputs) {
+    private void parameters(
+            MethodSpec.Builder method, TypeName element, boolean offsets, boolean results, String each) {
+        for (Port port : ports.inputs()) {
             method.addParameter(element, port.parameter());
-            method.addJavadoc("@param $L {@code $L}\n", port.parameter(), port.shape());
-            if (offsets) {
-                method.addParameter(int.class, port.at());
-            }
+            method.addJavadoc("@param $L {@code $L}$L\n", port.parameter(), port.shape(), each);
+            offset(method, port, offsets);
         }
-        if (!results) {
-            return;
-        }
-        for (Port port : outputs) {
+        for (Port port : results ? ports.outputs() : List.<Port>of()) {
             method.addParameter(Names.FLOATS, port.parameter());
-            method.addJavadoc("@param $L gets {@code $L}\n", port.parameter(), port.shape());
-            if (offsets) {
-                method.addParameter(int.class, port.at());
-            }
+            method.addJavadoc("@param $L gets {@code $L}$L\n", port.parameter(), port.shape(), each);
+            offset(method, port, offsets);
         }
     }
 
-    private TypeName resultType() {
-        return outputs.size() == 1 ? Names.FLOATS : ClassName.get("", "Outputs");
-    }
-
-    private void newOutputs(MethodSpec.Builder method, String factor) {
-        for (Port port : outputs) {
-            method.addStatement("float[] $L = new float[$L$L]", port.parameter(), factor, port.size());
+    private static void offset(MethodSpec.Builder method, Port port, boolean offsets) {
+        if (offsets) {
+            method.addParameter(int.class, port.at());
+            method.addJavadoc("@param $L where it begins in {@code $L}\n", port.at(), port.parameter());
         }
     }
 
-    private void returnOutputs(MethodSpec.Builder method) {
-        String names = outputs.stream().map(Port::parameter).collect(Collectors.joining(", "));
-        method.addStatement(outputs.size() == 1 ? "return $L" : "return new Outputs($L)", names);
+    private void results(MethodSpec.Builder method, Function<Port, CodeBlock> size, String each) {
+        boolean one = ports.outputs().size() == 1;
+        method.returns(one ? Names.FLOATS : results);
+        String what = one ? "{@code " + ports.outputs().get(0).shape() + "}" : "the outputs";
+        method.addJavadoc("@return $L$L\n", what, each);
+        for (Port port : ports.outputs()) {
+            method.addStatement("float[] $L = new float[$L]", port.parameter(), size.apply(port));
+        }
+    }
+
+    private void returnResults(MethodSpec.Builder method) {
+        String names = ports.outputs().stream().map(Port::parameter).collect(Collectors.joining(", "));
+        if (ports.outputs().size() == 1) {
+            method.addStatement("return $L", names);
+        } else {
+            method.addStatement("return new $T($L)", results, names);
+        }
+    }
+
+    private String each(Function<Port, String> text) {
+        return ports.stream().map(text).collect(Collectors.joining(", "));
     }
 
     private MethodSpec returning(TypeName element) {
-        MethodSpec.Builder method = method("predict", element, "Predicts one sample into new arrays").returns(resultType());
-        parameters(method, element, false, false);
-        newOutputs(method, "");
-        method.addStatement("predict($L)", names(port -> port.parameter()));
-        returnOutputs(method);
+        MethodSpec.Builder method = method("predict", element, "Predicts one sample into new arrays");
+        parameters(method, element, false, false, "");
+        results(method, port -> CodeBlock.of("$L", port.size()), "");
+        method.addJavadoc(WRONG_LENGTH);
+        method.addStatement("predict($L)", each(Port::parameter));
+        returnResults(method);
         return method.build();
     }
 
-    private String names(java.util.function.Function<Port, String> text) {
-        return ports().map(text).collect(Collectors.joining(", "));
-    }
-
     private MethodSpec into(TypeName element) {
-        MethodSpec.Builder method =
-                method("predict", element, "Predicts one sample into the caller's arrays, without allocating");
-        parameters(method, element, false, true);
-        ports().forEach(port -> method.addStatement(
-                "$T.checkExact($S, $L.length, $L)", Names.ARGUMENTS, port.name(), port.parameter(), port.size()));
-        method.addStatement("predict($L)", names(port -> port.parameter() + ", 0"));
+        MethodSpec.Builder method = method("predict", element, "Predicts one sample " + INTO);
+        parameters(method, element, false, true, "");
+        method.addJavadoc(WRONG_LENGTH);
+        ports.stream()
+                .forEach(port -> method.addStatement(
+                        "$T.checkExact($S, $L.length, $L)",
+                        Names.ARGUMENTS,
+                        port.name(),
+                        port.parameter(),
+                        port.size()));
+        method.addStatement("predict($L)", each(port -> port.parameter() + ", 0"));
         return method.build();
     }
 
     private MethodSpec at(TypeName element) {
-        MethodSpec.Builder method =
-                method("predict", element, "Predicts one sample that begins at offsets of larger arrays, without allocating");
-        parameters(method, element, true, true);
-        ports().forEach(port -> method.addStatement(
-                "$T.check($S, $L.length, $L, $L)",
-                Names.ARGUMENTS,
-                port.name(),
-                port.parameter(),
-                port.at(),
-                port.size()));
+        MethodSpec.Builder method = method(
+                "predict", element, "Predicts one sample that begins at offsets of larger arrays, without allocating");
+        parameters(method, element, true, true, "");
+        method.addJavadoc(TOO_SHORT + ", or an offset is negative\n");
+        checkOffsets(method);
         method.addStatement("float[] s = scratch.take()");
         method.beginControlFlow("try");
         body(method);
@@ -133,59 +139,107 @@ final class PredictEmitter {
         return method.build();
     }
 
+    private void checkOffsets(MethodSpec.Builder method) {
+        ports.stream()
+                .forEach(port -> method.addStatement(
+                        "$T.check($S, $L.length, $L, $L)",
+                        Names.ARGUMENTS,
+                        port.name(),
+                        port.parameter(),
+                        port.at(),
+                        port.size()));
+    }
+
     private void body(MethodSpec.Builder method) {
-        String in = inputs.stream().map(p -> p.parameter() + ", " + p.at()).collect(Collectors.joining(", "));
-        String out = outputs.stream().map(p -> p.parameter() + ", " + p.at()).collect(Collectors.joining(", "));
+        Function<Port, String> text = port -> port.parameter() + ", " + port.at();
+        String in = ports.inputs().stream().map(text).collect(Collectors.joining(", "));
+        String out = ports.outputs().stream().map(text).collect(Collectors.joining(", "));
         method.addStatement("read(s, $L)", in).addStatement("run(s)").addStatement("write(s, $L)", out);
     }
 
     private MethodSpec withScratch() {
         MethodSpec.Builder method = method(
-                        "predict", Names.FLOATS, "Predicts one sample in memory that the caller holds, without allocating")
+                        "predict",
+                        Names.FLOATS,
+                        "Predicts one sample in memory that the caller holds, without allocating")
                 .addParameter(Names.SCRATCH, "memory")
                 .addJavadoc("@param memory of {@link #newScratch}, used by one thread at a time\n");
-        parameters(method, Names.FLOATS, true, true);
-        ports().forEach(port -> method.addStatement(
-                "$T.check($S, $L.length, $L, $L)",
-                Names.ARGUMENTS,
-                port.name(),
-                port.parameter(),
-                port.at(),
-                port.size()));
+        parameters(method, Names.FLOATS, true, true, "");
+        method.addJavadoc(TOO_SHORT + ", an offset is negative, or the memory is another model's\n");
+        checkOffsets(method);
         method.addStatement("float[] s = memory.floats(SCRATCH)");
         body(method);
         return method.build();
     }
 
+    private static MethodSpec.Builder batchMethod(TypeName element, String where) {
+        return method("predictBatch", element, "Predicts several samples, one behind the other in each array, " + where)
+                .addParameter(int.class, "samples")
+                .addJavadoc("@param samples how many, 0 or more\n");
+    }
+
     private MethodSpec batch(TypeName element) {
-        MethodSpec.Builder method = method("predictBatch", element, "Predicts several samples, one behind the other in each array")
-                .returns(resultType())
-                .addParameter(int.class, "samples");
-        parameters(method, element, false, false);
-        method.addStatement("$T.checkSamples(samples)", Names.ARGUMENTS);
-        newOutputs(method, "samples * ");
-        method.addStatement("predictBatch(samples, $L)", names(Port::parameter));
-        returnOutputs(method);
+        MethodSpec.Builder method = batchMethod(element, "into new arrays");
+        parameters(method, element, false, false, " for each sample");
+        checkBatch(method, ports.inputs());
+        results(
+                method,
+                port -> CodeBlock.of("$T.elements($S, samples, $L)", Names.ARGUMENTS, port.name(), port.size()),
+                " for each sample");
+        method.addJavadoc(TOO_SHORT + ", or the results would not fit one\n");
+        method.addStatement("predictBatch(samples, $L)", each(Port::parameter));
+        returnResults(method);
         return method.build();
     }
 
     private MethodSpec batchInto(TypeName element) {
-        MethodSpec.Builder method = method(
-                        "predictBatch",
-                        element,
-                        "Predicts several samples, one behind the other in each array, without allocating")
-                .addParameter(int.class, "samples");
-        parameters(method, element, false, true);
+        MethodSpec.Builder method = batchMethod(element, INTO);
+        parameters(method, element, false, true, " for each sample");
+        method.addJavadoc(TOO_SHORT + "$L\n", element.equals(Names.FLOATS) ? overlapNote() : "");
+        checkBatch(method, ports.stream().toList());
+        if (element.equals(Names.FLOATS)) {
+            checkOverlap(method);
+        }
+        method.beginControlFlow("for (int sample = 0; sample < samples; sample++)");
+        method.addStatement("predict($L)", each(port -> port.parameter() + ", sample * " + port.size()));
+        return method.endControlFlow().build();
+    }
+
+    private static void checkBatch(MethodSpec.Builder method, List<Port> checked) {
         method.addStatement("$T.checkSamples(samples)", Names.ARGUMENTS);
-        ports().forEach(port -> method.addStatement(
+        checked.forEach(port -> method.addStatement(
                 "$T.check($S, $L.length, 0, (long) samples * $L)",
                 Names.ARGUMENTS,
                 port.name(),
                 port.parameter(),
                 port.size()));
-        method.beginControlFlow("for (int sample = 0; sample < samples; sample++)");
-        method.addStatement("predict($L)", names(port -> port.parameter() + ", sample * " + port.size()));
-        return method.endControlFlow().build();
+    }
+
+    /** A result that is larger than an input would be written over samples that are yet to be read. */
+    private boolean overwrites(Port output, Port input) {
+        return output.size() > input.size();
+    }
+
+    private String overlapNote() {
+        boolean any = ports.outputs().stream()
+                .anyMatch(output -> ports.inputs().stream().anyMatch(input -> overwrites(output, input)));
+        return any ? ", or one would be written before it is read" : "";
+    }
+
+    private void checkOverlap(MethodSpec.Builder method) {
+        for (Port output : ports.outputs()) {
+            for (Port input : ports.inputs()) {
+                if (overwrites(output, input)) {
+                    method.addStatement(
+                            "$T.checkApart($S, $L, $S, $L)",
+                            Names.ARGUMENTS,
+                            input.name(),
+                            input.parameter(),
+                            output.name(),
+                            output.parameter());
+                }
+            }
+        }
     }
 
     /** Writes the inputs into the scratch memory. */
@@ -193,26 +247,9 @@ final class PredictEmitter {
         MethodSpec.Builder method = MethodSpec.methodBuilder("read")
                 .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
                 .addParameter(Names.FLOATS, "s");
-        for (Port port : inputs) {
+        for (Port port : ports.inputs()) {
             method.addParameter(element, port.parameter()).addParameter(int.class, port.at());
-            method.addCode(Context.zeroBorder(port.slot()));
-            CodeBlock rows = CodeBlock.of(
-                    "s, $L, $L, $L, $L",
-                    port.slot().at(),
-                    port.slot().rowStride(),
-                    port.slot().image().rows(),
-                    port.slot().image().rowLength());
-            if (element.equals(Names.BYTES)) {
-                method.addStatement("$T.bytes($L, $L, $L)", Names.COPY, port.parameter(), port.at(), rows);
-            } else {
-                method.addStatement(
-                        "$T.rows($L, $L, $L, $L)",
-                        Names.COPY,
-                        port.parameter(),
-                        port.at(),
-                        port.slot().image().rowLength(),
-                        rows);
-            }
+            method.addCode(Copies.read(port, port.parameter(), port.at(), element.equals(Names.BYTES)));
         }
         return method.build();
     }
@@ -222,61 +259,21 @@ final class PredictEmitter {
         MethodSpec.Builder method = MethodSpec.methodBuilder("write")
                 .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
                 .addParameter(Names.FLOATS, "s");
-        for (Port port : outputs) {
+        for (Port port : ports.outputs()) {
             method.addParameter(Names.FLOATS, port.parameter()).addParameter(int.class, port.at());
-            int length = port.slot().image().rowLength();
-            method.addStatement(
-                    "$T.rows(s, $L, $L, $L, $L, $L, $L, $L)",
-                    Names.COPY,
-                    port.slot().at(),
-                    port.slot().rowStride(),
-                    port.parameter(),
-                    port.at(),
-                    length,
-                    port.slot().image().rows(),
-                    length);
+            method.addCode(Copies.write(port, port.parameter(), port.at()));
         }
         return method.build();
     }
 
-    private MethodSpec byName() {
-        MethodSpec.Builder method = MethodSpec.methodBuilder("predict")
-                .addAnnotation(Override.class)
-                .addModifiers(Modifier.PUBLIC)
-                .returns(Names.ARRAY_MAP)
-                .addParameter(Names.ARRAY_MAP, "inputs");
-        TypeName map = ParameterizedTypeName.get(
-                ClassName.get(LinkedHashMap.class), ClassName.get(String.class), Names.FLOATS);
-        method.addStatement("$T outputs = new $T<>()", map, LinkedHashMap.class);
-        for (Port port : outputs) {
-            method.addStatement("outputs.put($S, new float[$L])", port.name(), port.size());
-        }
-        return method.addStatement("predict(inputs, outputs)").addStatement("return outputs").build();
-    }
-
-    private MethodSpec byNameInto() {
-        MethodSpec.Builder method = MethodSpec.methodBuilder("predict")
-                .addAnnotation(Override.class)
-                .addModifiers(Modifier.PUBLIC)
-                .addParameter(Names.ARRAY_MAP, "inputs")
-                .addParameter(Names.ARRAY_MAP, "outputs");
-        method.addStatement("$T.checkCount(inputs, $S, $L)", Names.ARGUMENTS, "input", inputs.size());
-        method.addStatement("$T.checkCount(outputs, $S, $L)", Names.ARGUMENTS, "output", outputs.size());
-        List<CodeBlock> arrays = new ArrayList<>();
-        inputs.forEach(port -> arrays.add(CodeBlock.of("$T.named(inputs, $S, $S)", Names.ARGUMENTS, "input", port.name())));
-        outputs.forEach(
-                port -> arrays.add(CodeBlock.of("$T.named(outputs, $S, $S)", Names.ARGUMENTS, "output", port.name())));
-        return method.addCode("predict(\n$>$>$L);$<$<\n", CodeBlock.join(arrays, ",\n")).build();
-    }
-
     private TypeSpec outputsRecord() {
         MethodSpec.Builder components = MethodSpec.constructorBuilder();
-        outputs.forEach(port -> components.addParameter(Names.FLOATS, port.parameter()));
-        TypeSpec.Builder type = TypeSpec.recordBuilder("Outputs")
+        ports.outputs().forEach(port -> components.addParameter(Names.FLOATS, port.parameter()));
+        TypeSpec.Builder type = TypeSpec.recordBuilder(results.simpleName())
                 .addModifiers(Modifier.PUBLIC)
                 .addJavadoc("What the model returns.\n\n")
                 .recordConstructor(components.build());
-        outputs.forEach(port -> type.addJavadoc("@param $L {@code $L}\n", port.parameter(), port.shape()));
+        ports.outputs().forEach(port -> type.addJavadoc("@param $L {@code $L}\n", port.parameter(), port.shape()));
         return type.build();
     }
 }

@@ -1,119 +1,164 @@
 package dev.pleat.processor.emit;
 
 import dev.pleat.processor.graph.Graph;
+import dev.pleat.processor.graph.Linear;
 import dev.pleat.processor.graph.Node;
 import dev.pleat.processor.graph.Param;
+import dev.pleat.processor.graph.Shape;
 import dev.pleat.processor.plan.Plan;
+import dev.pleat.processor.read.Model;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
+import java.util.stream.Collectors;
 
-/** The text of {@code summary()}: the layers as written, what they became, and what the model takes. */
+/** The text of {@code summary()}: the layers as written, as Keras lists them, what they became, and what the model takes. */
 final class Summary {
 
-    private Summary() {}
+    /** Statistics of the training data, which training does not learn. */
+    private static final Set<String> STATISTICS = Set.of("moving_mean", "moving_variance", "mean", "variance");
+
+    private static final List<String> HEADER = List.of("Layer (type)", "Output Shape", "Param #", "Multiply-adds");
+
+    private static final List<String> UNITS = List.of("B", "KB", "MB", "GB");
+
+    private final Model model;
+    private final Graph read;
+    private final Plan plan;
+    private final List<String> notes;
+    private final long weightFloats;
 
     /**
-     * Returns the lines.
-     *
-     * @param read the graph as the user wrote it
      * @param notes what was folded where, one sentence a layer
+     * @param weightFloats length of the array of packed weights
      */
-    static List<String> of(String model, Graph read, Plan plan, List<String> notes, long weightFloats) {
-        List<String> lines = new ArrayList<>();
-        lines.add("Model: " + model);
-        layers(read, plan, lines);
-        lines.add("");
-        lines.add("Folded and fused:");
-        notes.forEach(note -> lines.add("  " + note));
-        fused(plan, lines);
-        if (lines.get(lines.size() - 1).equals("Folded and fused:")) {
-            lines.add("  nothing");
+    Summary(Model model, Plan plan, List<String> notes, long weightFloats) {
+        this.model = model;
+        this.read = model.graph();
+        this.plan = plan;
+        this.notes = notes;
+        this.weightFloats = weightFloats;
+    }
+
+    /** One layer, which may be several nodes. */
+    private record Row(Shape shape, long parameters, long multiplyAdds) {
+
+        Row with(Shape last, long moreParameters, long moreMultiplyAdds) {
+            return new Row(last, parameters + moreParameters, multiplyAdds + moreMultiplyAdds);
         }
+    }
+
+    List<String> lines() {
+        List<String> lines = new ArrayList<>();
+        lines.add("Model: \"" + model.type().getSimpleName() + "\"");
+        table(lines);
+        totals(lines);
         lines.add("");
-        totals(read, plan, weightFloats, lines);
+        folded(lines);
+        lines.add("");
+        lines.add("Steps: " + plan.steps().size());
+        lines.add("Packed weights: " + thousands(4 * weightFloats) + " bytes");
+        lines.add("Scratch memory: " + thousands(4L * plan.scratch()) + " bytes per prediction");
         return lines;
     }
 
-    private static void layers(Graph read, Plan plan, List<String> lines) {
-        Map<String, String[]> rows = new LinkedHashMap<>();
-        Set<String> steps = new TreeSet<>(plan.steps().stream().map(Node::name).toList());
-        for (Node node : read.nodes()) {
-            String layer = layer(node.name());
-            long parameters = node.op().params().stream().mapToLong(p -> p.shape().count()).sum();
-            long multiplyAdds = node.op().multiplyAdds(read.inputShapes(node));
-            String[] old = rows.get(layer);
-            long before = old == null ? 0 : Long.parseLong(old[2]);
-            long work = old == null ? 0 : Long.parseLong(old[3]);
-            String kind = old == null || kindLength(node) > old[1].length() ? kind(node) : old[1];
-            rows.put(layer, new String[] {
-                node.shape().toString(),
-                kind,
-                Long.toString(before + parameters),
-                Long.toString(work + multiplyAdds),
-                steps.contains(layer) ? "a step" : ""
-            });
-        }
-        int name = Math.max(5, rows.keySet().stream().mapToInt(String::length).max().orElse(0));
-        int shape = Math.max(5, rows.values().stream().mapToInt(r -> r[0].length()).max().orElse(0));
-        int kind = Math.max(9, rows.values().stream().mapToInt(r -> r[1].length()).max().orElse(0));
-        String format = "%-" + name + "s  %-" + kind + "s  %-" + shape + "s  %12s  %15s";
-        String header = String.format(format, "layer", "operation", "shape", "parameters", "multiply-adds");
-        lines.add("=".repeat(header.length()));
-        lines.add(header);
-        lines.add("-".repeat(header.length()));
-        rows.forEach((layer, r) -> lines.add(
-                String.format(format, layer, r[1], r[0], thousands(Long.parseLong(r[2])), thousands(Long.parseLong(r[3])))));
-        lines.add("=".repeat(header.length()));
-    }
-
-    private static int kindLength(Node node) {
-        return node.op() instanceof dev.pleat.processor.graph.Linear ? Integer.MAX_VALUE : 0;
-    }
-
-    /** Returns what an operation is, without its weights. */
-    private static String kind(Node node) {
-        String text = node.op().toString();
-        int end = text.length();
-        for (Param param : node.op().params()) {
-            int at = text.indexOf(param.name());
-            end = at >= 0 ? Math.min(end, at) : end;
-        }
-        int by = text.indexOf(" by [");
-        return text.substring(0, by >= 0 ? Math.min(by, end) : end).strip();
-    }
-
-    private static String layer(String node) {
-        int end = node.indexOf('#');
-        return end < 0 ? node : node.substring(0, end);
-    }
-
-    private static void fused(Plan plan, List<String> lines) {
-        for (Node node : plan.steps()) {
-            if (node.op() instanceof dev.pleat.processor.graph.Linear linear && !linear.epilogue().isEmpty()) {
-                String kernel = linear.weights().kernel().name();
-                String source = kernel.substring(0, kernel.lastIndexOf('/'));
-                lines.add("  " + layer(node.name()) + ": one step with " + source + linear.epilogue());
+    private void table(List<String> lines) {
+        List<List<String>> cells = new ArrayList<>(List.of(HEADER));
+        rows().forEach((layer, row) -> cells.add(List.of(
+                layer + " (" + model.kinds().getOrDefault(layer, "Layer") + ")",
+                keras(row.shape()),
+                thousands(row.parameters()),
+                thousands(row.multiplyAdds()))));
+        int[] widths = new int[HEADER.size()];
+        for (List<String> row : cells) {
+            for (int i = 0; i < widths.length; i++) {
+                widths[i] = Math.max(widths[i], row.get(i).length());
             }
         }
+        List<String> text = cells.stream().map(row -> line(row, widths)).toList();
+        int width = text.get(0).length() + 1;
+        lines.add("_".repeat(width));
+        lines.add(text.get(0));
+        lines.add("=".repeat(width));
+        lines.addAll(text.subList(1, text.size()));
+        lines.add("=".repeat(width));
     }
 
-    private static void totals(Graph read, Plan plan, long weightFloats, List<String> lines) {
-        Map<String, Param> params = new LinkedHashMap<>();
-        read.nodes().forEach(node -> node.op().params().forEach(p -> params.put(p.name(), p)));
-        long parameters = params.values().stream().mapToLong(p -> p.shape().count()).sum();
-        long multiplyAdds = read.nodes().stream()
-                .mapToLong(node -> node.op().multiplyAdds(read.inputShapes(node)))
-                .sum();
-        lines.add("Steps:          " + plan.steps().size());
-        lines.add("Parameters:     " + thousands(parameters));
-        lines.add("Multiply-adds:  " + thousands(multiplyAdds));
-        lines.add("Weights:        " + thousands(4 * weightFloats) + " bytes, packed");
-        lines.add("Scratch memory: " + thousands(4L * plan.scratch()) + " bytes");
+    /** Returns a row: two columns of words, two of numbers. */
+    private static String line(List<String> row, int[] widths) {
+        String format = " %-" + widths[0] + "s   %-" + widths[1] + "s   %" + widths[2] + "s   %" + widths[3] + "s";
+        return String.format(Locale.ROOT, format, row.toArray());
+    }
+
+    private Map<String, Row> rows() {
+        Map<String, Row> rows = new LinkedHashMap<>();
+        Set<Param> counted = new LinkedHashSet<>();
+        for (Node node : read.nodes()) {
+            Row row = rows.getOrDefault(layer(node), new Row(node.shape(), 0, 0));
+            long parameters = node.op().params().stream()
+                    .filter(counted::add)
+                    .mapToLong(param -> param.shape().count())
+                    .sum();
+            rows.put(layer(node), row.with(node.shape(), parameters, node.op().multiplyAdds(read.inputShapes(node))));
+        }
+        return rows;
+    }
+
+    private static String keras(Shape shape) {
+        return shape.dims().stream().map(dim -> ", " + dim).collect(Collectors.joining("", "(None", ")"));
+    }
+
+    private void totals(List<String> lines) {
+        Set<Param> params = new LinkedHashSet<>();
+        read.nodes().forEach(node -> params.addAll(node.op().params()));
+        long all = 0;
+        long statistics = 0;
+        for (Param param : params) {
+            all += param.shape().count();
+            String weight = param.name().substring(param.name().lastIndexOf('/') + 1);
+            statistics += STATISTICS.contains(weight) ? param.shape().count() : 0;
+        }
+        long multiplyAdds =
+                rows().values().stream().mapToLong(Row::multiplyAdds).sum();
+        lines.add("Total params: " + parameters(all));
+        lines.add("Trainable params: " + parameters(all - statistics));
+        lines.add("Non-trainable params: " + parameters(statistics));
+        lines.add("Multiply-adds: " + thousands(multiplyAdds));
+    }
+
+    private static String parameters(long count) {
+        double size = 4.0 * count;
+        int unit = 0;
+        while (size >= 1024 && unit < UNITS.size() - 1) {
+            size /= 1024;
+            unit++;
+        }
+        return thousands(count) + String.format(Locale.ROOT, " (%.2f %s)", size, UNITS.get(unit));
+    }
+
+    private void folded(List<String> lines) {
+        lines.add("Folded and fused:");
+        int before = lines.size();
+        notes.forEach(note -> lines.add("  " + note));
+        for (Node node : plan.steps()) {
+            if (node.op() instanceof Linear linear && !linear.epilogue().isEmpty()) {
+                String kernel = linear.weights().kernel().name();
+                String source = kernel.substring(0, kernel.lastIndexOf('/'));
+                lines.add("  " + layer(node) + ": one step with " + source + linear.epilogue());
+            }
+        }
+        if (lines.size() == before) {
+            lines.add("  nothing");
+        }
+    }
+
+    private static String layer(Node node) {
+        int end = node.name().indexOf('#');
+        return end < 0 ? node.name() : node.name().substring(0, end);
     }
 
     private static String thousands(long number) {

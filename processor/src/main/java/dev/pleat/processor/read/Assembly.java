@@ -17,6 +17,7 @@ import java.util.Set;
 final class Assembly {
 
     private final Map<String, Node> nodes = new LinkedHashMap<>();
+    private final Map<String, String> kinds = new LinkedHashMap<>();
     private final Map<String, Set<String>> reads = new LinkedHashMap<>();
     private final Map<String, Shape> layers = new LinkedHashMap<>();
     private final List<Graph.Output> outputs = new ArrayList<>();
@@ -35,9 +36,15 @@ final class Assembly {
         return found == null ? null : found.shape();
     }
 
-    /** Notes that a layer exists and what it reads, also if it is refused. */
-    void layer(String path, List<String> inputs) {
+    /** Notes that a layer of a kind exists and what it reads, also if it is refused. */
+    void layer(String path, String kind, List<String> inputs) {
+        kinds.put(path, kind);
         reads.computeIfAbsent(path, k -> new LinkedHashSet<>()).addAll(inputs);
+    }
+
+    /** Returns the kind of each layer, by path. */
+    Map<String, String> kinds() {
+        return kinds;
     }
 
     void output(String name, String node) {

@@ -77,7 +77,7 @@ final class BodyReader {
             taken++;
             return taken <= given.size() ? given.get(taken - 1) : path;
         }
-        assembly.layer(path, List.of());
+        assembly.layer(path, "InputLayer", List.of());
         if (dims.isEmpty()) {
             diagnostics.error(member.origin(), "value", Problem.MISSING_ATTRIBUTE, path, "shape", "the shape without the batch, as in @Input({28, 28, 1})");
         } else if (dims.stream().anyMatch(dim -> (Integer) dim < 1)) {
@@ -112,7 +112,7 @@ final class BodyReader {
         if (block) {
             return blocks.expand(member, attributes, path, inputs);
         }
-        assembly.layer(path, inputs == null ? List.of() : inputs);
+        assembly.layer(path, member.kind(), inputs == null ? List.of() : inputs);
         LayerContext context =
                 new LayerContext(path, member.origin(), attributes, entry.shorthand(), inputs, assembly, diagnostics);
         try {

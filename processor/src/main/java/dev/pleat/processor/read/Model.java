@@ -11,5 +11,7 @@ import javax.lang.model.element.TypeElement;
  * @param packageName empty for the default package
  * @param name the simple name of the class to generate
  * @param isPublic whether that class is public
+ * @param kinds the simple name of each layer's annotation, by path
  */
-public record Model(TypeElement type, String packageName, String name, boolean isPublic, Graph graph) {}
+public record Model(
+        TypeElement type, String packageName, String name, boolean isPublic, Graph graph, Map<String, String> kinds) {}

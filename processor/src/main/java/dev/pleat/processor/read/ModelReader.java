@@ -50,7 +50,7 @@ public final class ModelReader {
             return Optional.empty();
         }
         String packageName = elements.getPackageOf(type).getQualifiedName().toString();
-        return Optional.of(new Model(type, packageName, name, isPublic(type), assembly.graph()));
+        return Optional.of(new Model(type, packageName, name, isPublic(type), assembly.graph(), assembly.kinds()));
     }
 
     private void readBody(TypeElement type, List<Member> members, Assembly assembly, Diagnostics diagnostics) {

@@ -1,0 +1,122 @@
+package dev.pleat.processor.emit;
+
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.ParameterSpec;
+import com.palantir.javapoet.TypeName;
+import com.palantir.javapoet.TypeSpec;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import javax.lang.model.element.Modifier;
+
+/** Writes the forms of {@code predict} that take arrays by name. */
+final class ByNameEmitter {
+
+    private static final ParameterSpec INPUTS =
+            ParameterSpec.builder(Names.ARRAY_MAP, "inputs").build();
+    private static final ParameterSpec OUTPUTS =
+            ParameterSpec.builder(Names.ARRAY_MAP, "outputs").build();
+    private static final ParameterSpec S =
+            ParameterSpec.builder(Names.FLOATS, "s").build();
+
+    private final Port.All ports;
+
+    ByNameEmitter(Port.All ports) {
+        this.ports = ports;
+    }
+
+    void addTo(TypeSpec.Builder type, Names names) {
+        type.addMethod(returning());
+        if (ports.fitParameters()) {
+            type.addMethod(into());
+            return;
+        }
+        type.addMethod(intoMany());
+        List<CodeBlock> allocations = new ArrayList<>();
+        List<CodeBlock> reads = new ArrayList<>();
+        List<CodeBlock> writes = new ArrayList<>();
+        for (Port port : ports.inputs()) {
+            reads.add(checked(port, "input"));
+            reads.add(Copies.read(port, port.parameter(), "0", false));
+        }
+        for (Port port : ports.outputs()) {
+            allocations.add(CodeBlock.of("outputs.put($S, new float[$L]);\n", port.name(), port.size()));
+            writes.add(checked(port, "output"));
+            writes.add(Copies.write(port, port.parameter(), "0"));
+        }
+        Chunks.add(type, names, "allocate", true, List.of(OUTPUTS), allocations);
+        Chunks.add(type, names, "read", true, List.of(S, INPUTS), reads);
+        Chunks.add(type, names, "write", true, List.of(S, OUTPUTS), writes);
+    }
+
+    private static MethodSpec.Builder method() {
+        return MethodSpec.methodBuilder("predict").addAnnotation(Override.class).addModifiers(Modifier.PUBLIC);
+    }
+
+    private MethodSpec returning() {
+        TypeName map = Names.ARRAY_MAP;
+        MethodSpec.Builder method = method().returns(map).addParameter(INPUTS);
+        method.addStatement("$T outputs = new $T<>()", map, LinkedHashMap.class);
+        if (ports.fitParameters()) {
+            for (Port port : ports.outputs()) {
+                method.addStatement("outputs.put($S, new float[$L])", port.name(), port.size());
+            }
+        } else {
+            method.addStatement("allocate(outputs)");
+        }
+        return method.addStatement("predict(inputs, outputs)")
+                .addStatement("return outputs")
+                .build();
+    }
+
+    private MethodSpec into() {
+        MethodSpec.Builder method = method().addParameter(INPUTS).addParameter(OUTPUTS);
+        ports.inputs().forEach(port -> method.addCode(named(port, "input")));
+        ports.outputs().forEach(port -> method.addCode(named(port, "output")));
+        checkCounts(method);
+        CodeBlock arrays =
+                ports.stream().map(port -> CodeBlock.of("$L", port.parameter())).collect(CodeBlock.joining(", "));
+        return method.addStatement("predict($L)", arrays).build();
+    }
+
+    private void checkCounts(MethodSpec.Builder method) {
+        method.addStatement(
+                "$T.checkCount(inputs, $S, $L)",
+                Names.ARGUMENTS,
+                "input",
+                ports.inputs().size());
+        method.addStatement(
+                "$T.checkCount(outputs, $S, $L)",
+                Names.ARGUMENTS,
+                "output",
+                ports.outputs().size());
+    }
+
+    private static CodeBlock named(Port port, String kind) {
+        return CodeBlock.of(
+                "float[] $L = $T.named($Ls, $S, $S);\n", port.parameter(), Names.ARGUMENTS, kind, kind, port.name());
+    }
+
+    /** Where ports are too many for parameters, maps go where arrays would. */
+    private MethodSpec intoMany() {
+        MethodSpec.Builder method = method().addParameter(INPUTS).addParameter(OUTPUTS);
+        checkCounts(method);
+        return method.addStatement("float[] s = scratch.take()")
+                .beginControlFlow("try")
+                .addStatement("read(s, inputs)")
+                .addStatement("run(s)")
+                .addStatement("write(s, outputs)")
+                .nextControlFlow("finally")
+                .addStatement("scratch.give(s)")
+                .endControlFlow()
+                .build();
+    }
+
+    private static CodeBlock checked(Port port, String kind) {
+        return CodeBlock.builder()
+                .add(named(port, kind))
+                .add("$T.checkExact($S, $L.length, $L);\n", Names.ARGUMENTS, port.name(), port.parameter(), port.size())
+                .build();
+    }
+}

@@ -1,0 +1,458 @@
+package golden;
+
+import dev.pleat.runtime.Arguments;
+import dev.pleat.runtime.Arithmetic;
+import dev.pleat.runtime.CompiledModel;
+import dev.pleat.runtime.Copy;
+import dev.pleat.runtime.Scratch;
+import dev.pleat.runtime.ScratchPool;
+import dev.pleat.runtime.TensorSpec;
+import dev.pleat.runtime.Weights;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import javax.annotation.processing.Generated;
+
+/**
+ * The model {@link golden.AddNet}, compiled: immutable and safe to share between threads.
+ */
+@Generated("dev.pleat.processor.ModelProcessor")
+final class AddNetModel implements CompiledModel {
+    private static final int SCRATCH = 36;
+
+    /**
+     * All weights, folded and packed in the order in which the kernels read them.
+     */
+    private final float[] w;
+
+    private final ScratchPool scratch = new ScratchPool(SCRATCH);
+
+    private AddNetModel(Weights weights) {
+        w = new float[12];
+        pack(weights, w);
+    }
+
+    /**
+     * Loads the class-path resource {@code AddNet.safetensors} beside this class.
+     *
+     * @return the model
+     * @throws dev.pleat.runtime.WeightsException if the weights are missing, damaged, or do not fit the model
+     */
+    public static AddNetModel load() {
+        return loadResource("AddNet.safetensors");
+    }
+
+    /**
+     * Loads a class-path resource in the format safetensors.
+     *
+     * @param resource its name, as {@link Class#getResourceAsStream} takes it
+     * @return the model
+     * @throws dev.pleat.runtime.WeightsException if the weights are missing, damaged, or do not fit the model
+     */
+    public static AddNetModel loadResource(String resource) {
+        return loadResource(resource, Map.of());
+    }
+
+    /**
+     * Loads a class-path resource in the format safetensors.
+     *
+     * @param resource its name, as {@link Class#getResourceAsStream} takes it
+     * @param names what tensors are called there, by their name here or by the path of their layer, where that differs
+     * @return the model
+     * @throws dev.pleat.runtime.WeightsException if the weights are missing, damaged, or do not fit the model
+     */
+    public static AddNetModel loadResource(String resource, Map<String, String> names) {
+        return new AddNetModel(Weights.readResource(
+                "AddNet", specs(), AddNetModel.class, AddNetModel.class::getResourceAsStream, resource, names));
+    }
+
+    /**
+     * Loads a safetensors file.
+     *
+     * @param file the file
+     * @return the model
+     * @throws dev.pleat.runtime.WeightsException if the weights are missing, damaged, or do not fit the model
+     * @throws IOException if it cannot be read
+     */
+    public static AddNetModel load(Path file) throws IOException {
+        return load(file, Map.of());
+    }
+
+    /**
+     * Loads a safetensors file.
+     *
+     * @param file the file
+     * @param names what tensors are called there, by their name here or by the path of their layer, where that differs
+     * @return the model
+     * @throws dev.pleat.runtime.WeightsException if the weights are missing, damaged, or do not fit the model
+     * @throws IOException if it cannot be read
+     */
+    public static AddNetModel load(Path file, Map<String, String> names) throws IOException {
+        return new AddNetModel(Weights.read("AddNet", specs(), file, names));
+    }
+
+    /**
+     * Loads a stream in the format safetensors.
+     *
+     * @param stream the stream, which stays open
+     * @return the model
+     * @throws dev.pleat.runtime.WeightsException if the weights are missing, damaged, or do not fit the model
+     * @throws IOException if it cannot be read
+     */
+    public static AddNetModel load(InputStream stream) throws IOException {
+        return load(stream, Map.of());
+    }
+
+    /**
+     * Loads a stream in the format safetensors.
+     *
+     * @param stream the stream, which stays open
+     * @param names what tensors are called there, by their name here or by the path of their layer, where that differs
+     * @return the model
+     * @throws dev.pleat.runtime.WeightsException if the weights are missing, damaged, or do not fit the model
+     * @throws IOException if it cannot be read
+     */
+    public static AddNetModel load(InputStream stream, Map<String, String> names) throws
+            IOException {
+        return new AddNetModel(Weights.read("AddNet", specs(), stream, names));
+    }
+
+    /**
+     * Takes weights from arrays.
+     *
+     * @param tensors every tensor of {@link #weights} by name, last dimension fastest; copied
+     * @return the model
+     * @throws dev.pleat.runtime.WeightsException if the weights are missing, damaged, or do not fit the model
+     */
+    public static AddNetModel load(Map<String, float[]> tensors) {
+        return load(tensors, Map.of());
+    }
+
+    /**
+     * Takes weights from arrays.
+     *
+     * @param tensors every tensor of {@link #weights} by name, last dimension fastest; copied
+     * @param names what tensors are called there, by their name here or by the path of their layer, where that differs
+     * @return the model
+     * @throws dev.pleat.runtime.WeightsException if the weights are missing, damaged, or do not fit the model
+     */
+    public static AddNetModel load(Map<String, float[]> tensors, Map<String, String> names) {
+        return new AddNetModel(Weights.of("AddNet", specs(), tensors, names));
+    }
+
+    /**
+     * Predicts one sample into new arrays.
+     *
+     * @param a {@code [3, 4]}
+     * @param b {@code [4]}
+     * @return {@code [3, 4]}
+     * @throws IllegalArgumentException if an array has another length
+     */
+    public float[] predict(float[] a, float[] b) {
+        float[] y = new float[12];
+        predict(a, b, y);
+        return y;
+    }
+
+    /**
+     * Predicts one sample into the caller's arrays, without allocating.
+     *
+     * @param a {@code [3, 4]}
+     * @param b {@code [4]}
+     * @param y gets {@code [3, 4]}
+     * @throws IllegalArgumentException if an array has another length
+     */
+    public void predict(float[] a, float[] b, float[] y) {
+        Arguments.checkExact("a", a.length, 12);
+        Arguments.checkExact("b", b.length, 4);
+        Arguments.checkExact("y", y.length, 12);
+        predict(a, 0, b, 0, y, 0);
+    }
+
+    /**
+     * Predicts one sample that begins at offsets of larger arrays, without allocating.
+     *
+     * @param a {@code [3, 4]}
+     * @param aAt where it begins in {@code a}
+     * @param b {@code [4]}
+     * @param bAt where it begins in {@code b}
+     * @param y gets {@code [3, 4]}
+     * @param yAt where it begins in {@code y}
+     * @throws IllegalArgumentException if an array is too short, or an offset is negative
+     */
+    public void predict(float[] a, int aAt, float[] b, int bAt, float[] y, int yAt) {
+        Arguments.check("a", a.length, aAt, 12);
+        Arguments.check("b", b.length, bAt, 4);
+        Arguments.check("y", y.length, yAt, 12);
+        float[] s = scratch.take();
+        try {
+            read(s, a, aAt, b, bAt);
+            run(s);
+            write(s, y, yAt);
+        } finally {
+            scratch.give(s);
+        }
+    }
+
+    /**
+     * Predicts several samples, one behind the other in each array, into new arrays.
+     *
+     * @param samples how many, 0 or more
+     * @param a {@code [3, 4]} for each sample
+     * @param b {@code [4]} for each sample
+     * @return {@code [3, 4]} for each sample
+     * @throws IllegalArgumentException if an array is too short, or the results would not fit one
+     */
+    public float[] predictBatch(int samples, float[] a, float[] b) {
+        Arguments.checkSamples(samples);
+        Arguments.check("a", a.length, 0, (long) samples * 12);
+        Arguments.check("b", b.length, 0, (long) samples * 4);
+        float[] y = new float[Arguments.elements("y", samples, 12)];
+        predictBatch(samples, a, b, y);
+        return y;
+    }
+
+    /**
+     * Predicts several samples, one behind the other in each array, into the caller's arrays, without allocating.
+     *
+     * @param samples how many, 0 or more
+     * @param a {@code [3, 4]} for each sample
+     * @param b {@code [4]} for each sample
+     * @param y gets {@code [3, 4]} for each sample
+     * @throws IllegalArgumentException if an array is too short, or one would be written before it is read
+     */
+    public void predictBatch(int samples, float[] a, float[] b, float[] y) {
+        Arguments.checkSamples(samples);
+        Arguments.check("a", a.length, 0, (long) samples * 12);
+        Arguments.check("b", b.length, 0, (long) samples * 4);
+        Arguments.check("y", y.length, 0, (long) samples * 12);
+        Arguments.checkApart("b", b, "y", y);
+        for (int sample = 0; sample < samples; sample++) {
+            predict(a, sample * 12, b, sample * 4, y, sample * 12);
+        }
+    }
+
+    /**
+     * Predicts one sample into new arrays, from bytes that count from 0 to 255.
+     *
+     * @param a {@code [3, 4]}
+     * @param b {@code [4]}
+     * @return {@code [3, 4]}
+     * @throws IllegalArgumentException if an array has another length
+     */
+    public float[] predict(byte[] a, byte[] b) {
+        float[] y = new float[12];
+        predict(a, b, y);
+        return y;
+    }
+
+    /**
+     * Predicts one sample into the caller's arrays, without allocating, from bytes that count from 0 to 255.
+     *
+     * @param a {@code [3, 4]}
+     * @param b {@code [4]}
+     * @param y gets {@code [3, 4]}
+     * @throws IllegalArgumentException if an array has another length
+     */
+    public void predict(byte[] a, byte[] b, float[] y) {
+        Arguments.checkExact("a", a.length, 12);
+        Arguments.checkExact("b", b.length, 4);
+        Arguments.checkExact("y", y.length, 12);
+        predict(a, 0, b, 0, y, 0);
+    }
+
+    /**
+     * Predicts one sample that begins at offsets of larger arrays, without allocating, from bytes that count from 0 to 255.
+     *
+     * @param a {@code [3, 4]}
+     * @param aAt where it begins in {@code a}
+     * @param b {@code [4]}
+     * @param bAt where it begins in {@code b}
+     * @param y gets {@code [3, 4]}
+     * @param yAt where it begins in {@code y}
+     * @throws IllegalArgumentException if an array is too short, or an offset is negative
+     */
+    public void predict(byte[] a, int aAt, byte[] b, int bAt, float[] y, int yAt) {
+        Arguments.check("a", a.length, aAt, 12);
+        Arguments.check("b", b.length, bAt, 4);
+        Arguments.check("y", y.length, yAt, 12);
+        float[] s = scratch.take();
+        try {
+            read(s, a, aAt, b, bAt);
+            run(s);
+            write(s, y, yAt);
+        } finally {
+            scratch.give(s);
+        }
+    }
+
+    /**
+     * Predicts several samples, one behind the other in each array, into new arrays, from bytes that count from 0 to 255.
+     *
+     * @param samples how many, 0 or more
+     * @param a {@code [3, 4]} for each sample
+     * @param b {@code [4]} for each sample
+     * @return {@code [3, 4]} for each sample
+     * @throws IllegalArgumentException if an array is too short, or the results would not fit one
+     */
+    public float[] predictBatch(int samples, byte[] a, byte[] b) {
+        Arguments.checkSamples(samples);
+        Arguments.check("a", a.length, 0, (long) samples * 12);
+        Arguments.check("b", b.length, 0, (long) samples * 4);
+        float[] y = new float[Arguments.elements("y", samples, 12)];
+        predictBatch(samples, a, b, y);
+        return y;
+    }
+
+    /**
+     * Predicts several samples, one behind the other in each array, into the caller's arrays, without allocating, from bytes that count from 0 to 255.
+     *
+     * @param samples how many, 0 or more
+     * @param a {@code [3, 4]} for each sample
+     * @param b {@code [4]} for each sample
+     * @param y gets {@code [3, 4]} for each sample
+     * @throws IllegalArgumentException if an array is too short
+     */
+    public void predictBatch(int samples, byte[] a, byte[] b, float[] y) {
+        Arguments.checkSamples(samples);
+        Arguments.check("a", a.length, 0, (long) samples * 12);
+        Arguments.check("b", b.length, 0, (long) samples * 4);
+        Arguments.check("y", y.length, 0, (long) samples * 12);
+        for (int sample = 0; sample < samples; sample++) {
+            predict(a, sample * 12, b, sample * 4, y, sample * 12);
+        }
+    }
+
+    /**
+     * Predicts one sample in memory that the caller holds, without allocating.
+     *
+     * @param memory of {@link #newScratch}, used by one thread at a time
+     * @param a {@code [3, 4]}
+     * @param aAt where it begins in {@code a}
+     * @param b {@code [4]}
+     * @param bAt where it begins in {@code b}
+     * @param y gets {@code [3, 4]}
+     * @param yAt where it begins in {@code y}
+     * @throws IllegalArgumentException if an array is too short, an offset is negative, or the memory is another model's
+     */
+    public void predict(Scratch memory, float[] a, int aAt, float[] b, int bAt, float[] y,
+            int yAt) {
+        Arguments.check("a", a.length, aAt, 12);
+        Arguments.check("b", b.length, bAt, 4);
+        Arguments.check("y", y.length, yAt, 12);
+        float[] s = memory.floats(SCRATCH);
+        read(s, a, aAt, b, bAt);
+        run(s);
+        write(s, y, yAt);
+    }
+
+    @Override
+    public Map<String, float[]> predict(Map<String, float[]> inputs) {
+        Map<String, float[]> outputs = new LinkedHashMap<>();
+        outputs.put("y", new float[12]);
+        predict(inputs, outputs);
+        return outputs;
+    }
+
+    @Override
+    public void predict(Map<String, float[]> inputs, Map<String, float[]> outputs) {
+        float[] a = Arguments.named(inputs, "input", "a");
+        float[] b = Arguments.named(inputs, "input", "b");
+        float[] y = Arguments.named(outputs, "output", "y");
+        Arguments.checkCount(inputs, "input", 2);
+        Arguments.checkCount(outputs, "output", 1);
+        predict(a, b, y);
+    }
+
+    private static void read(float[] s, float[] a, int aAt, float[] b, int bAt) {
+        Copy.rows(a, aAt, 12, s, 0, 12, 1, 12);
+        Copy.rows(b, bAt, 4, s, 32, 4, 1, 4);
+    }
+
+    private static void read(float[] s, byte[] a, int aAt, byte[] b, int bAt) {
+        Copy.bytes(a, aAt, s, 0, 12, 1, 12);
+        Copy.bytes(b, bAt, s, 32, 4, 1, 4);
+    }
+
+    private static void write(float[] s, float[] y, int yAt) {
+        Copy.rows(s, 16, 12, y, yAt, 12, 1, 12);
+    }
+
+    @Override
+    public List<TensorSpec> inputs() {
+        return List.of(TensorSpec.of("a", 3, 4), TensorSpec.of("b", 4));
+    }
+
+    @Override
+    public List<TensorSpec> outputs() {
+        return List.of(TensorSpec.of("y", 3, 4));
+    }
+
+    @Override
+    public List<TensorSpec> weights() {
+        return specs();
+    }
+
+    @Override
+    public Scratch newScratch() {
+        return new Scratch(SCRATCH);
+    }
+
+    @Override
+    public String summary() {
+        return String.join("\n", lines());
+    }
+
+    private static List<TensorSpec> specs() {
+        return List.of();
+    }
+
+    private static List<String> lines() {
+        List<String> lines = new ArrayList<>();
+        addLines(lines);
+        return lines;
+    }
+
+    private static void addLines(List<String> lines) {
+        lines.add("Model: \"AddNet\"");
+        lines.add("_________________________________________________________");
+        lines.add(" Layer (type)     Output Shape   Param #   Multiply-adds");
+        lines.add("=========================================================");
+        lines.add(" a (InputLayer)   (None, 3, 4)         0               0");
+        lines.add(" b (InputLayer)   (None, 4)            0               0");
+        lines.add(" y (Add)          (None, 3, 4)         0               0");
+        lines.add("=========================================================");
+        lines.add("Total params: 0 (0.00 B)");
+        lines.add("Trainable params: 0 (0.00 B)");
+        lines.add("Non-trainable params: 0 (0.00 B)");
+        lines.add("Multiply-adds: 0");
+        lines.add("");
+        lines.add("Folded and fused:");
+        lines.add("  nothing");
+        lines.add("");
+        lines.add("Steps: 1");
+        lines.add("Packed weights: 48 bytes");
+        lines.add("Scratch memory: 144 bytes per prediction");
+    }
+
+    private void run(float[] s) {
+        y(s);
+    }
+
+    /**
+     * {@code y = add (a, y#operand2, a) : [3, 4]}
+     */
+    private void y(float[] s) {
+        for (int i0 = 0; i0 < 3; i0++) {
+            Arithmetic.add(s, 0 + i0 * 4, 1, s, 32, 1, s, 16 + i0 * 4, 4);
+        }
+        Arithmetic.add(s, 16, 1, s, 0, 1, s, 16, 12);
+    }
+
+    private static void pack(Weights weights, float[] w) {
+    }
+}

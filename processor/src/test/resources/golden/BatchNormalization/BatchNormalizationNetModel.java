@@ -1,0 +1,695 @@
+package golden;
+
+import dev.pleat.runtime.Activations;
+import dev.pleat.runtime.Affine;
+import dev.pleat.runtime.Arguments;
+import dev.pleat.runtime.ChannelAffine;
+import dev.pleat.runtime.CompiledModel;
+import dev.pleat.runtime.Copy;
+import dev.pleat.runtime.LinearWeights;
+import dev.pleat.runtime.Panels;
+import dev.pleat.runtime.Pooling;
+import dev.pleat.runtime.ScalarConvolution;
+import dev.pleat.runtime.Scratch;
+import dev.pleat.runtime.ScratchPool;
+import dev.pleat.runtime.Simd;
+import dev.pleat.runtime.Species;
+import dev.pleat.runtime.TensorSpec;
+import dev.pleat.runtime.Weights;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import javax.annotation.processing.Generated;
+import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.VectorSpecies;
+
+/**
+ * The model {@link golden.BatchNormalizationNet}, compiled: immutable and safe to share between threads.
+ */
+@Generated("dev.pleat.processor.ModelProcessor")
+final class BatchNormalizationNetModel implements CompiledModel {
+    private static final boolean VECTOR = Simd.readableFrom(BatchNormalizationNetModel.class);
+
+    private static final boolean WIDE = VECTOR && Simd.REGISTERS == 32;
+
+    private static final boolean FMA = Simd.FMA;
+
+    private static final boolean FUSED = VECTOR && Simd.MIN_MAX;
+
+    private static final int SCRATCH = 112;
+
+    /**
+     * All weights, folded and packed in the order in which the kernels read them.
+     */
+    private final float[] w;
+
+    private final ScratchPool scratch = new ScratchPool(SCRATCH);
+
+    private BatchNormalizationNetModel(Weights weights) {
+        w = new float[108];
+        pack(weights, w);
+    }
+
+    /**
+     * Loads the class-path resource {@code BatchNormalizationNet.safetensors} beside this class.
+     *
+     * @return the model
+     * @throws dev.pleat.runtime.WeightsException if the weights are missing, damaged, or do not fit the model
+     */
+    public static BatchNormalizationNetModel load() {
+        return loadResource("BatchNormalizationNet.safetensors");
+    }
+
+    /**
+     * Loads a class-path resource in the format safetensors.
+     *
+     * @param resource its name, as {@link Class#getResourceAsStream} takes it
+     * @return the model
+     * @throws dev.pleat.runtime.WeightsException if the weights are missing, damaged, or do not fit the model
+     */
+    public static BatchNormalizationNetModel loadResource(String resource) {
+        return loadResource(resource, Map.of());
+    }
+
+    /**
+     * Loads a class-path resource in the format safetensors.
+     *
+     * @param resource its name, as {@link Class#getResourceAsStream} takes it
+     * @param names what tensors are called there, by their name here or by the path of their layer, where that differs
+     * @return the model
+     * @throws dev.pleat.runtime.WeightsException if the weights are missing, damaged, or do not fit the model
+     */
+    public static BatchNormalizationNetModel loadResource(String resource,
+            Map<String, String> names) {
+        return new BatchNormalizationNetModel(Weights.readResource(
+                "BatchNormalizationNet", specs(), BatchNormalizationNetModel.class, BatchNormalizationNetModel.class::getResourceAsStream, resource, names));
+    }
+
+    /**
+     * Loads a safetensors file.
+     *
+     * @param file the file
+     * @return the model
+     * @throws dev.pleat.runtime.WeightsException if the weights are missing, damaged, or do not fit the model
+     * @throws IOException if it cannot be read
+     */
+    public static BatchNormalizationNetModel load(Path file) throws IOException {
+        return load(file, Map.of());
+    }
+
+    /**
+     * Loads a safetensors file.
+     *
+     * @param file the file
+     * @param names what tensors are called there, by their name here or by the path of their layer, where that differs
+     * @return the model
+     * @throws dev.pleat.runtime.WeightsException if the weights are missing, damaged, or do not fit the model
+     * @throws IOException if it cannot be read
+     */
+    public static BatchNormalizationNetModel load(Path file, Map<String, String> names) throws
+            IOException {
+        return new BatchNormalizationNetModel(Weights.read("BatchNormalizationNet", specs(), file, names));
+    }
+
+    /**
+     * Loads a stream in the format safetensors.
+     *
+     * @param stream the stream, which stays open
+     * @return the model
+     * @throws dev.pleat.runtime.WeightsException if the weights are missing, damaged, or do not fit the model
+     * @throws IOException if it cannot be read
+     */
+    public static BatchNormalizationNetModel load(InputStream stream) throws IOException {
+        return load(stream, Map.of());
+    }
+
+    /**
+     * Loads a stream in the format safetensors.
+     *
+     * @param stream the stream, which stays open
+     * @param names what tensors are called there, by their name here or by the path of their layer, where that differs
+     * @return the model
+     * @throws dev.pleat.runtime.WeightsException if the weights are missing, damaged, or do not fit the model
+     * @throws IOException if it cannot be read
+     */
+    public static BatchNormalizationNetModel load(InputStream stream, Map<String, String> names)
+            throws IOException {
+        return new BatchNormalizationNetModel(Weights.read("BatchNormalizationNet", specs(), stream, names));
+    }
+
+    /**
+     * Takes weights from arrays.
+     *
+     * @param tensors every tensor of {@link #weights} by name, last dimension fastest; copied
+     * @return the model
+     * @throws dev.pleat.runtime.WeightsException if the weights are missing, damaged, or do not fit the model
+     */
+    public static BatchNormalizationNetModel load(Map<String, float[]> tensors) {
+        return load(tensors, Map.of());
+    }
+
+    /**
+     * Takes weights from arrays.
+     *
+     * @param tensors every tensor of {@link #weights} by name, last dimension fastest; copied
+     * @param names what tensors are called there, by their name here or by the path of their layer, where that differs
+     * @return the model
+     * @throws dev.pleat.runtime.WeightsException if the weights are missing, damaged, or do not fit the model
+     */
+    public static BatchNormalizationNetModel load(Map<String, float[]> tensors,
+            Map<String, String> names) {
+        return new BatchNormalizationNetModel(Weights.of("BatchNormalizationNet", specs(), tensors, names));
+    }
+
+    /**
+     * Predicts one sample into new arrays.
+     *
+     * @param x {@code [4, 4, 3]}
+     * @return {@code [2, 2, 4]}
+     * @throws IllegalArgumentException if an array has another length
+     */
+    public float[] predict(float[] x) {
+        float[] y = new float[16];
+        predict(x, y);
+        return y;
+    }
+
+    /**
+     * Predicts one sample into the caller's arrays, without allocating.
+     *
+     * @param x {@code [4, 4, 3]}
+     * @param y gets {@code [2, 2, 4]}
+     * @throws IllegalArgumentException if an array has another length
+     */
+    public void predict(float[] x, float[] y) {
+        Arguments.checkExact("x", x.length, 48);
+        Arguments.checkExact("y", y.length, 16);
+        predict(x, 0, y, 0);
+    }
+
+    /**
+     * Predicts one sample that begins at offsets of larger arrays, without allocating.
+     *
+     * @param x {@code [4, 4, 3]}
+     * @param xAt where it begins in {@code x}
+     * @param y gets {@code [2, 2, 4]}
+     * @param yAt where it begins in {@code y}
+     * @throws IllegalArgumentException if an array is too short, or an offset is negative
+     */
+    public void predict(float[] x, int xAt, float[] y, int yAt) {
+        Arguments.check("x", x.length, xAt, 48);
+        Arguments.check("y", y.length, yAt, 16);
+        float[] s = scratch.take();
+        try {
+            read(s, x, xAt);
+            run(s);
+            write(s, y, yAt);
+        } finally {
+            scratch.give(s);
+        }
+    }
+
+    /**
+     * Predicts several samples, one behind the other in each array, into new arrays.
+     *
+     * @param samples how many, 0 or more
+     * @param x {@code [4, 4, 3]} for each sample
+     * @return {@code [2, 2, 4]} for each sample
+     * @throws IllegalArgumentException if an array is too short, or the results would not fit one
+     */
+    public float[] predictBatch(int samples, float[] x) {
+        Arguments.checkSamples(samples);
+        Arguments.check("x", x.length, 0, (long) samples * 48);
+        float[] y = new float[Arguments.elements("y", samples, 16)];
+        predictBatch(samples, x, y);
+        return y;
+    }
+
+    /**
+     * Predicts several samples, one behind the other in each array, into the caller's arrays, without allocating.
+     *
+     * @param samples how many, 0 or more
+     * @param x {@code [4, 4, 3]} for each sample
+     * @param y gets {@code [2, 2, 4]} for each sample
+     * @throws IllegalArgumentException if an array is too short
+     */
+    public void predictBatch(int samples, float[] x, float[] y) {
+        Arguments.checkSamples(samples);
+        Arguments.check("x", x.length, 0, (long) samples * 48);
+        Arguments.check("y", y.length, 0, (long) samples * 16);
+        for (int sample = 0; sample < samples; sample++) {
+            predict(x, sample * 48, y, sample * 16);
+        }
+    }
+
+    /**
+     * Predicts one sample into new arrays, from bytes that count from 0 to 255.
+     *
+     * @param x {@code [4, 4, 3]}
+     * @return {@code [2, 2, 4]}
+     * @throws IllegalArgumentException if an array has another length
+     */
+    public float[] predict(byte[] x) {
+        float[] y = new float[16];
+        predict(x, y);
+        return y;
+    }
+
+    /**
+     * Predicts one sample into the caller's arrays, without allocating, from bytes that count from 0 to 255.
+     *
+     * @param x {@code [4, 4, 3]}
+     * @param y gets {@code [2, 2, 4]}
+     * @throws IllegalArgumentException if an array has another length
+     */
+    public void predict(byte[] x, float[] y) {
+        Arguments.checkExact("x", x.length, 48);
+        Arguments.checkExact("y", y.length, 16);
+        predict(x, 0, y, 0);
+    }
+
+    /**
+     * Predicts one sample that begins at offsets of larger arrays, without allocating, from bytes that count from 0 to 255.
+     *
+     * @param x {@code [4, 4, 3]}
+     * @param xAt where it begins in {@code x}
+     * @param y gets {@code [2, 2, 4]}
+     * @param yAt where it begins in {@code y}
+     * @throws IllegalArgumentException if an array is too short, or an offset is negative
+     */
+    public void predict(byte[] x, int xAt, float[] y, int yAt) {
+        Arguments.check("x", x.length, xAt, 48);
+        Arguments.check("y", y.length, yAt, 16);
+        float[] s = scratch.take();
+        try {
+            read(s, x, xAt);
+            run(s);
+            write(s, y, yAt);
+        } finally {
+            scratch.give(s);
+        }
+    }
+
+    /**
+     * Predicts several samples, one behind the other in each array, into new arrays, from bytes that count from 0 to 255.
+     *
+     * @param samples how many, 0 or more
+     * @param x {@code [4, 4, 3]} for each sample
+     * @return {@code [2, 2, 4]} for each sample
+     * @throws IllegalArgumentException if an array is too short, or the results would not fit one
+     */
+    public float[] predictBatch(int samples, byte[] x) {
+        Arguments.checkSamples(samples);
+        Arguments.check("x", x.length, 0, (long) samples * 48);
+        float[] y = new float[Arguments.elements("y", samples, 16)];
+        predictBatch(samples, x, y);
+        return y;
+    }
+
+    /**
+     * Predicts several samples, one behind the other in each array, into the caller's arrays, without allocating, from bytes that count from 0 to 255.
+     *
+     * @param samples how many, 0 or more
+     * @param x {@code [4, 4, 3]} for each sample
+     * @param y gets {@code [2, 2, 4]} for each sample
+     * @throws IllegalArgumentException if an array is too short
+     */
+    public void predictBatch(int samples, byte[] x, float[] y) {
+        Arguments.checkSamples(samples);
+        Arguments.check("x", x.length, 0, (long) samples * 48);
+        Arguments.check("y", y.length, 0, (long) samples * 16);
+        for (int sample = 0; sample < samples; sample++) {
+            predict(x, sample * 48, y, sample * 16);
+        }
+    }
+
+    /**
+     * Predicts one sample in memory that the caller holds, without allocating.
+     *
+     * @param memory of {@link #newScratch}, used by one thread at a time
+     * @param x {@code [4, 4, 3]}
+     * @param xAt where it begins in {@code x}
+     * @param y gets {@code [2, 2, 4]}
+     * @param yAt where it begins in {@code y}
+     * @throws IllegalArgumentException if an array is too short, an offset is negative, or the memory is another model's
+     */
+    public void predict(Scratch memory, float[] x, int xAt, float[] y, int yAt) {
+        Arguments.check("x", x.length, xAt, 48);
+        Arguments.check("y", y.length, yAt, 16);
+        float[] s = memory.floats(SCRATCH);
+        read(s, x, xAt);
+        run(s);
+        write(s, y, yAt);
+    }
+
+    @Override
+    public Map<String, float[]> predict(Map<String, float[]> inputs) {
+        Map<String, float[]> outputs = new LinkedHashMap<>();
+        outputs.put("y", new float[16]);
+        predict(inputs, outputs);
+        return outputs;
+    }
+
+    @Override
+    public void predict(Map<String, float[]> inputs, Map<String, float[]> outputs) {
+        float[] x = Arguments.named(inputs, "input", "x");
+        float[] y = Arguments.named(outputs, "output", "y");
+        Arguments.checkCount(inputs, "input", 1);
+        Arguments.checkCount(outputs, "output", 1);
+        predict(x, y);
+    }
+
+    private static void read(float[] s, float[] x, int xAt) {
+        Copy.rows(x, xAt, 12, s, 64, 12, 4, 12);
+    }
+
+    private static void read(float[] s, byte[] x, int xAt) {
+        Copy.bytes(x, xAt, s, 64, 12, 4, 12);
+    }
+
+    private static void write(float[] s, float[] y, int yAt) {
+        Copy.rows(s, 0, 8, y, yAt, 8, 2, 8);
+    }
+
+    @Override
+    public List<TensorSpec> inputs() {
+        return List.of(TensorSpec.of("x", 4, 4, 3));
+    }
+
+    @Override
+    public List<TensorSpec> outputs() {
+        return List.of(TensorSpec.of("y", 2, 2, 4));
+    }
+
+    @Override
+    public List<TensorSpec> weights() {
+        return specs();
+    }
+
+    @Override
+    public Scratch newScratch() {
+        return new Scratch(SCRATCH);
+    }
+
+    @Override
+    public String summary() {
+        return String.join("\n", lines());
+    }
+
+    private static List<TensorSpec> specs() {
+        List<TensorSpec> specs = new ArrayList<>();
+        addSpecs(specs);
+        return specs;
+    }
+
+    private static void addSpecs(List<TensorSpec> specs) {
+        specs.add(TensorSpec.of("conv/kernel", 1, 1, 3, 4));
+        specs.add(TensorSpec.of("folded/gamma", 4));
+        specs.add(TensorSpec.of("folded/beta", 4));
+        specs.add(TensorSpec.of("folded/moving_mean", 4));
+        specs.add(TensorSpec.of("folded/moving_variance", 4));
+        specs.add(TensorSpec.of("epilogue/beta", 4));
+        specs.add(TensorSpec.of("epilogue/moving_mean", 4));
+        specs.add(TensorSpec.of("epilogue/moving_variance", 4));
+        specs.add(TensorSpec.of("y/gamma", 2));
+        specs.add(TensorSpec.of("y/moving_mean", 2));
+        specs.add(TensorSpec.of("y/moving_variance", 2));
+    }
+
+    private static List<String> lines() {
+        List<String> lines = new ArrayList<>();
+        addLines(lines);
+        return lines;
+    }
+
+    private static void addLines(List<String> lines) {
+        lines.add("Model: \"BatchNormalizationNet\"");
+        lines.add("___________________________________________________________________________");
+        lines.add(" Layer (type)                    Output Shape      Param #   Multiply-adds");
+        lines.add("===========================================================================");
+        lines.add(" x (InputLayer)                  (None, 4, 4, 3)         0               0");
+        lines.add(" conv (Conv2D)                   (None, 4, 4, 4)        12             192");
+        lines.add(" folded (BatchNormalization)     (None, 4, 4, 4)        16               0");
+        lines.add(" relu (ReLU)                     (None, 4, 4, 4)         0               0");
+        lines.add(" epilogue (BatchNormalization)   (None, 4, 4, 4)        12               0");
+        lines.add(" pool (MaxPooling2D)             (None, 2, 2, 4)         0               0");
+        lines.add(" y (BatchNormalization)          (None, 2, 2, 4)         6               0");
+        lines.add("===========================================================================");
+        lines.add("Total params: 46 (184.00 B)");
+        lines.add("Trainable params: 26 (104.00 B)");
+        lines.add("Non-trainable params: 20 (80.00 B)");
+        lines.add("Multiply-adds: 192");
+        lines.add("");
+        lines.add("Folded and fused:");
+        lines.add("  folded: folded into conv");
+        lines.add("  epilogue: not folded: 'relu' (relu) feeds it; one multiply-add in the epilogue of relu");
+        lines.add("  y: not folded: 'pool' (max pool 2x2 strides 2x2) feeds it");
+        lines.add("  epilogue: one step with conv, relu, then [epilogue]");
+        lines.add("");
+        lines.add("Steps: 3");
+        lines.add("Packed weights: 432 bytes");
+        lines.add("Scratch memory: 448 bytes per prediction");
+    }
+
+    private void run(float[] s) {
+        epilogue(s);
+        pool(s);
+        y(s);
+    }
+
+    /**
+     * {@code epilogue = conv 1x1 conv/kernel[1, 1, 3, 4] folding [folded], relu, then [epilogue] (x) : [4, 4, 4]}
+     */
+    private void epilogue(float[] s) {
+        if (WIDE) {
+            Wide.conv1x1_3to4_reluScaled_1x16(s, w, 64, 0, 60, 12, 28);
+        } else if (VECTOR) {
+            Narrow.conv1x1_3to4_reluScaled_1x16(s, w, 64, 0, 60, 12, 28);
+        } else {
+            ScalarConvolution.apply(
+                    s, 64, 0, 3, // reads: first, row, column
+                    0, 0, 4, // writes
+                    -1, 0, 4, // adds
+                    w, 60, 12, 12, // kernel, a group of it, bias
+                    1, 16, // pixels
+                    1, 0, 1, 0, 3, // window
+                    1, 3, 4);
+        }
+        if (!FUSED) {
+            Activations.relu(s, 0, s, 0, 64, 0.0f, Float.POSITIVE_INFINITY, 0.0f);
+            Affine.apply(s, 0, s, 0, w, 28, 44, 16, 4, 1);
+        }
+    }
+
+    /**
+     * {@code pool = max pool 2x2 strides 2x2 (epilogue) : [2, 2, 4]}
+     */
+    private void pool(float[] s) {
+        Pooling.max(s, 0, 16, s, 64, 8, 4, 4, 4, 2, 2, 2, 2, 2, 2, 0, 0);
+    }
+
+    /**
+     * {@code y = scale axis 0 by [y] (pool) : [2, 2, 4]}
+     */
+    private void y(float[] s) {
+        Affine.apply(s, 64, s, 0, w, 76, 92, 1, 2, 8);
+    }
+
+    private static void pack(Weights weights, float[] w) {
+        loadEpilogue(weights, w);
+        loadY(weights, w);
+    }
+
+    private static void loadEpilogue(Weights weights, float[] w) {
+        LinearWeights linear = LinearWeights.of(weights.get("conv/kernel"), 1, 3, 4)
+                .named("conv")
+                .after(weights.batchNorm("folded", 4, 1.0E-5, true, true));
+        float[] kernel = linear.kernel();
+        Panels.pack(kernel, 1, new int[] {0, 1, 1}, new int[] {0, 1, 1}, 1, 3, 4, vectors(1, 1), w, 60, 12);
+        Panels.copy(linear.bias(), w, 12);
+        ChannelAffine scaling = weights.batchNorm("epilogue", 4, 0.001, true, false);
+        Panels.copy(scaling.scales(), w, 28);
+        Panels.copy(scaling.shifts(), w, 44);
+    }
+
+    private static void loadY(Weights weights, float[] w) {
+        ChannelAffine scaling = weights.batchNorm("y", 2, 0.001, false, true);
+        Panels.copy(scaling.scales(), w, 76);
+        Panels.copy(scaling.shifts(), w, 92);
+    }
+
+    /**
+     * Returns how many vectors of channels the kernels that run compute at once, 0 for none.
+     */
+    private static int vectors(int wide, int narrow) {
+        return WIDE ? wide : VECTOR ? narrow : 0;
+    }
+
+    /**
+     * Kernels for processors with 32 vector registers (AVX-512, NEON). Nothing in them depends on the number of lanes but {@code static final} constants.
+     */
+    private static final class Wide {
+        private static final VectorSpecies<Float> S4 = Species.of(4);
+
+        private static final int L4 = S4.length();
+
+        private static final Class<?> C4 = S4.vectorType();
+
+        private static void conv1x1_3to4_reluScaledTile(float[] s, float[] w, int x, int y, int k,
+                int b, int e) {
+            FloatVector bias0 = FloatVector.fromArray(S4, w, b);
+            FloatVector a0_0 = bias0;
+            FloatVector a1_0 = bias0;
+            FloatVector a2_0 = bias0;
+            FloatVector a3_0 = bias0;
+            FloatVector a4_0 = bias0;
+            FloatVector a5_0 = bias0;
+            FloatVector a6_0 = bias0;
+            FloatVector a7_0 = bias0;
+            FloatVector a8_0 = bias0;
+            FloatVector a9_0 = bias0;
+            FloatVector a10_0 = bias0;
+            FloatVector a11_0 = bias0;
+            FloatVector a12_0 = bias0;
+            FloatVector a13_0 = bias0;
+            FloatVector a14_0 = bias0;
+            FloatVector a15_0 = bias0;
+            for (int l = 0; l < 3; l++) {
+                int n = x + l;
+                int q = k + l * L4;
+                FloatVector w0_0 = FloatVector.fromArray(S4, w, q);
+                FloatVector v0_0 = FloatVector.broadcast(S4, s[n]);
+                a0_0 = v0_0.fma(w0_0, ((FloatVector) C4.cast(a0_0)));
+                FloatVector v0_1 = FloatVector.broadcast(S4, s[n + 3]);
+                a1_0 = v0_1.fma(w0_0, ((FloatVector) C4.cast(a1_0)));
+                FloatVector v0_2 = FloatVector.broadcast(S4, s[n + 6]);
+                a2_0 = v0_2.fma(w0_0, ((FloatVector) C4.cast(a2_0)));
+                FloatVector v0_3 = FloatVector.broadcast(S4, s[n + 9]);
+                a3_0 = v0_3.fma(w0_0, ((FloatVector) C4.cast(a3_0)));
+                FloatVector v0_4 = FloatVector.broadcast(S4, s[n + 12]);
+                a4_0 = v0_4.fma(w0_0, ((FloatVector) C4.cast(a4_0)));
+                FloatVector v0_5 = FloatVector.broadcast(S4, s[n + 15]);
+                a5_0 = v0_5.fma(w0_0, ((FloatVector) C4.cast(a5_0)));
+                FloatVector v0_6 = FloatVector.broadcast(S4, s[n + 18]);
+                a6_0 = v0_6.fma(w0_0, ((FloatVector) C4.cast(a6_0)));
+                FloatVector v0_7 = FloatVector.broadcast(S4, s[n + 21]);
+                a7_0 = v0_7.fma(w0_0, ((FloatVector) C4.cast(a7_0)));
+                FloatVector v0_8 = FloatVector.broadcast(S4, s[n + 24]);
+                a8_0 = v0_8.fma(w0_0, ((FloatVector) C4.cast(a8_0)));
+                FloatVector v0_9 = FloatVector.broadcast(S4, s[n + 27]);
+                a9_0 = v0_9.fma(w0_0, ((FloatVector) C4.cast(a9_0)));
+                FloatVector v0_10 = FloatVector.broadcast(S4, s[n + 30]);
+                a10_0 = v0_10.fma(w0_0, ((FloatVector) C4.cast(a10_0)));
+                FloatVector v0_11 = FloatVector.broadcast(S4, s[n + 33]);
+                a11_0 = v0_11.fma(w0_0, ((FloatVector) C4.cast(a11_0)));
+                FloatVector v0_12 = FloatVector.broadcast(S4, s[n + 36]);
+                a12_0 = v0_12.fma(w0_0, ((FloatVector) C4.cast(a12_0)));
+                FloatVector v0_13 = FloatVector.broadcast(S4, s[n + 39]);
+                a13_0 = v0_13.fma(w0_0, ((FloatVector) C4.cast(a13_0)));
+                FloatVector v0_14 = FloatVector.broadcast(S4, s[n + 42]);
+                a14_0 = v0_14.fma(w0_0, ((FloatVector) C4.cast(a14_0)));
+                FloatVector v0_15 = FloatVector.broadcast(S4, s[n + 45]);
+                a15_0 = v0_15.fma(w0_0, ((FloatVector) C4.cast(a15_0)));
+            }
+            FloatVector zero = FloatVector.zero(S4);
+            FloatVector scale0 = FloatVector.fromArray(S4, w, e);
+            FloatVector shift0 = FloatVector.fromArray(S4, w, e + 16);
+            ((FloatVector) C4.cast(((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a0_0))))).fma(scale0, shift0))).intoArray(s, y);
+            ((FloatVector) C4.cast(((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a1_0))))).fma(scale0, shift0))).intoArray(s, y + 4);
+            ((FloatVector) C4.cast(((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a2_0))))).fma(scale0, shift0))).intoArray(s, y + 8);
+            ((FloatVector) C4.cast(((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a3_0))))).fma(scale0, shift0))).intoArray(s, y + 12);
+            ((FloatVector) C4.cast(((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a4_0))))).fma(scale0, shift0))).intoArray(s, y + 16);
+            ((FloatVector) C4.cast(((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a5_0))))).fma(scale0, shift0))).intoArray(s, y + 20);
+            ((FloatVector) C4.cast(((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a6_0))))).fma(scale0, shift0))).intoArray(s, y + 24);
+            ((FloatVector) C4.cast(((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a7_0))))).fma(scale0, shift0))).intoArray(s, y + 28);
+            ((FloatVector) C4.cast(((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a8_0))))).fma(scale0, shift0))).intoArray(s, y + 32);
+            ((FloatVector) C4.cast(((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a9_0))))).fma(scale0, shift0))).intoArray(s, y + 36);
+            ((FloatVector) C4.cast(((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a10_0))))).fma(scale0, shift0))).intoArray(s, y + 40);
+            ((FloatVector) C4.cast(((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a11_0))))).fma(scale0, shift0))).intoArray(s, y + 44);
+            ((FloatVector) C4.cast(((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a12_0))))).fma(scale0, shift0))).intoArray(s, y + 48);
+            ((FloatVector) C4.cast(((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a13_0))))).fma(scale0, shift0))).intoArray(s, y + 52);
+            ((FloatVector) C4.cast(((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a14_0))))).fma(scale0, shift0))).intoArray(s, y + 56);
+            ((FloatVector) C4.cast(((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a15_0))))).fma(scale0, shift0))).intoArray(s, y + 60);
+        }
+
+        private static void conv1x1_3to4_reluScaled_1x16(float[] s, float[] w, int x, int y, int k,
+                int b, int e) {
+            int panels = (4 + L4 - 1) / (L4);
+            for (int p = 0; p < panels; p++) {
+                int c = Math.min(p * L4, Math.max(0, 4 - L4));
+                conv1x1_3to4_reluScaledTile(s, w, x, y + c, k + p * 3 * L4, b + c, e + c);
+            }
+        }
+    }
+
+    /**
+     * Kernels for processors with 16 vector registers (AVX2, SSE). Nothing in them depends on the number of lanes but {@code static final} constants.
+     */
+    private static final class Narrow {
+        private static final VectorSpecies<Float> S4 = Species.of(4);
+
+        private static final int L4 = S4.length();
+
+        private static final Class<?> C4 = S4.vectorType();
+
+        private static void conv1x1_3to4_reluScaledTile(float[] s, float[] w, int x, int y, int k,
+                int b, int e) {
+            FloatVector bias0 = FloatVector.fromArray(S4, w, b);
+            FloatVector a0_0 = bias0;
+            FloatVector a1_0 = bias0;
+            FloatVector a2_0 = bias0;
+            FloatVector a3_0 = bias0;
+            FloatVector a4_0 = bias0;
+            FloatVector a5_0 = bias0;
+            FloatVector a6_0 = bias0;
+            FloatVector a7_0 = bias0;
+            for (int l = 0; l < 3; l++) {
+                int n = x + l;
+                int q = k + l * L4;
+                FloatVector w0_0 = FloatVector.fromArray(S4, w, q);
+                FloatVector v0_0 = FloatVector.broadcast(S4, s[n]);
+                a0_0 = (FMA ? v0_0.fma(w0_0, ((FloatVector) C4.cast(a0_0))) : ((FloatVector) C4.cast(v0_0.mul(w0_0))).add(((FloatVector) C4.cast(a0_0))));
+                FloatVector v0_1 = FloatVector.broadcast(S4, s[n + 3]);
+                a1_0 = (FMA ? v0_1.fma(w0_0, ((FloatVector) C4.cast(a1_0))) : ((FloatVector) C4.cast(v0_1.mul(w0_0))).add(((FloatVector) C4.cast(a1_0))));
+                FloatVector v0_2 = FloatVector.broadcast(S4, s[n + 6]);
+                a2_0 = (FMA ? v0_2.fma(w0_0, ((FloatVector) C4.cast(a2_0))) : ((FloatVector) C4.cast(v0_2.mul(w0_0))).add(((FloatVector) C4.cast(a2_0))));
+                FloatVector v0_3 = FloatVector.broadcast(S4, s[n + 9]);
+                a3_0 = (FMA ? v0_3.fma(w0_0, ((FloatVector) C4.cast(a3_0))) : ((FloatVector) C4.cast(v0_3.mul(w0_0))).add(((FloatVector) C4.cast(a3_0))));
+                FloatVector v0_4 = FloatVector.broadcast(S4, s[n + 12]);
+                a4_0 = (FMA ? v0_4.fma(w0_0, ((FloatVector) C4.cast(a4_0))) : ((FloatVector) C4.cast(v0_4.mul(w0_0))).add(((FloatVector) C4.cast(a4_0))));
+                FloatVector v0_5 = FloatVector.broadcast(S4, s[n + 15]);
+                a5_0 = (FMA ? v0_5.fma(w0_0, ((FloatVector) C4.cast(a5_0))) : ((FloatVector) C4.cast(v0_5.mul(w0_0))).add(((FloatVector) C4.cast(a5_0))));
+                FloatVector v0_6 = FloatVector.broadcast(S4, s[n + 18]);
+                a6_0 = (FMA ? v0_6.fma(w0_0, ((FloatVector) C4.cast(a6_0))) : ((FloatVector) C4.cast(v0_6.mul(w0_0))).add(((FloatVector) C4.cast(a6_0))));
+                FloatVector v0_7 = FloatVector.broadcast(S4, s[n + 21]);
+                a7_0 = (FMA ? v0_7.fma(w0_0, ((FloatVector) C4.cast(a7_0))) : ((FloatVector) C4.cast(v0_7.mul(w0_0))).add(((FloatVector) C4.cast(a7_0))));
+            }
+            FloatVector zero = FloatVector.zero(S4);
+            FloatVector scale0 = FloatVector.fromArray(S4, w, e);
+            FloatVector shift0 = FloatVector.fromArray(S4, w, e + 16);
+            (FUSED ? ((FloatVector) C4.cast(((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a0_0))))).fma(scale0, shift0))) : ((FloatVector) C4.cast(a0_0))).intoArray(s, y);
+            (FUSED ? ((FloatVector) C4.cast(((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a1_0))))).fma(scale0, shift0))) : ((FloatVector) C4.cast(a1_0))).intoArray(s, y + 4);
+            (FUSED ? ((FloatVector) C4.cast(((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a2_0))))).fma(scale0, shift0))) : ((FloatVector) C4.cast(a2_0))).intoArray(s, y + 8);
+            (FUSED ? ((FloatVector) C4.cast(((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a3_0))))).fma(scale0, shift0))) : ((FloatVector) C4.cast(a3_0))).intoArray(s, y + 12);
+            (FUSED ? ((FloatVector) C4.cast(((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a4_0))))).fma(scale0, shift0))) : ((FloatVector) C4.cast(a4_0))).intoArray(s, y + 16);
+            (FUSED ? ((FloatVector) C4.cast(((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a5_0))))).fma(scale0, shift0))) : ((FloatVector) C4.cast(a5_0))).intoArray(s, y + 20);
+            (FUSED ? ((FloatVector) C4.cast(((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a6_0))))).fma(scale0, shift0))) : ((FloatVector) C4.cast(a6_0))).intoArray(s, y + 24);
+            (FUSED ? ((FloatVector) C4.cast(((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a7_0))))).fma(scale0, shift0))) : ((FloatVector) C4.cast(a7_0))).intoArray(s, y + 28);
+        }
+
+        private static void conv1x1_3to4_reluScaled_1x16(float[] s, float[] w, int x, int y, int k,
+                int b, int e) {
+            int panels = (4 + L4 - 1) / (L4);
+            for (int p = 0; p < panels; p++) {
+                int c = Math.min(p * L4, Math.max(0, 4 - L4));
+                for (int col = 0; col < 16; col += 8) {
+                    conv1x1_3to4_reluScaledTile(s, w, x + col * 3, y + col * 4 + c, k + p * 3 * L4, b + c, e + c);
+                }
+            }
+        }
+    }
+}

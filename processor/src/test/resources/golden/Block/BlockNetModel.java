@@ -1,0 +1,1429 @@
+package golden;
+
+import dev.pleat.runtime.Activations;
+import dev.pleat.runtime.Arguments;
+import dev.pleat.runtime.CompiledModel;
+import dev.pleat.runtime.Copy;
+import dev.pleat.runtime.LinearWeights;
+import dev.pleat.runtime.Panels;
+import dev.pleat.runtime.ScalarConvolution;
+import dev.pleat.runtime.Scratch;
+import dev.pleat.runtime.ScratchPool;
+import dev.pleat.runtime.Simd;
+import dev.pleat.runtime.Species;
+import dev.pleat.runtime.TensorSpec;
+import dev.pleat.runtime.Weights;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import javax.annotation.processing.Generated;
+import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.VectorSpecies;
+
+/**
+ * The model {@link golden.BlockNet}, compiled: immutable and safe to share between threads.
+ */
+@Generated("dev.pleat.processor.ModelProcessor")
+final class BlockNetModel implements CompiledModel {
+    private static final boolean VECTOR = Simd.readableFrom(BlockNetModel.class);
+
+    private static final boolean WIDE = VECTOR && Simd.REGISTERS == 32;
+
+    private static final boolean FMA = Simd.FMA;
+
+    private static final boolean FUSED = VECTOR && Simd.MIN_MAX;
+
+    private static final int SCRATCH = 400;
+
+    /**
+     * All weights, folded and packed in the order in which the kernels read them.
+     */
+    private final float[] w;
+
+    private final ScratchPool scratch = new ScratchPool(SCRATCH);
+
+    private BlockNetModel(Weights weights) {
+        w = new float[316];
+        pack(weights, w);
+    }
+
+    /**
+     * Loads the class-path resource {@code BlockNet.safetensors} beside this class.
+     *
+     * @return the model
+     * @throws dev.pleat.runtime.WeightsException if the weights are missing, damaged, or do not fit the model
+     */
+    public static BlockNetModel load() {
+        return loadResource("BlockNet.safetensors");
+    }
+
+    /**
+     * Loads a class-path resource in the format safetensors.
+     *
+     * @param resource its name, as {@link Class#getResourceAsStream} takes it
+     * @return the model
+     * @throws dev.pleat.runtime.WeightsException if the weights are missing, damaged, or do not fit the model
+     */
+    public static BlockNetModel loadResource(String resource) {
+        return loadResource(resource, Map.of());
+    }
+
+    /**
+     * Loads a class-path resource in the format safetensors.
+     *
+     * @param resource its name, as {@link Class#getResourceAsStream} takes it
+     * @param names what tensors are called there, by their name here or by the path of their layer, where that differs
+     * @return the model
+     * @throws dev.pleat.runtime.WeightsException if the weights are missing, damaged, or do not fit the model
+     */
+    public static BlockNetModel loadResource(String resource, Map<String, String> names) {
+        return new BlockNetModel(Weights.readResource(
+                "BlockNet", specs(), BlockNetModel.class, BlockNetModel.class::getResourceAsStream, resource, names));
+    }
+
+    /**
+     * Loads a safetensors file.
+     *
+     * @param file the file
+     * @return the model
+     * @throws dev.pleat.runtime.WeightsException if the weights are missing, damaged, or do not fit the model
+     * @throws IOException if it cannot be read
+     */
+    public static BlockNetModel load(Path file) throws IOException {
+        return load(file, Map.of());
+    }
+
+    /**
+     * Loads a safetensors file.
+     *
+     * @param file the file
+     * @param names what tensors are called there, by their name here or by the path of their layer, where that differs
+     * @return the model
+     * @throws dev.pleat.runtime.WeightsException if the weights are missing, damaged, or do not fit the model
+     * @throws IOException if it cannot be read
+     */
+    public static BlockNetModel load(Path file, Map<String, String> names) throws IOException {
+        return new BlockNetModel(Weights.read("BlockNet", specs(), file, names));
+    }
+
+    /**
+     * Loads a stream in the format safetensors.
+     *
+     * @param stream the stream, which stays open
+     * @return the model
+     * @throws dev.pleat.runtime.WeightsException if the weights are missing, damaged, or do not fit the model
+     * @throws IOException if it cannot be read
+     */
+    public static BlockNetModel load(InputStream stream) throws IOException {
+        return load(stream, Map.of());
+    }
+
+    /**
+     * Loads a stream in the format safetensors.
+     *
+     * @param stream the stream, which stays open
+     * @param names what tensors are called there, by their name here or by the path of their layer, where that differs
+     * @return the model
+     * @throws dev.pleat.runtime.WeightsException if the weights are missing, damaged, or do not fit the model
+     * @throws IOException if it cannot be read
+     */
+    public static BlockNetModel load(InputStream stream, Map<String, String> names) throws
+            IOException {
+        return new BlockNetModel(Weights.read("BlockNet", specs(), stream, names));
+    }
+
+    /**
+     * Takes weights from arrays.
+     *
+     * @param tensors every tensor of {@link #weights} by name, last dimension fastest; copied
+     * @return the model
+     * @throws dev.pleat.runtime.WeightsException if the weights are missing, damaged, or do not fit the model
+     */
+    public static BlockNetModel load(Map<String, float[]> tensors) {
+        return load(tensors, Map.of());
+    }
+
+    /**
+     * Takes weights from arrays.
+     *
+     * @param tensors every tensor of {@link #weights} by name, last dimension fastest; copied
+     * @param names what tensors are called there, by their name here or by the path of their layer, where that differs
+     * @return the model
+     * @throws dev.pleat.runtime.WeightsException if the weights are missing, damaged, or do not fit the model
+     */
+    public static BlockNetModel load(Map<String, float[]> tensors, Map<String, String> names) {
+        return new BlockNetModel(Weights.of("BlockNet", specs(), tensors, names));
+    }
+
+    /**
+     * Predicts one sample into new arrays.
+     *
+     * @param x {@code [6, 6, 4]}
+     * @return {@code [3, 3, 6]}
+     * @throws IllegalArgumentException if an array has another length
+     */
+    public float[] predict(float[] x) {
+        float[] last = new float[54];
+        predict(x, last);
+        return last;
+    }
+
+    /**
+     * Predicts one sample into the caller's arrays, without allocating.
+     *
+     * @param x {@code [6, 6, 4]}
+     * @param last gets {@code [3, 3, 6]}
+     * @throws IllegalArgumentException if an array has another length
+     */
+    public void predict(float[] x, float[] last) {
+        Arguments.checkExact("x", x.length, 144);
+        Arguments.checkExact("last", last.length, 54);
+        predict(x, 0, last, 0);
+    }
+
+    /**
+     * Predicts one sample that begins at offsets of larger arrays, without allocating.
+     *
+     * @param x {@code [6, 6, 4]}
+     * @param xAt where it begins in {@code x}
+     * @param last gets {@code [3, 3, 6]}
+     * @param lastAt where it begins in {@code last}
+     * @throws IllegalArgumentException if an array is too short, or an offset is negative
+     */
+    public void predict(float[] x, int xAt, float[] last, int lastAt) {
+        Arguments.check("x", x.length, xAt, 144);
+        Arguments.check("last", last.length, lastAt, 54);
+        float[] s = scratch.take();
+        try {
+            read(s, x, xAt);
+            run(s);
+            write(s, last, lastAt);
+        } finally {
+            scratch.give(s);
+        }
+    }
+
+    /**
+     * Predicts several samples, one behind the other in each array, into new arrays.
+     *
+     * @param samples how many, 0 or more
+     * @param x {@code [6, 6, 4]} for each sample
+     * @return {@code [3, 3, 6]} for each sample
+     * @throws IllegalArgumentException if an array is too short, or the results would not fit one
+     */
+    public float[] predictBatch(int samples, float[] x) {
+        Arguments.checkSamples(samples);
+        Arguments.check("x", x.length, 0, (long) samples * 144);
+        float[] last = new float[Arguments.elements("last", samples, 54)];
+        predictBatch(samples, x, last);
+        return last;
+    }
+
+    /**
+     * Predicts several samples, one behind the other in each array, into the caller's arrays, without allocating.
+     *
+     * @param samples how many, 0 or more
+     * @param x {@code [6, 6, 4]} for each sample
+     * @param last gets {@code [3, 3, 6]} for each sample
+     * @throws IllegalArgumentException if an array is too short
+     */
+    public void predictBatch(int samples, float[] x, float[] last) {
+        Arguments.checkSamples(samples);
+        Arguments.check("x", x.length, 0, (long) samples * 144);
+        Arguments.check("last", last.length, 0, (long) samples * 54);
+        for (int sample = 0; sample < samples; sample++) {
+            predict(x, sample * 144, last, sample * 54);
+        }
+    }
+
+    /**
+     * Predicts one sample into new arrays, from bytes that count from 0 to 255.
+     *
+     * @param x {@code [6, 6, 4]}
+     * @return {@code [3, 3, 6]}
+     * @throws IllegalArgumentException if an array has another length
+     */
+    public float[] predict(byte[] x) {
+        float[] last = new float[54];
+        predict(x, last);
+        return last;
+    }
+
+    /**
+     * Predicts one sample into the caller's arrays, without allocating, from bytes that count from 0 to 255.
+     *
+     * @param x {@code [6, 6, 4]}
+     * @param last gets {@code [3, 3, 6]}
+     * @throws IllegalArgumentException if an array has another length
+     */
+    public void predict(byte[] x, float[] last) {
+        Arguments.checkExact("x", x.length, 144);
+        Arguments.checkExact("last", last.length, 54);
+        predict(x, 0, last, 0);
+    }
+
+    /**
+     * Predicts one sample that begins at offsets of larger arrays, without allocating, from bytes that count from 0 to 255.
+     *
+     * @param x {@code [6, 6, 4]}
+     * @param xAt where it begins in {@code x}
+     * @param last gets {@code [3, 3, 6]}
+     * @param lastAt where it begins in {@code last}
+     * @throws IllegalArgumentException if an array is too short, or an offset is negative
+     */
+    public void predict(byte[] x, int xAt, float[] last, int lastAt) {
+        Arguments.check("x", x.length, xAt, 144);
+        Arguments.check("last", last.length, lastAt, 54);
+        float[] s = scratch.take();
+        try {
+            read(s, x, xAt);
+            run(s);
+            write(s, last, lastAt);
+        } finally {
+            scratch.give(s);
+        }
+    }
+
+    /**
+     * Predicts several samples, one behind the other in each array, into new arrays, from bytes that count from 0 to 255.
+     *
+     * @param samples how many, 0 or more
+     * @param x {@code [6, 6, 4]} for each sample
+     * @return {@code [3, 3, 6]} for each sample
+     * @throws IllegalArgumentException if an array is too short, or the results would not fit one
+     */
+    public float[] predictBatch(int samples, byte[] x) {
+        Arguments.checkSamples(samples);
+        Arguments.check("x", x.length, 0, (long) samples * 144);
+        float[] last = new float[Arguments.elements("last", samples, 54)];
+        predictBatch(samples, x, last);
+        return last;
+    }
+
+    /**
+     * Predicts several samples, one behind the other in each array, into the caller's arrays, without allocating, from bytes that count from 0 to 255.
+     *
+     * @param samples how many, 0 or more
+     * @param x {@code [6, 6, 4]} for each sample
+     * @param last gets {@code [3, 3, 6]} for each sample
+     * @throws IllegalArgumentException if an array is too short
+     */
+    public void predictBatch(int samples, byte[] x, float[] last) {
+        Arguments.checkSamples(samples);
+        Arguments.check("x", x.length, 0, (long) samples * 144);
+        Arguments.check("last", last.length, 0, (long) samples * 54);
+        for (int sample = 0; sample < samples; sample++) {
+            predict(x, sample * 144, last, sample * 54);
+        }
+    }
+
+    /**
+     * Predicts one sample in memory that the caller holds, without allocating.
+     *
+     * @param memory of {@link #newScratch}, used by one thread at a time
+     * @param x {@code [6, 6, 4]}
+     * @param xAt where it begins in {@code x}
+     * @param last gets {@code [3, 3, 6]}
+     * @param lastAt where it begins in {@code last}
+     * @throws IllegalArgumentException if an array is too short, an offset is negative, or the memory is another model's
+     */
+    public void predict(Scratch memory, float[] x, int xAt, float[] last, int lastAt) {
+        Arguments.check("x", x.length, xAt, 144);
+        Arguments.check("last", last.length, lastAt, 54);
+        float[] s = memory.floats(SCRATCH);
+        read(s, x, xAt);
+        run(s);
+        write(s, last, lastAt);
+    }
+
+    @Override
+    public Map<String, float[]> predict(Map<String, float[]> inputs) {
+        Map<String, float[]> outputs = new LinkedHashMap<>();
+        outputs.put("last", new float[54]);
+        predict(inputs, outputs);
+        return outputs;
+    }
+
+    @Override
+    public void predict(Map<String, float[]> inputs, Map<String, float[]> outputs) {
+        float[] x = Arguments.named(inputs, "input", "x");
+        float[] last = Arguments.named(outputs, "output", "last");
+        Arguments.checkCount(inputs, "input", 1);
+        Arguments.checkCount(outputs, "output", 1);
+        predict(x, last);
+    }
+
+    private static void read(float[] s, float[] x, int xAt) {
+        Copy.border(s, 36, 6, 24, 32, 4, 4, 1, 1);
+        Copy.rows(x, xAt, 24, s, 36, 32, 6, 24);
+    }
+
+    private static void read(float[] s, byte[] x, int xAt) {
+        Copy.border(s, 36, 6, 24, 32, 4, 4, 1, 1);
+        Copy.bytes(x, xAt, s, 36, 32, 6, 24);
+    }
+
+    private static void write(float[] s, float[] last, int lastAt) {
+        Copy.rows(s, 0, 18, last, lastAt, 18, 3, 18);
+    }
+
+    @Override
+    public List<TensorSpec> inputs() {
+        return List.of(TensorSpec.of("x", 6, 6, 4));
+    }
+
+    @Override
+    public List<TensorSpec> outputs() {
+        return List.of(TensorSpec.of("last", 3, 3, 6));
+    }
+
+    @Override
+    public List<TensorSpec> weights() {
+        return specs();
+    }
+
+    @Override
+    public Scratch newScratch() {
+        return new Scratch(SCRATCH);
+    }
+
+    @Override
+    public String summary() {
+        return String.join("\n", lines());
+    }
+
+    private static List<TensorSpec> specs() {
+        List<TensorSpec> specs = new ArrayList<>();
+        addSpecs(specs);
+        return specs;
+    }
+
+    private static void addSpecs(List<TensorSpec> specs) {
+        specs.add(TensorSpec.of("first/depthwise/depthwise_kernel", 3, 3, 4, 1));
+        specs.add(TensorSpec.of("first/depthwise/bias", 4));
+        specs.add(TensorSpec.of("first/depthwiseNorm/gamma", 4));
+        specs.add(TensorSpec.of("first/depthwiseNorm/beta", 4));
+        specs.add(TensorSpec.of("first/depthwiseNorm/moving_mean", 4));
+        specs.add(TensorSpec.of("first/depthwiseNorm/moving_variance", 4));
+        specs.add(TensorSpec.of("first/pointwise/kernel", 1, 1, 4, 4));
+        specs.add(TensorSpec.of("first/pointwise/bias", 4));
+        specs.add(TensorSpec.of("second/depthwise/depthwise_kernel", 3, 3, 4, 1));
+        specs.add(TensorSpec.of("second/depthwise/bias", 4));
+        specs.add(TensorSpec.of("second/depthwiseNorm/gamma", 4));
+        specs.add(TensorSpec.of("second/depthwiseNorm/beta", 4));
+        specs.add(TensorSpec.of("second/depthwiseNorm/moving_mean", 4));
+        specs.add(TensorSpec.of("second/depthwiseNorm/moving_variance", 4));
+        specs.add(TensorSpec.of("second/pointwise/kernel", 1, 1, 4, 4));
+        specs.add(TensorSpec.of("second/pointwise/bias", 4));
+        specs.add(TensorSpec.of("last/depthwise/depthwise_kernel", 3, 3, 4, 1));
+        specs.add(TensorSpec.of("last/depthwise/bias", 4));
+        specs.add(TensorSpec.of("last/depthwiseNorm/gamma", 4));
+        specs.add(TensorSpec.of("last/depthwiseNorm/beta", 4));
+        specs.add(TensorSpec.of("last/depthwiseNorm/moving_mean", 4));
+        specs.add(TensorSpec.of("last/depthwiseNorm/moving_variance", 4));
+        specs.add(TensorSpec.of("last/pointwise/kernel", 1, 1, 4, 6));
+        specs.add(TensorSpec.of("last/pointwise/bias", 6));
+    }
+
+    private static List<String> lines() {
+        List<String> lines = new ArrayList<>();
+        addLines(lines);
+        return lines;
+    }
+
+    private static void addLines(List<String> lines) {
+        lines.add("Model: \"BlockNet\"");
+        lines.add("_______________________________________________________________________________________");
+        lines.add(" Layer (type)                                Output Shape      Param #   Multiply-adds");
+        lines.add("=======================================================================================");
+        lines.add(" x (InputLayer)                              (None, 6, 6, 4)         0               0");
+        lines.add(" first/depthwise (DepthwiseConv2D)           (None, 6, 6, 4)        40           1,296");
+        lines.add(" first/depthwiseNorm (BatchNormalization)    (None, 6, 6, 4)        16               0");
+        lines.add(" first/pointwise (Conv2D)                    (None, 6, 6, 4)        20             576");
+        lines.add(" second/depthwise (DepthwiseConv2D)          (None, 6, 6, 4)        40           1,296");
+        lines.add(" second/depthwiseNorm (BatchNormalization)   (None, 6, 6, 4)        16               0");
+        lines.add(" second/pointwise (Conv2D)                   (None, 6, 6, 4)        20             576");
+        lines.add(" last/depthwise (DepthwiseConv2D)            (None, 3, 3, 4)        40             324");
+        lines.add(" last/depthwiseNorm (BatchNormalization)     (None, 3, 3, 4)        16               0");
+        lines.add(" last/pointwise (Conv2D)                     (None, 3, 3, 6)        30             216");
+        lines.add("=======================================================================================");
+        lines.add("Total params: 238 (952.00 B)");
+        lines.add("Trainable params: 214 (856.00 B)");
+        lines.add("Non-trainable params: 24 (96.00 B)");
+        lines.add("Multiply-adds: 4,284");
+        lines.add("");
+        lines.add("Folded and fused:");
+        lines.add("  first/depthwiseNorm: folded into first/depthwise");
+        lines.add("  second/depthwiseNorm: folded into second/depthwise");
+        lines.add("  last/depthwiseNorm: folded into last/depthwise");
+        lines.add("  first/pointwise: one step with first/pointwise, relu");
+        lines.add("  second/pointwise: one step with second/pointwise, relu");
+        lines.add("  last/pointwise: one step with last/pointwise, relu");
+        lines.add("");
+        lines.add("Steps: 6");
+        lines.add("Packed weights: 1,264 bytes");
+        lines.add("Scratch memory: 1,600 bytes per prediction");
+    }
+
+    private void run(float[] s) {
+        first_depthwiseNorm(s);
+        first_pointwise(s);
+        second_depthwiseNorm(s);
+        second_pointwise(s);
+        last_depthwiseNorm(s);
+        last_pointwise(s);
+    }
+
+    /**
+     * {@code first/depthwiseNorm = conv 3x3 padding (1, 1, 1, 1) groups 4 first/depthwise/depthwise_kernel[3, 3, 4, 1] + first/depthwise/bias[4] folding [first/depthwiseNorm] (x) : [6, 6, 4]}
+     */
+    private void first_depthwiseNorm(float[] s) {
+        if (WIDE) {
+            Wide.depthwise3x3_4_6x6(s, w, 0, 256, 28, 12);
+        } else if (VECTOR) {
+            Narrow.depthwise3x3_4_6x6(s, w, 0, 256, 28, 12);
+        } else {
+            ScalarConvolution.depthwise(
+                    s, 0, 32, 4, // reads: first, row, column
+                    256, 24, 4, // writes
+                    -1, 24, 4, // adds
+                    w, 28, 12, // kernel, bias
+                    6, 6, // pixels
+                    3, 32, 3, 4, // window
+                    4);
+        }
+    }
+
+    /**
+     * {@code first/pointwise = conv 1x1 first/pointwise/kernel[1, 1, 4, 4] + first/pointwise/bias[4], relu (first/depthwiseNorm) : [6, 6, 4]}
+     */
+    private void first_pointwise(float[] s) {
+        Copy.border(s, 36, 6, 24, 32, 4, 4, 1, 1);
+        if (WIDE) {
+            Wide.conv1x1_4to4_relu_6x6(s, w, 256, 36, 92, 76);
+        } else if (VECTOR) {
+            Narrow.conv1x1_4to4_relu_6x6(s, w, 256, 36, 92, 76);
+        } else {
+            ScalarConvolution.apply(
+                    s, 256, 24, 4, // reads: first, row, column
+                    36, 32, 4, // writes
+                    -1, 32, 4, // adds
+                    w, 92, 16, 76, // kernel, a group of it, bias
+                    6, 6, // pixels
+                    1, 0, 1, 0, 4, // window
+                    1, 4, 4);
+        }
+        if (!FUSED) {
+            for (int row = 0; row < 6; row++) {
+                Activations.relu(s, 36 + row * 32, s, 36 + row * 32, 24, 0.0f, Float.POSITIVE_INFINITY, 0.0f);
+            }
+        }
+    }
+
+    /**
+     * {@code second/depthwiseNorm = conv 3x3 padding (1, 1, 1, 1) groups 4 second/depthwise/depthwise_kernel[3, 3, 4, 1] + second/depthwise/bias[4] folding [second/depthwiseNorm] (first/pointwise) : [6, 6, 4]}
+     */
+    private void second_depthwiseNorm(float[] s) {
+        if (WIDE) {
+            Wide.depthwise3x3_4_6x6(s, w, 0, 256, 124, 108);
+        } else if (VECTOR) {
+            Narrow.depthwise3x3_4_6x6(s, w, 0, 256, 124, 108);
+        } else {
+            ScalarConvolution.depthwise(
+                    s, 0, 32, 4, // reads: first, row, column
+                    256, 24, 4, // writes
+                    -1, 24, 4, // adds
+                    w, 124, 108, // kernel, bias
+                    6, 6, // pixels
+                    3, 32, 3, 4, // window
+                    4);
+        }
+    }
+
+    /**
+     * {@code second/pointwise = conv 1x1 second/pointwise/kernel[1, 1, 4, 4] + second/pointwise/bias[4], relu (second/depthwiseNorm) : [6, 6, 4]}
+     */
+    private void second_pointwise(float[] s) {
+        Copy.border(s, 0, 6, 24, 28, 0, 4, 0, 1);
+        if (WIDE) {
+            Wide.conv1x1_4to4_relu_6x6_2(s, w, 256, 0, 188, 172);
+        } else if (VECTOR) {
+            Narrow.conv1x1_4to4_relu_6x6_2(s, w, 256, 0, 188, 172);
+        } else {
+            ScalarConvolution.apply(
+                    s, 256, 24, 4, // reads: first, row, column
+                    0, 28, 4, // writes
+                    -1, 28, 4, // adds
+                    w, 188, 16, 172, // kernel, a group of it, bias
+                    6, 6, // pixels
+                    1, 0, 1, 0, 4, // window
+                    1, 4, 4);
+        }
+        if (!FUSED) {
+            for (int row = 0; row < 6; row++) {
+                Activations.relu(s, 0 + row * 28, s, 0 + row * 28, 24, 0.0f, Float.POSITIVE_INFINITY, 0.0f);
+            }
+        }
+    }
+
+    /**
+     * {@code last/depthwiseNorm = conv 3x3 strides 2x2 padding (0, 1, 0, 1) groups 4 last/depthwise/depthwise_kernel[3, 3, 4, 1] + last/depthwise/bias[4] folding [last/depthwiseNorm] (second/pointwise) : [3, 3, 4]}
+     */
+    private void last_depthwiseNorm(float[] s) {
+        if (WIDE) {
+            Wide.depthwise3x3_4_3x3(s, w, 0, 208, 220, 204);
+        } else if (VECTOR) {
+            Narrow.depthwise3x3_4_3x3(s, w, 0, 208, 220, 204);
+        } else {
+            ScalarConvolution.depthwise(
+                    s, 0, 56, 8, // reads: first, row, column
+                    208, 12, 4, // writes
+                    -1, 12, 4, // adds
+                    w, 220, 204, // kernel, bias
+                    3, 3, // pixels
+                    3, 28, 3, 4, // window
+                    4);
+        }
+    }
+
+    /**
+     * {@code last/pointwise = conv 1x1 last/pointwise/kernel[1, 1, 4, 6] + last/pointwise/bias[6], relu (last/depthwiseNorm) : [3, 3, 6]}
+     */
+    private void last_pointwise(float[] s) {
+        if (WIDE) {
+            Wide.conv1x1_4to6_relu_1x9(s, w, 208, 0, 284, 268);
+        } else if (VECTOR) {
+            Narrow.conv1x1_4to6_relu_1x9(s, w, 208, 0, 284, 268);
+        } else {
+            ScalarConvolution.apply(
+                    s, 208, 0, 4, // reads: first, row, column
+                    0, 0, 6, // writes
+                    -1, 0, 6, // adds
+                    w, 284, 32, 268, // kernel, a group of it, bias
+                    1, 9, // pixels
+                    1, 0, 1, 0, 4, // window
+                    1, 4, 6);
+        }
+        if (!FUSED) {
+            Activations.relu(s, 0, s, 0, 54, 0.0f, Float.POSITIVE_INFINITY, 0.0f);
+        }
+    }
+
+    private static void pack(Weights weights, float[] w) {
+        loadFirst_depthwiseNorm(weights, w);
+        loadFirst_pointwise(weights, w);
+        loadSecond_depthwiseNorm(weights, w);
+        loadSecond_pointwise(weights, w);
+        loadLast_depthwiseNorm(weights, w);
+        loadLast_pointwise(weights, w);
+    }
+
+    private static void loadFirst_depthwiseNorm(Weights weights, float[] w) {
+        LinearWeights linear = LinearWeights.of(weights.get("first/depthwise/depthwise_kernel"), 9, 1, 4)
+                .named("first/depthwise")
+                .groups(4)
+                .bias(weights.get("first/depthwise/bias"))
+                .after(weights.batchNorm("first/depthwiseNorm", 4, 0.001, true, true));
+        float[] kernel = linear.kernel();
+        Panels.copy(kernel, w, 28);
+        Panels.copy(linear.bias(), w, 12);
+    }
+
+    private static void loadFirst_pointwise(Weights weights, float[] w) {
+        LinearWeights linear = LinearWeights.of(weights.get("first/pointwise/kernel"), 1, 4, 4)
+                .named("first/pointwise")
+                .bias(weights.get("first/pointwise/bias"));
+        float[] kernel = linear.kernel();
+        Panels.pack(kernel, 1, new int[] {0, 1, 1}, new int[] {0, 1, 1}, 1, 4, 4, vectors(1, 1), w, 92, 16);
+        Panels.copy(linear.bias(), w, 76);
+    }
+
+    private static void loadSecond_depthwiseNorm(Weights weights, float[] w) {
+        LinearWeights linear = LinearWeights.of(weights.get("second/depthwise/depthwise_kernel"), 9, 1, 4)
+                .named("second/depthwise")
+                .groups(4)
+                .bias(weights.get("second/depthwise/bias"))
+                .after(weights.batchNorm("second/depthwiseNorm", 4, 0.001, true, true));
+        float[] kernel = linear.kernel();
+        Panels.copy(kernel, w, 124);
+        Panels.copy(linear.bias(), w, 108);
+    }
+
+    private static void loadSecond_pointwise(Weights weights, float[] w) {
+        LinearWeights linear = LinearWeights.of(weights.get("second/pointwise/kernel"), 1, 4, 4)
+                .named("second/pointwise")
+                .bias(weights.get("second/pointwise/bias"));
+        float[] kernel = linear.kernel();
+        Panels.pack(kernel, 1, new int[] {0, 1, 1}, new int[] {0, 1, 1}, 1, 4, 4, vectors(1, 1), w, 188, 16);
+        Panels.copy(linear.bias(), w, 172);
+    }
+
+    private static void loadLast_depthwiseNorm(Weights weights, float[] w) {
+        LinearWeights linear = LinearWeights.of(weights.get("last/depthwise/depthwise_kernel"), 9, 1, 4)
+                .named("last/depthwise")
+                .groups(4)
+                .bias(weights.get("last/depthwise/bias"))
+                .after(weights.batchNorm("last/depthwiseNorm", 4, 0.001, true, true));
+        float[] kernel = linear.kernel();
+        Panels.copy(kernel, w, 220);
+        Panels.copy(linear.bias(), w, 204);
+    }
+
+    private static void loadLast_pointwise(Weights weights, float[] w) {
+        LinearWeights linear = LinearWeights.of(weights.get("last/pointwise/kernel"), 1, 4, 6)
+                .named("last/pointwise")
+                .bias(weights.get("last/pointwise/bias"));
+        float[] kernel = linear.kernel();
+        Panels.pack(kernel, 1, new int[] {0, 1, 1}, new int[] {0, 1, 1}, 1, 4, 6, vectors(2, 1), w, 284, 32);
+        Panels.copy(linear.bias(), w, 268);
+    }
+
+    /**
+     * Returns how many vectors of channels the kernels that run compute at once, 0 for none.
+     */
+    private static int vectors(int wide, int narrow) {
+        return WIDE ? wide : VECTOR ? narrow : 0;
+    }
+
+    /**
+     * Kernels for processors with 32 vector registers (AVX-512, NEON). Nothing in them depends on the number of lanes but {@code static final} constants.
+     */
+    private static final class Wide {
+        private static final VectorSpecies<Float> S4 = Species.of(4);
+
+        private static final int L4 = S4.length();
+
+        private static final Class<?> C4 = S4.vectorType();
+
+        private static void depthwise3x3_4Tile(float[] s, float[] w, int x, int y, int k, int b) {
+            for (int n = 0; n < 4; n += L4) {
+                int c = Math.min(n, 4 - L4);
+                FloatVector bias = FloatVector.fromArray(S4, w, b + c);
+                FloatVector a0 = bias;
+                FloatVector a1 = bias;
+                FloatVector a2 = bias;
+                FloatVector a3 = bias;
+                FloatVector w0 = FloatVector.fromArray(S4, w, k + c);
+                a0 = FloatVector.fromArray(S4, s, x + c).fma(w0, ((FloatVector) C4.cast(a0)));
+                a1 = FloatVector.fromArray(S4, s, x + c + 4).fma(w0, ((FloatVector) C4.cast(a1)));
+                a2 = FloatVector.fromArray(S4, s, x + c + 32).fma(w0, ((FloatVector) C4.cast(a2)));
+                a3 = FloatVector.fromArray(S4, s, x + c + 36).fma(w0, ((FloatVector) C4.cast(a3)));
+                FloatVector w1 = FloatVector.fromArray(S4, w, k + c + 4);
+                a0 = FloatVector.fromArray(S4, s, x + c + 4).fma(w1, ((FloatVector) C4.cast(a0)));
+                a1 = FloatVector.fromArray(S4, s, x + c + 8).fma(w1, ((FloatVector) C4.cast(a1)));
+                a2 = FloatVector.fromArray(S4, s, x + c + 36).fma(w1, ((FloatVector) C4.cast(a2)));
+                a3 = FloatVector.fromArray(S4, s, x + c + 40).fma(w1, ((FloatVector) C4.cast(a3)));
+                FloatVector w2 = FloatVector.fromArray(S4, w, k + c + 8);
+                a0 = FloatVector.fromArray(S4, s, x + c + 8).fma(w2, ((FloatVector) C4.cast(a0)));
+                a1 = FloatVector.fromArray(S4, s, x + c + 12).fma(w2, ((FloatVector) C4.cast(a1)));
+                a2 = FloatVector.fromArray(S4, s, x + c + 40).fma(w2, ((FloatVector) C4.cast(a2)));
+                a3 = FloatVector.fromArray(S4, s, x + c + 44).fma(w2, ((FloatVector) C4.cast(a3)));
+                FloatVector w3 = FloatVector.fromArray(S4, w, k + c + 12);
+                a0 = FloatVector.fromArray(S4, s, x + c + 32).fma(w3, ((FloatVector) C4.cast(a0)));
+                a1 = FloatVector.fromArray(S4, s, x + c + 36).fma(w3, ((FloatVector) C4.cast(a1)));
+                a2 = FloatVector.fromArray(S4, s, x + c + 64).fma(w3, ((FloatVector) C4.cast(a2)));
+                a3 = FloatVector.fromArray(S4, s, x + c + 68).fma(w3, ((FloatVector) C4.cast(a3)));
+                FloatVector w4 = FloatVector.fromArray(S4, w, k + c + 16);
+                a0 = FloatVector.fromArray(S4, s, x + c + 36).fma(w4, ((FloatVector) C4.cast(a0)));
+                a1 = FloatVector.fromArray(S4, s, x + c + 40).fma(w4, ((FloatVector) C4.cast(a1)));
+                a2 = FloatVector.fromArray(S4, s, x + c + 68).fma(w4, ((FloatVector) C4.cast(a2)));
+                a3 = FloatVector.fromArray(S4, s, x + c + 72).fma(w4, ((FloatVector) C4.cast(a3)));
+                FloatVector w5 = FloatVector.fromArray(S4, w, k + c + 20);
+                a0 = FloatVector.fromArray(S4, s, x + c + 40).fma(w5, ((FloatVector) C4.cast(a0)));
+                a1 = FloatVector.fromArray(S4, s, x + c + 44).fma(w5, ((FloatVector) C4.cast(a1)));
+                a2 = FloatVector.fromArray(S4, s, x + c + 72).fma(w5, ((FloatVector) C4.cast(a2)));
+                a3 = FloatVector.fromArray(S4, s, x + c + 76).fma(w5, ((FloatVector) C4.cast(a3)));
+                FloatVector w6 = FloatVector.fromArray(S4, w, k + c + 24);
+                a0 = FloatVector.fromArray(S4, s, x + c + 64).fma(w6, ((FloatVector) C4.cast(a0)));
+                a1 = FloatVector.fromArray(S4, s, x + c + 68).fma(w6, ((FloatVector) C4.cast(a1)));
+                a2 = FloatVector.fromArray(S4, s, x + c + 96).fma(w6, ((FloatVector) C4.cast(a2)));
+                a3 = FloatVector.fromArray(S4, s, x + c + 100).fma(w6, ((FloatVector) C4.cast(a3)));
+                FloatVector w7 = FloatVector.fromArray(S4, w, k + c + 28);
+                a0 = FloatVector.fromArray(S4, s, x + c + 68).fma(w7, ((FloatVector) C4.cast(a0)));
+                a1 = FloatVector.fromArray(S4, s, x + c + 72).fma(w7, ((FloatVector) C4.cast(a1)));
+                a2 = FloatVector.fromArray(S4, s, x + c + 100).fma(w7, ((FloatVector) C4.cast(a2)));
+                a3 = FloatVector.fromArray(S4, s, x + c + 104).fma(w7, ((FloatVector) C4.cast(a3)));
+                FloatVector w8 = FloatVector.fromArray(S4, w, k + c + 32);
+                a0 = FloatVector.fromArray(S4, s, x + c + 72).fma(w8, ((FloatVector) C4.cast(a0)));
+                a1 = FloatVector.fromArray(S4, s, x + c + 76).fma(w8, ((FloatVector) C4.cast(a1)));
+                a2 = FloatVector.fromArray(S4, s, x + c + 104).fma(w8, ((FloatVector) C4.cast(a2)));
+                a3 = FloatVector.fromArray(S4, s, x + c + 108).fma(w8, ((FloatVector) C4.cast(a3)));
+                ((FloatVector) C4.cast(a0)).intoArray(s, y + c);
+                ((FloatVector) C4.cast(a1)).intoArray(s, y + 4 + c);
+                ((FloatVector) C4.cast(a2)).intoArray(s, y + 24 + c);
+                ((FloatVector) C4.cast(a3)).intoArray(s, y + 28 + c);
+            }
+        }
+
+        private static void depthwise3x3_4_6x6(float[] s, float[] w, int x, int y, int k, int b) {
+            for (int row = 0; row < 6; row += 2) {
+                for (int col = 0; col < 6; col += 2) {
+                    depthwise3x3_4Tile(s, w, x + row * 32 + col * 4, y + row * 24 + col * 4, k, b);
+                }
+            }
+        }
+
+        private static void conv1x1_4to4_reluTile(float[] s, float[] w, int x, int y, int k,
+                int b) {
+            FloatVector bias0 = FloatVector.fromArray(S4, w, b);
+            FloatVector a0_0 = bias0;
+            FloatVector a1_0 = bias0;
+            FloatVector a2_0 = bias0;
+            FloatVector a3_0 = bias0;
+            FloatVector a4_0 = bias0;
+            FloatVector a5_0 = bias0;
+            FloatVector a6_0 = bias0;
+            FloatVector a7_0 = bias0;
+            FloatVector a8_0 = bias0;
+            FloatVector a9_0 = bias0;
+            FloatVector a10_0 = bias0;
+            FloatVector a11_0 = bias0;
+            FloatVector a12_0 = bias0;
+            FloatVector a13_0 = bias0;
+            FloatVector a14_0 = bias0;
+            FloatVector a15_0 = bias0;
+            FloatVector a16_0 = bias0;
+            FloatVector a17_0 = bias0;
+            for (int l = 0; l < 4; l++) {
+                int n = x + l;
+                int q = k + l * L4;
+                FloatVector w0_0 = FloatVector.fromArray(S4, w, q);
+                FloatVector v0_0 = FloatVector.broadcast(S4, s[n]);
+                a0_0 = v0_0.fma(w0_0, ((FloatVector) C4.cast(a0_0)));
+                FloatVector v0_1 = FloatVector.broadcast(S4, s[n + 4]);
+                a1_0 = v0_1.fma(w0_0, ((FloatVector) C4.cast(a1_0)));
+                FloatVector v0_2 = FloatVector.broadcast(S4, s[n + 8]);
+                a2_0 = v0_2.fma(w0_0, ((FloatVector) C4.cast(a2_0)));
+                FloatVector v0_3 = FloatVector.broadcast(S4, s[n + 24]);
+                a3_0 = v0_3.fma(w0_0, ((FloatVector) C4.cast(a3_0)));
+                FloatVector v0_4 = FloatVector.broadcast(S4, s[n + 28]);
+                a4_0 = v0_4.fma(w0_0, ((FloatVector) C4.cast(a4_0)));
+                FloatVector v0_5 = FloatVector.broadcast(S4, s[n + 32]);
+                a5_0 = v0_5.fma(w0_0, ((FloatVector) C4.cast(a5_0)));
+                FloatVector v0_6 = FloatVector.broadcast(S4, s[n + 48]);
+                a6_0 = v0_6.fma(w0_0, ((FloatVector) C4.cast(a6_0)));
+                FloatVector v0_7 = FloatVector.broadcast(S4, s[n + 52]);
+                a7_0 = v0_7.fma(w0_0, ((FloatVector) C4.cast(a7_0)));
+                FloatVector v0_8 = FloatVector.broadcast(S4, s[n + 56]);
+                a8_0 = v0_8.fma(w0_0, ((FloatVector) C4.cast(a8_0)));
+                FloatVector v0_9 = FloatVector.broadcast(S4, s[n + 72]);
+                a9_0 = v0_9.fma(w0_0, ((FloatVector) C4.cast(a9_0)));
+                FloatVector v0_10 = FloatVector.broadcast(S4, s[n + 76]);
+                a10_0 = v0_10.fma(w0_0, ((FloatVector) C4.cast(a10_0)));
+                FloatVector v0_11 = FloatVector.broadcast(S4, s[n + 80]);
+                a11_0 = v0_11.fma(w0_0, ((FloatVector) C4.cast(a11_0)));
+                FloatVector v0_12 = FloatVector.broadcast(S4, s[n + 96]);
+                a12_0 = v0_12.fma(w0_0, ((FloatVector) C4.cast(a12_0)));
+                FloatVector v0_13 = FloatVector.broadcast(S4, s[n + 100]);
+                a13_0 = v0_13.fma(w0_0, ((FloatVector) C4.cast(a13_0)));
+                FloatVector v0_14 = FloatVector.broadcast(S4, s[n + 104]);
+                a14_0 = v0_14.fma(w0_0, ((FloatVector) C4.cast(a14_0)));
+                FloatVector v0_15 = FloatVector.broadcast(S4, s[n + 120]);
+                a15_0 = v0_15.fma(w0_0, ((FloatVector) C4.cast(a15_0)));
+                FloatVector v0_16 = FloatVector.broadcast(S4, s[n + 124]);
+                a16_0 = v0_16.fma(w0_0, ((FloatVector) C4.cast(a16_0)));
+                FloatVector v0_17 = FloatVector.broadcast(S4, s[n + 128]);
+                a17_0 = v0_17.fma(w0_0, ((FloatVector) C4.cast(a17_0)));
+            }
+            FloatVector zero = FloatVector.zero(S4);
+            ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a0_0))))).intoArray(s, y);
+            ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a1_0))))).intoArray(s, y + 4);
+            ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a2_0))))).intoArray(s, y + 8);
+            ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a3_0))))).intoArray(s, y + 32);
+            ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a4_0))))).intoArray(s, y + 36);
+            ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a5_0))))).intoArray(s, y + 40);
+            ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a6_0))))).intoArray(s, y + 64);
+            ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a7_0))))).intoArray(s, y + 68);
+            ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a8_0))))).intoArray(s, y + 72);
+            ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a9_0))))).intoArray(s, y + 96);
+            ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a10_0))))).intoArray(s, y + 100);
+            ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a11_0))))).intoArray(s, y + 104);
+            ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a12_0))))).intoArray(s, y + 128);
+            ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a13_0))))).intoArray(s, y + 132);
+            ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a14_0))))).intoArray(s, y + 136);
+            ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a15_0))))).intoArray(s, y + 160);
+            ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a16_0))))).intoArray(s, y + 164);
+            ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a17_0))))).intoArray(s, y + 168);
+        }
+
+        private static void conv1x1_4to4_relu_6x6(float[] s, float[] w, int x, int y, int k,
+                int b) {
+            int panels = (4 + L4 - 1) / (L4);
+            for (int p = 0; p < panels; p++) {
+                int c = Math.min(p * L4, Math.max(0, 4 - L4));
+                for (int col = 0; col < 6; col += 3) {
+                    conv1x1_4to4_reluTile(s, w, x + col * 4, y + col * 4 + c, k + p * 4 * L4, b + c);
+                }
+            }
+        }
+
+        private static void conv1x1_4to4_reluTile_2(float[] s, float[] w, int x, int y, int k,
+                int b) {
+            FloatVector bias0 = FloatVector.fromArray(S4, w, b);
+            FloatVector a0_0 = bias0;
+            FloatVector a1_0 = bias0;
+            FloatVector a2_0 = bias0;
+            FloatVector a3_0 = bias0;
+            FloatVector a4_0 = bias0;
+            FloatVector a5_0 = bias0;
+            FloatVector a6_0 = bias0;
+            FloatVector a7_0 = bias0;
+            FloatVector a8_0 = bias0;
+            FloatVector a9_0 = bias0;
+            FloatVector a10_0 = bias0;
+            FloatVector a11_0 = bias0;
+            FloatVector a12_0 = bias0;
+            FloatVector a13_0 = bias0;
+            FloatVector a14_0 = bias0;
+            FloatVector a15_0 = bias0;
+            FloatVector a16_0 = bias0;
+            FloatVector a17_0 = bias0;
+            for (int l = 0; l < 4; l++) {
+                int n = x + l;
+                int q = k + l * L4;
+                FloatVector w0_0 = FloatVector.fromArray(S4, w, q);
+                FloatVector v0_0 = FloatVector.broadcast(S4, s[n]);
+                a0_0 = v0_0.fma(w0_0, ((FloatVector) C4.cast(a0_0)));
+                FloatVector v0_1 = FloatVector.broadcast(S4, s[n + 4]);
+                a1_0 = v0_1.fma(w0_0, ((FloatVector) C4.cast(a1_0)));
+                FloatVector v0_2 = FloatVector.broadcast(S4, s[n + 8]);
+                a2_0 = v0_2.fma(w0_0, ((FloatVector) C4.cast(a2_0)));
+                FloatVector v0_3 = FloatVector.broadcast(S4, s[n + 24]);
+                a3_0 = v0_3.fma(w0_0, ((FloatVector) C4.cast(a3_0)));
+                FloatVector v0_4 = FloatVector.broadcast(S4, s[n + 28]);
+                a4_0 = v0_4.fma(w0_0, ((FloatVector) C4.cast(a4_0)));
+                FloatVector v0_5 = FloatVector.broadcast(S4, s[n + 32]);
+                a5_0 = v0_5.fma(w0_0, ((FloatVector) C4.cast(a5_0)));
+                FloatVector v0_6 = FloatVector.broadcast(S4, s[n + 48]);
+                a6_0 = v0_6.fma(w0_0, ((FloatVector) C4.cast(a6_0)));
+                FloatVector v0_7 = FloatVector.broadcast(S4, s[n + 52]);
+                a7_0 = v0_7.fma(w0_0, ((FloatVector) C4.cast(a7_0)));
+                FloatVector v0_8 = FloatVector.broadcast(S4, s[n + 56]);
+                a8_0 = v0_8.fma(w0_0, ((FloatVector) C4.cast(a8_0)));
+                FloatVector v0_9 = FloatVector.broadcast(S4, s[n + 72]);
+                a9_0 = v0_9.fma(w0_0, ((FloatVector) C4.cast(a9_0)));
+                FloatVector v0_10 = FloatVector.broadcast(S4, s[n + 76]);
+                a10_0 = v0_10.fma(w0_0, ((FloatVector) C4.cast(a10_0)));
+                FloatVector v0_11 = FloatVector.broadcast(S4, s[n + 80]);
+                a11_0 = v0_11.fma(w0_0, ((FloatVector) C4.cast(a11_0)));
+                FloatVector v0_12 = FloatVector.broadcast(S4, s[n + 96]);
+                a12_0 = v0_12.fma(w0_0, ((FloatVector) C4.cast(a12_0)));
+                FloatVector v0_13 = FloatVector.broadcast(S4, s[n + 100]);
+                a13_0 = v0_13.fma(w0_0, ((FloatVector) C4.cast(a13_0)));
+                FloatVector v0_14 = FloatVector.broadcast(S4, s[n + 104]);
+                a14_0 = v0_14.fma(w0_0, ((FloatVector) C4.cast(a14_0)));
+                FloatVector v0_15 = FloatVector.broadcast(S4, s[n + 120]);
+                a15_0 = v0_15.fma(w0_0, ((FloatVector) C4.cast(a15_0)));
+                FloatVector v0_16 = FloatVector.broadcast(S4, s[n + 124]);
+                a16_0 = v0_16.fma(w0_0, ((FloatVector) C4.cast(a16_0)));
+                FloatVector v0_17 = FloatVector.broadcast(S4, s[n + 128]);
+                a17_0 = v0_17.fma(w0_0, ((FloatVector) C4.cast(a17_0)));
+            }
+            FloatVector zero = FloatVector.zero(S4);
+            ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a0_0))))).intoArray(s, y);
+            ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a1_0))))).intoArray(s, y + 4);
+            ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a2_0))))).intoArray(s, y + 8);
+            ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a3_0))))).intoArray(s, y + 28);
+            ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a4_0))))).intoArray(s, y + 32);
+            ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a5_0))))).intoArray(s, y + 36);
+            ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a6_0))))).intoArray(s, y + 56);
+            ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a7_0))))).intoArray(s, y + 60);
+            ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a8_0))))).intoArray(s, y + 64);
+            ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a9_0))))).intoArray(s, y + 84);
+            ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a10_0))))).intoArray(s, y + 88);
+            ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a11_0))))).intoArray(s, y + 92);
+            ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a12_0))))).intoArray(s, y + 112);
+            ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a13_0))))).intoArray(s, y + 116);
+            ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a14_0))))).intoArray(s, y + 120);
+            ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a15_0))))).intoArray(s, y + 140);
+            ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a16_0))))).intoArray(s, y + 144);
+            ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a17_0))))).intoArray(s, y + 148);
+        }
+
+        private static void conv1x1_4to4_relu_6x6_2(float[] s, float[] w, int x, int y, int k,
+                int b) {
+            int panels = (4 + L4 - 1) / (L4);
+            for (int p = 0; p < panels; p++) {
+                int c = Math.min(p * L4, Math.max(0, 4 - L4));
+                for (int col = 0; col < 6; col += 3) {
+                    conv1x1_4to4_reluTile_2(s, w, x + col * 4, y + col * 4 + c, k + p * 4 * L4, b + c);
+                }
+            }
+        }
+
+        private static void depthwise3x3_4Tile_2(float[] s, float[] w, int x, int y, int k, int b) {
+            for (int n = 0; n < 4; n += L4) {
+                int c = Math.min(n, 4 - L4);
+                FloatVector bias = FloatVector.fromArray(S4, w, b + c);
+                FloatVector a0 = bias;
+                FloatVector a1 = bias;
+                FloatVector a2 = bias;
+                FloatVector w0 = FloatVector.fromArray(S4, w, k + c);
+                a0 = FloatVector.fromArray(S4, s, x + c).fma(w0, ((FloatVector) C4.cast(a0)));
+                a1 = FloatVector.fromArray(S4, s, x + c + 56).fma(w0, ((FloatVector) C4.cast(a1)));
+                a2 = FloatVector.fromArray(S4, s, x + c + 112).fma(w0, ((FloatVector) C4.cast(a2)));
+                FloatVector w1 = FloatVector.fromArray(S4, w, k + c + 4);
+                a0 = FloatVector.fromArray(S4, s, x + c + 4).fma(w1, ((FloatVector) C4.cast(a0)));
+                a1 = FloatVector.fromArray(S4, s, x + c + 60).fma(w1, ((FloatVector) C4.cast(a1)));
+                a2 = FloatVector.fromArray(S4, s, x + c + 116).fma(w1, ((FloatVector) C4.cast(a2)));
+                FloatVector w2 = FloatVector.fromArray(S4, w, k + c + 8);
+                a0 = FloatVector.fromArray(S4, s, x + c + 8).fma(w2, ((FloatVector) C4.cast(a0)));
+                a1 = FloatVector.fromArray(S4, s, x + c + 64).fma(w2, ((FloatVector) C4.cast(a1)));
+                a2 = FloatVector.fromArray(S4, s, x + c + 120).fma(w2, ((FloatVector) C4.cast(a2)));
+                FloatVector w3 = FloatVector.fromArray(S4, w, k + c + 12);
+                a0 = FloatVector.fromArray(S4, s, x + c + 28).fma(w3, ((FloatVector) C4.cast(a0)));
+                a1 = FloatVector.fromArray(S4, s, x + c + 84).fma(w3, ((FloatVector) C4.cast(a1)));
+                a2 = FloatVector.fromArray(S4, s, x + c + 140).fma(w3, ((FloatVector) C4.cast(a2)));
+                FloatVector w4 = FloatVector.fromArray(S4, w, k + c + 16);
+                a0 = FloatVector.fromArray(S4, s, x + c + 32).fma(w4, ((FloatVector) C4.cast(a0)));
+                a1 = FloatVector.fromArray(S4, s, x + c + 88).fma(w4, ((FloatVector) C4.cast(a1)));
+                a2 = FloatVector.fromArray(S4, s, x + c + 144).fma(w4, ((FloatVector) C4.cast(a2)));
+                FloatVector w5 = FloatVector.fromArray(S4, w, k + c + 20);
+                a0 = FloatVector.fromArray(S4, s, x + c + 36).fma(w5, ((FloatVector) C4.cast(a0)));
+                a1 = FloatVector.fromArray(S4, s, x + c + 92).fma(w5, ((FloatVector) C4.cast(a1)));
+                a2 = FloatVector.fromArray(S4, s, x + c + 148).fma(w5, ((FloatVector) C4.cast(a2)));
+                FloatVector w6 = FloatVector.fromArray(S4, w, k + c + 24);
+                a0 = FloatVector.fromArray(S4, s, x + c + 56).fma(w6, ((FloatVector) C4.cast(a0)));
+                a1 = FloatVector.fromArray(S4, s, x + c + 112).fma(w6, ((FloatVector) C4.cast(a1)));
+                a2 = FloatVector.fromArray(S4, s, x + c + 168).fma(w6, ((FloatVector) C4.cast(a2)));
+                FloatVector w7 = FloatVector.fromArray(S4, w, k + c + 28);
+                a0 = FloatVector.fromArray(S4, s, x + c + 60).fma(w7, ((FloatVector) C4.cast(a0)));
+                a1 = FloatVector.fromArray(S4, s, x + c + 116).fma(w7, ((FloatVector) C4.cast(a1)));
+                a2 = FloatVector.fromArray(S4, s, x + c + 172).fma(w7, ((FloatVector) C4.cast(a2)));
+                FloatVector w8 = FloatVector.fromArray(S4, w, k + c + 32);
+                a0 = FloatVector.fromArray(S4, s, x + c + 64).fma(w8, ((FloatVector) C4.cast(a0)));
+                a1 = FloatVector.fromArray(S4, s, x + c + 120).fma(w8, ((FloatVector) C4.cast(a1)));
+                a2 = FloatVector.fromArray(S4, s, x + c + 176).fma(w8, ((FloatVector) C4.cast(a2)));
+                ((FloatVector) C4.cast(a0)).intoArray(s, y + c);
+                ((FloatVector) C4.cast(a1)).intoArray(s, y + 12 + c);
+                ((FloatVector) C4.cast(a2)).intoArray(s, y + 24 + c);
+            }
+        }
+
+        private static void depthwise3x3_4_3x3(float[] s, float[] w, int x, int y, int k, int b) {
+            for (int col = 0; col < 3; col += 1) {
+                depthwise3x3_4Tile_2(s, w, x + col * 8, y + col * 4, k, b);
+            }
+        }
+
+        private static void conv1x1_4to6_reluTile(float[] s, float[] w, int x, int y, int k,
+                int b) {
+            int c1 = Math.min(L4, 6 - L4);
+            FloatVector bias0 = FloatVector.fromArray(S4, w, b);
+            FloatVector a0_0 = bias0;
+            FloatVector a1_0 = bias0;
+            FloatVector a2_0 = bias0;
+            FloatVector a3_0 = bias0;
+            FloatVector a4_0 = bias0;
+            FloatVector a5_0 = bias0;
+            FloatVector a6_0 = bias0;
+            FloatVector a7_0 = bias0;
+            FloatVector a8_0 = bias0;
+            FloatVector bias1 = FloatVector.fromArray(S4, w, b + c1);
+            FloatVector a0_1 = bias1;
+            FloatVector a1_1 = bias1;
+            FloatVector a2_1 = bias1;
+            FloatVector a3_1 = bias1;
+            FloatVector a4_1 = bias1;
+            FloatVector a5_1 = bias1;
+            FloatVector a6_1 = bias1;
+            FloatVector a7_1 = bias1;
+            FloatVector a8_1 = bias1;
+            for (int l = 0; l < 4; l++) {
+                int n = x + l;
+                int q = k + l * 2 * L4;
+                FloatVector w0_0 = FloatVector.fromArray(S4, w, q);
+                FloatVector w0_1 = FloatVector.fromArray(S4, w, q + L4);
+                FloatVector v0_0 = FloatVector.broadcast(S4, s[n]);
+                a0_0 = v0_0.fma(w0_0, ((FloatVector) C4.cast(a0_0)));
+                a0_1 = v0_0.fma(w0_1, ((FloatVector) C4.cast(a0_1)));
+                FloatVector v0_1 = FloatVector.broadcast(S4, s[n + 4]);
+                a1_0 = v0_1.fma(w0_0, ((FloatVector) C4.cast(a1_0)));
+                a1_1 = v0_1.fma(w0_1, ((FloatVector) C4.cast(a1_1)));
+                FloatVector v0_2 = FloatVector.broadcast(S4, s[n + 8]);
+                a2_0 = v0_2.fma(w0_0, ((FloatVector) C4.cast(a2_0)));
+                a2_1 = v0_2.fma(w0_1, ((FloatVector) C4.cast(a2_1)));
+                FloatVector v0_3 = FloatVector.broadcast(S4, s[n + 12]);
+                a3_0 = v0_3.fma(w0_0, ((FloatVector) C4.cast(a3_0)));
+                a3_1 = v0_3.fma(w0_1, ((FloatVector) C4.cast(a3_1)));
+                FloatVector v0_4 = FloatVector.broadcast(S4, s[n + 16]);
+                a4_0 = v0_4.fma(w0_0, ((FloatVector) C4.cast(a4_0)));
+                a4_1 = v0_4.fma(w0_1, ((FloatVector) C4.cast(a4_1)));
+                FloatVector v0_5 = FloatVector.broadcast(S4, s[n + 20]);
+                a5_0 = v0_5.fma(w0_0, ((FloatVector) C4.cast(a5_0)));
+                a5_1 = v0_5.fma(w0_1, ((FloatVector) C4.cast(a5_1)));
+                FloatVector v0_6 = FloatVector.broadcast(S4, s[n + 24]);
+                a6_0 = v0_6.fma(w0_0, ((FloatVector) C4.cast(a6_0)));
+                a6_1 = v0_6.fma(w0_1, ((FloatVector) C4.cast(a6_1)));
+                FloatVector v0_7 = FloatVector.broadcast(S4, s[n + 28]);
+                a7_0 = v0_7.fma(w0_0, ((FloatVector) C4.cast(a7_0)));
+                a7_1 = v0_7.fma(w0_1, ((FloatVector) C4.cast(a7_1)));
+                FloatVector v0_8 = FloatVector.broadcast(S4, s[n + 32]);
+                a8_0 = v0_8.fma(w0_0, ((FloatVector) C4.cast(a8_0)));
+                a8_1 = v0_8.fma(w0_1, ((FloatVector) C4.cast(a8_1)));
+            }
+            FloatVector zero = FloatVector.zero(S4);
+            ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a0_0))))).intoArray(s, y);
+            ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a0_1))))).intoArray(s, y + c1);
+            ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a1_0))))).intoArray(s, y + 6);
+            ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a1_1))))).intoArray(s, y + 6 + c1);
+            ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a2_0))))).intoArray(s, y + 12);
+            ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a2_1))))).intoArray(s, y + 12 + c1);
+            ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a3_0))))).intoArray(s, y + 18);
+            ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a3_1))))).intoArray(s, y + 18 + c1);
+            ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a4_0))))).intoArray(s, y + 24);
+            ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a4_1))))).intoArray(s, y + 24 + c1);
+            ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a5_0))))).intoArray(s, y + 30);
+            ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a5_1))))).intoArray(s, y + 30 + c1);
+            ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a6_0))))).intoArray(s, y + 36);
+            ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a6_1))))).intoArray(s, y + 36 + c1);
+            ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a7_0))))).intoArray(s, y + 42);
+            ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a7_1))))).intoArray(s, y + 42 + c1);
+            ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a8_0))))).intoArray(s, y + 48);
+            ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a8_1))))).intoArray(s, y + 48 + c1);
+        }
+
+        private static void conv1x1_4to6_relu_1x9(float[] s, float[] w, int x, int y, int k,
+                int b) {
+            int panels = (6 + 2 * L4 - 1) / (2 * L4);
+            for (int p = 0; p < panels; p++) {
+                int c = Math.min(p * 2 * L4, Math.max(0, 6 - 2 * L4));
+                conv1x1_4to6_reluTile(s, w, x, y + c, k + p * 8 * L4, b + c);
+            }
+        }
+    }
+
+    /**
+     * Kernels for processors with 16 vector registers (AVX2, SSE). Nothing in them depends on the number of lanes but {@code static final} constants.
+     */
+    private static final class Narrow {
+        private static final VectorSpecies<Float> S4 = Species.of(4);
+
+        private static final int L4 = S4.length();
+
+        private static final Class<?> C4 = S4.vectorType();
+
+        private static void depthwise3x3_4Tile(float[] s, float[] w, int x, int y, int k, int b) {
+            for (int n = 0; n < 4; n += L4) {
+                int c = Math.min(n, 4 - L4);
+                FloatVector bias = FloatVector.fromArray(S4, w, b + c);
+                FloatVector a0 = bias;
+                FloatVector a1 = bias;
+                FloatVector a2 = bias;
+                FloatVector a3 = bias;
+                FloatVector w0 = FloatVector.fromArray(S4, w, k + c);
+                a0 = (FMA ? FloatVector.fromArray(S4, s, x + c).fma(w0, ((FloatVector) C4.cast(a0))) : ((FloatVector) C4.cast(FloatVector.fromArray(S4, s, x + c).mul(w0))).add(((FloatVector) C4.cast(a0))));
+                a1 = (FMA ? FloatVector.fromArray(S4, s, x + c + 4).fma(w0, ((FloatVector) C4.cast(a1))) : ((FloatVector) C4.cast(FloatVector.fromArray(S4, s, x + c + 4).mul(w0))).add(((FloatVector) C4.cast(a1))));
+                a2 = (FMA ? FloatVector.fromArray(S4, s, x + c + 32).fma(w0, ((FloatVector) C4.cast(a2))) : ((FloatVector) C4.cast(FloatVector.fromArray(S4, s, x + c + 32).mul(w0))).add(((FloatVector) C4.cast(a2))));
+                a3 = (FMA ? FloatVector.fromArray(S4, s, x + c + 36).fma(w0, ((FloatVector) C4.cast(a3))) : ((FloatVector) C4.cast(FloatVector.fromArray(S4, s, x + c + 36).mul(w0))).add(((FloatVector) C4.cast(a3))));
+                FloatVector w1 = FloatVector.fromArray(S4, w, k + c + 4);
+                a0 = (FMA ? FloatVector.fromArray(S4, s, x + c + 4).fma(w1, ((FloatVector) C4.cast(a0))) : ((FloatVector) C4.cast(FloatVector.fromArray(S4, s, x + c + 4).mul(w1))).add(((FloatVector) C4.cast(a0))));
+                a1 = (FMA ? FloatVector.fromArray(S4, s, x + c + 8).fma(w1, ((FloatVector) C4.cast(a1))) : ((FloatVector) C4.cast(FloatVector.fromArray(S4, s, x + c + 8).mul(w1))).add(((FloatVector) C4.cast(a1))));
+                a2 = (FMA ? FloatVector.fromArray(S4, s, x + c + 36).fma(w1, ((FloatVector) C4.cast(a2))) : ((FloatVector) C4.cast(FloatVector.fromArray(S4, s, x + c + 36).mul(w1))).add(((FloatVector) C4.cast(a2))));
+                a3 = (FMA ? FloatVector.fromArray(S4, s, x + c + 40).fma(w1, ((FloatVector) C4.cast(a3))) : ((FloatVector) C4.cast(FloatVector.fromArray(S4, s, x + c + 40).mul(w1))).add(((FloatVector) C4.cast(a3))));
+                FloatVector w2 = FloatVector.fromArray(S4, w, k + c + 8);
+                a0 = (FMA ? FloatVector.fromArray(S4, s, x + c + 8).fma(w2, ((FloatVector) C4.cast(a0))) : ((FloatVector) C4.cast(FloatVector.fromArray(S4, s, x + c + 8).mul(w2))).add(((FloatVector) C4.cast(a0))));
+                a1 = (FMA ? FloatVector.fromArray(S4, s, x + c + 12).fma(w2, ((FloatVector) C4.cast(a1))) : ((FloatVector) C4.cast(FloatVector.fromArray(S4, s, x + c + 12).mul(w2))).add(((FloatVector) C4.cast(a1))));
+                a2 = (FMA ? FloatVector.fromArray(S4, s, x + c + 40).fma(w2, ((FloatVector) C4.cast(a2))) : ((FloatVector) C4.cast(FloatVector.fromArray(S4, s, x + c + 40).mul(w2))).add(((FloatVector) C4.cast(a2))));
+                a3 = (FMA ? FloatVector.fromArray(S4, s, x + c + 44).fma(w2, ((FloatVector) C4.cast(a3))) : ((FloatVector) C4.cast(FloatVector.fromArray(S4, s, x + c + 44).mul(w2))).add(((FloatVector) C4.cast(a3))));
+                FloatVector w3 = FloatVector.fromArray(S4, w, k + c + 12);
+                a0 = (FMA ? FloatVector.fromArray(S4, s, x + c + 32).fma(w3, ((FloatVector) C4.cast(a0))) : ((FloatVector) C4.cast(FloatVector.fromArray(S4, s, x + c + 32).mul(w3))).add(((FloatVector) C4.cast(a0))));
+                a1 = (FMA ? FloatVector.fromArray(S4, s, x + c + 36).fma(w3, ((FloatVector) C4.cast(a1))) : ((FloatVector) C4.cast(FloatVector.fromArray(S4, s, x + c + 36).mul(w3))).add(((FloatVector) C4.cast(a1))));
+                a2 = (FMA ? FloatVector.fromArray(S4, s, x + c + 64).fma(w3, ((FloatVector) C4.cast(a2))) : ((FloatVector) C4.cast(FloatVector.fromArray(S4, s, x + c + 64).mul(w3))).add(((FloatVector) C4.cast(a2))));
+                a3 = (FMA ? FloatVector.fromArray(S4, s, x + c + 68).fma(w3, ((FloatVector) C4.cast(a3))) : ((FloatVector) C4.cast(FloatVector.fromArray(S4, s, x + c + 68).mul(w3))).add(((FloatVector) C4.cast(a3))));
+                FloatVector w4 = FloatVector.fromArray(S4, w, k + c + 16);
+                a0 = (FMA ? FloatVector.fromArray(S4, s, x + c + 36).fma(w4, ((FloatVector) C4.cast(a0))) : ((FloatVector) C4.cast(FloatVector.fromArray(S4, s, x + c + 36).mul(w4))).add(((FloatVector) C4.cast(a0))));
+                a1 = (FMA ? FloatVector.fromArray(S4, s, x + c + 40).fma(w4, ((FloatVector) C4.cast(a1))) : ((FloatVector) C4.cast(FloatVector.fromArray(S4, s, x + c + 40).mul(w4))).add(((FloatVector) C4.cast(a1))));
+                a2 = (FMA ? FloatVector.fromArray(S4, s, x + c + 68).fma(w4, ((FloatVector) C4.cast(a2))) : ((FloatVector) C4.cast(FloatVector.fromArray(S4, s, x + c + 68).mul(w4))).add(((FloatVector) C4.cast(a2))));
+                a3 = (FMA ? FloatVector.fromArray(S4, s, x + c + 72).fma(w4, ((FloatVector) C4.cast(a3))) : ((FloatVector) C4.cast(FloatVector.fromArray(S4, s, x + c + 72).mul(w4))).add(((FloatVector) C4.cast(a3))));
+                FloatVector w5 = FloatVector.fromArray(S4, w, k + c + 20);
+                a0 = (FMA ? FloatVector.fromArray(S4, s, x + c + 40).fma(w5, ((FloatVector) C4.cast(a0))) : ((FloatVector) C4.cast(FloatVector.fromArray(S4, s, x + c + 40).mul(w5))).add(((FloatVector) C4.cast(a0))));
+                a1 = (FMA ? FloatVector.fromArray(S4, s, x + c + 44).fma(w5, ((FloatVector) C4.cast(a1))) : ((FloatVector) C4.cast(FloatVector.fromArray(S4, s, x + c + 44).mul(w5))).add(((FloatVector) C4.cast(a1))));
+                a2 = (FMA ? FloatVector.fromArray(S4, s, x + c + 72).fma(w5, ((FloatVector) C4.cast(a2))) : ((FloatVector) C4.cast(FloatVector.fromArray(S4, s, x + c + 72).mul(w5))).add(((FloatVector) C4.cast(a2))));
+                a3 = (FMA ? FloatVector.fromArray(S4, s, x + c + 76).fma(w5, ((FloatVector) C4.cast(a3))) : ((FloatVector) C4.cast(FloatVector.fromArray(S4, s, x + c + 76).mul(w5))).add(((FloatVector) C4.cast(a3))));
+                FloatVector w6 = FloatVector.fromArray(S4, w, k + c + 24);
+                a0 = (FMA ? FloatVector.fromArray(S4, s, x + c + 64).fma(w6, ((FloatVector) C4.cast(a0))) : ((FloatVector) C4.cast(FloatVector.fromArray(S4, s, x + c + 64).mul(w6))).add(((FloatVector) C4.cast(a0))));
+                a1 = (FMA ? FloatVector.fromArray(S4, s, x + c + 68).fma(w6, ((FloatVector) C4.cast(a1))) : ((FloatVector) C4.cast(FloatVector.fromArray(S4, s, x + c + 68).mul(w6))).add(((FloatVector) C4.cast(a1))));
+                a2 = (FMA ? FloatVector.fromArray(S4, s, x + c + 96).fma(w6, ((FloatVector) C4.cast(a2))) : ((FloatVector) C4.cast(FloatVector.fromArray(S4, s, x + c + 96).mul(w6))).add(((FloatVector) C4.cast(a2))));
+                a3 = (FMA ? FloatVector.fromArray(S4, s, x + c + 100).fma(w6, ((FloatVector) C4.cast(a3))) : ((FloatVector) C4.cast(FloatVector.fromArray(S4, s, x + c + 100).mul(w6))).add(((FloatVector) C4.cast(a3))));
+                FloatVector w7 = FloatVector.fromArray(S4, w, k + c + 28);
+                a0 = (FMA ? FloatVector.fromArray(S4, s, x + c + 68).fma(w7, ((FloatVector) C4.cast(a0))) : ((FloatVector) C4.cast(FloatVector.fromArray(S4, s, x + c + 68).mul(w7))).add(((FloatVector) C4.cast(a0))));
+                a1 = (FMA ? FloatVector.fromArray(S4, s, x + c + 72).fma(w7, ((FloatVector) C4.cast(a1))) : ((FloatVector) C4.cast(FloatVector.fromArray(S4, s, x + c + 72).mul(w7))).add(((FloatVector) C4.cast(a1))));
+                a2 = (FMA ? FloatVector.fromArray(S4, s, x + c + 100).fma(w7, ((FloatVector) C4.cast(a2))) : ((FloatVector) C4.cast(FloatVector.fromArray(S4, s, x + c + 100).mul(w7))).add(((FloatVector) C4.cast(a2))));
+                a3 = (FMA ? FloatVector.fromArray(S4, s, x + c + 104).fma(w7, ((FloatVector) C4.cast(a3))) : ((FloatVector) C4.cast(FloatVector.fromArray(S4, s, x + c + 104).mul(w7))).add(((FloatVector) C4.cast(a3))));
+                FloatVector w8 = FloatVector.fromArray(S4, w, k + c + 32);
+                a0 = (FMA ? FloatVector.fromArray(S4, s, x + c + 72).fma(w8, ((FloatVector) C4.cast(a0))) : ((FloatVector) C4.cast(FloatVector.fromArray(S4, s, x + c + 72).mul(w8))).add(((FloatVector) C4.cast(a0))));
+                a1 = (FMA ? FloatVector.fromArray(S4, s, x + c + 76).fma(w8, ((FloatVector) C4.cast(a1))) : ((FloatVector) C4.cast(FloatVector.fromArray(S4, s, x + c + 76).mul(w8))).add(((FloatVector) C4.cast(a1))));
+                a2 = (FMA ? FloatVector.fromArray(S4, s, x + c + 104).fma(w8, ((FloatVector) C4.cast(a2))) : ((FloatVector) C4.cast(FloatVector.fromArray(S4, s, x + c + 104).mul(w8))).add(((FloatVector) C4.cast(a2))));
+                a3 = (FMA ? FloatVector.fromArray(S4, s, x + c + 108).fma(w8, ((FloatVector) C4.cast(a3))) : ((FloatVector) C4.cast(FloatVector.fromArray(S4, s, x + c + 108).mul(w8))).add(((FloatVector) C4.cast(a3))));
+                ((FloatVector) C4.cast(a0)).intoArray(s, y + c);
+                ((FloatVector) C4.cast(a1)).intoArray(s, y + 4 + c);
+                ((FloatVector) C4.cast(a2)).intoArray(s, y + 24 + c);
+                ((FloatVector) C4.cast(a3)).intoArray(s, y + 28 + c);
+            }
+        }
+
+        private static void depthwise3x3_4_6x6(float[] s, float[] w, int x, int y, int k, int b) {
+            for (int row = 0; row < 6; row += 2) {
+                for (int col = 0; col < 6; col += 2) {
+                    depthwise3x3_4Tile(s, w, x + row * 32 + col * 4, y + row * 24 + col * 4, k, b);
+                }
+            }
+        }
+
+        private static void conv1x1_4to4_reluTile(float[] s, float[] w, int x, int y, int k,
+                int b) {
+            FloatVector bias0 = FloatVector.fromArray(S4, w, b);
+            FloatVector a0_0 = bias0;
+            FloatVector a1_0 = bias0;
+            FloatVector a2_0 = bias0;
+            FloatVector a3_0 = bias0;
+            FloatVector a4_0 = bias0;
+            FloatVector a5_0 = bias0;
+            FloatVector a6_0 = bias0;
+            FloatVector a7_0 = bias0;
+            FloatVector a8_0 = bias0;
+            FloatVector a9_0 = bias0;
+            FloatVector a10_0 = bias0;
+            FloatVector a11_0 = bias0;
+            for (int l = 0; l < 4; l++) {
+                int n = x + l;
+                int q = k + l * L4;
+                FloatVector w0_0 = FloatVector.fromArray(S4, w, q);
+                FloatVector v0_0 = FloatVector.broadcast(S4, s[n]);
+                a0_0 = (FMA ? v0_0.fma(w0_0, ((FloatVector) C4.cast(a0_0))) : ((FloatVector) C4.cast(v0_0.mul(w0_0))).add(((FloatVector) C4.cast(a0_0))));
+                FloatVector v0_1 = FloatVector.broadcast(S4, s[n + 4]);
+                a1_0 = (FMA ? v0_1.fma(w0_0, ((FloatVector) C4.cast(a1_0))) : ((FloatVector) C4.cast(v0_1.mul(w0_0))).add(((FloatVector) C4.cast(a1_0))));
+                FloatVector v0_2 = FloatVector.broadcast(S4, s[n + 24]);
+                a2_0 = (FMA ? v0_2.fma(w0_0, ((FloatVector) C4.cast(a2_0))) : ((FloatVector) C4.cast(v0_2.mul(w0_0))).add(((FloatVector) C4.cast(a2_0))));
+                FloatVector v0_3 = FloatVector.broadcast(S4, s[n + 28]);
+                a3_0 = (FMA ? v0_3.fma(w0_0, ((FloatVector) C4.cast(a3_0))) : ((FloatVector) C4.cast(v0_3.mul(w0_0))).add(((FloatVector) C4.cast(a3_0))));
+                FloatVector v0_4 = FloatVector.broadcast(S4, s[n + 48]);
+                a4_0 = (FMA ? v0_4.fma(w0_0, ((FloatVector) C4.cast(a4_0))) : ((FloatVector) C4.cast(v0_4.mul(w0_0))).add(((FloatVector) C4.cast(a4_0))));
+                FloatVector v0_5 = FloatVector.broadcast(S4, s[n + 52]);
+                a5_0 = (FMA ? v0_5.fma(w0_0, ((FloatVector) C4.cast(a5_0))) : ((FloatVector) C4.cast(v0_5.mul(w0_0))).add(((FloatVector) C4.cast(a5_0))));
+                FloatVector v0_6 = FloatVector.broadcast(S4, s[n + 72]);
+                a6_0 = (FMA ? v0_6.fma(w0_0, ((FloatVector) C4.cast(a6_0))) : ((FloatVector) C4.cast(v0_6.mul(w0_0))).add(((FloatVector) C4.cast(a6_0))));
+                FloatVector v0_7 = FloatVector.broadcast(S4, s[n + 76]);
+                a7_0 = (FMA ? v0_7.fma(w0_0, ((FloatVector) C4.cast(a7_0))) : ((FloatVector) C4.cast(v0_7.mul(w0_0))).add(((FloatVector) C4.cast(a7_0))));
+                FloatVector v0_8 = FloatVector.broadcast(S4, s[n + 96]);
+                a8_0 = (FMA ? v0_8.fma(w0_0, ((FloatVector) C4.cast(a8_0))) : ((FloatVector) C4.cast(v0_8.mul(w0_0))).add(((FloatVector) C4.cast(a8_0))));
+                FloatVector v0_9 = FloatVector.broadcast(S4, s[n + 100]);
+                a9_0 = (FMA ? v0_9.fma(w0_0, ((FloatVector) C4.cast(a9_0))) : ((FloatVector) C4.cast(v0_9.mul(w0_0))).add(((FloatVector) C4.cast(a9_0))));
+                FloatVector v0_10 = FloatVector.broadcast(S4, s[n + 120]);
+                a10_0 = (FMA ? v0_10.fma(w0_0, ((FloatVector) C4.cast(a10_0))) : ((FloatVector) C4.cast(v0_10.mul(w0_0))).add(((FloatVector) C4.cast(a10_0))));
+                FloatVector v0_11 = FloatVector.broadcast(S4, s[n + 124]);
+                a11_0 = (FMA ? v0_11.fma(w0_0, ((FloatVector) C4.cast(a11_0))) : ((FloatVector) C4.cast(v0_11.mul(w0_0))).add(((FloatVector) C4.cast(a11_0))));
+            }
+            FloatVector zero = FloatVector.zero(S4);
+            (FUSED ? ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a0_0))))) : ((FloatVector) C4.cast(a0_0))).intoArray(s, y);
+            (FUSED ? ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a1_0))))) : ((FloatVector) C4.cast(a1_0))).intoArray(s, y + 4);
+            (FUSED ? ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a2_0))))) : ((FloatVector) C4.cast(a2_0))).intoArray(s, y + 32);
+            (FUSED ? ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a3_0))))) : ((FloatVector) C4.cast(a3_0))).intoArray(s, y + 36);
+            (FUSED ? ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a4_0))))) : ((FloatVector) C4.cast(a4_0))).intoArray(s, y + 64);
+            (FUSED ? ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a5_0))))) : ((FloatVector) C4.cast(a5_0))).intoArray(s, y + 68);
+            (FUSED ? ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a6_0))))) : ((FloatVector) C4.cast(a6_0))).intoArray(s, y + 96);
+            (FUSED ? ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a7_0))))) : ((FloatVector) C4.cast(a7_0))).intoArray(s, y + 100);
+            (FUSED ? ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a8_0))))) : ((FloatVector) C4.cast(a8_0))).intoArray(s, y + 128);
+            (FUSED ? ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a9_0))))) : ((FloatVector) C4.cast(a9_0))).intoArray(s, y + 132);
+            (FUSED ? ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a10_0))))) : ((FloatVector) C4.cast(a10_0))).intoArray(s, y + 160);
+            (FUSED ? ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a11_0))))) : ((FloatVector) C4.cast(a11_0))).intoArray(s, y + 164);
+        }
+
+        private static void conv1x1_4to4_relu_6x6(float[] s, float[] w, int x, int y, int k,
+                int b) {
+            int panels = (4 + L4 - 1) / (L4);
+            for (int p = 0; p < panels; p++) {
+                int c = Math.min(p * L4, Math.max(0, 4 - L4));
+                for (int col = 0; col < 6; col += 2) {
+                    conv1x1_4to4_reluTile(s, w, x + col * 4, y + col * 4 + c, k + p * 4 * L4, b + c);
+                }
+            }
+        }
+
+        private static void conv1x1_4to4_reluTile_2(float[] s, float[] w, int x, int y, int k,
+                int b) {
+            FloatVector bias0 = FloatVector.fromArray(S4, w, b);
+            FloatVector a0_0 = bias0;
+            FloatVector a1_0 = bias0;
+            FloatVector a2_0 = bias0;
+            FloatVector a3_0 = bias0;
+            FloatVector a4_0 = bias0;
+            FloatVector a5_0 = bias0;
+            FloatVector a6_0 = bias0;
+            FloatVector a7_0 = bias0;
+            FloatVector a8_0 = bias0;
+            FloatVector a9_0 = bias0;
+            FloatVector a10_0 = bias0;
+            FloatVector a11_0 = bias0;
+            for (int l = 0; l < 4; l++) {
+                int n = x + l;
+                int q = k + l * L4;
+                FloatVector w0_0 = FloatVector.fromArray(S4, w, q);
+                FloatVector v0_0 = FloatVector.broadcast(S4, s[n]);
+                a0_0 = (FMA ? v0_0.fma(w0_0, ((FloatVector) C4.cast(a0_0))) : ((FloatVector) C4.cast(v0_0.mul(w0_0))).add(((FloatVector) C4.cast(a0_0))));
+                FloatVector v0_1 = FloatVector.broadcast(S4, s[n + 4]);
+                a1_0 = (FMA ? v0_1.fma(w0_0, ((FloatVector) C4.cast(a1_0))) : ((FloatVector) C4.cast(v0_1.mul(w0_0))).add(((FloatVector) C4.cast(a1_0))));
+                FloatVector v0_2 = FloatVector.broadcast(S4, s[n + 24]);
+                a2_0 = (FMA ? v0_2.fma(w0_0, ((FloatVector) C4.cast(a2_0))) : ((FloatVector) C4.cast(v0_2.mul(w0_0))).add(((FloatVector) C4.cast(a2_0))));
+                FloatVector v0_3 = FloatVector.broadcast(S4, s[n + 28]);
+                a3_0 = (FMA ? v0_3.fma(w0_0, ((FloatVector) C4.cast(a3_0))) : ((FloatVector) C4.cast(v0_3.mul(w0_0))).add(((FloatVector) C4.cast(a3_0))));
+                FloatVector v0_4 = FloatVector.broadcast(S4, s[n + 48]);
+                a4_0 = (FMA ? v0_4.fma(w0_0, ((FloatVector) C4.cast(a4_0))) : ((FloatVector) C4.cast(v0_4.mul(w0_0))).add(((FloatVector) C4.cast(a4_0))));
+                FloatVector v0_5 = FloatVector.broadcast(S4, s[n + 52]);
+                a5_0 = (FMA ? v0_5.fma(w0_0, ((FloatVector) C4.cast(a5_0))) : ((FloatVector) C4.cast(v0_5.mul(w0_0))).add(((FloatVector) C4.cast(a5_0))));
+                FloatVector v0_6 = FloatVector.broadcast(S4, s[n + 72]);
+                a6_0 = (FMA ? v0_6.fma(w0_0, ((FloatVector) C4.cast(a6_0))) : ((FloatVector) C4.cast(v0_6.mul(w0_0))).add(((FloatVector) C4.cast(a6_0))));
+                FloatVector v0_7 = FloatVector.broadcast(S4, s[n + 76]);
+                a7_0 = (FMA ? v0_7.fma(w0_0, ((FloatVector) C4.cast(a7_0))) : ((FloatVector) C4.cast(v0_7.mul(w0_0))).add(((FloatVector) C4.cast(a7_0))));
+                FloatVector v0_8 = FloatVector.broadcast(S4, s[n + 96]);
+                a8_0 = (FMA ? v0_8.fma(w0_0, ((FloatVector) C4.cast(a8_0))) : ((FloatVector) C4.cast(v0_8.mul(w0_0))).add(((FloatVector) C4.cast(a8_0))));
+                FloatVector v0_9 = FloatVector.broadcast(S4, s[n + 100]);
+                a9_0 = (FMA ? v0_9.fma(w0_0, ((FloatVector) C4.cast(a9_0))) : ((FloatVector) C4.cast(v0_9.mul(w0_0))).add(((FloatVector) C4.cast(a9_0))));
+                FloatVector v0_10 = FloatVector.broadcast(S4, s[n + 120]);
+                a10_0 = (FMA ? v0_10.fma(w0_0, ((FloatVector) C4.cast(a10_0))) : ((FloatVector) C4.cast(v0_10.mul(w0_0))).add(((FloatVector) C4.cast(a10_0))));
+                FloatVector v0_11 = FloatVector.broadcast(S4, s[n + 124]);
+                a11_0 = (FMA ? v0_11.fma(w0_0, ((FloatVector) C4.cast(a11_0))) : ((FloatVector) C4.cast(v0_11.mul(w0_0))).add(((FloatVector) C4.cast(a11_0))));
+            }
+            FloatVector zero = FloatVector.zero(S4);
+            (FUSED ? ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a0_0))))) : ((FloatVector) C4.cast(a0_0))).intoArray(s, y);
+            (FUSED ? ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a1_0))))) : ((FloatVector) C4.cast(a1_0))).intoArray(s, y + 4);
+            (FUSED ? ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a2_0))))) : ((FloatVector) C4.cast(a2_0))).intoArray(s, y + 28);
+            (FUSED ? ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a3_0))))) : ((FloatVector) C4.cast(a3_0))).intoArray(s, y + 32);
+            (FUSED ? ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a4_0))))) : ((FloatVector) C4.cast(a4_0))).intoArray(s, y + 56);
+            (FUSED ? ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a5_0))))) : ((FloatVector) C4.cast(a5_0))).intoArray(s, y + 60);
+            (FUSED ? ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a6_0))))) : ((FloatVector) C4.cast(a6_0))).intoArray(s, y + 84);
+            (FUSED ? ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a7_0))))) : ((FloatVector) C4.cast(a7_0))).intoArray(s, y + 88);
+            (FUSED ? ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a8_0))))) : ((FloatVector) C4.cast(a8_0))).intoArray(s, y + 112);
+            (FUSED ? ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a9_0))))) : ((FloatVector) C4.cast(a9_0))).intoArray(s, y + 116);
+            (FUSED ? ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a10_0))))) : ((FloatVector) C4.cast(a10_0))).intoArray(s, y + 140);
+            (FUSED ? ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a11_0))))) : ((FloatVector) C4.cast(a11_0))).intoArray(s, y + 144);
+        }
+
+        private static void conv1x1_4to4_relu_6x6_2(float[] s, float[] w, int x, int y, int k,
+                int b) {
+            int panels = (4 + L4 - 1) / (L4);
+            for (int p = 0; p < panels; p++) {
+                int c = Math.min(p * L4, Math.max(0, 4 - L4));
+                for (int col = 0; col < 6; col += 2) {
+                    conv1x1_4to4_reluTile_2(s, w, x + col * 4, y + col * 4 + c, k + p * 4 * L4, b + c);
+                }
+            }
+        }
+
+        private static void depthwise3x3_4Tile_2(float[] s, float[] w, int x, int y, int k, int b) {
+            for (int n = 0; n < 4; n += L4) {
+                int c = Math.min(n, 4 - L4);
+                FloatVector bias = FloatVector.fromArray(S4, w, b + c);
+                FloatVector a0 = bias;
+                FloatVector a1 = bias;
+                FloatVector a2 = bias;
+                FloatVector w0 = FloatVector.fromArray(S4, w, k + c);
+                a0 = (FMA ? FloatVector.fromArray(S4, s, x + c).fma(w0, ((FloatVector) C4.cast(a0))) : ((FloatVector) C4.cast(FloatVector.fromArray(S4, s, x + c).mul(w0))).add(((FloatVector) C4.cast(a0))));
+                a1 = (FMA ? FloatVector.fromArray(S4, s, x + c + 56).fma(w0, ((FloatVector) C4.cast(a1))) : ((FloatVector) C4.cast(FloatVector.fromArray(S4, s, x + c + 56).mul(w0))).add(((FloatVector) C4.cast(a1))));
+                a2 = (FMA ? FloatVector.fromArray(S4, s, x + c + 112).fma(w0, ((FloatVector) C4.cast(a2))) : ((FloatVector) C4.cast(FloatVector.fromArray(S4, s, x + c + 112).mul(w0))).add(((FloatVector) C4.cast(a2))));
+                FloatVector w1 = FloatVector.fromArray(S4, w, k + c + 4);
+                a0 = (FMA ? FloatVector.fromArray(S4, s, x + c + 4).fma(w1, ((FloatVector) C4.cast(a0))) : ((FloatVector) C4.cast(FloatVector.fromArray(S4, s, x + c + 4).mul(w1))).add(((FloatVector) C4.cast(a0))));
+                a1 = (FMA ? FloatVector.fromArray(S4, s, x + c + 60).fma(w1, ((FloatVector) C4.cast(a1))) : ((FloatVector) C4.cast(FloatVector.fromArray(S4, s, x + c + 60).mul(w1))).add(((FloatVector) C4.cast(a1))));
+                a2 = (FMA ? FloatVector.fromArray(S4, s, x + c + 116).fma(w1, ((FloatVector) C4.cast(a2))) : ((FloatVector) C4.cast(FloatVector.fromArray(S4, s, x + c + 116).mul(w1))).add(((FloatVector) C4.cast(a2))));
+                FloatVector w2 = FloatVector.fromArray(S4, w, k + c + 8);
+                a0 = (FMA ? FloatVector.fromArray(S4, s, x + c + 8).fma(w2, ((FloatVector) C4.cast(a0))) : ((FloatVector) C4.cast(FloatVector.fromArray(S4, s, x + c + 8).mul(w2))).add(((FloatVector) C4.cast(a0))));
+                a1 = (FMA ? FloatVector.fromArray(S4, s, x + c + 64).fma(w2, ((FloatVector) C4.cast(a1))) : ((FloatVector) C4.cast(FloatVector.fromArray(S4, s, x + c + 64).mul(w2))).add(((FloatVector) C4.cast(a1))));
+                a2 = (FMA ? FloatVector.fromArray(S4, s, x + c + 120).fma(w2, ((FloatVector) C4.cast(a2))) : ((FloatVector) C4.cast(FloatVector.fromArray(S4, s, x + c + 120).mul(w2))).add(((FloatVector) C4.cast(a2))));
+                FloatVector w3 = FloatVector.fromArray(S4, w, k + c + 12);
+                a0 = (FMA ? FloatVector.fromArray(S4, s, x + c + 28).fma(w3, ((FloatVector) C4.cast(a0))) : ((FloatVector) C4.cast(FloatVector.fromArray(S4, s, x + c + 28).mul(w3))).add(((FloatVector) C4.cast(a0))));
+                a1 = (FMA ? FloatVector.fromArray(S4, s, x + c + 84).fma(w3, ((FloatVector) C4.cast(a1))) : ((FloatVector) C4.cast(FloatVector.fromArray(S4, s, x + c + 84).mul(w3))).add(((FloatVector) C4.cast(a1))));
+                a2 = (FMA ? FloatVector.fromArray(S4, s, x + c + 140).fma(w3, ((FloatVector) C4.cast(a2))) : ((FloatVector) C4.cast(FloatVector.fromArray(S4, s, x + c + 140).mul(w3))).add(((FloatVector) C4.cast(a2))));
+                FloatVector w4 = FloatVector.fromArray(S4, w, k + c + 16);
+                a0 = (FMA ? FloatVector.fromArray(S4, s, x + c + 32).fma(w4, ((FloatVector) C4.cast(a0))) : ((FloatVector) C4.cast(FloatVector.fromArray(S4, s, x + c + 32).mul(w4))).add(((FloatVector) C4.cast(a0))));
+                a1 = (FMA ? FloatVector.fromArray(S4, s, x + c + 88).fma(w4, ((FloatVector) C4.cast(a1))) : ((FloatVector) C4.cast(FloatVector.fromArray(S4, s, x + c + 88).mul(w4))).add(((FloatVector) C4.cast(a1))));
+                a2 = (FMA ? FloatVector.fromArray(S4, s, x + c + 144).fma(w4, ((FloatVector) C4.cast(a2))) : ((FloatVector) C4.cast(FloatVector.fromArray(S4, s, x + c + 144).mul(w4))).add(((FloatVector) C4.cast(a2))));
+                FloatVector w5 = FloatVector.fromArray(S4, w, k + c + 20);
+                a0 = (FMA ? FloatVector.fromArray(S4, s, x + c + 36).fma(w5, ((FloatVector) C4.cast(a0))) : ((FloatVector) C4.cast(FloatVector.fromArray(S4, s, x + c + 36).mul(w5))).add(((FloatVector) C4.cast(a0))));
+                a1 = (FMA ? FloatVector.fromArray(S4, s, x + c + 92).fma(w5, ((FloatVector) C4.cast(a1))) : ((FloatVector) C4.cast(FloatVector.fromArray(S4, s, x + c + 92).mul(w5))).add(((FloatVector) C4.cast(a1))));
+                a2 = (FMA ? FloatVector.fromArray(S4, s, x + c + 148).fma(w5, ((FloatVector) C4.cast(a2))) : ((FloatVector) C4.cast(FloatVector.fromArray(S4, s, x + c + 148).mul(w5))).add(((FloatVector) C4.cast(a2))));
+                FloatVector w6 = FloatVector.fromArray(S4, w, k + c + 24);
+                a0 = (FMA ? FloatVector.fromArray(S4, s, x + c + 56).fma(w6, ((FloatVector) C4.cast(a0))) : ((FloatVector) C4.cast(FloatVector.fromArray(S4, s, x + c + 56).mul(w6))).add(((FloatVector) C4.cast(a0))));
+                a1 = (FMA ? FloatVector.fromArray(S4, s, x + c + 112).fma(w6, ((FloatVector) C4.cast(a1))) : ((FloatVector) C4.cast(FloatVector.fromArray(S4, s, x + c + 112).mul(w6))).add(((FloatVector) C4.cast(a1))));
+                a2 = (FMA ? FloatVector.fromArray(S4, s, x + c + 168).fma(w6, ((FloatVector) C4.cast(a2))) : ((FloatVector) C4.cast(FloatVector.fromArray(S4, s, x + c + 168).mul(w6))).add(((FloatVector) C4.cast(a2))));
+                FloatVector w7 = FloatVector.fromArray(S4, w, k + c + 28);
+                a0 = (FMA ? FloatVector.fromArray(S4, s, x + c + 60).fma(w7, ((FloatVector) C4.cast(a0))) : ((FloatVector) C4.cast(FloatVector.fromArray(S4, s, x + c + 60).mul(w7))).add(((FloatVector) C4.cast(a0))));
+                a1 = (FMA ? FloatVector.fromArray(S4, s, x + c + 116).fma(w7, ((FloatVector) C4.cast(a1))) : ((FloatVector) C4.cast(FloatVector.fromArray(S4, s, x + c + 116).mul(w7))).add(((FloatVector) C4.cast(a1))));
+                a2 = (FMA ? FloatVector.fromArray(S4, s, x + c + 172).fma(w7, ((FloatVector) C4.cast(a2))) : ((FloatVector) C4.cast(FloatVector.fromArray(S4, s, x + c + 172).mul(w7))).add(((FloatVector) C4.cast(a2))));
+                FloatVector w8 = FloatVector.fromArray(S4, w, k + c + 32);
+                a0 = (FMA ? FloatVector.fromArray(S4, s, x + c + 64).fma(w8, ((FloatVector) C4.cast(a0))) : ((FloatVector) C4.cast(FloatVector.fromArray(S4, s, x + c + 64).mul(w8))).add(((FloatVector) C4.cast(a0))));
+                a1 = (FMA ? FloatVector.fromArray(S4, s, x + c + 120).fma(w8, ((FloatVector) C4.cast(a1))) : ((FloatVector) C4.cast(FloatVector.fromArray(S4, s, x + c + 120).mul(w8))).add(((FloatVector) C4.cast(a1))));
+                a2 = (FMA ? FloatVector.fromArray(S4, s, x + c + 176).fma(w8, ((FloatVector) C4.cast(a2))) : ((FloatVector) C4.cast(FloatVector.fromArray(S4, s, x + c + 176).mul(w8))).add(((FloatVector) C4.cast(a2))));
+                ((FloatVector) C4.cast(a0)).intoArray(s, y + c);
+                ((FloatVector) C4.cast(a1)).intoArray(s, y + 12 + c);
+                ((FloatVector) C4.cast(a2)).intoArray(s, y + 24 + c);
+            }
+        }
+
+        private static void depthwise3x3_4_3x3(float[] s, float[] w, int x, int y, int k, int b) {
+            for (int col = 0; col < 3; col += 1) {
+                depthwise3x3_4Tile_2(s, w, x + col * 8, y + col * 4, k, b);
+            }
+        }
+
+        private static void conv1x1_4to6_reluTile(float[] s, float[] w, int x, int y, int k,
+                int b) {
+            FloatVector bias0 = FloatVector.fromArray(S4, w, b);
+            FloatVector a0_0 = bias0;
+            FloatVector a1_0 = bias0;
+            FloatVector a2_0 = bias0;
+            FloatVector a3_0 = bias0;
+            FloatVector a4_0 = bias0;
+            FloatVector a5_0 = bias0;
+            FloatVector a6_0 = bias0;
+            FloatVector a7_0 = bias0;
+            FloatVector a8_0 = bias0;
+            for (int l = 0; l < 4; l++) {
+                int n = x + l;
+                int q = k + l * L4;
+                FloatVector w0_0 = FloatVector.fromArray(S4, w, q);
+                FloatVector v0_0 = FloatVector.broadcast(S4, s[n]);
+                a0_0 = (FMA ? v0_0.fma(w0_0, ((FloatVector) C4.cast(a0_0))) : ((FloatVector) C4.cast(v0_0.mul(w0_0))).add(((FloatVector) C4.cast(a0_0))));
+                FloatVector v0_1 = FloatVector.broadcast(S4, s[n + 4]);
+                a1_0 = (FMA ? v0_1.fma(w0_0, ((FloatVector) C4.cast(a1_0))) : ((FloatVector) C4.cast(v0_1.mul(w0_0))).add(((FloatVector) C4.cast(a1_0))));
+                FloatVector v0_2 = FloatVector.broadcast(S4, s[n + 8]);
+                a2_0 = (FMA ? v0_2.fma(w0_0, ((FloatVector) C4.cast(a2_0))) : ((FloatVector) C4.cast(v0_2.mul(w0_0))).add(((FloatVector) C4.cast(a2_0))));
+                FloatVector v0_3 = FloatVector.broadcast(S4, s[n + 12]);
+                a3_0 = (FMA ? v0_3.fma(w0_0, ((FloatVector) C4.cast(a3_0))) : ((FloatVector) C4.cast(v0_3.mul(w0_0))).add(((FloatVector) C4.cast(a3_0))));
+                FloatVector v0_4 = FloatVector.broadcast(S4, s[n + 16]);
+                a4_0 = (FMA ? v0_4.fma(w0_0, ((FloatVector) C4.cast(a4_0))) : ((FloatVector) C4.cast(v0_4.mul(w0_0))).add(((FloatVector) C4.cast(a4_0))));
+                FloatVector v0_5 = FloatVector.broadcast(S4, s[n + 20]);
+                a5_0 = (FMA ? v0_5.fma(w0_0, ((FloatVector) C4.cast(a5_0))) : ((FloatVector) C4.cast(v0_5.mul(w0_0))).add(((FloatVector) C4.cast(a5_0))));
+                FloatVector v0_6 = FloatVector.broadcast(S4, s[n + 24]);
+                a6_0 = (FMA ? v0_6.fma(w0_0, ((FloatVector) C4.cast(a6_0))) : ((FloatVector) C4.cast(v0_6.mul(w0_0))).add(((FloatVector) C4.cast(a6_0))));
+                FloatVector v0_7 = FloatVector.broadcast(S4, s[n + 28]);
+                a7_0 = (FMA ? v0_7.fma(w0_0, ((FloatVector) C4.cast(a7_0))) : ((FloatVector) C4.cast(v0_7.mul(w0_0))).add(((FloatVector) C4.cast(a7_0))));
+                FloatVector v0_8 = FloatVector.broadcast(S4, s[n + 32]);
+                a8_0 = (FMA ? v0_8.fma(w0_0, ((FloatVector) C4.cast(a8_0))) : ((FloatVector) C4.cast(v0_8.mul(w0_0))).add(((FloatVector) C4.cast(a8_0))));
+            }
+            FloatVector zero = FloatVector.zero(S4);
+            (FUSED ? ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a0_0))))) : ((FloatVector) C4.cast(a0_0))).intoArray(s, y);
+            (FUSED ? ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a1_0))))) : ((FloatVector) C4.cast(a1_0))).intoArray(s, y + 6);
+            (FUSED ? ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a2_0))))) : ((FloatVector) C4.cast(a2_0))).intoArray(s, y + 12);
+            (FUSED ? ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a3_0))))) : ((FloatVector) C4.cast(a3_0))).intoArray(s, y + 18);
+            (FUSED ? ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a4_0))))) : ((FloatVector) C4.cast(a4_0))).intoArray(s, y + 24);
+            (FUSED ? ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a5_0))))) : ((FloatVector) C4.cast(a5_0))).intoArray(s, y + 30);
+            (FUSED ? ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a6_0))))) : ((FloatVector) C4.cast(a6_0))).intoArray(s, y + 36);
+            (FUSED ? ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a7_0))))) : ((FloatVector) C4.cast(a7_0))).intoArray(s, y + 42);
+            (FUSED ? ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a8_0))))) : ((FloatVector) C4.cast(a8_0))).intoArray(s, y + 48);
+        }
+
+        private static void conv1x1_4to6_relu_1x9(float[] s, float[] w, int x, int y, int k,
+                int b) {
+            int panels = (6 + L4 - 1) / (L4);
+            for (int p = 0; p < panels; p++) {
+                int c = Math.min(p * L4, Math.max(0, 6 - L4));
+                conv1x1_4to6_reluTile(s, w, x, y + c, k + p * 4 * L4, b + c);
+            }
+        }
+    }
+}

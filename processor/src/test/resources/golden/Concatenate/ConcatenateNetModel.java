@@ -1,0 +1,468 @@
+package golden;
+
+import dev.pleat.runtime.Arguments;
+import dev.pleat.runtime.CompiledModel;
+import dev.pleat.runtime.Copy;
+import dev.pleat.runtime.Scratch;
+import dev.pleat.runtime.ScratchPool;
+import dev.pleat.runtime.TensorSpec;
+import dev.pleat.runtime.Weights;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import javax.annotation.processing.Generated;
+
+/**
+ * The model {@link golden.ConcatenateNet}, compiled: immutable and safe to share between threads.
+ */
+@Generated("dev.pleat.processor.ModelProcessor")
+final class ConcatenateNetModel implements CompiledModel {
+    private static final int SCRATCH = 46;
+
+    /**
+     * All weights, folded and packed in the order in which the kernels read them.
+     */
+    private final float[] w;
+
+    private final ScratchPool scratch = new ScratchPool(SCRATCH);
+
+    private ConcatenateNetModel(Weights weights) {
+        w = new float[12];
+        pack(weights, w);
+    }
+
+    /**
+     * Loads the class-path resource {@code ConcatenateNet.safetensors} beside this class.
+     *
+     * @return the model
+     * @throws dev.pleat.runtime.WeightsException if the weights are missing, damaged, or do not fit the model
+     */
+    public static ConcatenateNetModel load() {
+        return loadResource("ConcatenateNet.safetensors");
+    }
+
+    /**
+     * Loads a class-path resource in the format safetensors.
+     *
+     * @param resource its name, as {@link Class#getResourceAsStream} takes it
+     * @return the model
+     * @throws dev.pleat.runtime.WeightsException if the weights are missing, damaged, or do not fit the model
+     */
+    public static ConcatenateNetModel loadResource(String resource) {
+        return loadResource(resource, Map.of());
+    }
+
+    /**
+     * Loads a class-path resource in the format safetensors.
+     *
+     * @param resource its name, as {@link Class#getResourceAsStream} takes it
+     * @param names what tensors are called there, by their name here or by the path of their layer, where that differs
+     * @return the model
+     * @throws dev.pleat.runtime.WeightsException if the weights are missing, damaged, or do not fit the model
+     */
+    public static ConcatenateNetModel loadResource(String resource, Map<String, String> names) {
+        return new ConcatenateNetModel(Weights.readResource(
+                "ConcatenateNet", specs(), ConcatenateNetModel.class, ConcatenateNetModel.class::getResourceAsStream, resource, names));
+    }
+
+    /**
+     * Loads a safetensors file.
+     *
+     * @param file the file
+     * @return the model
+     * @throws dev.pleat.runtime.WeightsException if the weights are missing, damaged, or do not fit the model
+     * @throws IOException if it cannot be read
+     */
+    public static ConcatenateNetModel load(Path file) throws IOException {
+        return load(file, Map.of());
+    }
+
+    /**
+     * Loads a safetensors file.
+     *
+     * @param file the file
+     * @param names what tensors are called there, by their name here or by the path of their layer, where that differs
+     * @return the model
+     * @throws dev.pleat.runtime.WeightsException if the weights are missing, damaged, or do not fit the model
+     * @throws IOException if it cannot be read
+     */
+    public static ConcatenateNetModel load(Path file, Map<String, String> names) throws
+            IOException {
+        return new ConcatenateNetModel(Weights.read("ConcatenateNet", specs(), file, names));
+    }
+
+    /**
+     * Loads a stream in the format safetensors.
+     *
+     * @param stream the stream, which stays open
+     * @return the model
+     * @throws dev.pleat.runtime.WeightsException if the weights are missing, damaged, or do not fit the model
+     * @throws IOException if it cannot be read
+     */
+    public static ConcatenateNetModel load(InputStream stream) throws IOException {
+        return load(stream, Map.of());
+    }
+
+    /**
+     * Loads a stream in the format safetensors.
+     *
+     * @param stream the stream, which stays open
+     * @param names what tensors are called there, by their name here or by the path of their layer, where that differs
+     * @return the model
+     * @throws dev.pleat.runtime.WeightsException if the weights are missing, damaged, or do not fit the model
+     * @throws IOException if it cannot be read
+     */
+    public static ConcatenateNetModel load(InputStream stream, Map<String, String> names) throws
+            IOException {
+        return new ConcatenateNetModel(Weights.read("ConcatenateNet", specs(), stream, names));
+    }
+
+    /**
+     * Takes weights from arrays.
+     *
+     * @param tensors every tensor of {@link #weights} by name, last dimension fastest; copied
+     * @return the model
+     * @throws dev.pleat.runtime.WeightsException if the weights are missing, damaged, or do not fit the model
+     */
+    public static ConcatenateNetModel load(Map<String, float[]> tensors) {
+        return load(tensors, Map.of());
+    }
+
+    /**
+     * Takes weights from arrays.
+     *
+     * @param tensors every tensor of {@link #weights} by name, last dimension fastest; copied
+     * @param names what tensors are called there, by their name here or by the path of their layer, where that differs
+     * @return the model
+     * @throws dev.pleat.runtime.WeightsException if the weights are missing, damaged, or do not fit the model
+     */
+    public static ConcatenateNetModel load(Map<String, float[]> tensors,
+            Map<String, String> names) {
+        return new ConcatenateNetModel(Weights.of("ConcatenateNet", specs(), tensors, names));
+    }
+
+    /**
+     * Predicts one sample into new arrays.
+     *
+     * @param a {@code [2, 3]}
+     * @param b {@code [2, 4]}
+     * @return {@code [4, 7]}
+     * @throws IllegalArgumentException if an array has another length
+     */
+    public float[] predict(float[] a, float[] b) {
+        float[] y = new float[28];
+        predict(a, b, y);
+        return y;
+    }
+
+    /**
+     * Predicts one sample into the caller's arrays, without allocating.
+     *
+     * @param a {@code [2, 3]}
+     * @param b {@code [2, 4]}
+     * @param y gets {@code [4, 7]}
+     * @throws IllegalArgumentException if an array has another length
+     */
+    public void predict(float[] a, float[] b, float[] y) {
+        Arguments.checkExact("a", a.length, 6);
+        Arguments.checkExact("b", b.length, 8);
+        Arguments.checkExact("y", y.length, 28);
+        predict(a, 0, b, 0, y, 0);
+    }
+
+    /**
+     * Predicts one sample that begins at offsets of larger arrays, without allocating.
+     *
+     * @param a {@code [2, 3]}
+     * @param aAt where it begins in {@code a}
+     * @param b {@code [2, 4]}
+     * @param bAt where it begins in {@code b}
+     * @param y gets {@code [4, 7]}
+     * @param yAt where it begins in {@code y}
+     * @throws IllegalArgumentException if an array is too short, or an offset is negative
+     */
+    public void predict(float[] a, int aAt, float[] b, int bAt, float[] y, int yAt) {
+        Arguments.check("a", a.length, aAt, 6);
+        Arguments.check("b", b.length, bAt, 8);
+        Arguments.check("y", y.length, yAt, 28);
+        float[] s = scratch.take();
+        try {
+            read(s, a, aAt, b, bAt);
+            run(s);
+            write(s, y, yAt);
+        } finally {
+            scratch.give(s);
+        }
+    }
+
+    /**
+     * Predicts several samples, one behind the other in each array, into new arrays.
+     *
+     * @param samples how many, 0 or more
+     * @param a {@code [2, 3]} for each sample
+     * @param b {@code [2, 4]} for each sample
+     * @return {@code [4, 7]} for each sample
+     * @throws IllegalArgumentException if an array is too short, or the results would not fit one
+     */
+    public float[] predictBatch(int samples, float[] a, float[] b) {
+        Arguments.checkSamples(samples);
+        Arguments.check("a", a.length, 0, (long) samples * 6);
+        Arguments.check("b", b.length, 0, (long) samples * 8);
+        float[] y = new float[Arguments.elements("y", samples, 28)];
+        predictBatch(samples, a, b, y);
+        return y;
+    }
+
+    /**
+     * Predicts several samples, one behind the other in each array, into the caller's arrays, without allocating.
+     *
+     * @param samples how many, 0 or more
+     * @param a {@code [2, 3]} for each sample
+     * @param b {@code [2, 4]} for each sample
+     * @param y gets {@code [4, 7]} for each sample
+     * @throws IllegalArgumentException if an array is too short, or one would be written before it is read
+     */
+    public void predictBatch(int samples, float[] a, float[] b, float[] y) {
+        Arguments.checkSamples(samples);
+        Arguments.check("a", a.length, 0, (long) samples * 6);
+        Arguments.check("b", b.length, 0, (long) samples * 8);
+        Arguments.check("y", y.length, 0, (long) samples * 28);
+        Arguments.checkApart("a", a, "y", y);
+        Arguments.checkApart("b", b, "y", y);
+        for (int sample = 0; sample < samples; sample++) {
+            predict(a, sample * 6, b, sample * 8, y, sample * 28);
+        }
+    }
+
+    /**
+     * Predicts one sample into new arrays, from bytes that count from 0 to 255.
+     *
+     * @param a {@code [2, 3]}
+     * @param b {@code [2, 4]}
+     * @return {@code [4, 7]}
+     * @throws IllegalArgumentException if an array has another length
+     */
+    public float[] predict(byte[] a, byte[] b) {
+        float[] y = new float[28];
+        predict(a, b, y);
+        return y;
+    }
+
+    /**
+     * Predicts one sample into the caller's arrays, without allocating, from bytes that count from 0 to 255.
+     *
+     * @param a {@code [2, 3]}
+     * @param b {@code [2, 4]}
+     * @param y gets {@code [4, 7]}
+     * @throws IllegalArgumentException if an array has another length
+     */
+    public void predict(byte[] a, byte[] b, float[] y) {
+        Arguments.checkExact("a", a.length, 6);
+        Arguments.checkExact("b", b.length, 8);
+        Arguments.checkExact("y", y.length, 28);
+        predict(a, 0, b, 0, y, 0);
+    }
+
+    /**
+     * Predicts one sample that begins at offsets of larger arrays, without allocating, from bytes that count from 0 to 255.
+     *
+     * @param a {@code [2, 3]}
+     * @param aAt where it begins in {@code a}
+     * @param b {@code [2, 4]}
+     * @param bAt where it begins in {@code b}
+     * @param y gets {@code [4, 7]}
+     * @param yAt where it begins in {@code y}
+     * @throws IllegalArgumentException if an array is too short, or an offset is negative
+     */
+    public void predict(byte[] a, int aAt, byte[] b, int bAt, float[] y, int yAt) {
+        Arguments.check("a", a.length, aAt, 6);
+        Arguments.check("b", b.length, bAt, 8);
+        Arguments.check("y", y.length, yAt, 28);
+        float[] s = scratch.take();
+        try {
+            read(s, a, aAt, b, bAt);
+            run(s);
+            write(s, y, yAt);
+        } finally {
+            scratch.give(s);
+        }
+    }
+
+    /**
+     * Predicts several samples, one behind the other in each array, into new arrays, from bytes that count from 0 to 255.
+     *
+     * @param samples how many, 0 or more
+     * @param a {@code [2, 3]} for each sample
+     * @param b {@code [2, 4]} for each sample
+     * @return {@code [4, 7]} for each sample
+     * @throws IllegalArgumentException if an array is too short, or the results would not fit one
+     */
+    public float[] predictBatch(int samples, byte[] a, byte[] b) {
+        Arguments.checkSamples(samples);
+        Arguments.check("a", a.length, 0, (long) samples * 6);
+        Arguments.check("b", b.length, 0, (long) samples * 8);
+        float[] y = new float[Arguments.elements("y", samples, 28)];
+        predictBatch(samples, a, b, y);
+        return y;
+    }
+
+    /**
+     * Predicts several samples, one behind the other in each array, into the caller's arrays, without allocating, from bytes that count from 0 to 255.
+     *
+     * @param samples how many, 0 or more
+     * @param a {@code [2, 3]} for each sample
+     * @param b {@code [2, 4]} for each sample
+     * @param y gets {@code [4, 7]} for each sample
+     * @throws IllegalArgumentException if an array is too short
+     */
+    public void predictBatch(int samples, byte[] a, byte[] b, float[] y) {
+        Arguments.checkSamples(samples);
+        Arguments.check("a", a.length, 0, (long) samples * 6);
+        Arguments.check("b", b.length, 0, (long) samples * 8);
+        Arguments.check("y", y.length, 0, (long) samples * 28);
+        for (int sample = 0; sample < samples; sample++) {
+            predict(a, sample * 6, b, sample * 8, y, sample * 28);
+        }
+    }
+
+    /**
+     * Predicts one sample in memory that the caller holds, without allocating.
+     *
+     * @param memory of {@link #newScratch}, used by one thread at a time
+     * @param a {@code [2, 3]}
+     * @param aAt where it begins in {@code a}
+     * @param b {@code [2, 4]}
+     * @param bAt where it begins in {@code b}
+     * @param y gets {@code [4, 7]}
+     * @param yAt where it begins in {@code y}
+     * @throws IllegalArgumentException if an array is too short, an offset is negative, or the memory is another model's
+     */
+    public void predict(Scratch memory, float[] a, int aAt, float[] b, int bAt, float[] y,
+            int yAt) {
+        Arguments.check("a", a.length, aAt, 6);
+        Arguments.check("b", b.length, bAt, 8);
+        Arguments.check("y", y.length, yAt, 28);
+        float[] s = memory.floats(SCRATCH);
+        read(s, a, aAt, b, bAt);
+        run(s);
+        write(s, y, yAt);
+    }
+
+    @Override
+    public Map<String, float[]> predict(Map<String, float[]> inputs) {
+        Map<String, float[]> outputs = new LinkedHashMap<>();
+        outputs.put("y", new float[28]);
+        predict(inputs, outputs);
+        return outputs;
+    }
+
+    @Override
+    public void predict(Map<String, float[]> inputs, Map<String, float[]> outputs) {
+        float[] a = Arguments.named(inputs, "input", "a");
+        float[] b = Arguments.named(inputs, "input", "b");
+        float[] y = Arguments.named(outputs, "output", "y");
+        Arguments.checkCount(inputs, "input", 2);
+        Arguments.checkCount(outputs, "output", 1);
+        predict(a, b, y);
+    }
+
+    private static void read(float[] s, float[] a, int aAt, float[] b, int bAt) {
+        Copy.rows(a, aAt, 6, s, 16, 6, 1, 6);
+        Copy.rows(b, bAt, 8, s, 0, 8, 1, 8);
+    }
+
+    private static void read(float[] s, byte[] a, int aAt, byte[] b, int bAt) {
+        Copy.bytes(a, aAt, s, 16, 6, 1, 6);
+        Copy.bytes(b, bAt, s, 0, 8, 1, 8);
+    }
+
+    private static void write(float[] s, float[] y, int yAt) {
+        Copy.rows(s, 0, 28, y, yAt, 28, 1, 28);
+    }
+
+    @Override
+    public List<TensorSpec> inputs() {
+        return List.of(TensorSpec.of("a", 2, 3), TensorSpec.of("b", 2, 4));
+    }
+
+    @Override
+    public List<TensorSpec> outputs() {
+        return List.of(TensorSpec.of("y", 4, 7));
+    }
+
+    @Override
+    public List<TensorSpec> weights() {
+        return specs();
+    }
+
+    @Override
+    public Scratch newScratch() {
+        return new Scratch(SCRATCH);
+    }
+
+    @Override
+    public String summary() {
+        return String.join("\n", lines());
+    }
+
+    private static List<TensorSpec> specs() {
+        return List.of();
+    }
+
+    private static List<String> lines() {
+        List<String> lines = new ArrayList<>();
+        addLines(lines);
+        return lines;
+    }
+
+    private static void addLines(List<String> lines) {
+        lines.add("Model: \"ConcatenateNet\"");
+        lines.add("_____________________________________________________________");
+        lines.add(" Layer (type)         Output Shape   Param #   Multiply-adds");
+        lines.add("=============================================================");
+        lines.add(" a (InputLayer)       (None, 2, 3)         0               0");
+        lines.add(" b (InputLayer)       (None, 2, 4)         0               0");
+        lines.add(" last (Concatenate)   (None, 2, 7)         0               0");
+        lines.add(" y (Concatenate)      (None, 4, 7)         0               0");
+        lines.add("=============================================================");
+        lines.add("Total params: 0 (0.00 B)");
+        lines.add("Trainable params: 0 (0.00 B)");
+        lines.add("Non-trainable params: 0 (0.00 B)");
+        lines.add("Multiply-adds: 0");
+        lines.add("");
+        lines.add("Folded and fused:");
+        lines.add("  nothing");
+        lines.add("");
+        lines.add("Steps: 2");
+        lines.add("Packed weights: 48 bytes");
+        lines.add("Scratch memory: 184 bytes per prediction");
+    }
+
+    private void run(float[] s) {
+        last(s);
+        y(s);
+    }
+
+    /**
+     * {@code last = concat axis 1 (a, b) : [2, 7]}
+     */
+    private void last(float[] s) {
+        Copy.rows(s, 16, 3, s, 32, 7, 2, 3);
+        Copy.rows(s, 0, 4, s, 35, 7, 2, 4);
+    }
+
+    /**
+     * {@code y = concat axis 0 (last, last) : [4, 7]}
+     */
+    private void y(float[] s) {
+        Copy.rows(s, 32, 14, s, 0, 28, 1, 14);
+        Copy.rows(s, 32, 14, s, 14, 28, 1, 14);
+    }
+
+    private static void pack(Weights weights, float[] w) {
+    }
+}

@@ -1,0 +1,1105 @@
+package golden;
+
+import dev.pleat.runtime.Activations;
+import dev.pleat.runtime.Arguments;
+import dev.pleat.runtime.CompiledModel;
+import dev.pleat.runtime.Copy;
+import dev.pleat.runtime.LinearWeights;
+import dev.pleat.runtime.Panels;
+import dev.pleat.runtime.ScalarConvolution;
+import dev.pleat.runtime.Scratch;
+import dev.pleat.runtime.ScratchPool;
+import dev.pleat.runtime.Simd;
+import dev.pleat.runtime.Species;
+import dev.pleat.runtime.TensorSpec;
+import dev.pleat.runtime.Weights;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import javax.annotation.processing.Generated;
+import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.VectorSpecies;
+
+/**
+ * The model {@link golden.Conv2DTransposeNet}, compiled: immutable and safe to share between threads.
+ */
+@Generated("dev.pleat.processor.ModelProcessor")
+final class Conv2DTransposeNetModel implements CompiledModel {
+    private static final boolean VECTOR = Simd.readableFrom(Conv2DTransposeNetModel.class);
+
+    private static final boolean WIDE = VECTOR && Simd.REGISTERS == 32;
+
+    private static final boolean FMA = Simd.FMA;
+
+    private static final boolean FUSED = VECTOR && Simd.MIN_MAX;
+
+    private static final int SCRATCH = 331;
+
+    /**
+     * All weights, folded and packed in the order in which the kernels read them.
+     */
+    private final float[] w;
+
+    private final ScratchPool scratch = new ScratchPool(SCRATCH);
+
+    private Conv2DTransposeNetModel(Weights weights) {
+        w = new float[156];
+        pack(weights, w);
+    }
+
+    /**
+     * Loads the class-path resource {@code Conv2DTransposeNet.safetensors} beside this class.
+     *
+     * @return the model
+     * @throws dev.pleat.runtime.WeightsException if the weights are missing, damaged, or do not fit the model
+     */
+    public static Conv2DTransposeNetModel load() {
+        return loadResource("Conv2DTransposeNet.safetensors");
+    }
+
+    /**
+     * Loads a class-path resource in the format safetensors.
+     *
+     * @param resource its name, as {@link Class#getResourceAsStream} takes it
+     * @return the model
+     * @throws dev.pleat.runtime.WeightsException if the weights are missing, damaged, or do not fit the model
+     */
+    public static Conv2DTransposeNetModel loadResource(String resource) {
+        return loadResource(resource, Map.of());
+    }
+
+    /**
+     * Loads a class-path resource in the format safetensors.
+     *
+     * @param resource its name, as {@link Class#getResourceAsStream} takes it
+     * @param names what tensors are called there, by their name here or by the path of their layer, where that differs
+     * @return the model
+     * @throws dev.pleat.runtime.WeightsException if the weights are missing, damaged, or do not fit the model
+     */
+    public static Conv2DTransposeNetModel loadResource(String resource, Map<String, String> names) {
+        return new Conv2DTransposeNetModel(Weights.readResource(
+                "Conv2DTransposeNet", specs(), Conv2DTransposeNetModel.class, Conv2DTransposeNetModel.class::getResourceAsStream, resource, names));
+    }
+
+    /**
+     * Loads a safetensors file.
+     *
+     * @param file the file
+     * @return the model
+     * @throws dev.pleat.runtime.WeightsException if the weights are missing, damaged, or do not fit the model
+     * @throws IOException if it cannot be read
+     */
+    public static Conv2DTransposeNetModel load(Path file) throws IOException {
+        return load(file, Map.of());
+    }
+
+    /**
+     * Loads a safetensors file.
+     *
+     * @param file the file
+     * @param names what tensors are called there, by their name here or by the path of their layer, where that differs
+     * @return the model
+     * @throws dev.pleat.runtime.WeightsException if the weights are missing, damaged, or do not fit the model
+     * @throws IOException if it cannot be read
+     */
+    public static Conv2DTransposeNetModel load(Path file, Map<String, String> names) throws
+            IOException {
+        return new Conv2DTransposeNetModel(Weights.read("Conv2DTransposeNet", specs(), file, names));
+    }
+
+    /**
+     * Loads a stream in the format safetensors.
+     *
+     * @param stream the stream, which stays open
+     * @return the model
+     * @throws dev.pleat.runtime.WeightsException if the weights are missing, damaged, or do not fit the model
+     * @throws IOException if it cannot be read
+     */
+    public static Conv2DTransposeNetModel load(InputStream stream) throws IOException {
+        return load(stream, Map.of());
+    }
+
+    /**
+     * Loads a stream in the format safetensors.
+     *
+     * @param stream the stream, which stays open
+     * @param names what tensors are called there, by their name here or by the path of their layer, where that differs
+     * @return the model
+     * @throws dev.pleat.runtime.WeightsException if the weights are missing, damaged, or do not fit the model
+     * @throws IOException if it cannot be read
+     */
+    public static Conv2DTransposeNetModel load(InputStream stream, Map<String, String> names) throws
+            IOException {
+        return new Conv2DTransposeNetModel(Weights.read("Conv2DTransposeNet", specs(), stream, names));
+    }
+
+    /**
+     * Takes weights from arrays.
+     *
+     * @param tensors every tensor of {@link #weights} by name, last dimension fastest; copied
+     * @return the model
+     * @throws dev.pleat.runtime.WeightsException if the weights are missing, damaged, or do not fit the model
+     */
+    public static Conv2DTransposeNetModel load(Map<String, float[]> tensors) {
+        return load(tensors, Map.of());
+    }
+
+    /**
+     * Takes weights from arrays.
+     *
+     * @param tensors every tensor of {@link #weights} by name, last dimension fastest; copied
+     * @param names what tensors are called there, by their name here or by the path of their layer, where that differs
+     * @return the model
+     * @throws dev.pleat.runtime.WeightsException if the weights are missing, damaged, or do not fit the model
+     */
+    public static Conv2DTransposeNetModel load(Map<String, float[]> tensors,
+            Map<String, String> names) {
+        return new Conv2DTransposeNetModel(Weights.of("Conv2DTransposeNet", specs(), tensors, names));
+    }
+
+    /**
+     * Predicts one sample into new arrays.
+     *
+     * @param x {@code [4, 4, 3]}
+     * @return {@code [8, 8, 4]}
+     * @throws IllegalArgumentException if an array has another length
+     */
+    public float[] predict(float[] x) {
+        float[] y = new float[256];
+        predict(x, y);
+        return y;
+    }
+
+    /**
+     * Predicts one sample into the caller's arrays, without allocating.
+     *
+     * @param x {@code [4, 4, 3]}
+     * @param y gets {@code [8, 8, 4]}
+     * @throws IllegalArgumentException if an array has another length
+     */
+    public void predict(float[] x, float[] y) {
+        Arguments.checkExact("x", x.length, 48);
+        Arguments.checkExact("y", y.length, 256);
+        predict(x, 0, y, 0);
+    }
+
+    /**
+     * Predicts one sample that begins at offsets of larger arrays, without allocating.
+     *
+     * @param x {@code [4, 4, 3]}
+     * @param xAt where it begins in {@code x}
+     * @param y gets {@code [8, 8, 4]}
+     * @param yAt where it begins in {@code y}
+     * @throws IllegalArgumentException if an array is too short, or an offset is negative
+     */
+    public void predict(float[] x, int xAt, float[] y, int yAt) {
+        Arguments.check("x", x.length, xAt, 48);
+        Arguments.check("y", y.length, yAt, 256);
+        float[] s = scratch.take();
+        try {
+            read(s, x, xAt);
+            run(s);
+            write(s, y, yAt);
+        } finally {
+            scratch.give(s);
+        }
+    }
+
+    /**
+     * Predicts several samples, one behind the other in each array, into new arrays.
+     *
+     * @param samples how many, 0 or more
+     * @param x {@code [4, 4, 3]} for each sample
+     * @return {@code [8, 8, 4]} for each sample
+     * @throws IllegalArgumentException if an array is too short, or the results would not fit one
+     */
+    public float[] predictBatch(int samples, float[] x) {
+        Arguments.checkSamples(samples);
+        Arguments.check("x", x.length, 0, (long) samples * 48);
+        float[] y = new float[Arguments.elements("y", samples, 256)];
+        predictBatch(samples, x, y);
+        return y;
+    }
+
+    /**
+     * Predicts several samples, one behind the other in each array, into the caller's arrays, without allocating.
+     *
+     * @param samples how many, 0 or more
+     * @param x {@code [4, 4, 3]} for each sample
+     * @param y gets {@code [8, 8, 4]} for each sample
+     * @throws IllegalArgumentException if an array is too short, or one would be written before it is read
+     */
+    public void predictBatch(int samples, float[] x, float[] y) {
+        Arguments.checkSamples(samples);
+        Arguments.check("x", x.length, 0, (long) samples * 48);
+        Arguments.check("y", y.length, 0, (long) samples * 256);
+        Arguments.checkApart("x", x, "y", y);
+        for (int sample = 0; sample < samples; sample++) {
+            predict(x, sample * 48, y, sample * 256);
+        }
+    }
+
+    /**
+     * Predicts one sample into new arrays, from bytes that count from 0 to 255.
+     *
+     * @param x {@code [4, 4, 3]}
+     * @return {@code [8, 8, 4]}
+     * @throws IllegalArgumentException if an array has another length
+     */
+    public float[] predict(byte[] x) {
+        float[] y = new float[256];
+        predict(x, y);
+        return y;
+    }
+
+    /**
+     * Predicts one sample into the caller's arrays, without allocating, from bytes that count from 0 to 255.
+     *
+     * @param x {@code [4, 4, 3]}
+     * @param y gets {@code [8, 8, 4]}
+     * @throws IllegalArgumentException if an array has another length
+     */
+    public void predict(byte[] x, float[] y) {
+        Arguments.checkExact("x", x.length, 48);
+        Arguments.checkExact("y", y.length, 256);
+        predict(x, 0, y, 0);
+    }
+
+    /**
+     * Predicts one sample that begins at offsets of larger arrays, without allocating, from bytes that count from 0 to 255.
+     *
+     * @param x {@code [4, 4, 3]}
+     * @param xAt where it begins in {@code x}
+     * @param y gets {@code [8, 8, 4]}
+     * @param yAt where it begins in {@code y}
+     * @throws IllegalArgumentException if an array is too short, or an offset is negative
+     */
+    public void predict(byte[] x, int xAt, float[] y, int yAt) {
+        Arguments.check("x", x.length, xAt, 48);
+        Arguments.check("y", y.length, yAt, 256);
+        float[] s = scratch.take();
+        try {
+            read(s, x, xAt);
+            run(s);
+            write(s, y, yAt);
+        } finally {
+            scratch.give(s);
+        }
+    }
+
+    /**
+     * Predicts several samples, one behind the other in each array, into new arrays, from bytes that count from 0 to 255.
+     *
+     * @param samples how many, 0 or more
+     * @param x {@code [4, 4, 3]} for each sample
+     * @return {@code [8, 8, 4]} for each sample
+     * @throws IllegalArgumentException if an array is too short, or the results would not fit one
+     */
+    public float[] predictBatch(int samples, byte[] x) {
+        Arguments.checkSamples(samples);
+        Arguments.check("x", x.length, 0, (long) samples * 48);
+        float[] y = new float[Arguments.elements("y", samples, 256)];
+        predictBatch(samples, x, y);
+        return y;
+    }
+
+    /**
+     * Predicts several samples, one behind the other in each array, into the caller's arrays, without allocating, from bytes that count from 0 to 255.
+     *
+     * @param samples how many, 0 or more
+     * @param x {@code [4, 4, 3]} for each sample
+     * @param y gets {@code [8, 8, 4]} for each sample
+     * @throws IllegalArgumentException if an array is too short
+     */
+    public void predictBatch(int samples, byte[] x, float[] y) {
+        Arguments.checkSamples(samples);
+        Arguments.check("x", x.length, 0, (long) samples * 48);
+        Arguments.check("y", y.length, 0, (long) samples * 256);
+        for (int sample = 0; sample < samples; sample++) {
+            predict(x, sample * 48, y, sample * 256);
+        }
+    }
+
+    /**
+     * Predicts one sample in memory that the caller holds, without allocating.
+     *
+     * @param memory of {@link #newScratch}, used by one thread at a time
+     * @param x {@code [4, 4, 3]}
+     * @param xAt where it begins in {@code x}
+     * @param y gets {@code [8, 8, 4]}
+     * @param yAt where it begins in {@code y}
+     * @throws IllegalArgumentException if an array is too short, an offset is negative, or the memory is another model's
+     */
+    public void predict(Scratch memory, float[] x, int xAt, float[] y, int yAt) {
+        Arguments.check("x", x.length, xAt, 48);
+        Arguments.check("y", y.length, yAt, 256);
+        float[] s = memory.floats(SCRATCH);
+        read(s, x, xAt);
+        run(s);
+        write(s, y, yAt);
+    }
+
+    @Override
+    public Map<String, float[]> predict(Map<String, float[]> inputs) {
+        Map<String, float[]> outputs = new LinkedHashMap<>();
+        outputs.put("y", new float[256]);
+        predict(inputs, outputs);
+        return outputs;
+    }
+
+    @Override
+    public void predict(Map<String, float[]> inputs, Map<String, float[]> outputs) {
+        float[] x = Arguments.named(inputs, "input", "x");
+        float[] y = Arguments.named(outputs, "output", "y");
+        Arguments.checkCount(inputs, "input", 1);
+        Arguments.checkCount(outputs, "output", 1);
+        predict(x, y);
+    }
+
+    private static void read(float[] s, float[] x, int xAt) {
+        Copy.border(s, 274, 4, 12, 15, 3, 0, 1, 0);
+        Copy.rows(x, xAt, 12, s, 274, 15, 4, 12);
+    }
+
+    private static void read(float[] s, byte[] x, int xAt) {
+        Copy.border(s, 274, 4, 12, 15, 3, 0, 1, 0);
+        Copy.bytes(x, xAt, s, 274, 15, 4, 12);
+    }
+
+    private static void write(float[] s, float[] y, int yAt) {
+        Copy.rows(s, 0, 32, y, yAt, 32, 8, 32);
+    }
+
+    @Override
+    public List<TensorSpec> inputs() {
+        return List.of(TensorSpec.of("x", 4, 4, 3));
+    }
+
+    @Override
+    public List<TensorSpec> outputs() {
+        return List.of(TensorSpec.of("y", 8, 8, 4));
+    }
+
+    @Override
+    public List<TensorSpec> weights() {
+        return specs();
+    }
+
+    @Override
+    public Scratch newScratch() {
+        return new Scratch(SCRATCH);
+    }
+
+    @Override
+    public String summary() {
+        return String.join("\n", lines());
+    }
+
+    private static List<TensorSpec> specs() {
+        List<TensorSpec> specs = new ArrayList<>();
+        addSpecs(specs);
+        return specs;
+    }
+
+    private static void addSpecs(List<TensorSpec> specs) {
+        specs.add(TensorSpec.of("y/kernel", 3, 3, 4, 3));
+        specs.add(TensorSpec.of("y/bias", 4));
+    }
+
+    private static List<String> lines() {
+        List<String> lines = new ArrayList<>();
+        addLines(lines);
+        return lines;
+    }
+
+    private static void addLines(List<String> lines) {
+        lines.add("Model: \"Conv2DTransposeNet\"");
+        lines.add("_________________________________________________________________");
+        lines.add(" Layer (type)          Output Shape      Param #   Multiply-adds");
+        lines.add("=================================================================");
+        lines.add(" x (InputLayer)        (None, 4, 4, 3)         0               0");
+        lines.add(" y (Conv2DTranspose)   (None, 8, 8, 4)       112           1,728");
+        lines.add("=================================================================");
+        lines.add("Total params: 112 (448.00 B)");
+        lines.add("Trainable params: 112 (448.00 B)");
+        lines.add("Non-trainable params: 0 (0.00 B)");
+        lines.add("Multiply-adds: 1,728");
+        lines.add("");
+        lines.add("Folded and fused:");
+        lines.add("  y: one step with y, relu");
+        lines.add("");
+        lines.add("Steps: 1");
+        lines.add("Packed weights: 624 bytes");
+        lines.add("Scratch memory: 1,324 bytes per prediction");
+    }
+
+    private void run(float[] s) {
+        y(s);
+    }
+
+    /**
+     * {@code y = transposed conv 3x3 strides 2x2 crop (0, 1, 0, 1) y/kernel[3, 3, 4, 3] + y/bias[4], relu (x) : [8, 8, 4]}
+     */
+    private void y(float[] s) {
+        if (WIDE) {
+            Wide.transposed2x2_3to4_relu_4x4(s, w, 256, 0, 28, 12);
+            Wide.transposed2x1_3to4_relu_4x4(s, w, 259, 4, 76, 12);
+            Wide.transposed1x2_3to4_relu_4x4(s, w, 271, 32, 108, 12);
+            Wide.transposed1x1_3to4_relu_4x4(s, w, 274, 36, 140, 12);
+        } else if (VECTOR) {
+            Narrow.transposed2x2_3to4_relu_4x4(s, w, 256, 0, 28, 12);
+            Narrow.transposed2x1_3to4_relu_4x4(s, w, 259, 4, 76, 12);
+            Narrow.transposed1x2_3to4_relu_4x4(s, w, 271, 32, 108, 12);
+            Narrow.transposed1x1_3to4_relu_4x4(s, w, 274, 36, 140, 12);
+        } else {
+            ScalarConvolution.apply(
+                    s, 256, 15, 3, // reads: first, row, column
+                    0, 64, 8, // writes
+                    -1, 64, 8, // adds
+                    w, 28, 48, 12, // kernel, a group of it, bias
+                    4, 4, // pixels
+                    2, 15, 1, 0, 6, // window
+                    1, 3, 4);
+            ScalarConvolution.apply(
+                    s, 259, 15, 3, // reads: first, row, column
+                    4, 64, 8, // writes
+                    -1, 64, 8, // adds
+                    w, 76, 24, 12, // kernel, a group of it, bias
+                    4, 4, // pixels
+                    2, 15, 1, 0, 3, // window
+                    1, 3, 4);
+            ScalarConvolution.apply(
+                    s, 271, 15, 3, // reads: first, row, column
+                    32, 64, 8, // writes
+                    -1, 64, 8, // adds
+                    w, 108, 24, 12, // kernel, a group of it, bias
+                    4, 4, // pixels
+                    1, 0, 1, 0, 6, // window
+                    1, 3, 4);
+            ScalarConvolution.apply(
+                    s, 274, 15, 3, // reads: first, row, column
+                    36, 64, 8, // writes
+                    -1, 64, 8, // adds
+                    w, 140, 12, 12, // kernel, a group of it, bias
+                    4, 4, // pixels
+                    1, 0, 1, 0, 3, // window
+                    1, 3, 4);
+        }
+        if (!FUSED) {
+            Activations.relu(s, 0, s, 0, 256, 0.0f, Float.POSITIVE_INFINITY, 0.0f);
+        }
+    }
+
+    private static void pack(Weights weights, float[] w) {
+        loadY(weights, w);
+    }
+
+    private static void loadY(Weights weights, float[] w) {
+        LinearWeights linear = LinearWeights.transposed(weights.get("y/kernel"), 9, 4, 3)
+                .named("y")
+                .bias(weights.get("y/bias"));
+        float[] kernel = linear.kernel();
+        Panels.pack(kernel, 3, new int[] {2, -2, 2}, new int[] {2, -2, 2}, 1, 3, 4, vectors(1, 1), w, 28, 48);
+        Panels.pack(kernel, 3, new int[] {2, -2, 2}, new int[] {1, -1, 1}, 1, 3, 4, vectors(1, 1), w, 76, 24);
+        Panels.pack(kernel, 3, new int[] {1, -1, 1}, new int[] {2, -2, 2}, 1, 3, 4, vectors(1, 1), w, 108, 24);
+        Panels.pack(kernel, 3, new int[] {1, -1, 1}, new int[] {1, -1, 1}, 1, 3, 4, vectors(1, 1), w, 140, 12);
+        Panels.copy(linear.bias(), w, 12);
+    }
+
+    /**
+     * Returns how many vectors of channels the kernels that run compute at once, 0 for none.
+     */
+    private static int vectors(int wide, int narrow) {
+        return WIDE ? wide : VECTOR ? narrow : 0;
+    }
+
+    /**
+     * Kernels for processors with 32 vector registers (AVX-512, NEON). Nothing in them depends on the number of lanes but {@code static final} constants.
+     */
+    private static final class Wide {
+        private static final VectorSpecies<Float> S4 = Species.of(4);
+
+        private static final int L4 = S4.length();
+
+        private static final Class<?> C4 = S4.vectorType();
+
+        private static void transposed2x2_3to4_reluTile(float[] s, float[] w, int x, int y, int k,
+                int b) {
+            FloatVector bias0 = FloatVector.fromArray(S4, w, b);
+            FloatVector a0_0 = bias0;
+            FloatVector a1_0 = bias0;
+            FloatVector a2_0 = bias0;
+            FloatVector a3_0 = bias0;
+            FloatVector a4_0 = bias0;
+            FloatVector a5_0 = bias0;
+            FloatVector a6_0 = bias0;
+            FloatVector a7_0 = bias0;
+            FloatVector a8_0 = bias0;
+            FloatVector a9_0 = bias0;
+            FloatVector a10_0 = bias0;
+            FloatVector a11_0 = bias0;
+            FloatVector a12_0 = bias0;
+            FloatVector a13_0 = bias0;
+            FloatVector a14_0 = bias0;
+            FloatVector a15_0 = bias0;
+            for (int h = x; h < x + 30; h += 15) {
+                for (int l = 0; l < 6; l++) {
+                    int n = h + l;
+                    int q = k + l * L4;
+                    FloatVector w0_0 = FloatVector.fromArray(S4, w, q);
+                    FloatVector v0_0 = FloatVector.broadcast(S4, s[n]);
+                    a0_0 = v0_0.fma(w0_0, ((FloatVector) C4.cast(a0_0)));
+                    FloatVector v0_1 = FloatVector.broadcast(S4, s[n + 3]);
+                    a1_0 = v0_1.fma(w0_0, ((FloatVector) C4.cast(a1_0)));
+                    FloatVector v0_2 = FloatVector.broadcast(S4, s[n + 6]);
+                    a2_0 = v0_2.fma(w0_0, ((FloatVector) C4.cast(a2_0)));
+                    FloatVector v0_3 = FloatVector.broadcast(S4, s[n + 9]);
+                    a3_0 = v0_3.fma(w0_0, ((FloatVector) C4.cast(a3_0)));
+                    FloatVector v0_4 = FloatVector.broadcast(S4, s[n + 15]);
+                    a4_0 = v0_4.fma(w0_0, ((FloatVector) C4.cast(a4_0)));
+                    FloatVector v0_5 = FloatVector.broadcast(S4, s[n + 18]);
+                    a5_0 = v0_5.fma(w0_0, ((FloatVector) C4.cast(a5_0)));
+                    FloatVector v0_6 = FloatVector.broadcast(S4, s[n + 21]);
+                    a6_0 = v0_6.fma(w0_0, ((FloatVector) C4.cast(a6_0)));
+                    FloatVector v0_7 = FloatVector.broadcast(S4, s[n + 24]);
+                    a7_0 = v0_7.fma(w0_0, ((FloatVector) C4.cast(a7_0)));
+                    FloatVector v0_8 = FloatVector.broadcast(S4, s[n + 30]);
+                    a8_0 = v0_8.fma(w0_0, ((FloatVector) C4.cast(a8_0)));
+                    FloatVector v0_9 = FloatVector.broadcast(S4, s[n + 33]);
+                    a9_0 = v0_9.fma(w0_0, ((FloatVector) C4.cast(a9_0)));
+                    FloatVector v0_10 = FloatVector.broadcast(S4, s[n + 36]);
+                    a10_0 = v0_10.fma(w0_0, ((FloatVector) C4.cast(a10_0)));
+                    FloatVector v0_11 = FloatVector.broadcast(S4, s[n + 39]);
+                    a11_0 = v0_11.fma(w0_0, ((FloatVector) C4.cast(a11_0)));
+                    FloatVector v0_12 = FloatVector.broadcast(S4, s[n + 45]);
+                    a12_0 = v0_12.fma(w0_0, ((FloatVector) C4.cast(a12_0)));
+                    FloatVector v0_13 = FloatVector.broadcast(S4, s[n + 48]);
+                    a13_0 = v0_13.fma(w0_0, ((FloatVector) C4.cast(a13_0)));
+                    FloatVector v0_14 = FloatVector.broadcast(S4, s[n + 51]);
+                    a14_0 = v0_14.fma(w0_0, ((FloatVector) C4.cast(a14_0)));
+                    FloatVector v0_15 = FloatVector.broadcast(S4, s[n + 54]);
+                    a15_0 = v0_15.fma(w0_0, ((FloatVector) C4.cast(a15_0)));
+                }
+                k += 6 * L4;
+            }
+            FloatVector zero = FloatVector.zero(S4);
+            ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a0_0))))).intoArray(s, y);
+            ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a1_0))))).intoArray(s, y + 8);
+            ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a2_0))))).intoArray(s, y + 16);
+            ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a3_0))))).intoArray(s, y + 24);
+            ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a4_0))))).intoArray(s, y + 64);
+            ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a5_0))))).intoArray(s, y + 72);
+            ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a6_0))))).intoArray(s, y + 80);
+            ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a7_0))))).intoArray(s, y + 88);
+            ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a8_0))))).intoArray(s, y + 128);
+            ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a9_0))))).intoArray(s, y + 136);
+            ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a10_0))))).intoArray(s, y + 144);
+            ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a11_0))))).intoArray(s, y + 152);
+            ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a12_0))))).intoArray(s, y + 192);
+            ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a13_0))))).intoArray(s, y + 200);
+            ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a14_0))))).intoArray(s, y + 208);
+            ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a15_0))))).intoArray(s, y + 216);
+        }
+
+        private static void transposed2x2_3to4_relu_4x4(float[] s, float[] w, int x, int y, int k,
+                int b) {
+            int panels = (4 + L4 - 1) / (L4);
+            for (int p = 0; p < panels; p++) {
+                int c = Math.min(p * L4, Math.max(0, 4 - L4));
+                transposed2x2_3to4_reluTile(s, w, x, y + c, k + p * 12 * L4, b + c);
+            }
+        }
+
+        private static void transposed2x1_3to4_reluTile(float[] s, float[] w, int x, int y, int k,
+                int b) {
+            FloatVector bias0 = FloatVector.fromArray(S4, w, b);
+            FloatVector a0_0 = bias0;
+            FloatVector a1_0 = bias0;
+            FloatVector a2_0 = bias0;
+            FloatVector a3_0 = bias0;
+            FloatVector a4_0 = bias0;
+            FloatVector a5_0 = bias0;
+            FloatVector a6_0 = bias0;
+            FloatVector a7_0 = bias0;
+            FloatVector a8_0 = bias0;
+            FloatVector a9_0 = bias0;
+            FloatVector a10_0 = bias0;
+            FloatVector a11_0 = bias0;
+            FloatVector a12_0 = bias0;
+            FloatVector a13_0 = bias0;
+            FloatVector a14_0 = bias0;
+            FloatVector a15_0 = bias0;
+            for (int h = x; h < x + 30; h += 15) {
+                for (int l = 0; l < 3; l++) {
+                    int n = h + l;
+                    int q = k + l * L4;
+                    FloatVector w0_0 = FloatVector.fromArray(S4, w, q);
+                    FloatVector v0_0 = FloatVector.broadcast(S4, s[n]);
+                    a0_0 = v0_0.fma(w0_0, ((FloatVector) C4.cast(a0_0)));
+                    FloatVector v0_1 = FloatVector.broadcast(S4, s[n + 3]);
+                    a1_0 = v0_1.fma(w0_0, ((FloatVector) C4.cast(a1_0)));
+                    FloatVector v0_2 = FloatVector.broadcast(S4, s[n + 6]);
+                    a2_0 = v0_2.fma(w0_0, ((FloatVector) C4.cast(a2_0)));
+                    FloatVector v0_3 = FloatVector.broadcast(S4, s[n + 9]);
+                    a3_0 = v0_3.fma(w0_0, ((FloatVector) C4.cast(a3_0)));
+                    FloatVector v0_4 = FloatVector.broadcast(S4, s[n + 15]);
+                    a4_0 = v0_4.fma(w0_0, ((FloatVector) C4.cast(a4_0)));
+                    FloatVector v0_5 = FloatVector.broadcast(S4, s[n + 18]);
+                    a5_0 = v0_5.fma(w0_0, ((FloatVector) C4.cast(a5_0)));
+                    FloatVector v0_6 = FloatVector.broadcast(S4, s[n + 21]);
+                    a6_0 = v0_6.fma(w0_0, ((FloatVector) C4.cast(a6_0)));
+                    FloatVector v0_7 = FloatVector.broadcast(S4, s[n + 24]);
+                    a7_0 = v0_7.fma(w0_0, ((FloatVector) C4.cast(a7_0)));
+                    FloatVector v0_8 = FloatVector.broadcast(S4, s[n + 30]);
+                    a8_0 = v0_8.fma(w0_0, ((FloatVector) C4.cast(a8_0)));
+                    FloatVector v0_9 = FloatVector.broadcast(S4, s[n + 33]);
+                    a9_0 = v0_9.fma(w0_0, ((FloatVector) C4.cast(a9_0)));
+                    FloatVector v0_10 = FloatVector.broadcast(S4, s[n + 36]);
+                    a10_0 = v0_10.fma(w0_0, ((FloatVector) C4.cast(a10_0)));
+                    FloatVector v0_11 = FloatVector.broadcast(S4, s[n + 39]);
+                    a11_0 = v0_11.fma(w0_0, ((FloatVector) C4.cast(a11_0)));
+                    FloatVector v0_12 = FloatVector.broadcast(S4, s[n + 45]);
+                    a12_0 = v0_12.fma(w0_0, ((FloatVector) C4.cast(a12_0)));
+                    FloatVector v0_13 = FloatVector.broadcast(S4, s[n + 48]);
+                    a13_0 = v0_13.fma(w0_0, ((FloatVector) C4.cast(a13_0)));
+                    FloatVector v0_14 = FloatVector.broadcast(S4, s[n + 51]);
+                    a14_0 = v0_14.fma(w0_0, ((FloatVector) C4.cast(a14_0)));
+                    FloatVector v0_15 = FloatVector.broadcast(S4, s[n + 54]);
+                    a15_0 = v0_15.fma(w0_0, ((FloatVector) C4.cast(a15_0)));
+                }
+                k += 3 * L4;
+            }
+            FloatVector zero = FloatVector.zero(S4);
+            ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a0_0))))).intoArray(s, y);
+            ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a1_0))))).intoArray(s, y + 8);
+            ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a2_0))))).intoArray(s, y + 16);
+            ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a3_0))))).intoArray(s, y + 24);
+            ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a4_0))))).intoArray(s, y + 64);
+            ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a5_0))))).intoArray(s, y + 72);
+            ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a6_0))))).intoArray(s, y + 80);
+            ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a7_0))))).intoArray(s, y + 88);
+            ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a8_0))))).intoArray(s, y + 128);
+            ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a9_0))))).intoArray(s, y + 136);
+            ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a10_0))))).intoArray(s, y + 144);
+            ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a11_0))))).intoArray(s, y + 152);
+            ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a12_0))))).intoArray(s, y + 192);
+            ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a13_0))))).intoArray(s, y + 200);
+            ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a14_0))))).intoArray(s, y + 208);
+            ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a15_0))))).intoArray(s, y + 216);
+        }
+
+        private static void transposed2x1_3to4_relu_4x4(float[] s, float[] w, int x, int y, int k,
+                int b) {
+            int panels = (4 + L4 - 1) / (L4);
+            for (int p = 0; p < panels; p++) {
+                int c = Math.min(p * L4, Math.max(0, 4 - L4));
+                transposed2x1_3to4_reluTile(s, w, x, y + c, k + p * 6 * L4, b + c);
+            }
+        }
+
+        private static void transposed1x2_3to4_reluTile(float[] s, float[] w, int x, int y, int k,
+                int b) {
+            FloatVector bias0 = FloatVector.fromArray(S4, w, b);
+            FloatVector a0_0 = bias0;
+            FloatVector a1_0 = bias0;
+            FloatVector a2_0 = bias0;
+            FloatVector a3_0 = bias0;
+            FloatVector a4_0 = bias0;
+            FloatVector a5_0 = bias0;
+            FloatVector a6_0 = bias0;
+            FloatVector a7_0 = bias0;
+            FloatVector a8_0 = bias0;
+            FloatVector a9_0 = bias0;
+            FloatVector a10_0 = bias0;
+            FloatVector a11_0 = bias0;
+            FloatVector a12_0 = bias0;
+            FloatVector a13_0 = bias0;
+            FloatVector a14_0 = bias0;
+            FloatVector a15_0 = bias0;
+            for (int l = 0; l < 6; l++) {
+                int n = x + l;
+                int q = k + l * L4;
+                FloatVector w0_0 = FloatVector.fromArray(S4, w, q);
+                FloatVector v0_0 = FloatVector.broadcast(S4, s[n]);
+                a0_0 = v0_0.fma(w0_0, ((FloatVector) C4.cast(a0_0)));
+                FloatVector v0_1 = FloatVector.broadcast(S4, s[n + 3]);
+                a1_0 = v0_1.fma(w0_0, ((FloatVector) C4.cast(a1_0)));
+                FloatVector v0_2 = FloatVector.broadcast(S4, s[n + 6]);
+                a2_0 = v0_2.fma(w0_0, ((FloatVector) C4.cast(a2_0)));
+                FloatVector v0_3 = FloatVector.broadcast(S4, s[n + 9]);
+                a3_0 = v0_3.fma(w0_0, ((FloatVector) C4.cast(a3_0)));
+                FloatVector v0_4 = FloatVector.broadcast(S4, s[n + 15]);
+                a4_0 = v0_4.fma(w0_0, ((FloatVector) C4.cast(a4_0)));
+                FloatVector v0_5 = FloatVector.broadcast(S4, s[n + 18]);
+                a5_0 = v0_5.fma(w0_0, ((FloatVector) C4.cast(a5_0)));
+                FloatVector v0_6 = FloatVector.broadcast(S4, s[n + 21]);
+                a6_0 = v0_6.fma(w0_0, ((FloatVector) C4.cast(a6_0)));
+                FloatVector v0_7 = FloatVector.broadcast(S4, s[n + 24]);
+                a7_0 = v0_7.fma(w0_0, ((FloatVector) C4.cast(a7_0)));
+                FloatVector v0_8 = FloatVector.broadcast(S4, s[n + 30]);
+                a8_0 = v0_8.fma(w0_0, ((FloatVector) C4.cast(a8_0)));
+                FloatVector v0_9 = FloatVector.broadcast(S4, s[n + 33]);
+                a9_0 = v0_9.fma(w0_0, ((FloatVector) C4.cast(a9_0)));
+                FloatVector v0_10 = FloatVector.broadcast(S4, s[n + 36]);
+                a10_0 = v0_10.fma(w0_0, ((FloatVector) C4.cast(a10_0)));
+                FloatVector v0_11 = FloatVector.broadcast(S4, s[n + 39]);
+                a11_0 = v0_11.fma(w0_0, ((FloatVector) C4.cast(a11_0)));
+                FloatVector v0_12 = FloatVector.broadcast(S4, s[n + 45]);
+                a12_0 = v0_12.fma(w0_0, ((FloatVector) C4.cast(a12_0)));
+                FloatVector v0_13 = FloatVector.broadcast(S4, s[n + 48]);
+                a13_0 = v0_13.fma(w0_0, ((FloatVector) C4.cast(a13_0)));
+                FloatVector v0_14 = FloatVector.broadcast(S4, s[n + 51]);
+                a14_0 = v0_14.fma(w0_0, ((FloatVector) C4.cast(a14_0)));
+                FloatVector v0_15 = FloatVector.broadcast(S4, s[n + 54]);
+                a15_0 = v0_15.fma(w0_0, ((FloatVector) C4.cast(a15_0)));
+            }
+            FloatVector zero = FloatVector.zero(S4);
+            ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a0_0))))).intoArray(s, y);
+            ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a1_0))))).intoArray(s, y + 8);
+            ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a2_0))))).intoArray(s, y + 16);
+            ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a3_0))))).intoArray(s, y + 24);
+            ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a4_0))))).intoArray(s, y + 64);
+            ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a5_0))))).intoArray(s, y + 72);
+            ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a6_0))))).intoArray(s, y + 80);
+            ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a7_0))))).intoArray(s, y + 88);
+            ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a8_0))))).intoArray(s, y + 128);
+            ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a9_0))))).intoArray(s, y + 136);
+            ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a10_0))))).intoArray(s, y + 144);
+            ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a11_0))))).intoArray(s, y + 152);
+            ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a12_0))))).intoArray(s, y + 192);
+            ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a13_0))))).intoArray(s, y + 200);
+            ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a14_0))))).intoArray(s, y + 208);
+            ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a15_0))))).intoArray(s, y + 216);
+        }
+
+        private static void transposed1x2_3to4_relu_4x4(float[] s, float[] w, int x, int y, int k,
+                int b) {
+            int panels = (4 + L4 - 1) / (L4);
+            for (int p = 0; p < panels; p++) {
+                int c = Math.min(p * L4, Math.max(0, 4 - L4));
+                transposed1x2_3to4_reluTile(s, w, x, y + c, k + p * 6 * L4, b + c);
+            }
+        }
+
+        private static void transposed1x1_3to4_reluTile(float[] s, float[] w, int x, int y, int k,
+                int b) {
+            FloatVector bias0 = FloatVector.fromArray(S4, w, b);
+            FloatVector a0_0 = bias0;
+            FloatVector a1_0 = bias0;
+            FloatVector a2_0 = bias0;
+            FloatVector a3_0 = bias0;
+            FloatVector a4_0 = bias0;
+            FloatVector a5_0 = bias0;
+            FloatVector a6_0 = bias0;
+            FloatVector a7_0 = bias0;
+            FloatVector a8_0 = bias0;
+            FloatVector a9_0 = bias0;
+            FloatVector a10_0 = bias0;
+            FloatVector a11_0 = bias0;
+            FloatVector a12_0 = bias0;
+            FloatVector a13_0 = bias0;
+            FloatVector a14_0 = bias0;
+            FloatVector a15_0 = bias0;
+            for (int l = 0; l < 3; l++) {
+                int n = x + l;
+                int q = k + l * L4;
+                FloatVector w0_0 = FloatVector.fromArray(S4, w, q);
+                FloatVector v0_0 = FloatVector.broadcast(S4, s[n]);
+                a0_0 = v0_0.fma(w0_0, ((FloatVector) C4.cast(a0_0)));
+                FloatVector v0_1 = FloatVector.broadcast(S4, s[n + 3]);
+                a1_0 = v0_1.fma(w0_0, ((FloatVector) C4.cast(a1_0)));
+                FloatVector v0_2 = FloatVector.broadcast(S4, s[n + 6]);
+                a2_0 = v0_2.fma(w0_0, ((FloatVector) C4.cast(a2_0)));
+                FloatVector v0_3 = FloatVector.broadcast(S4, s[n + 9]);
+                a3_0 = v0_3.fma(w0_0, ((FloatVector) C4.cast(a3_0)));
+                FloatVector v0_4 = FloatVector.broadcast(S4, s[n + 15]);
+                a4_0 = v0_4.fma(w0_0, ((FloatVector) C4.cast(a4_0)));
+                FloatVector v0_5 = FloatVector.broadcast(S4, s[n + 18]);
+                a5_0 = v0_5.fma(w0_0, ((FloatVector) C4.cast(a5_0)));
+                FloatVector v0_6 = FloatVector.broadcast(S4, s[n + 21]);
+                a6_0 = v0_6.fma(w0_0, ((FloatVector) C4.cast(a6_0)));
+                FloatVector v0_7 = FloatVector.broadcast(S4, s[n + 24]);
+                a7_0 = v0_7.fma(w0_0, ((FloatVector) C4.cast(a7_0)));
+                FloatVector v0_8 = FloatVector.broadcast(S4, s[n + 30]);
+                a8_0 = v0_8.fma(w0_0, ((FloatVector) C4.cast(a8_0)));
+                FloatVector v0_9 = FloatVector.broadcast(S4, s[n + 33]);
+                a9_0 = v0_9.fma(w0_0, ((FloatVector) C4.cast(a9_0)));
+                FloatVector v0_10 = FloatVector.broadcast(S4, s[n + 36]);
+                a10_0 = v0_10.fma(w0_0, ((FloatVector) C4.cast(a10_0)));
+                FloatVector v0_11 = FloatVector.broadcast(S4, s[n + 39]);
+                a11_0 = v0_11.fma(w0_0, ((FloatVector) C4.cast(a11_0)));
+                FloatVector v0_12 = FloatVector.broadcast(S4, s[n + 45]);
+                a12_0 = v0_12.fma(w0_0, ((FloatVector) C4.cast(a12_0)));
+                FloatVector v0_13 = FloatVector.broadcast(S4, s[n + 48]);
+                a13_0 = v0_13.fma(w0_0, ((FloatVector) C4.cast(a13_0)));
+                FloatVector v0_14 = FloatVector.broadcast(S4, s[n + 51]);
+                a14_0 = v0_14.fma(w0_0, ((FloatVector) C4.cast(a14_0)));
+                FloatVector v0_15 = FloatVector.broadcast(S4, s[n + 54]);
+                a15_0 = v0_15.fma(w0_0, ((FloatVector) C4.cast(a15_0)));
+            }
+            FloatVector zero = FloatVector.zero(S4);
+            ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a0_0))))).intoArray(s, y);
+            ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a1_0))))).intoArray(s, y + 8);
+            ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a2_0))))).intoArray(s, y + 16);
+            ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a3_0))))).intoArray(s, y + 24);
+            ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a4_0))))).intoArray(s, y + 64);
+            ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a5_0))))).intoArray(s, y + 72);
+            ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a6_0))))).intoArray(s, y + 80);
+            ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a7_0))))).intoArray(s, y + 88);
+            ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a8_0))))).intoArray(s, y + 128);
+            ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a9_0))))).intoArray(s, y + 136);
+            ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a10_0))))).intoArray(s, y + 144);
+            ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a11_0))))).intoArray(s, y + 152);
+            ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a12_0))))).intoArray(s, y + 192);
+            ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a13_0))))).intoArray(s, y + 200);
+            ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a14_0))))).intoArray(s, y + 208);
+            ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a15_0))))).intoArray(s, y + 216);
+        }
+
+        private static void transposed1x1_3to4_relu_4x4(float[] s, float[] w, int x, int y, int k,
+                int b) {
+            int panels = (4 + L4 - 1) / (L4);
+            for (int p = 0; p < panels; p++) {
+                int c = Math.min(p * L4, Math.max(0, 4 - L4));
+                transposed1x1_3to4_reluTile(s, w, x, y + c, k + p * 3 * L4, b + c);
+            }
+        }
+    }
+
+    /**
+     * Kernels for processors with 16 vector registers (AVX2, SSE). Nothing in them depends on the number of lanes but {@code static final} constants.
+     */
+    private static final class Narrow {
+        private static final VectorSpecies<Float> S4 = Species.of(4);
+
+        private static final int L4 = S4.length();
+
+        private static final Class<?> C4 = S4.vectorType();
+
+        private static void transposed2x2_3to4_reluTile(float[] s, float[] w, int x, int y, int k,
+                int b) {
+            FloatVector bias0 = FloatVector.fromArray(S4, w, b);
+            FloatVector a0_0 = bias0;
+            FloatVector a1_0 = bias0;
+            FloatVector a2_0 = bias0;
+            FloatVector a3_0 = bias0;
+            FloatVector a4_0 = bias0;
+            FloatVector a5_0 = bias0;
+            FloatVector a6_0 = bias0;
+            FloatVector a7_0 = bias0;
+            for (int h = x; h < x + 30; h += 15) {
+                for (int l = 0; l < 6; l++) {
+                    int n = h + l;
+                    int q = k + l * L4;
+                    FloatVector w0_0 = FloatVector.fromArray(S4, w, q);
+                    FloatVector v0_0 = FloatVector.broadcast(S4, s[n]);
+                    a0_0 = (FMA ? v0_0.fma(w0_0, ((FloatVector) C4.cast(a0_0))) : ((FloatVector) C4.cast(v0_0.mul(w0_0))).add(((FloatVector) C4.cast(a0_0))));
+                    FloatVector v0_1 = FloatVector.broadcast(S4, s[n + 3]);
+                    a1_0 = (FMA ? v0_1.fma(w0_0, ((FloatVector) C4.cast(a1_0))) : ((FloatVector) C4.cast(v0_1.mul(w0_0))).add(((FloatVector) C4.cast(a1_0))));
+                    FloatVector v0_2 = FloatVector.broadcast(S4, s[n + 15]);
+                    a2_0 = (FMA ? v0_2.fma(w0_0, ((FloatVector) C4.cast(a2_0))) : ((FloatVector) C4.cast(v0_2.mul(w0_0))).add(((FloatVector) C4.cast(a2_0))));
+                    FloatVector v0_3 = FloatVector.broadcast(S4, s[n + 18]);
+                    a3_0 = (FMA ? v0_3.fma(w0_0, ((FloatVector) C4.cast(a3_0))) : ((FloatVector) C4.cast(v0_3.mul(w0_0))).add(((FloatVector) C4.cast(a3_0))));
+                    FloatVector v0_4 = FloatVector.broadcast(S4, s[n + 30]);
+                    a4_0 = (FMA ? v0_4.fma(w0_0, ((FloatVector) C4.cast(a4_0))) : ((FloatVector) C4.cast(v0_4.mul(w0_0))).add(((FloatVector) C4.cast(a4_0))));
+                    FloatVector v0_5 = FloatVector.broadcast(S4, s[n + 33]);
+                    a5_0 = (FMA ? v0_5.fma(w0_0, ((FloatVector) C4.cast(a5_0))) : ((FloatVector) C4.cast(v0_5.mul(w0_0))).add(((FloatVector) C4.cast(a5_0))));
+                    FloatVector v0_6 = FloatVector.broadcast(S4, s[n + 45]);
+                    a6_0 = (FMA ? v0_6.fma(w0_0, ((FloatVector) C4.cast(a6_0))) : ((FloatVector) C4.cast(v0_6.mul(w0_0))).add(((FloatVector) C4.cast(a6_0))));
+                    FloatVector v0_7 = FloatVector.broadcast(S4, s[n + 48]);
+                    a7_0 = (FMA ? v0_7.fma(w0_0, ((FloatVector) C4.cast(a7_0))) : ((FloatVector) C4.cast(v0_7.mul(w0_0))).add(((FloatVector) C4.cast(a7_0))));
+                }
+                k += 6 * L4;
+            }
+            FloatVector zero = FloatVector.zero(S4);
+            (FUSED ? ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a0_0))))) : ((FloatVector) C4.cast(a0_0))).intoArray(s, y);
+            (FUSED ? ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a1_0))))) : ((FloatVector) C4.cast(a1_0))).intoArray(s, y + 8);
+            (FUSED ? ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a2_0))))) : ((FloatVector) C4.cast(a2_0))).intoArray(s, y + 64);
+            (FUSED ? ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a3_0))))) : ((FloatVector) C4.cast(a3_0))).intoArray(s, y + 72);
+            (FUSED ? ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a4_0))))) : ((FloatVector) C4.cast(a4_0))).intoArray(s, y + 128);
+            (FUSED ? ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a5_0))))) : ((FloatVector) C4.cast(a5_0))).intoArray(s, y + 136);
+            (FUSED ? ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a6_0))))) : ((FloatVector) C4.cast(a6_0))).intoArray(s, y + 192);
+            (FUSED ? ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a7_0))))) : ((FloatVector) C4.cast(a7_0))).intoArray(s, y + 200);
+        }
+
+        private static void transposed2x2_3to4_relu_4x4(float[] s, float[] w, int x, int y, int k,
+                int b) {
+            int panels = (4 + L4 - 1) / (L4);
+            for (int p = 0; p < panels; p++) {
+                int c = Math.min(p * L4, Math.max(0, 4 - L4));
+                for (int col = 0; col < 4; col += 2) {
+                    transposed2x2_3to4_reluTile(s, w, x + col * 3, y + col * 8 + c, k + p * 12 * L4, b + c);
+                }
+            }
+        }
+
+        private static void transposed2x1_3to4_reluTile(float[] s, float[] w, int x, int y, int k,
+                int b) {
+            FloatVector bias0 = FloatVector.fromArray(S4, w, b);
+            FloatVector a0_0 = bias0;
+            FloatVector a1_0 = bias0;
+            FloatVector a2_0 = bias0;
+            FloatVector a3_0 = bias0;
+            FloatVector a4_0 = bias0;
+            FloatVector a5_0 = bias0;
+            FloatVector a6_0 = bias0;
+            FloatVector a7_0 = bias0;
+            for (int h = x; h < x + 30; h += 15) {
+                for (int l = 0; l < 3; l++) {
+                    int n = h + l;
+                    int q = k + l * L4;
+                    FloatVector w0_0 = FloatVector.fromArray(S4, w, q);
+                    FloatVector v0_0 = FloatVector.broadcast(S4, s[n]);
+                    a0_0 = (FMA ? v0_0.fma(w0_0, ((FloatVector) C4.cast(a0_0))) : ((FloatVector) C4.cast(v0_0.mul(w0_0))).add(((FloatVector) C4.cast(a0_0))));
+                    FloatVector v0_1 = FloatVector.broadcast(S4, s[n + 3]);
+                    a1_0 = (FMA ? v0_1.fma(w0_0, ((FloatVector) C4.cast(a1_0))) : ((FloatVector) C4.cast(v0_1.mul(w0_0))).add(((FloatVector) C4.cast(a1_0))));
+                    FloatVector v0_2 = FloatVector.broadcast(S4, s[n + 15]);
+                    a2_0 = (FMA ? v0_2.fma(w0_0, ((FloatVector) C4.cast(a2_0))) : ((FloatVector) C4.cast(v0_2.mul(w0_0))).add(((FloatVector) C4.cast(a2_0))));
+                    FloatVector v0_3 = FloatVector.broadcast(S4, s[n + 18]);
+                    a3_0 = (FMA ? v0_3.fma(w0_0, ((FloatVector) C4.cast(a3_0))) : ((FloatVector) C4.cast(v0_3.mul(w0_0))).add(((FloatVector) C4.cast(a3_0))));
+                    FloatVector v0_4 = FloatVector.broadcast(S4, s[n + 30]);
+                    a4_0 = (FMA ? v0_4.fma(w0_0, ((FloatVector) C4.cast(a4_0))) : ((FloatVector) C4.cast(v0_4.mul(w0_0))).add(((FloatVector) C4.cast(a4_0))));
+                    FloatVector v0_5 = FloatVector.broadcast(S4, s[n + 33]);
+                    a5_0 = (FMA ? v0_5.fma(w0_0, ((FloatVector) C4.cast(a5_0))) : ((FloatVector) C4.cast(v0_5.mul(w0_0))).add(((FloatVector) C4.cast(a5_0))));
+                    FloatVector v0_6 = FloatVector.broadcast(S4, s[n + 45]);
+                    a6_0 = (FMA ? v0_6.fma(w0_0, ((FloatVector) C4.cast(a6_0))) : ((FloatVector) C4.cast(v0_6.mul(w0_0))).add(((FloatVector) C4.cast(a6_0))));
+                    FloatVector v0_7 = FloatVector.broadcast(S4, s[n + 48]);
+                    a7_0 = (FMA ? v0_7.fma(w0_0, ((FloatVector) C4.cast(a7_0))) : ((FloatVector) C4.cast(v0_7.mul(w0_0))).add(((FloatVector) C4.cast(a7_0))));
+                }
+                k += 3 * L4;
+            }
+            FloatVector zero = FloatVector.zero(S4);
+            (FUSED ? ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a0_0))))) : ((FloatVector) C4.cast(a0_0))).intoArray(s, y);
+            (FUSED ? ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a1_0))))) : ((FloatVector) C4.cast(a1_0))).intoArray(s, y + 8);
+            (FUSED ? ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a2_0))))) : ((FloatVector) C4.cast(a2_0))).intoArray(s, y + 64);
+            (FUSED ? ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a3_0))))) : ((FloatVector) C4.cast(a3_0))).intoArray(s, y + 72);
+            (FUSED ? ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a4_0))))) : ((FloatVector) C4.cast(a4_0))).intoArray(s, y + 128);
+            (FUSED ? ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a5_0))))) : ((FloatVector) C4.cast(a5_0))).intoArray(s, y + 136);
+            (FUSED ? ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a6_0))))) : ((FloatVector) C4.cast(a6_0))).intoArray(s, y + 192);
+            (FUSED ? ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a7_0))))) : ((FloatVector) C4.cast(a7_0))).intoArray(s, y + 200);
+        }
+
+        private static void transposed2x1_3to4_relu_4x4(float[] s, float[] w, int x, int y, int k,
+                int b) {
+            int panels = (4 + L4 - 1) / (L4);
+            for (int p = 0; p < panels; p++) {
+                int c = Math.min(p * L4, Math.max(0, 4 - L4));
+                for (int col = 0; col < 4; col += 2) {
+                    transposed2x1_3to4_reluTile(s, w, x + col * 3, y + col * 8 + c, k + p * 6 * L4, b + c);
+                }
+            }
+        }
+
+        private static void transposed1x2_3to4_reluTile(float[] s, float[] w, int x, int y, int k,
+                int b) {
+            FloatVector bias0 = FloatVector.fromArray(S4, w, b);
+            FloatVector a0_0 = bias0;
+            FloatVector a1_0 = bias0;
+            FloatVector a2_0 = bias0;
+            FloatVector a3_0 = bias0;
+            FloatVector a4_0 = bias0;
+            FloatVector a5_0 = bias0;
+            FloatVector a6_0 = bias0;
+            FloatVector a7_0 = bias0;
+            for (int l = 0; l < 6; l++) {
+                int n = x + l;
+                int q = k + l * L4;
+                FloatVector w0_0 = FloatVector.fromArray(S4, w, q);
+                FloatVector v0_0 = FloatVector.broadcast(S4, s[n]);
+                a0_0 = (FMA ? v0_0.fma(w0_0, ((FloatVector) C4.cast(a0_0))) : ((FloatVector) C4.cast(v0_0.mul(w0_0))).add(((FloatVector) C4.cast(a0_0))));
+                FloatVector v0_1 = FloatVector.broadcast(S4, s[n + 3]);
+                a1_0 = (FMA ? v0_1.fma(w0_0, ((FloatVector) C4.cast(a1_0))) : ((FloatVector) C4.cast(v0_1.mul(w0_0))).add(((FloatVector) C4.cast(a1_0))));
+                FloatVector v0_2 = FloatVector.broadcast(S4, s[n + 15]);
+                a2_0 = (FMA ? v0_2.fma(w0_0, ((FloatVector) C4.cast(a2_0))) : ((FloatVector) C4.cast(v0_2.mul(w0_0))).add(((FloatVector) C4.cast(a2_0))));
+                FloatVector v0_3 = FloatVector.broadcast(S4, s[n + 18]);
+                a3_0 = (FMA ? v0_3.fma(w0_0, ((FloatVector) C4.cast(a3_0))) : ((FloatVector) C4.cast(v0_3.mul(w0_0))).add(((FloatVector) C4.cast(a3_0))));
+                FloatVector v0_4 = FloatVector.broadcast(S4, s[n + 30]);
+                a4_0 = (FMA ? v0_4.fma(w0_0, ((FloatVector) C4.cast(a4_0))) : ((FloatVector) C4.cast(v0_4.mul(w0_0))).add(((FloatVector) C4.cast(a4_0))));
+                FloatVector v0_5 = FloatVector.broadcast(S4, s[n + 33]);
+                a5_0 = (FMA ? v0_5.fma(w0_0, ((FloatVector) C4.cast(a5_0))) : ((FloatVector) C4.cast(v0_5.mul(w0_0))).add(((FloatVector) C4.cast(a5_0))));
+                FloatVector v0_6 = FloatVector.broadcast(S4, s[n + 45]);
+                a6_0 = (FMA ? v0_6.fma(w0_0, ((FloatVector) C4.cast(a6_0))) : ((FloatVector) C4.cast(v0_6.mul(w0_0))).add(((FloatVector) C4.cast(a6_0))));
+                FloatVector v0_7 = FloatVector.broadcast(S4, s[n + 48]);
+                a7_0 = (FMA ? v0_7.fma(w0_0, ((FloatVector) C4.cast(a7_0))) : ((FloatVector) C4.cast(v0_7.mul(w0_0))).add(((FloatVector) C4.cast(a7_0))));
+            }
+            FloatVector zero = FloatVector.zero(S4);
+            (FUSED ? ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a0_0))))) : ((FloatVector) C4.cast(a0_0))).intoArray(s, y);
+            (FUSED ? ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a1_0))))) : ((FloatVector) C4.cast(a1_0))).intoArray(s, y + 8);
+            (FUSED ? ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a2_0))))) : ((FloatVector) C4.cast(a2_0))).intoArray(s, y + 64);
+            (FUSED ? ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a3_0))))) : ((FloatVector) C4.cast(a3_0))).intoArray(s, y + 72);
+            (FUSED ? ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a4_0))))) : ((FloatVector) C4.cast(a4_0))).intoArray(s, y + 128);
+            (FUSED ? ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a5_0))))) : ((FloatVector) C4.cast(a5_0))).intoArray(s, y + 136);
+            (FUSED ? ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a6_0))))) : ((FloatVector) C4.cast(a6_0))).intoArray(s, y + 192);
+            (FUSED ? ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a7_0))))) : ((FloatVector) C4.cast(a7_0))).intoArray(s, y + 200);
+        }
+
+        private static void transposed1x2_3to4_relu_4x4(float[] s, float[] w, int x, int y, int k,
+                int b) {
+            int panels = (4 + L4 - 1) / (L4);
+            for (int p = 0; p < panels; p++) {
+                int c = Math.min(p * L4, Math.max(0, 4 - L4));
+                for (int col = 0; col < 4; col += 2) {
+                    transposed1x2_3to4_reluTile(s, w, x + col * 3, y + col * 8 + c, k + p * 6 * L4, b + c);
+                }
+            }
+        }
+
+        private static void transposed1x1_3to4_reluTile(float[] s, float[] w, int x, int y, int k,
+                int b) {
+            FloatVector bias0 = FloatVector.fromArray(S4, w, b);
+            FloatVector a0_0 = bias0;
+            FloatVector a1_0 = bias0;
+            FloatVector a2_0 = bias0;
+            FloatVector a3_0 = bias0;
+            FloatVector a4_0 = bias0;
+            FloatVector a5_0 = bias0;
+            FloatVector a6_0 = bias0;
+            FloatVector a7_0 = bias0;
+            for (int l = 0; l < 3; l++) {
+                int n = x + l;
+                int q = k + l * L4;
+                FloatVector w0_0 = FloatVector.fromArray(S4, w, q);
+                FloatVector v0_0 = FloatVector.broadcast(S4, s[n]);
+                a0_0 = (FMA ? v0_0.fma(w0_0, ((FloatVector) C4.cast(a0_0))) : ((FloatVector) C4.cast(v0_0.mul(w0_0))).add(((FloatVector) C4.cast(a0_0))));
+                FloatVector v0_1 = FloatVector.broadcast(S4, s[n + 3]);
+                a1_0 = (FMA ? v0_1.fma(w0_0, ((FloatVector) C4.cast(a1_0))) : ((FloatVector) C4.cast(v0_1.mul(w0_0))).add(((FloatVector) C4.cast(a1_0))));
+                FloatVector v0_2 = FloatVector.broadcast(S4, s[n + 15]);
+                a2_0 = (FMA ? v0_2.fma(w0_0, ((FloatVector) C4.cast(a2_0))) : ((FloatVector) C4.cast(v0_2.mul(w0_0))).add(((FloatVector) C4.cast(a2_0))));
+                FloatVector v0_3 = FloatVector.broadcast(S4, s[n + 18]);
+                a3_0 = (FMA ? v0_3.fma(w0_0, ((FloatVector) C4.cast(a3_0))) : ((FloatVector) C4.cast(v0_3.mul(w0_0))).add(((FloatVector) C4.cast(a3_0))));
+                FloatVector v0_4 = FloatVector.broadcast(S4, s[n + 30]);
+                a4_0 = (FMA ? v0_4.fma(w0_0, ((FloatVector) C4.cast(a4_0))) : ((FloatVector) C4.cast(v0_4.mul(w0_0))).add(((FloatVector) C4.cast(a4_0))));
+                FloatVector v0_5 = FloatVector.broadcast(S4, s[n + 33]);
+                a5_0 = (FMA ? v0_5.fma(w0_0, ((FloatVector) C4.cast(a5_0))) : ((FloatVector) C4.cast(v0_5.mul(w0_0))).add(((FloatVector) C4.cast(a5_0))));
+                FloatVector v0_6 = FloatVector.broadcast(S4, s[n + 45]);
+                a6_0 = (FMA ? v0_6.fma(w0_0, ((FloatVector) C4.cast(a6_0))) : ((FloatVector) C4.cast(v0_6.mul(w0_0))).add(((FloatVector) C4.cast(a6_0))));
+                FloatVector v0_7 = FloatVector.broadcast(S4, s[n + 48]);
+                a7_0 = (FMA ? v0_7.fma(w0_0, ((FloatVector) C4.cast(a7_0))) : ((FloatVector) C4.cast(v0_7.mul(w0_0))).add(((FloatVector) C4.cast(a7_0))));
+            }
+            FloatVector zero = FloatVector.zero(S4);
+            (FUSED ? ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a0_0))))) : ((FloatVector) C4.cast(a0_0))).intoArray(s, y);
+            (FUSED ? ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a1_0))))) : ((FloatVector) C4.cast(a1_0))).intoArray(s, y + 8);
+            (FUSED ? ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a2_0))))) : ((FloatVector) C4.cast(a2_0))).intoArray(s, y + 64);
+            (FUSED ? ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a3_0))))) : ((FloatVector) C4.cast(a3_0))).intoArray(s, y + 72);
+            (FUSED ? ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a4_0))))) : ((FloatVector) C4.cast(a4_0))).intoArray(s, y + 128);
+            (FUSED ? ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a5_0))))) : ((FloatVector) C4.cast(a5_0))).intoArray(s, y + 136);
+            (FUSED ? ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a6_0))))) : ((FloatVector) C4.cast(a6_0))).intoArray(s, y + 192);
+            (FUSED ? ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a7_0))))) : ((FloatVector) C4.cast(a7_0))).intoArray(s, y + 200);
+        }
+
+        private static void transposed1x1_3to4_relu_4x4(float[] s, float[] w, int x, int y, int k,
+                int b) {
+            int panels = (4 + L4 - 1) / (L4);
+            for (int p = 0; p < panels; p++) {
+                int c = Math.min(p * L4, Math.max(0, 4 - L4));
+                for (int col = 0; col < 4; col += 2) {
+                    transposed1x1_3to4_reluTile(s, w, x + col * 3, y + col * 8 + c, k + p * 3 * L4, b + c);
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,669 @@
+package golden;
+
+import dev.pleat.runtime.Activations;
+import dev.pleat.runtime.Arguments;
+import dev.pleat.runtime.CompiledModel;
+import dev.pleat.runtime.Copy;
+import dev.pleat.runtime.LinearWeights;
+import dev.pleat.runtime.Panels;
+import dev.pleat.runtime.ScalarConvolution;
+import dev.pleat.runtime.Scratch;
+import dev.pleat.runtime.ScratchPool;
+import dev.pleat.runtime.Simd;
+import dev.pleat.runtime.Species;
+import dev.pleat.runtime.TensorSpec;
+import dev.pleat.runtime.Weights;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import javax.annotation.processing.Generated;
+import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.VectorSpecies;
+
+/**
+ * The model {@link golden.DepthwiseConv2DNet}, compiled: immutable and safe to share between threads.
+ */
+@Generated("dev.pleat.processor.ModelProcessor")
+final class DepthwiseConv2DNetModel implements CompiledModel {
+    private static final boolean VECTOR = Simd.readableFrom(DepthwiseConv2DNetModel.class);
+
+    private static final boolean WIDE = VECTOR && Simd.REGISTERS == 32;
+
+    private static final boolean FMA = Simd.FMA;
+
+    private static final boolean FUSED = VECTOR && Simd.MIN_MAX;
+
+    private static final int SCRATCH = 160;
+
+    /**
+     * All weights, folded and packed in the order in which the kernels read them.
+     */
+    private final float[] w;
+
+    private final ScratchPool scratch = new ScratchPool(SCRATCH);
+
+    private DepthwiseConv2DNetModel(Weights weights) {
+        w = new float[124];
+        pack(weights, w);
+    }
+
+    /**
+     * Loads the class-path resource {@code DepthwiseConv2DNet.safetensors} beside this class.
+     *
+     * @return the model
+     * @throws dev.pleat.runtime.WeightsException if the weights are missing, damaged, or do not fit the model
+     */
+    public static DepthwiseConv2DNetModel load() {
+        return loadResource("DepthwiseConv2DNet.safetensors");
+    }
+
+    /**
+     * Loads a class-path resource in the format safetensors.
+     *
+     * @param resource its name, as {@link Class#getResourceAsStream} takes it
+     * @return the model
+     * @throws dev.pleat.runtime.WeightsException if the weights are missing, damaged, or do not fit the model
+     */
+    public static DepthwiseConv2DNetModel loadResource(String resource) {
+        return loadResource(resource, Map.of());
+    }
+
+    /**
+     * Loads a class-path resource in the format safetensors.
+     *
+     * @param resource its name, as {@link Class#getResourceAsStream} takes it
+     * @param names what tensors are called there, by their name here or by the path of their layer, where that differs
+     * @return the model
+     * @throws dev.pleat.runtime.WeightsException if the weights are missing, damaged, or do not fit the model
+     */
+    public static DepthwiseConv2DNetModel loadResource(String resource, Map<String, String> names) {
+        return new DepthwiseConv2DNetModel(Weights.readResource(
+                "DepthwiseConv2DNet", specs(), DepthwiseConv2DNetModel.class, DepthwiseConv2DNetModel.class::getResourceAsStream, resource, names));
+    }
+
+    /**
+     * Loads a safetensors file.
+     *
+     * @param file the file
+     * @return the model
+     * @throws dev.pleat.runtime.WeightsException if the weights are missing, damaged, or do not fit the model
+     * @throws IOException if it cannot be read
+     */
+    public static DepthwiseConv2DNetModel load(Path file) throws IOException {
+        return load(file, Map.of());
+    }
+
+    /**
+     * Loads a safetensors file.
+     *
+     * @param file the file
+     * @param names what tensors are called there, by their name here or by the path of their layer, where that differs
+     * @return the model
+     * @throws dev.pleat.runtime.WeightsException if the weights are missing, damaged, or do not fit the model
+     * @throws IOException if it cannot be read
+     */
+    public static DepthwiseConv2DNetModel load(Path file, Map<String, String> names) throws
+            IOException {
+        return new DepthwiseConv2DNetModel(Weights.read("DepthwiseConv2DNet", specs(), file, names));
+    }
+
+    /**
+     * Loads a stream in the format safetensors.
+     *
+     * @param stream the stream, which stays open
+     * @return the model
+     * @throws dev.pleat.runtime.WeightsException if the weights are missing, damaged, or do not fit the model
+     * @throws IOException if it cannot be read
+     */
+    public static DepthwiseConv2DNetModel load(InputStream stream) throws IOException {
+        return load(stream, Map.of());
+    }
+
+    /**
+     * Loads a stream in the format safetensors.
+     *
+     * @param stream the stream, which stays open
+     * @param names what tensors are called there, by their name here or by the path of their layer, where that differs
+     * @return the model
+     * @throws dev.pleat.runtime.WeightsException if the weights are missing, damaged, or do not fit the model
+     * @throws IOException if it cannot be read
+     */
+    public static DepthwiseConv2DNetModel load(InputStream stream, Map<String, String> names) throws
+            IOException {
+        return new DepthwiseConv2DNetModel(Weights.read("DepthwiseConv2DNet", specs(), stream, names));
+    }
+
+    /**
+     * Takes weights from arrays.
+     *
+     * @param tensors every tensor of {@link #weights} by name, last dimension fastest; copied
+     * @return the model
+     * @throws dev.pleat.runtime.WeightsException if the weights are missing, damaged, or do not fit the model
+     */
+    public static DepthwiseConv2DNetModel load(Map<String, float[]> tensors) {
+        return load(tensors, Map.of());
+    }
+
+    /**
+     * Takes weights from arrays.
+     *
+     * @param tensors every tensor of {@link #weights} by name, last dimension fastest; copied
+     * @param names what tensors are called there, by their name here or by the path of their layer, where that differs
+     * @return the model
+     * @throws dev.pleat.runtime.WeightsException if the weights are missing, damaged, or do not fit the model
+     */
+    public static DepthwiseConv2DNetModel load(Map<String, float[]> tensors,
+            Map<String, String> names) {
+        return new DepthwiseConv2DNetModel(Weights.of("DepthwiseConv2DNet", specs(), tensors, names));
+    }
+
+    /**
+     * Predicts one sample into new arrays.
+     *
+     * @param x {@code [6, 6, 4]}
+     * @return {@code [1, 1, 8]}
+     * @throws IllegalArgumentException if an array has another length
+     */
+    public float[] predict(float[] x) {
+        float[] y = new float[8];
+        predict(x, y);
+        return y;
+    }
+
+    /**
+     * Predicts one sample into the caller's arrays, without allocating.
+     *
+     * @param x {@code [6, 6, 4]}
+     * @param y gets {@code [1, 1, 8]}
+     * @throws IllegalArgumentException if an array has another length
+     */
+    public void predict(float[] x, float[] y) {
+        Arguments.checkExact("x", x.length, 144);
+        Arguments.checkExact("y", y.length, 8);
+        predict(x, 0, y, 0);
+    }
+
+    /**
+     * Predicts one sample that begins at offsets of larger arrays, without allocating.
+     *
+     * @param x {@code [6, 6, 4]}
+     * @param xAt where it begins in {@code x}
+     * @param y gets {@code [1, 1, 8]}
+     * @param yAt where it begins in {@code y}
+     * @throws IllegalArgumentException if an array is too short, or an offset is negative
+     */
+    public void predict(float[] x, int xAt, float[] y, int yAt) {
+        Arguments.check("x", x.length, xAt, 144);
+        Arguments.check("y", y.length, yAt, 8);
+        float[] s = scratch.take();
+        try {
+            read(s, x, xAt);
+            run(s);
+            write(s, y, yAt);
+        } finally {
+            scratch.give(s);
+        }
+    }
+
+    /**
+     * Predicts several samples, one behind the other in each array, into new arrays.
+     *
+     * @param samples how many, 0 or more
+     * @param x {@code [6, 6, 4]} for each sample
+     * @return {@code [1, 1, 8]} for each sample
+     * @throws IllegalArgumentException if an array is too short, or the results would not fit one
+     */
+    public float[] predictBatch(int samples, float[] x) {
+        Arguments.checkSamples(samples);
+        Arguments.check("x", x.length, 0, (long) samples * 144);
+        float[] y = new float[Arguments.elements("y", samples, 8)];
+        predictBatch(samples, x, y);
+        return y;
+    }
+
+    /**
+     * Predicts several samples, one behind the other in each array, into the caller's arrays, without allocating.
+     *
+     * @param samples how many, 0 or more
+     * @param x {@code [6, 6, 4]} for each sample
+     * @param y gets {@code [1, 1, 8]} for each sample
+     * @throws IllegalArgumentException if an array is too short
+     */
+    public void predictBatch(int samples, float[] x, float[] y) {
+        Arguments.checkSamples(samples);
+        Arguments.check("x", x.length, 0, (long) samples * 144);
+        Arguments.check("y", y.length, 0, (long) samples * 8);
+        for (int sample = 0; sample < samples; sample++) {
+            predict(x, sample * 144, y, sample * 8);
+        }
+    }
+
+    /**
+     * Predicts one sample into new arrays, from bytes that count from 0 to 255.
+     *
+     * @param x {@code [6, 6, 4]}
+     * @return {@code [1, 1, 8]}
+     * @throws IllegalArgumentException if an array has another length
+     */
+    public float[] predict(byte[] x) {
+        float[] y = new float[8];
+        predict(x, y);
+        return y;
+    }
+
+    /**
+     * Predicts one sample into the caller's arrays, without allocating, from bytes that count from 0 to 255.
+     *
+     * @param x {@code [6, 6, 4]}
+     * @param y gets {@code [1, 1, 8]}
+     * @throws IllegalArgumentException if an array has another length
+     */
+    public void predict(byte[] x, float[] y) {
+        Arguments.checkExact("x", x.length, 144);
+        Arguments.checkExact("y", y.length, 8);
+        predict(x, 0, y, 0);
+    }
+
+    /**
+     * Predicts one sample that begins at offsets of larger arrays, without allocating, from bytes that count from 0 to 255.
+     *
+     * @param x {@code [6, 6, 4]}
+     * @param xAt where it begins in {@code x}
+     * @param y gets {@code [1, 1, 8]}
+     * @param yAt where it begins in {@code y}
+     * @throws IllegalArgumentException if an array is too short, or an offset is negative
+     */
+    public void predict(byte[] x, int xAt, float[] y, int yAt) {
+        Arguments.check("x", x.length, xAt, 144);
+        Arguments.check("y", y.length, yAt, 8);
+        float[] s = scratch.take();
+        try {
+            read(s, x, xAt);
+            run(s);
+            write(s, y, yAt);
+        } finally {
+            scratch.give(s);
+        }
+    }
+
+    /**
+     * Predicts several samples, one behind the other in each array, into new arrays, from bytes that count from 0 to 255.
+     *
+     * @param samples how many, 0 or more
+     * @param x {@code [6, 6, 4]} for each sample
+     * @return {@code [1, 1, 8]} for each sample
+     * @throws IllegalArgumentException if an array is too short, or the results would not fit one
+     */
+    public float[] predictBatch(int samples, byte[] x) {
+        Arguments.checkSamples(samples);
+        Arguments.check("x", x.length, 0, (long) samples * 144);
+        float[] y = new float[Arguments.elements("y", samples, 8)];
+        predictBatch(samples, x, y);
+        return y;
+    }
+
+    /**
+     * Predicts several samples, one behind the other in each array, into the caller's arrays, without allocating, from bytes that count from 0 to 255.
+     *
+     * @param samples how many, 0 or more
+     * @param x {@code [6, 6, 4]} for each sample
+     * @param y gets {@code [1, 1, 8]} for each sample
+     * @throws IllegalArgumentException if an array is too short
+     */
+    public void predictBatch(int samples, byte[] x, float[] y) {
+        Arguments.checkSamples(samples);
+        Arguments.check("x", x.length, 0, (long) samples * 144);
+        Arguments.check("y", y.length, 0, (long) samples * 8);
+        for (int sample = 0; sample < samples; sample++) {
+            predict(x, sample * 144, y, sample * 8);
+        }
+    }
+
+    /**
+     * Predicts one sample in memory that the caller holds, without allocating.
+     *
+     * @param memory of {@link #newScratch}, used by one thread at a time
+     * @param x {@code [6, 6, 4]}
+     * @param xAt where it begins in {@code x}
+     * @param y gets {@code [1, 1, 8]}
+     * @param yAt where it begins in {@code y}
+     * @throws IllegalArgumentException if an array is too short, an offset is negative, or the memory is another model's
+     */
+    public void predict(Scratch memory, float[] x, int xAt, float[] y, int yAt) {
+        Arguments.check("x", x.length, xAt, 144);
+        Arguments.check("y", y.length, yAt, 8);
+        float[] s = memory.floats(SCRATCH);
+        read(s, x, xAt);
+        run(s);
+        write(s, y, yAt);
+    }
+
+    @Override
+    public Map<String, float[]> predict(Map<String, float[]> inputs) {
+        Map<String, float[]> outputs = new LinkedHashMap<>();
+        outputs.put("y", new float[8]);
+        predict(inputs, outputs);
+        return outputs;
+    }
+
+    @Override
+    public void predict(Map<String, float[]> inputs, Map<String, float[]> outputs) {
+        float[] x = Arguments.named(inputs, "input", "x");
+        float[] y = Arguments.named(outputs, "output", "y");
+        Arguments.checkCount(inputs, "input", 1);
+        Arguments.checkCount(outputs, "output", 1);
+        predict(x, y);
+    }
+
+    private static void read(float[] s, float[] x, int xAt) {
+        Copy.rows(x, xAt, 24, s, 0, 24, 6, 24);
+    }
+
+    private static void read(float[] s, byte[] x, int xAt) {
+        Copy.bytes(x, xAt, s, 0, 24, 6, 24);
+    }
+
+    private static void write(float[] s, float[] y, int yAt) {
+        Copy.rows(s, 0, 8, y, yAt, 8, 1, 8);
+    }
+
+    @Override
+    public List<TensorSpec> inputs() {
+        return List.of(TensorSpec.of("x", 6, 6, 4));
+    }
+
+    @Override
+    public List<TensorSpec> outputs() {
+        return List.of(TensorSpec.of("y", 1, 1, 8));
+    }
+
+    @Override
+    public List<TensorSpec> weights() {
+        return specs();
+    }
+
+    @Override
+    public Scratch newScratch() {
+        return new Scratch(SCRATCH);
+    }
+
+    @Override
+    public String summary() {
+        return String.join("\n", lines());
+    }
+
+    private static List<TensorSpec> specs() {
+        List<TensorSpec> specs = new ArrayList<>();
+        addSpecs(specs);
+        return specs;
+    }
+
+    private static void addSpecs(List<TensorSpec> specs) {
+        specs.add(TensorSpec.of("strided/depthwise_kernel", 3, 3, 4, 1));
+        specs.add(TensorSpec.of("strided/bias", 4));
+        specs.add(TensorSpec.of("y/depthwise_kernel", 2, 2, 4, 2));
+        specs.add(TensorSpec.of("y/bias", 8));
+    }
+
+    private static List<String> lines() {
+        List<String> lines = new ArrayList<>();
+        addLines(lines);
+        return lines;
+    }
+
+    private static void addLines(List<String> lines) {
+        lines.add("Model: \"DepthwiseConv2DNet\"");
+        lines.add("_______________________________________________________________________");
+        lines.add(" Layer (type)                Output Shape      Param #   Multiply-adds");
+        lines.add("=======================================================================");
+        lines.add(" x (InputLayer)              (None, 6, 6, 4)         0               0");
+        lines.add(" strided (DepthwiseConv2D)   (None, 2, 2, 4)        40             144");
+        lines.add(" y (DepthwiseConv2D)         (None, 1, 1, 8)        40              32");
+        lines.add("=======================================================================");
+        lines.add("Total params: 80 (320.00 B)");
+        lines.add("Trainable params: 80 (320.00 B)");
+        lines.add("Non-trainable params: 0 (0.00 B)");
+        lines.add("Multiply-adds: 176");
+        lines.add("");
+        lines.add("Folded and fused:");
+        lines.add("  strided: one step with strided, relu(0.0, 6.0, 0.0)");
+        lines.add("");
+        lines.add("Steps: 2");
+        lines.add("Packed weights: 496 bytes");
+        lines.add("Scratch memory: 640 bytes per prediction");
+    }
+
+    private void run(float[] s) {
+        strided(s);
+        y(s);
+    }
+
+    /**
+     * {@code strided = conv 3x3 strides 2x2 groups 4 strided/depthwise_kernel[3, 3, 4, 1] + strided/bias[4], relu(0.0, 6.0, 0.0) (x) : [2, 2, 4]}
+     */
+    private void strided(float[] s) {
+        if (WIDE) {
+            Wide.depthwise3x3_4_relu_0_0_6_0_0_0__2x2(s, w, 0, 144, 28, 12);
+        } else if (VECTOR) {
+            Narrow.depthwise3x3_4_relu_0_0_6_0_0_0__2x2(s, w, 0, 144, 28, 12);
+        } else {
+            ScalarConvolution.depthwise(
+                    s, 0, 48, 8, // reads: first, row, column
+                    144, 8, 4, // writes
+                    -1, 8, 4, // adds
+                    w, 28, 12, // kernel, bias
+                    2, 2, // pixels
+                    3, 24, 3, 4, // window
+                    4);
+        }
+        if (!FUSED) {
+            Activations.relu(s, 144, s, 144, 16, 0.0f, 6.0f, 0.0f);
+        }
+    }
+
+    /**
+     * {@code y = conv 2x2 groups 4 y/depthwise_kernel[2, 2, 4, 2] + y/bias[8] (strided) : [1, 1, 8]}
+     */
+    private void y(float[] s) {
+        ScalarConvolution.apply(
+                s, 144, 8, 4, // reads: first, row, column
+                0, 8, 8, // writes
+                -1, 8, 8, // adds
+                w, 92, 8, 76, // kernel, a group of it, bias
+                1, 1, // pixels
+                2, 8, 2, 4, 1, // window
+                4, 1, 2);
+    }
+
+    private static void pack(Weights weights, float[] w) {
+        loadStrided(weights, w);
+        loadY(weights, w);
+    }
+
+    private static void loadStrided(Weights weights, float[] w) {
+        LinearWeights linear = LinearWeights.of(weights.get("strided/depthwise_kernel"), 9, 1, 4)
+                .named("strided")
+                .groups(4)
+                .bias(weights.get("strided/bias"));
+        float[] kernel = linear.kernel();
+        Panels.copy(kernel, w, 28);
+        Panels.copy(linear.bias(), w, 12);
+    }
+
+    private static void loadY(Weights weights, float[] w) {
+        LinearWeights linear = LinearWeights.of(weights.get("y/depthwise_kernel"), 4, 1, 8)
+                .named("y")
+                .groups(4)
+                .bias(weights.get("y/bias"));
+        float[] kernel = linear.kernel();
+        Panels.pack(kernel, 2, new int[] {0, 1, 2}, new int[] {0, 1, 2}, 4, 1, 2, 0, w, 92, 8);
+        Panels.copy(linear.bias(), w, 76);
+    }
+
+    /**
+     * Returns how many vectors of channels the kernels that run compute at once, 0 for none.
+     */
+    private static int vectors(int wide, int narrow) {
+        return WIDE ? wide : VECTOR ? narrow : 0;
+    }
+
+    /**
+     * Kernels for processors with 32 vector registers (AVX-512, NEON). Nothing in them depends on the number of lanes but {@code static final} constants.
+     */
+    private static final class Wide {
+        private static final VectorSpecies<Float> S4 = Species.of(4);
+
+        private static final int L4 = S4.length();
+
+        private static final Class<?> C4 = S4.vectorType();
+
+        private static void depthwise3x3_4_relu_0_0_6_0_0_0_Tile(float[] s, float[] w, int x, int y,
+                int k, int b) {
+            for (int n = 0; n < 4; n += L4) {
+                int c = Math.min(n, 4 - L4);
+                FloatVector bias = FloatVector.fromArray(S4, w, b + c);
+                FloatVector a0 = bias;
+                FloatVector a1 = bias;
+                FloatVector a2 = bias;
+                FloatVector a3 = bias;
+                FloatVector w0 = FloatVector.fromArray(S4, w, k + c);
+                a0 = FloatVector.fromArray(S4, s, x + c).fma(w0, ((FloatVector) C4.cast(a0)));
+                a1 = FloatVector.fromArray(S4, s, x + c + 8).fma(w0, ((FloatVector) C4.cast(a1)));
+                a2 = FloatVector.fromArray(S4, s, x + c + 48).fma(w0, ((FloatVector) C4.cast(a2)));
+                a3 = FloatVector.fromArray(S4, s, x + c + 56).fma(w0, ((FloatVector) C4.cast(a3)));
+                FloatVector w1 = FloatVector.fromArray(S4, w, k + c + 4);
+                a0 = FloatVector.fromArray(S4, s, x + c + 4).fma(w1, ((FloatVector) C4.cast(a0)));
+                a1 = FloatVector.fromArray(S4, s, x + c + 12).fma(w1, ((FloatVector) C4.cast(a1)));
+                a2 = FloatVector.fromArray(S4, s, x + c + 52).fma(w1, ((FloatVector) C4.cast(a2)));
+                a3 = FloatVector.fromArray(S4, s, x + c + 60).fma(w1, ((FloatVector) C4.cast(a3)));
+                FloatVector w2 = FloatVector.fromArray(S4, w, k + c + 8);
+                a0 = FloatVector.fromArray(S4, s, x + c + 8).fma(w2, ((FloatVector) C4.cast(a0)));
+                a1 = FloatVector.fromArray(S4, s, x + c + 16).fma(w2, ((FloatVector) C4.cast(a1)));
+                a2 = FloatVector.fromArray(S4, s, x + c + 56).fma(w2, ((FloatVector) C4.cast(a2)));
+                a3 = FloatVector.fromArray(S4, s, x + c + 64).fma(w2, ((FloatVector) C4.cast(a3)));
+                FloatVector w3 = FloatVector.fromArray(S4, w, k + c + 12);
+                a0 = FloatVector.fromArray(S4, s, x + c + 24).fma(w3, ((FloatVector) C4.cast(a0)));
+                a1 = FloatVector.fromArray(S4, s, x + c + 32).fma(w3, ((FloatVector) C4.cast(a1)));
+                a2 = FloatVector.fromArray(S4, s, x + c + 72).fma(w3, ((FloatVector) C4.cast(a2)));
+                a3 = FloatVector.fromArray(S4, s, x + c + 80).fma(w3, ((FloatVector) C4.cast(a3)));
+                FloatVector w4 = FloatVector.fromArray(S4, w, k + c + 16);
+                a0 = FloatVector.fromArray(S4, s, x + c + 28).fma(w4, ((FloatVector) C4.cast(a0)));
+                a1 = FloatVector.fromArray(S4, s, x + c + 36).fma(w4, ((FloatVector) C4.cast(a1)));
+                a2 = FloatVector.fromArray(S4, s, x + c + 76).fma(w4, ((FloatVector) C4.cast(a2)));
+                a3 = FloatVector.fromArray(S4, s, x + c + 84).fma(w4, ((FloatVector) C4.cast(a3)));
+                FloatVector w5 = FloatVector.fromArray(S4, w, k + c + 20);
+                a0 = FloatVector.fromArray(S4, s, x + c + 32).fma(w5, ((FloatVector) C4.cast(a0)));
+                a1 = FloatVector.fromArray(S4, s, x + c + 40).fma(w5, ((FloatVector) C4.cast(a1)));
+                a2 = FloatVector.fromArray(S4, s, x + c + 80).fma(w5, ((FloatVector) C4.cast(a2)));
+                a3 = FloatVector.fromArray(S4, s, x + c + 88).fma(w5, ((FloatVector) C4.cast(a3)));
+                FloatVector w6 = FloatVector.fromArray(S4, w, k + c + 24);
+                a0 = FloatVector.fromArray(S4, s, x + c + 48).fma(w6, ((FloatVector) C4.cast(a0)));
+                a1 = FloatVector.fromArray(S4, s, x + c + 56).fma(w6, ((FloatVector) C4.cast(a1)));
+                a2 = FloatVector.fromArray(S4, s, x + c + 96).fma(w6, ((FloatVector) C4.cast(a2)));
+                a3 = FloatVector.fromArray(S4, s, x + c + 104).fma(w6, ((FloatVector) C4.cast(a3)));
+                FloatVector w7 = FloatVector.fromArray(S4, w, k + c + 28);
+                a0 = FloatVector.fromArray(S4, s, x + c + 52).fma(w7, ((FloatVector) C4.cast(a0)));
+                a1 = FloatVector.fromArray(S4, s, x + c + 60).fma(w7, ((FloatVector) C4.cast(a1)));
+                a2 = FloatVector.fromArray(S4, s, x + c + 100).fma(w7, ((FloatVector) C4.cast(a2)));
+                a3 = FloatVector.fromArray(S4, s, x + c + 108).fma(w7, ((FloatVector) C4.cast(a3)));
+                FloatVector w8 = FloatVector.fromArray(S4, w, k + c + 32);
+                a0 = FloatVector.fromArray(S4, s, x + c + 56).fma(w8, ((FloatVector) C4.cast(a0)));
+                a1 = FloatVector.fromArray(S4, s, x + c + 64).fma(w8, ((FloatVector) C4.cast(a1)));
+                a2 = FloatVector.fromArray(S4, s, x + c + 104).fma(w8, ((FloatVector) C4.cast(a2)));
+                a3 = FloatVector.fromArray(S4, s, x + c + 112).fma(w8, ((FloatVector) C4.cast(a3)));
+                FloatVector zero = FloatVector.zero(S4);
+                ((FloatVector) C4.cast(((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a0))))).min(6.0f))).intoArray(s, y + c);
+                ((FloatVector) C4.cast(((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a1))))).min(6.0f))).intoArray(s, y + 4 + c);
+                ((FloatVector) C4.cast(((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a2))))).min(6.0f))).intoArray(s, y + 8 + c);
+                ((FloatVector) C4.cast(((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a3))))).min(6.0f))).intoArray(s, y + 12 + c);
+            }
+        }
+
+        private static void depthwise3x3_4_relu_0_0_6_0_0_0__2x2(float[] s, float[] w, int x, int y,
+                int k, int b) {
+            depthwise3x3_4_relu_0_0_6_0_0_0_Tile(s, w, x, y, k, b);
+        }
+    }
+
+    /**
+     * Kernels for processors with 16 vector registers (AVX2, SSE). Nothing in them depends on the number of lanes but {@code static final} constants.
+     */
+    private static final class Narrow {
+        private static final VectorSpecies<Float> S4 = Species.of(4);
+
+        private static final int L4 = S4.length();
+
+        private static final Class<?> C4 = S4.vectorType();
+
+        private static void depthwise3x3_4_relu_0_0_6_0_0_0_Tile(float[] s, float[] w, int x, int y,
+                int k, int b) {
+            for (int n = 0; n < 4; n += L4) {
+                int c = Math.min(n, 4 - L4);
+                FloatVector bias = FloatVector.fromArray(S4, w, b + c);
+                FloatVector a0 = bias;
+                FloatVector a1 = bias;
+                FloatVector a2 = bias;
+                FloatVector a3 = bias;
+                FloatVector w0 = FloatVector.fromArray(S4, w, k + c);
+                a0 = (FMA ? FloatVector.fromArray(S4, s, x + c).fma(w0, ((FloatVector) C4.cast(a0))) : ((FloatVector) C4.cast(FloatVector.fromArray(S4, s, x + c).mul(w0))).add(((FloatVector) C4.cast(a0))));
+                a1 = (FMA ? FloatVector.fromArray(S4, s, x + c + 8).fma(w0, ((FloatVector) C4.cast(a1))) : ((FloatVector) C4.cast(FloatVector.fromArray(S4, s, x + c + 8).mul(w0))).add(((FloatVector) C4.cast(a1))));
+                a2 = (FMA ? FloatVector.fromArray(S4, s, x + c + 48).fma(w0, ((FloatVector) C4.cast(a2))) : ((FloatVector) C4.cast(FloatVector.fromArray(S4, s, x + c + 48).mul(w0))).add(((FloatVector) C4.cast(a2))));
+                a3 = (FMA ? FloatVector.fromArray(S4, s, x + c + 56).fma(w0, ((FloatVector) C4.cast(a3))) : ((FloatVector) C4.cast(FloatVector.fromArray(S4, s, x + c + 56).mul(w0))).add(((FloatVector) C4.cast(a3))));
+                FloatVector w1 = FloatVector.fromArray(S4, w, k + c + 4);
+                a0 = (FMA ? FloatVector.fromArray(S4, s, x + c + 4).fma(w1, ((FloatVector) C4.cast(a0))) : ((FloatVector) C4.cast(FloatVector.fromArray(S4, s, x + c + 4).mul(w1))).add(((FloatVector) C4.cast(a0))));
+                a1 = (FMA ? FloatVector.fromArray(S4, s, x + c + 12).fma(w1, ((FloatVector) C4.cast(a1))) : ((FloatVector) C4.cast(FloatVector.fromArray(S4, s, x + c + 12).mul(w1))).add(((FloatVector) C4.cast(a1))));
+                a2 = (FMA ? FloatVector.fromArray(S4, s, x + c + 52).fma(w1, ((FloatVector) C4.cast(a2))) : ((FloatVector) C4.cast(FloatVector.fromArray(S4, s, x + c + 52).mul(w1))).add(((FloatVector) C4.cast(a2))));
+                a3 = (FMA ? FloatVector.fromArray(S4, s, x + c + 60).fma(w1, ((FloatVector) C4.cast(a3))) : ((FloatVector) C4.cast(FloatVector.fromArray(S4, s, x + c + 60).mul(w1))).add(((FloatVector) C4.cast(a3))));
+                FloatVector w2 = FloatVector.fromArray(S4, w, k + c + 8);
+                a0 = (FMA ? FloatVector.fromArray(S4, s, x + c + 8).fma(w2, ((FloatVector) C4.cast(a0))) : ((FloatVector) C4.cast(FloatVector.fromArray(S4, s, x + c + 8).mul(w2))).add(((FloatVector) C4.cast(a0))));
+                a1 = (FMA ? FloatVector.fromArray(S4, s, x + c + 16).fma(w2, ((FloatVector) C4.cast(a1))) : ((FloatVector) C4.cast(FloatVector.fromArray(S4, s, x + c + 16).mul(w2))).add(((FloatVector) C4.cast(a1))));
+                a2 = (FMA ? FloatVector.fromArray(S4, s, x + c + 56).fma(w2, ((FloatVector) C4.cast(a2))) : ((FloatVector) C4.cast(FloatVector.fromArray(S4, s, x + c + 56).mul(w2))).add(((FloatVector) C4.cast(a2))));
+                a3 = (FMA ? FloatVector.fromArray(S4, s, x + c + 64).fma(w2, ((FloatVector) C4.cast(a3))) : ((FloatVector) C4.cast(FloatVector.fromArray(S4, s, x + c + 64).mul(w2))).add(((FloatVector) C4.cast(a3))));
+                FloatVector w3 = FloatVector.fromArray(S4, w, k + c + 12);
+                a0 = (FMA ? FloatVector.fromArray(S4, s, x + c + 24).fma(w3, ((FloatVector) C4.cast(a0))) : ((FloatVector) C4.cast(FloatVector.fromArray(S4, s, x + c + 24).mul(w3))).add(((FloatVector) C4.cast(a0))));
+                a1 = (FMA ? FloatVector.fromArray(S4, s, x + c + 32).fma(w3, ((FloatVector) C4.cast(a1))) : ((FloatVector) C4.cast(FloatVector.fromArray(S4, s, x + c + 32).mul(w3))).add(((FloatVector) C4.cast(a1))));
+                a2 = (FMA ? FloatVector.fromArray(S4, s, x + c + 72).fma(w3, ((FloatVector) C4.cast(a2))) : ((FloatVector) C4.cast(FloatVector.fromArray(S4, s, x + c + 72).mul(w3))).add(((FloatVector) C4.cast(a2))));
+                a3 = (FMA ? FloatVector.fromArray(S4, s, x + c + 80).fma(w3, ((FloatVector) C4.cast(a3))) : ((FloatVector) C4.cast(FloatVector.fromArray(S4, s, x + c + 80).mul(w3))).add(((FloatVector) C4.cast(a3))));
+                FloatVector w4 = FloatVector.fromArray(S4, w, k + c + 16);
+                a0 = (FMA ? FloatVector.fromArray(S4, s, x + c + 28).fma(w4, ((FloatVector) C4.cast(a0))) : ((FloatVector) C4.cast(FloatVector.fromArray(S4, s, x + c + 28).mul(w4))).add(((FloatVector) C4.cast(a0))));
+                a1 = (FMA ? FloatVector.fromArray(S4, s, x + c + 36).fma(w4, ((FloatVector) C4.cast(a1))) : ((FloatVector) C4.cast(FloatVector.fromArray(S4, s, x + c + 36).mul(w4))).add(((FloatVector) C4.cast(a1))));
+                a2 = (FMA ? FloatVector.fromArray(S4, s, x + c + 76).fma(w4, ((FloatVector) C4.cast(a2))) : ((FloatVector) C4.cast(FloatVector.fromArray(S4, s, x + c + 76).mul(w4))).add(((FloatVector) C4.cast(a2))));
+                a3 = (FMA ? FloatVector.fromArray(S4, s, x + c + 84).fma(w4, ((FloatVector) C4.cast(a3))) : ((FloatVector) C4.cast(FloatVector.fromArray(S4, s, x + c + 84).mul(w4))).add(((FloatVector) C4.cast(a3))));
+                FloatVector w5 = FloatVector.fromArray(S4, w, k + c + 20);
+                a0 = (FMA ? FloatVector.fromArray(S4, s, x + c + 32).fma(w5, ((FloatVector) C4.cast(a0))) : ((FloatVector) C4.cast(FloatVector.fromArray(S4, s, x + c + 32).mul(w5))).add(((FloatVector) C4.cast(a0))));
+                a1 = (FMA ? FloatVector.fromArray(S4, s, x + c + 40).fma(w5, ((FloatVector) C4.cast(a1))) : ((FloatVector) C4.cast(FloatVector.fromArray(S4, s, x + c + 40).mul(w5))).add(((FloatVector) C4.cast(a1))));
+                a2 = (FMA ? FloatVector.fromArray(S4, s, x + c + 80).fma(w5, ((FloatVector) C4.cast(a2))) : ((FloatVector) C4.cast(FloatVector.fromArray(S4, s, x + c + 80).mul(w5))).add(((FloatVector) C4.cast(a2))));
+                a3 = (FMA ? FloatVector.fromArray(S4, s, x + c + 88).fma(w5, ((FloatVector) C4.cast(a3))) : ((FloatVector) C4.cast(FloatVector.fromArray(S4, s, x + c + 88).mul(w5))).add(((FloatVector) C4.cast(a3))));
+                FloatVector w6 = FloatVector.fromArray(S4, w, k + c + 24);
+                a0 = (FMA ? FloatVector.fromArray(S4, s, x + c + 48).fma(w6, ((FloatVector) C4.cast(a0))) : ((FloatVector) C4.cast(FloatVector.fromArray(S4, s, x + c + 48).mul(w6))).add(((FloatVector) C4.cast(a0))));
+                a1 = (FMA ? FloatVector.fromArray(S4, s, x + c + 56).fma(w6, ((FloatVector) C4.cast(a1))) : ((FloatVector) C4.cast(FloatVector.fromArray(S4, s, x + c + 56).mul(w6))).add(((FloatVector) C4.cast(a1))));
+                a2 = (FMA ? FloatVector.fromArray(S4, s, x + c + 96).fma(w6, ((FloatVector) C4.cast(a2))) : ((FloatVector) C4.cast(FloatVector.fromArray(S4, s, x + c + 96).mul(w6))).add(((FloatVector) C4.cast(a2))));
+                a3 = (FMA ? FloatVector.fromArray(S4, s, x + c + 104).fma(w6, ((FloatVector) C4.cast(a3))) : ((FloatVector) C4.cast(FloatVector.fromArray(S4, s, x + c + 104).mul(w6))).add(((FloatVector) C4.cast(a3))));
+                FloatVector w7 = FloatVector.fromArray(S4, w, k + c + 28);
+                a0 = (FMA ? FloatVector.fromArray(S4, s, x + c + 52).fma(w7, ((FloatVector) C4.cast(a0))) : ((FloatVector) C4.cast(FloatVector.fromArray(S4, s, x + c + 52).mul(w7))).add(((FloatVector) C4.cast(a0))));
+                a1 = (FMA ? FloatVector.fromArray(S4, s, x + c + 60).fma(w7, ((FloatVector) C4.cast(a1))) : ((FloatVector) C4.cast(FloatVector.fromArray(S4, s, x + c + 60).mul(w7))).add(((FloatVector) C4.cast(a1))));
+                a2 = (FMA ? FloatVector.fromArray(S4, s, x + c + 100).fma(w7, ((FloatVector) C4.cast(a2))) : ((FloatVector) C4.cast(FloatVector.fromArray(S4, s, x + c + 100).mul(w7))).add(((FloatVector) C4.cast(a2))));
+                a3 = (FMA ? FloatVector.fromArray(S4, s, x + c + 108).fma(w7, ((FloatVector) C4.cast(a3))) : ((FloatVector) C4.cast(FloatVector.fromArray(S4, s, x + c + 108).mul(w7))).add(((FloatVector) C4.cast(a3))));
+                FloatVector w8 = FloatVector.fromArray(S4, w, k + c + 32);
+                a0 = (FMA ? FloatVector.fromArray(S4, s, x + c + 56).fma(w8, ((FloatVector) C4.cast(a0))) : ((FloatVector) C4.cast(FloatVector.fromArray(S4, s, x + c + 56).mul(w8))).add(((FloatVector) C4.cast(a0))));
+                a1 = (FMA ? FloatVector.fromArray(S4, s, x + c + 64).fma(w8, ((FloatVector) C4.cast(a1))) : ((FloatVector) C4.cast(FloatVector.fromArray(S4, s, x + c + 64).mul(w8))).add(((FloatVector) C4.cast(a1))));
+                a2 = (FMA ? FloatVector.fromArray(S4, s, x + c + 104).fma(w8, ((FloatVector) C4.cast(a2))) : ((FloatVector) C4.cast(FloatVector.fromArray(S4, s, x + c + 104).mul(w8))).add(((FloatVector) C4.cast(a2))));
+                a3 = (FMA ? FloatVector.fromArray(S4, s, x + c + 112).fma(w8, ((FloatVector) C4.cast(a3))) : ((FloatVector) C4.cast(FloatVector.fromArray(S4, s, x + c + 112).mul(w8))).add(((FloatVector) C4.cast(a3))));
+                FloatVector zero = FloatVector.zero(S4);
+                (FUSED ? ((FloatVector) C4.cast(((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a0))))).min(6.0f))) : ((FloatVector) C4.cast(a0))).intoArray(s, y + c);
+                (FUSED ? ((FloatVector) C4.cast(((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a1))))).min(6.0f))) : ((FloatVector) C4.cast(a1))).intoArray(s, y + 4 + c);
+                (FUSED ? ((FloatVector) C4.cast(((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a2))))).min(6.0f))) : ((FloatVector) C4.cast(a2))).intoArray(s, y + 8 + c);
+                (FUSED ? ((FloatVector) C4.cast(((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a3))))).min(6.0f))) : ((FloatVector) C4.cast(a3))).intoArray(s, y + 12 + c);
+            }
+        }
+
+        private static void depthwise3x3_4_relu_0_0_6_0_0_0__2x2(float[] s, float[] w, int x, int y,
+                int k, int b) {
+            depthwise3x3_4_relu_0_0_6_0_0_0_Tile(s, w, x, y, k, b);
+        }
+    }
+}

@@ -1,0 +1,428 @@
+package golden;
+
+import dev.pleat.runtime.Arguments;
+import dev.pleat.runtime.CompiledModel;
+import dev.pleat.runtime.Copy;
+import dev.pleat.runtime.Permutation;
+import dev.pleat.runtime.Scratch;
+import dev.pleat.runtime.ScratchPool;
+import dev.pleat.runtime.TensorSpec;
+import dev.pleat.runtime.Weights;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import javax.annotation.processing.Generated;
+
+/**
+ * The model {@link golden.FlattenNet}, compiled: immutable and safe to share between threads.
+ */
+@Generated("dev.pleat.processor.ModelProcessor")
+final class FlattenNetModel implements CompiledModel {
+    private static final int SCRATCH = 56;
+
+    private static final Permutation PERMUTATION_0 = Permutation.of(new int[] {3, 4, 2}, 1, 2, 0);
+
+    /**
+     * All weights, folded and packed in the order in which the kernels read them.
+     */
+    private final float[] w;
+
+    private final ScratchPool scratch = new ScratchPool(SCRATCH);
+
+    private FlattenNetModel(Weights weights) {
+        w = new float[12];
+        pack(weights, w);
+    }
+
+    /**
+     * Loads the class-path resource {@code FlattenNet.safetensors} beside this class.
+     *
+     * @return the model
+     * @throws dev.pleat.runtime.WeightsException if the weights are missing, damaged, or do not fit the model
+     */
+    public static FlattenNetModel load() {
+        return loadResource("FlattenNet.safetensors");
+    }
+
+    /**
+     * Loads a class-path resource in the format safetensors.
+     *
+     * @param resource its name, as {@link Class#getResourceAsStream} takes it
+     * @return the model
+     * @throws dev.pleat.runtime.WeightsException if the weights are missing, damaged, or do not fit the model
+     */
+    public static FlattenNetModel loadResource(String resource) {
+        return loadResource(resource, Map.of());
+    }
+
+    /**
+     * Loads a class-path resource in the format safetensors.
+     *
+     * @param resource its name, as {@link Class#getResourceAsStream} takes it
+     * @param names what tensors are called there, by their name here or by the path of their layer, where that differs
+     * @return the model
+     * @throws dev.pleat.runtime.WeightsException if the weights are missing, damaged, or do not fit the model
+     */
+    public static FlattenNetModel loadResource(String resource, Map<String, String> names) {
+        return new FlattenNetModel(Weights.readResource(
+                "FlattenNet", specs(), FlattenNetModel.class, FlattenNetModel.class::getResourceAsStream, resource, names));
+    }
+
+    /**
+     * Loads a safetensors file.
+     *
+     * @param file the file
+     * @return the model
+     * @throws dev.pleat.runtime.WeightsException if the weights are missing, damaged, or do not fit the model
+     * @throws IOException if it cannot be read
+     */
+    public static FlattenNetModel load(Path file) throws IOException {
+        return load(file, Map.of());
+    }
+
+    /**
+     * Loads a safetensors file.
+     *
+     * @param file the file
+     * @param names what tensors are called there, by their name here or by the path of their layer, where that differs
+     * @return the model
+     * @throws dev.pleat.runtime.WeightsException if the weights are missing, damaged, or do not fit the model
+     * @throws IOException if it cannot be read
+     */
+    public static FlattenNetModel load(Path file, Map<String, String> names) throws IOException {
+        return new FlattenNetModel(Weights.read("FlattenNet", specs(), file, names));
+    }
+
+    /**
+     * Loads a stream in the format safetensors.
+     *
+     * @param stream the stream, which stays open
+     * @return the model
+     * @throws dev.pleat.runtime.WeightsException if the weights are missing, damaged, or do not fit the model
+     * @throws IOException if it cannot be read
+     */
+    public static FlattenNetModel load(InputStream stream) throws IOException {
+        return load(stream, Map.of());
+    }
+
+    /**
+     * Loads a stream in the format safetensors.
+     *
+     * @param stream the stream, which stays open
+     * @param names what tensors are called there, by their name here or by the path of their layer, where that differs
+     * @return the model
+     * @throws dev.pleat.runtime.WeightsException if the weights are missing, damaged, or do not fit the model
+     * @throws IOException if it cannot be read
+     */
+    public static FlattenNetModel load(InputStream stream, Map<String, String> names) throws
+            IOException {
+        return new FlattenNetModel(Weights.read("FlattenNet", specs(), stream, names));
+    }
+
+    /**
+     * Takes weights from arrays.
+     *
+     * @param tensors every tensor of {@link #weights} by name, last dimension fastest; copied
+     * @return the model
+     * @throws dev.pleat.runtime.WeightsException if the weights are missing, damaged, or do not fit the model
+     */
+    public static FlattenNetModel load(Map<String, float[]> tensors) {
+        return load(tensors, Map.of());
+    }
+
+    /**
+     * Takes weights from arrays.
+     *
+     * @param tensors every tensor of {@link #weights} by name, last dimension fastest; copied
+     * @param names what tensors are called there, by their name here or by the path of their layer, where that differs
+     * @return the model
+     * @throws dev.pleat.runtime.WeightsException if the weights are missing, damaged, or do not fit the model
+     */
+    public static FlattenNetModel load(Map<String, float[]> tensors, Map<String, String> names) {
+        return new FlattenNetModel(Weights.of("FlattenNet", specs(), tensors, names));
+    }
+
+    /**
+     * Predicts one sample into new arrays.
+     *
+     * @param x {@code [3, 4, 2]}
+     * @return {@code [24]}
+     * @throws IllegalArgumentException if an array has another length
+     */
+    public float[] predict(float[] x) {
+        float[] y = new float[24];
+        predict(x, y);
+        return y;
+    }
+
+    /**
+     * Predicts one sample into the caller's arrays, without allocating.
+     *
+     * @param x {@code [3, 4, 2]}
+     * @param y gets {@code [24]}
+     * @throws IllegalArgumentException if an array has another length
+     */
+    public void predict(float[] x, float[] y) {
+        Arguments.checkExact("x", x.length, 24);
+        Arguments.checkExact("y", y.length, 24);
+        predict(x, 0, y, 0);
+    }
+
+    /**
+     * Predicts one sample that begins at offsets of larger arrays, without allocating.
+     *
+     * @param x {@code [3, 4, 2]}
+     * @param xAt where it begins in {@code x}
+     * @param y gets {@code [24]}
+     * @param yAt where it begins in {@code y}
+     * @throws IllegalArgumentException if an array is too short, or an offset is negative
+     */
+    public void predict(float[] x, int xAt, float[] y, int yAt) {
+        Arguments.check("x", x.length, xAt, 24);
+        Arguments.check("y", y.length, yAt, 24);
+        float[] s = scratch.take();
+        try {
+            read(s, x, xAt);
+            run(s);
+            write(s, y, yAt);
+        } finally {
+            scratch.give(s);
+        }
+    }
+
+    /**
+     * Predicts several samples, one behind the other in each array, into new arrays.
+     *
+     * @param samples how many, 0 or more
+     * @param x {@code [3, 4, 2]} for each sample
+     * @return {@code [24]} for each sample
+     * @throws IllegalArgumentException if an array is too short, or the results would not fit one
+     */
+    public float[] predictBatch(int samples, float[] x) {
+        Arguments.checkSamples(samples);
+        Arguments.check("x", x.length, 0, (long) samples * 24);
+        float[] y = new float[Arguments.elements("y", samples, 24)];
+        predictBatch(samples, x, y);
+        return y;
+    }
+
+    /**
+     * Predicts several samples, one behind the other in each array, into the caller's arrays, without allocating.
+     *
+     * @param samples how many, 0 or more
+     * @param x {@code [3, 4, 2]} for each sample
+     * @param y gets {@code [24]} for each sample
+     * @throws IllegalArgumentException if an array is too short
+     */
+    public void predictBatch(int samples, float[] x, float[] y) {
+        Arguments.checkSamples(samples);
+        Arguments.check("x", x.length, 0, (long) samples * 24);
+        Arguments.check("y", y.length, 0, (long) samples * 24);
+        for (int sample = 0; sample < samples; sample++) {
+            predict(x, sample * 24, y, sample * 24);
+        }
+    }
+
+    /**
+     * Predicts one sample into new arrays, from bytes that count from 0 to 255.
+     *
+     * @param x {@code [3, 4, 2]}
+     * @return {@code [24]}
+     * @throws IllegalArgumentException if an array has another length
+     */
+    public float[] predict(byte[] x) {
+        float[] y = new float[24];
+        predict(x, y);
+        return y;
+    }
+
+    /**
+     * Predicts one sample into the caller's arrays, without allocating, from bytes that count from 0 to 255.
+     *
+     * @param x {@code [3, 4, 2]}
+     * @param y gets {@code [24]}
+     * @throws IllegalArgumentException if an array has another length
+     */
+    public void predict(byte[] x, float[] y) {
+        Arguments.checkExact("x", x.length, 24);
+        Arguments.checkExact("y", y.length, 24);
+        predict(x, 0, y, 0);
+    }
+
+    /**
+     * Predicts one sample that begins at offsets of larger arrays, without allocating, from bytes that count from 0 to 255.
+     *
+     * @param x {@code [3, 4, 2]}
+     * @param xAt where it begins in {@code x}
+     * @param y gets {@code [24]}
+     * @param yAt where it begins in {@code y}
+     * @throws IllegalArgumentException if an array is too short, or an offset is negative
+     */
+    public void predict(byte[] x, int xAt, float[] y, int yAt) {
+        Arguments.check("x", x.length, xAt, 24);
+        Arguments.check("y", y.length, yAt, 24);
+        float[] s = scratch.take();
+        try {
+            read(s, x, xAt);
+            run(s);
+            write(s, y, yAt);
+        } finally {
+            scratch.give(s);
+        }
+    }
+
+    /**
+     * Predicts several samples, one behind the other in each array, into new arrays, from bytes that count from 0 to 255.
+     *
+     * @param samples how many, 0 or more
+     * @param x {@code [3, 4, 2]} for each sample
+     * @return {@code [24]} for each sample
+     * @throws IllegalArgumentException if an array is too short, or the results would not fit one
+     */
+    public float[] predictBatch(int samples, byte[] x) {
+        Arguments.checkSamples(samples);
+        Arguments.check("x", x.length, 0, (long) samples * 24);
+        float[] y = new float[Arguments.elements("y", samples, 24)];
+        predictBatch(samples, x, y);
+        return y;
+    }
+
+    /**
+     * Predicts several samples, one behind the other in each array, into the caller's arrays, without allocating, from bytes that count from 0 to 255.
+     *
+     * @param samples how many, 0 or more
+     * @param x {@code [3, 4, 2]} for each sample
+     * @param y gets {@code [24]} for each sample
+     * @throws IllegalArgumentException if an array is too short
+     */
+    public void predictBatch(int samples, byte[] x, float[] y) {
+        Arguments.checkSamples(samples);
+        Arguments.check("x", x.length, 0, (long) samples * 24);
+        Arguments.check("y", y.length, 0, (long) samples * 24);
+        for (int sample = 0; sample < samples; sample++) {
+            predict(x, sample * 24, y, sample * 24);
+        }
+    }
+
+    /**
+     * Predicts one sample in memory that the caller holds, without allocating.
+     *
+     * @param memory of {@link #newScratch}, used by one thread at a time
+     * @param x {@code [3, 4, 2]}
+     * @param xAt where it begins in {@code x}
+     * @param y gets {@code [24]}
+     * @param yAt where it begins in {@code y}
+     * @throws IllegalArgumentException if an array is too short, an offset is negative, or the memory is another model's
+     */
+    public void predict(Scratch memory, float[] x, int xAt, float[] y, int yAt) {
+        Arguments.check("x", x.length, xAt, 24);
+        Arguments.check("y", y.length, yAt, 24);
+        float[] s = memory.floats(SCRATCH);
+        read(s, x, xAt);
+        run(s);
+        write(s, y, yAt);
+    }
+
+    @Override
+    public Map<String, float[]> predict(Map<String, float[]> inputs) {
+        Map<String, float[]> outputs = new LinkedHashMap<>();
+        outputs.put("y", new float[24]);
+        predict(inputs, outputs);
+        return outputs;
+    }
+
+    @Override
+    public void predict(Map<String, float[]> inputs, Map<String, float[]> outputs) {
+        float[] x = Arguments.named(inputs, "input", "x");
+        float[] y = Arguments.named(outputs, "output", "y");
+        Arguments.checkCount(inputs, "input", 1);
+        Arguments.checkCount(outputs, "output", 1);
+        predict(x, y);
+    }
+
+    private static void read(float[] s, float[] x, int xAt) {
+        Copy.rows(x, xAt, 8, s, 0, 8, 3, 8);
+    }
+
+    private static void read(float[] s, byte[] x, int xAt) {
+        Copy.bytes(x, xAt, s, 0, 8, 3, 8);
+    }
+
+    private static void write(float[] s, float[] y, int yAt) {
+        Copy.rows(s, 32, 24, y, yAt, 24, 1, 24);
+    }
+
+    @Override
+    public List<TensorSpec> inputs() {
+        return List.of(TensorSpec.of("x", 3, 4, 2));
+    }
+
+    @Override
+    public List<TensorSpec> outputs() {
+        return List.of(TensorSpec.of("y", 24));
+    }
+
+    @Override
+    public List<TensorSpec> weights() {
+        return specs();
+    }
+
+    @Override
+    public Scratch newScratch() {
+        return new Scratch(SCRATCH);
+    }
+
+    @Override
+    public String summary() {
+        return String.join("\n", lines());
+    }
+
+    private static List<TensorSpec> specs() {
+        return List.of();
+    }
+
+    private static List<String> lines() {
+        List<String> lines = new ArrayList<>();
+        addLines(lines);
+        return lines;
+    }
+
+    private static void addLines(List<String> lines) {
+        lines.add("Model: \"FlattenNet\"");
+        lines.add("____________________________________________________________");
+        lines.add(" Layer (type)     Output Shape      Param #   Multiply-adds");
+        lines.add("============================================================");
+        lines.add(" x (InputLayer)   (None, 3, 4, 2)         0               0");
+        lines.add(" y (Flatten)      (None, 24)              0               0");
+        lines.add("============================================================");
+        lines.add("Total params: 0 (0.00 B)");
+        lines.add("Trainable params: 0 (0.00 B)");
+        lines.add("Non-trainable params: 0 (0.00 B)");
+        lines.add("Multiply-adds: 0");
+        lines.add("");
+        lines.add("Folded and fused:");
+        lines.add("  nothing");
+        lines.add("");
+        lines.add("Steps: 1");
+        lines.add("Packed weights: 48 bytes");
+        lines.add("Scratch memory: 224 bytes per prediction");
+    }
+
+    private void run(float[] s) {
+        y_channels_last(s);
+    }
+
+    /**
+     * {@code y#channels_last = permute [1, 2, 0] (x) : [4, 2, 3]}
+     */
+    private void y_channels_last(float[] s) {
+        PERMUTATION_0.apply(s, 0, s, 32);
+    }
+
+    private static void pack(Weights weights, float[] w) {
+    }
+}

@@ -1,0 +1,792 @@
+package golden;
+
+import dev.pleat.runtime.Arguments;
+import dev.pleat.runtime.CompiledModel;
+import dev.pleat.runtime.Copy;
+import dev.pleat.runtime.LinearWeights;
+import dev.pleat.runtime.Panels;
+import dev.pleat.runtime.ScalarConvolution;
+import dev.pleat.runtime.Scratch;
+import dev.pleat.runtime.ScratchPool;
+import dev.pleat.runtime.Simd;
+import dev.pleat.runtime.Species;
+import dev.pleat.runtime.TensorSpec;
+import dev.pleat.runtime.Weights;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import javax.annotation.processing.Generated;
+import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.VectorSpecies;
+
+/**
+ * The model {@link golden.FromNet}, compiled: immutable and safe to share between threads.
+ */
+@Generated("dev.pleat.processor.ModelProcessor")
+final class FromNetModel implements CompiledModel {
+    private static final boolean VECTOR = Simd.readableFrom(FromNetModel.class);
+
+    private static final boolean WIDE = VECTOR && Simd.REGISTERS == 32;
+
+    private static final boolean FMA = Simd.FMA;
+
+    private static final int SCRATCH = 38;
+
+    /**
+     * All weights, folded and packed in the order in which the kernels read them.
+     */
+    private final float[] w;
+
+    private final ScratchPool scratch = new ScratchPool(SCRATCH);
+
+    private FromNetModel(Weights weights) {
+        w = new float[140];
+        pack(weights, w);
+    }
+
+    /**
+     * Loads the class-path resource {@code FromNet.safetensors} beside this class.
+     *
+     * @return the model
+     * @throws dev.pleat.runtime.WeightsException if the weights are missing, damaged, or do not fit the model
+     */
+    public static FromNetModel load() {
+        return loadResource("FromNet.safetensors");
+    }
+
+    /**
+     * Loads a class-path resource in the format safetensors.
+     *
+     * @param resource its name, as {@link Class#getResourceAsStream} takes it
+     * @return the model
+     * @throws dev.pleat.runtime.WeightsException if the weights are missing, damaged, or do not fit the model
+     */
+    public static FromNetModel loadResource(String resource) {
+        return loadResource(resource, Map.of());
+    }
+
+    /**
+     * Loads a class-path resource in the format safetensors.
+     *
+     * @param resource its name, as {@link Class#getResourceAsStream} takes it
+     * @param names what tensors are called there, by their name here or by the path of their layer, where that differs
+     * @return the model
+     * @throws dev.pleat.runtime.WeightsException if the weights are missing, damaged, or do not fit the model
+     */
+    public static FromNetModel loadResource(String resource, Map<String, String> names) {
+        return new FromNetModel(Weights.readResource(
+                "FromNet", specs(), FromNetModel.class, FromNetModel.class::getResourceAsStream, resource, names));
+    }
+
+    /**
+     * Loads a safetensors file.
+     *
+     * @param file the file
+     * @return the model
+     * @throws dev.pleat.runtime.WeightsException if the weights are missing, damaged, or do not fit the model
+     * @throws IOException if it cannot be read
+     */
+    public static FromNetModel load(Path file) throws IOException {
+        return load(file, Map.of());
+    }
+
+    /**
+     * Loads a safetensors file.
+     *
+     * @param file the file
+     * @param names what tensors are called there, by their name here or by the path of their layer, where that differs
+     * @return the model
+     * @throws dev.pleat.runtime.WeightsException if the weights are missing, damaged, or do not fit the model
+     * @throws IOException if it cannot be read
+     */
+    public static FromNetModel load(Path file, Map<String, String> names) throws IOException {
+        return new FromNetModel(Weights.read("FromNet", specs(), file, names));
+    }
+
+    /**
+     * Loads a stream in the format safetensors.
+     *
+     * @param stream the stream, which stays open
+     * @return the model
+     * @throws dev.pleat.runtime.WeightsException if the weights are missing, damaged, or do not fit the model
+     * @throws IOException if it cannot be read
+     */
+    public static FromNetModel load(InputStream stream) throws IOException {
+        return load(stream, Map.of());
+    }
+
+    /**
+     * Loads a stream in the format safetensors.
+     *
+     * @param stream the stream, which stays open
+     * @param names what tensors are called there, by their name here or by the path of their layer, where that differs
+     * @return the model
+     * @throws dev.pleat.runtime.WeightsException if the weights are missing, damaged, or do not fit the model
+     * @throws IOException if it cannot be read
+     */
+    public static FromNetModel load(InputStream stream, Map<String, String> names) throws
+            IOException {
+        return new FromNetModel(Weights.read("FromNet", specs(), stream, names));
+    }
+
+    /**
+     * Takes weights from arrays.
+     *
+     * @param tensors every tensor of {@link #weights} by name, last dimension fastest; copied
+     * @return the model
+     * @throws dev.pleat.runtime.WeightsException if the weights are missing, damaged, or do not fit the model
+     */
+    public static FromNetModel load(Map<String, float[]> tensors) {
+        return load(tensors, Map.of());
+    }
+
+    /**
+     * Takes weights from arrays.
+     *
+     * @param tensors every tensor of {@link #weights} by name, last dimension fastest; copied
+     * @param names what tensors are called there, by their name here or by the path of their layer, where that differs
+     * @return the model
+     * @throws dev.pleat.runtime.WeightsException if the weights are missing, damaged, or do not fit the model
+     */
+    public static FromNetModel load(Map<String, float[]> tensors, Map<String, String> names) {
+        return new FromNetModel(Weights.of("FromNet", specs(), tensors, names));
+    }
+
+    /**
+     * Predicts one sample into new arrays.
+     *
+     * @param x {@code [6]}
+     * @return {@code [6]}
+     * @throws IllegalArgumentException if an array has another length
+     */
+    public float[] predict(float[] x) {
+        float[] sum = new float[6];
+        predict(x, sum);
+        return sum;
+    }
+
+    /**
+     * Predicts one sample into the caller's arrays, without allocating.
+     *
+     * @param x {@code [6]}
+     * @param sum gets {@code [6]}
+     * @throws IllegalArgumentException if an array has another length
+     */
+    public void predict(float[] x, float[] sum) {
+        Arguments.checkExact("x", x.length, 6);
+        Arguments.checkExact("sum", sum.length, 6);
+        predict(x, 0, sum, 0);
+    }
+
+    /**
+     * Predicts one sample that begins at offsets of larger arrays, without allocating.
+     *
+     * @param x {@code [6]}
+     * @param xAt where it begins in {@code x}
+     * @param sum gets {@code [6]}
+     * @param sumAt where it begins in {@code sum}
+     * @throws IllegalArgumentException if an array is too short, or an offset is negative
+     */
+    public void predict(float[] x, int xAt, float[] sum, int sumAt) {
+        Arguments.check("x", x.length, xAt, 6);
+        Arguments.check("sum", sum.length, sumAt, 6);
+        float[] s = scratch.take();
+        try {
+            read(s, x, xAt);
+            run(s);
+            write(s, sum, sumAt);
+        } finally {
+            scratch.give(s);
+        }
+    }
+
+    /**
+     * Predicts several samples, one behind the other in each array, into new arrays.
+     *
+     * @param samples how many, 0 or more
+     * @param x {@code [6]} for each sample
+     * @return {@code [6]} for each sample
+     * @throws IllegalArgumentException if an array is too short, or the results would not fit one
+     */
+    public float[] predictBatch(int samples, float[] x) {
+        Arguments.checkSamples(samples);
+        Arguments.check("x", x.length, 0, (long) samples * 6);
+        float[] sum = new float[Arguments.elements("sum", samples, 6)];
+        predictBatch(samples, x, sum);
+        return sum;
+    }
+
+    /**
+     * Predicts several samples, one behind the other in each array, into the caller's arrays, without allocating.
+     *
+     * @param samples how many, 0 or more
+     * @param x {@code [6]} for each sample
+     * @param sum gets {@code [6]} for each sample
+     * @throws IllegalArgumentException if an array is too short
+     */
+    public void predictBatch(int samples, float[] x, float[] sum) {
+        Arguments.checkSamples(samples);
+        Arguments.check("x", x.length, 0, (long) samples * 6);
+        Arguments.check("sum", sum.length, 0, (long) samples * 6);
+        for (int sample = 0; sample < samples; sample++) {
+            predict(x, sample * 6, sum, sample * 6);
+        }
+    }
+
+    /**
+     * Predicts one sample into new arrays, from bytes that count from 0 to 255.
+     *
+     * @param x {@code [6]}
+     * @return {@code [6]}
+     * @throws IllegalArgumentException if an array has another length
+     */
+    public float[] predict(byte[] x) {
+        float[] sum = new float[6];
+        predict(x, sum);
+        return sum;
+    }
+
+    /**
+     * Predicts one sample into the caller's arrays, without allocating, from bytes that count from 0 to 255.
+     *
+     * @param x {@code [6]}
+     * @param sum gets {@code [6]}
+     * @throws IllegalArgumentException if an array has another length
+     */
+    public void predict(byte[] x, float[] sum) {
+        Arguments.checkExact("x", x.length, 6);
+        Arguments.checkExact("sum", sum.length, 6);
+        predict(x, 0, sum, 0);
+    }
+
+    /**
+     * Predicts one sample that begins at offsets of larger arrays, without allocating, from bytes that count from 0 to 255.
+     *
+     * @param x {@code [6]}
+     * @param xAt where it begins in {@code x}
+     * @param sum gets {@code [6]}
+     * @param sumAt where it begins in {@code sum}
+     * @throws IllegalArgumentException if an array is too short, or an offset is negative
+     */
+    public void predict(byte[] x, int xAt, float[] sum, int sumAt) {
+        Arguments.check("x", x.length, xAt, 6);
+        Arguments.check("sum", sum.length, sumAt, 6);
+        float[] s = scratch.take();
+        try {
+            read(s, x, xAt);
+            run(s);
+            write(s, sum, sumAt);
+        } finally {
+            scratch.give(s);
+        }
+    }
+
+    /**
+     * Predicts several samples, one behind the other in each array, into new arrays, from bytes that count from 0 to 255.
+     *
+     * @param samples how many, 0 or more
+     * @param x {@code [6]} for each sample
+     * @return {@code [6]} for each sample
+     * @throws IllegalArgumentException if an array is too short, or the results would not fit one
+     */
+    public float[] predictBatch(int samples, byte[] x) {
+        Arguments.checkSamples(samples);
+        Arguments.check("x", x.length, 0, (long) samples * 6);
+        float[] sum = new float[Arguments.elements("sum", samples, 6)];
+        predictBatch(samples, x, sum);
+        return sum;
+    }
+
+    /**
+     * Predicts several samples, one behind the other in each array, into the caller's arrays, without allocating, from bytes that count from 0 to 255.
+     *
+     * @param samples how many, 0 or more
+     * @param x {@code [6]} for each sample
+     * @param sum gets {@code [6]} for each sample
+     * @throws IllegalArgumentException if an array is too short
+     */
+    public void predictBatch(int samples, byte[] x, float[] sum) {
+        Arguments.checkSamples(samples);
+        Arguments.check("x", x.length, 0, (long) samples * 6);
+        Arguments.check("sum", sum.length, 0, (long) samples * 6);
+        for (int sample = 0; sample < samples; sample++) {
+            predict(x, sample * 6, sum, sample * 6);
+        }
+    }
+
+    /**
+     * Predicts one sample in memory that the caller holds, without allocating.
+     *
+     * @param memory of {@link #newScratch}, used by one thread at a time
+     * @param x {@code [6]}
+     * @param xAt where it begins in {@code x}
+     * @param sum gets {@code [6]}
+     * @param sumAt where it begins in {@code sum}
+     * @throws IllegalArgumentException if an array is too short, an offset is negative, or the memory is another model's
+     */
+    public void predict(Scratch memory, float[] x, int xAt, float[] sum, int sumAt) {
+        Arguments.check("x", x.length, xAt, 6);
+        Arguments.check("sum", sum.length, sumAt, 6);
+        float[] s = memory.floats(SCRATCH);
+        read(s, x, xAt);
+        run(s);
+        write(s, sum, sumAt);
+    }
+
+    @Override
+    public Map<String, float[]> predict(Map<String, float[]> inputs) {
+        Map<String, float[]> outputs = new LinkedHashMap<>();
+        outputs.put("sum", new float[6]);
+        predict(inputs, outputs);
+        return outputs;
+    }
+
+    @Override
+    public void predict(Map<String, float[]> inputs, Map<String, float[]> outputs) {
+        float[] x = Arguments.named(inputs, "input", "x");
+        float[] sum = Arguments.named(outputs, "output", "sum");
+        Arguments.checkCount(inputs, "input", 1);
+        Arguments.checkCount(outputs, "output", 1);
+        predict(x, sum);
+    }
+
+    private static void read(float[] s, float[] x, int xAt) {
+        Copy.rows(x, xAt, 6, s, 0, 6, 1, 6);
+    }
+
+    private static void read(float[] s, byte[] x, int xAt) {
+        Copy.bytes(x, xAt, s, 0, 6, 1, 6);
+    }
+
+    private static void write(float[] s, float[] sum, int sumAt) {
+        Copy.rows(s, 32, 6, sum, sumAt, 6, 1, 6);
+    }
+
+    @Override
+    public List<TensorSpec> inputs() {
+        return List.of(TensorSpec.of("x", 6));
+    }
+
+    @Override
+    public List<TensorSpec> outputs() {
+        return List.of(TensorSpec.of("sum", 6));
+    }
+
+    @Override
+    public List<TensorSpec> weights() {
+        return specs();
+    }
+
+    @Override
+    public Scratch newScratch() {
+        return new Scratch(SCRATCH);
+    }
+
+    @Override
+    public String summary() {
+        return String.join("\n", lines());
+    }
+
+    private static List<TensorSpec> specs() {
+        List<TensorSpec> specs = new ArrayList<>();
+        addSpecs(specs);
+        return specs;
+    }
+
+    private static void addSpecs(List<TensorSpec> specs) {
+        specs.add(TensorSpec.of("a/kernel", 6, 6));
+        specs.add(TensorSpec.of("a/bias", 6));
+        specs.add(TensorSpec.of("b/kernel", 6, 6));
+        specs.add(TensorSpec.of("b/bias", 6));
+    }
+
+    private static List<String> lines() {
+        List<String> lines = new ArrayList<>();
+        addLines(lines);
+        return lines;
+    }
+
+    private static void addLines(List<String> lines) {
+        lines.add("Model: \"FromNet\"");
+        lines.add("_________________________________________________________");
+        lines.add(" Layer (type)     Output Shape   Param #   Multiply-adds");
+        lines.add("=========================================================");
+        lines.add(" x (InputLayer)   (None, 6)            0               0");
+        lines.add(" a (Dense)        (None, 6)           42              36");
+        lines.add(" b (Dense)        (None, 6)           42              36");
+        lines.add(" sum (Add)        (None, 6)            0               0");
+        lines.add("=========================================================");
+        lines.add("Total params: 84 (336.00 B)");
+        lines.add("Trainable params: 84 (336.00 B)");
+        lines.add("Non-trainable params: 0 (0.00 B)");
+        lines.add("Multiply-adds: 72");
+        lines.add("");
+        lines.add("Folded and fused:");
+        lines.add("  sum: one step with b + residual");
+        lines.add("");
+        lines.add("Steps: 2");
+        lines.add("Packed weights: 560 bytes");
+        lines.add("Scratch memory: 152 bytes per prediction");
+    }
+
+    private void run(float[] s) {
+        a(s);
+        sum(s);
+    }
+
+    /**
+     * {@code a = dense a/kernel[6, 6] + a/bias[6] (x) : [6]}
+     */
+    private void a(float[] s) {
+        if (WIDE) {
+            Wide.dense_6to6(s, w, 0, 16, 28, 12);
+        } else if (VECTOR) {
+            Narrow.dense_6to6(s, w, 0, 16, 28, 12);
+        } else {
+            ScalarConvolution.apply(
+                    s, 0, 6, 6, // reads: first, row, column
+                    16, 6, 6, // writes
+                    -1, 6, 6, // adds
+                    w, 28, 48, 12, // kernel, a group of it, bias
+                    1, 1, // pixels
+                    1, 0, 1, 0, 6, // window
+                    1, 6, 6);
+        }
+    }
+
+    /**
+     * {@code sum = dense b/kernel[6, 6] + b/bias[6] + residual (x, a) : [6]}
+     */
+    private void sum(float[] s) {
+        if (WIDE) {
+            Wide.dense_6to6_plus(s, w, 0, 32, 16, 92, 76);
+        } else if (VECTOR) {
+            Narrow.dense_6to6_plus(s, w, 0, 32, 16, 92, 76);
+        } else {
+            ScalarConvolution.apply(
+                    s, 0, 6, 6, // reads: first, row, column
+                    32, 6, 6, // writes
+                    16, 6, 6, // adds
+                    w, 92, 48, 76, // kernel, a group of it, bias
+                    1, 1, // pixels
+                    1, 0, 1, 0, 6, // window
+                    1, 6, 6);
+        }
+    }
+
+    private static void pack(Weights weights, float[] w) {
+        loadA(weights, w);
+        loadSum(weights, w);
+    }
+
+    private static void loadA(Weights weights, float[] w) {
+        LinearWeights linear = LinearWeights.of(weights.get("a/kernel"), 1, 6, 6)
+                .named("a")
+                .bias(weights.get("a/bias"));
+        float[] kernel = linear.kernel();
+        Panels.pack(kernel, 1, new int[] {0, 1, 1}, new int[] {0, 1, 1}, 1, 6, 6, vectors(2, 2), w, 28, 48);
+        Panels.copy(linear.bias(), w, 12);
+    }
+
+    private static void loadSum(Weights weights, float[] w) {
+        LinearWeights linear = LinearWeights.of(weights.get("b/kernel"), 1, 6, 6)
+                .named("b")
+                .bias(weights.get("b/bias"));
+        float[] kernel = linear.kernel();
+        Panels.pack(kernel, 1, new int[] {0, 1, 1}, new int[] {0, 1, 1}, 1, 6, 6, vectors(2, 2), w, 92, 48);
+        Panels.copy(linear.bias(), w, 76);
+    }
+
+    /**
+     * Returns how many vectors of channels the kernels that run compute at once, 0 for none.
+     */
+    private static int vectors(int wide, int narrow) {
+        return WIDE ? wide : VECTOR ? narrow : 0;
+    }
+
+    /**
+     * Kernels for processors with 32 vector registers (AVX-512, NEON). Nothing in them depends on the number of lanes but {@code static final} constants.
+     */
+    private static final class Wide {
+        private static final VectorSpecies<Float> S4 = Species.of(4);
+
+        private static final int L4 = S4.length();
+
+        private static final Class<?> C4 = S4.vectorType();
+
+        private static void dense_6to6Tile(float[] s, float[] w, int x, int y, int k, int b) {
+            int c1 = Math.min(L4, 6 - L4);
+            FloatVector bias0 = FloatVector.fromArray(S4, w, b);
+            FloatVector a0_0 = bias0;
+            FloatVector a1_0_0 = FloatVector.zero(S4);
+            FloatVector a2_0_0 = FloatVector.zero(S4);
+            FloatVector a3_0_0 = FloatVector.zero(S4);
+            FloatVector bias1 = FloatVector.fromArray(S4, w, b + c1);
+            FloatVector a0_1 = bias1;
+            FloatVector a1_0_1 = FloatVector.zero(S4);
+            FloatVector a2_0_1 = FloatVector.zero(S4);
+            FloatVector a3_0_1 = FloatVector.zero(S4);
+            for (int l = 0; l < 4; l += 4) {
+                int n = x + l;
+                int q = k + l * 2 * L4;
+                FloatVector w0_0 = FloatVector.fromArray(S4, w, q);
+                FloatVector w0_1 = FloatVector.fromArray(S4, w, q + L4);
+                FloatVector v0_0 = FloatVector.broadcast(S4, s[n]);
+                a0_0 = v0_0.fma(w0_0, ((FloatVector) C4.cast(a0_0)));
+                a0_1 = v0_0.fma(w0_1, ((FloatVector) C4.cast(a0_1)));
+                FloatVector w1_0 = FloatVector.fromArray(S4, w, q + 2 * L4);
+                FloatVector w1_1 = FloatVector.fromArray(S4, w, q + 3 * L4);
+                FloatVector v1_0 = FloatVector.broadcast(S4, s[n + 1]);
+                a1_0_0 = v1_0.fma(w1_0, ((FloatVector) C4.cast(a1_0_0)));
+                a1_0_1 = v1_0.fma(w1_1, ((FloatVector) C4.cast(a1_0_1)));
+                FloatVector w2_0 = FloatVector.fromArray(S4, w, q + 4 * L4);
+                FloatVector w2_1 = FloatVector.fromArray(S4, w, q + 5 * L4);
+                FloatVector v2_0 = FloatVector.broadcast(S4, s[n + 2]);
+                a2_0_0 = v2_0.fma(w2_0, ((FloatVector) C4.cast(a2_0_0)));
+                a2_0_1 = v2_0.fma(w2_1, ((FloatVector) C4.cast(a2_0_1)));
+                FloatVector w3_0 = FloatVector.fromArray(S4, w, q + 6 * L4);
+                FloatVector w3_1 = FloatVector.fromArray(S4, w, q + 7 * L4);
+                FloatVector v3_0 = FloatVector.broadcast(S4, s[n + 3]);
+                a3_0_0 = v3_0.fma(w3_0, ((FloatVector) C4.cast(a3_0_0)));
+                a3_0_1 = v3_0.fma(w3_1, ((FloatVector) C4.cast(a3_0_1)));
+            }
+            FloatVector w4_0 = FloatVector.fromArray(S4, w, k + 8 * L4);
+            FloatVector w4_1 = FloatVector.fromArray(S4, w, k + 9 * L4);
+            FloatVector v4_0 = FloatVector.broadcast(S4, s[x + 4]);
+            a0_0 = v4_0.fma(w4_0, ((FloatVector) C4.cast(a0_0)));
+            a0_1 = v4_0.fma(w4_1, ((FloatVector) C4.cast(a0_1)));
+            FloatVector w5_0 = FloatVector.fromArray(S4, w, k + 10 * L4);
+            FloatVector w5_1 = FloatVector.fromArray(S4, w, k + 11 * L4);
+            FloatVector v5_0 = FloatVector.broadcast(S4, s[x + 5]);
+            a1_0_0 = v5_0.fma(w5_0, ((FloatVector) C4.cast(a1_0_0)));
+            a1_0_1 = v5_0.fma(w5_1, ((FloatVector) C4.cast(a1_0_1)));
+            a0_0 = ((FloatVector) C4.cast(a0_0)).add(((FloatVector) C4.cast(a1_0_0)));
+            a0_1 = ((FloatVector) C4.cast(a0_1)).add(((FloatVector) C4.cast(a1_0_1)));
+            a0_0 = ((FloatVector) C4.cast(a0_0)).add(((FloatVector) C4.cast(a2_0_0)));
+            a0_1 = ((FloatVector) C4.cast(a0_1)).add(((FloatVector) C4.cast(a2_0_1)));
+            a0_0 = ((FloatVector) C4.cast(a0_0)).add(((FloatVector) C4.cast(a3_0_0)));
+            a0_1 = ((FloatVector) C4.cast(a0_1)).add(((FloatVector) C4.cast(a3_0_1)));
+            ((FloatVector) C4.cast(a0_0)).intoArray(s, y);
+            ((FloatVector) C4.cast(a0_1)).intoArray(s, y + c1);
+        }
+
+        private static void dense_6to6(float[] s, float[] w, int x, int y, int k, int b) {
+            int panels = (6 + 2 * L4 - 1) / (2 * L4);
+            for (int p = 0; p < panels; p++) {
+                int c = Math.min(p * 2 * L4, Math.max(0, 6 - 2 * L4));
+                dense_6to6Tile(s, w, x, y + c, k + p * 12 * L4, b + c);
+            }
+        }
+
+        private static void dense_6to6_plusTile(float[] s, float[] w, int x, int y, int r, int k,
+                int b) {
+            int c1 = Math.min(L4, 6 - L4);
+            FloatVector bias0 = FloatVector.fromArray(S4, w, b);
+            FloatVector a0_0 = bias0.add(FloatVector.fromArray(S4, s, r));
+            FloatVector a1_0_0 = FloatVector.zero(S4);
+            FloatVector a2_0_0 = FloatVector.zero(S4);
+            FloatVector a3_0_0 = FloatVector.zero(S4);
+            FloatVector bias1 = FloatVector.fromArray(S4, w, b + c1);
+            FloatVector a0_1 = bias1.add(FloatVector.fromArray(S4, s, r + c1));
+            FloatVector a1_0_1 = FloatVector.zero(S4);
+            FloatVector a2_0_1 = FloatVector.zero(S4);
+            FloatVector a3_0_1 = FloatVector.zero(S4);
+            for (int l = 0; l < 4; l += 4) {
+                int n = x + l;
+                int q = k + l * 2 * L4;
+                FloatVector w0_0 = FloatVector.fromArray(S4, w, q);
+                FloatVector w0_1 = FloatVector.fromArray(S4, w, q + L4);
+                FloatVector v0_0 = FloatVector.broadcast(S4, s[n]);
+                a0_0 = v0_0.fma(w0_0, ((FloatVector) C4.cast(a0_0)));
+                a0_1 = v0_0.fma(w0_1, ((FloatVector) C4.cast(a0_1)));
+                FloatVector w1_0 = FloatVector.fromArray(S4, w, q + 2 * L4);
+                FloatVector w1_1 = FloatVector.fromArray(S4, w, q + 3 * L4);
+                FloatVector v1_0 = FloatVector.broadcast(S4, s[n + 1]);
+                a1_0_0 = v1_0.fma(w1_0, ((FloatVector) C4.cast(a1_0_0)));
+                a1_0_1 = v1_0.fma(w1_1, ((FloatVector) C4.cast(a1_0_1)));
+                FloatVector w2_0 = FloatVector.fromArray(S4, w, q + 4 * L4);
+                FloatVector w2_1 = FloatVector.fromArray(S4, w, q + 5 * L4);
+                FloatVector v2_0 = FloatVector.broadcast(S4, s[n + 2]);
+                a2_0_0 = v2_0.fma(w2_0, ((FloatVector) C4.cast(a2_0_0)));
+                a2_0_1 = v2_0.fma(w2_1, ((FloatVector) C4.cast(a2_0_1)));
+                FloatVector w3_0 = FloatVector.fromArray(S4, w, q + 6 * L4);
+                FloatVector w3_1 = FloatVector.fromArray(S4, w, q + 7 * L4);
+                FloatVector v3_0 = FloatVector.broadcast(S4, s[n + 3]);
+                a3_0_0 = v3_0.fma(w3_0, ((FloatVector) C4.cast(a3_0_0)));
+                a3_0_1 = v3_0.fma(w3_1, ((FloatVector) C4.cast(a3_0_1)));
+            }
+            FloatVector w4_0 = FloatVector.fromArray(S4, w, k + 8 * L4);
+            FloatVector w4_1 = FloatVector.fromArray(S4, w, k + 9 * L4);
+            FloatVector v4_0 = FloatVector.broadcast(S4, s[x + 4]);
+            a0_0 = v4_0.fma(w4_0, ((FloatVector) C4.cast(a0_0)));
+            a0_1 = v4_0.fma(w4_1, ((FloatVector) C4.cast(a0_1)));
+            FloatVector w5_0 = FloatVector.fromArray(S4, w, k + 10 * L4);
+            FloatVector w5_1 = FloatVector.fromArray(S4, w, k + 11 * L4);
+            FloatVector v5_0 = FloatVector.broadcast(S4, s[x + 5]);
+            a1_0_0 = v5_0.fma(w5_0, ((FloatVector) C4.cast(a1_0_0)));
+            a1_0_1 = v5_0.fma(w5_1, ((FloatVector) C4.cast(a1_0_1)));
+            a0_0 = ((FloatVector) C4.cast(a0_0)).add(((FloatVector) C4.cast(a1_0_0)));
+            a0_1 = ((FloatVector) C4.cast(a0_1)).add(((FloatVector) C4.cast(a1_0_1)));
+            a0_0 = ((FloatVector) C4.cast(a0_0)).add(((FloatVector) C4.cast(a2_0_0)));
+            a0_1 = ((FloatVector) C4.cast(a0_1)).add(((FloatVector) C4.cast(a2_0_1)));
+            a0_0 = ((FloatVector) C4.cast(a0_0)).add(((FloatVector) C4.cast(a3_0_0)));
+            a0_1 = ((FloatVector) C4.cast(a0_1)).add(((FloatVector) C4.cast(a3_0_1)));
+            ((FloatVector) C4.cast(a0_0)).intoArray(s, y);
+            ((FloatVector) C4.cast(a0_1)).intoArray(s, y + c1);
+        }
+
+        private static void dense_6to6_plus(float[] s, float[] w, int x, int y, int r, int k,
+                int b) {
+            int panels = (6 + 2 * L4 - 1) / (2 * L4);
+            for (int p = 0; p < panels; p++) {
+                int c = Math.min(p * 2 * L4, Math.max(0, 6 - 2 * L4));
+                dense_6to6_plusTile(s, w, x, y + c, r + c, k + p * 12 * L4, b + c);
+            }
+        }
+    }
+
+    /**
+     * Kernels for processors with 16 vector registers (AVX2, SSE). Nothing in them depends on the number of lanes but {@code static final} constants.
+     */
+    private static final class Narrow {
+        private static final VectorSpecies<Float> S4 = Species.of(4);
+
+        private static final int L4 = S4.length();
+
+        private static final Class<?> C4 = S4.vectorType();
+
+        private static void dense_6to6Tile(float[] s, float[] w, int x, int y, int k, int b) {
+            int c1 = Math.min(L4, 6 - L4);
+            FloatVector bias0 = FloatVector.fromArray(S4, w, b);
+            FloatVector a0_0 = bias0;
+            FloatVector a1_0_0 = FloatVector.zero(S4);
+            FloatVector a2_0_0 = FloatVector.zero(S4);
+            FloatVector a3_0_0 = FloatVector.zero(S4);
+            FloatVector bias1 = FloatVector.fromArray(S4, w, b + c1);
+            FloatVector a0_1 = bias1;
+            FloatVector a1_0_1 = FloatVector.zero(S4);
+            FloatVector a2_0_1 = FloatVector.zero(S4);
+            FloatVector a3_0_1 = FloatVector.zero(S4);
+            for (int l = 0; l < 4; l += 4) {
+                int n = x + l;
+                int q = k + l * 2 * L4;
+                FloatVector w0_0 = FloatVector.fromArray(S4, w, q);
+                FloatVector w0_1 = FloatVector.fromArray(S4, w, q + L4);
+                FloatVector v0_0 = FloatVector.broadcast(S4, s[n]);
+                a0_0 = (FMA ? v0_0.fma(w0_0, ((FloatVector) C4.cast(a0_0))) : ((FloatVector) C4.cast(v0_0.mul(w0_0))).add(((FloatVector) C4.cast(a0_0))));
+                a0_1 = (FMA ? v0_0.fma(w0_1, ((FloatVector) C4.cast(a0_1))) : ((FloatVector) C4.cast(v0_0.mul(w0_1))).add(((FloatVector) C4.cast(a0_1))));
+                FloatVector w1_0 = FloatVector.fromArray(S4, w, q + 2 * L4);
+                FloatVector w1_1 = FloatVector.fromArray(S4, w, q + 3 * L4);
+                FloatVector v1_0 = FloatVector.broadcast(S4, s[n + 1]);
+                a1_0_0 = (FMA ? v1_0.fma(w1_0, ((FloatVector) C4.cast(a1_0_0))) : ((FloatVector) C4.cast(v1_0.mul(w1_0))).add(((FloatVector) C4.cast(a1_0_0))));
+                a1_0_1 = (FMA ? v1_0.fma(w1_1, ((FloatVector) C4.cast(a1_0_1))) : ((FloatVector) C4.cast(v1_0.mul(w1_1))).add(((FloatVector) C4.cast(a1_0_1))));
+                FloatVector w2_0 = FloatVector.fromArray(S4, w, q + 4 * L4);
+                FloatVector w2_1 = FloatVector.fromArray(S4, w, q + 5 * L4);
+                FloatVector v2_0 = FloatVector.broadcast(S4, s[n + 2]);
+                a2_0_0 = (FMA ? v2_0.fma(w2_0, ((FloatVector) C4.cast(a2_0_0))) : ((FloatVector) C4.cast(v2_0.mul(w2_0))).add(((FloatVector) C4.cast(a2_0_0))));
+                a2_0_1 = (FMA ? v2_0.fma(w2_1, ((FloatVector) C4.cast(a2_0_1))) : ((FloatVector) C4.cast(v2_0.mul(w2_1))).add(((FloatVector) C4.cast(a2_0_1))));
+                FloatVector w3_0 = FloatVector.fromArray(S4, w, q + 6 * L4);
+                FloatVector w3_1 = FloatVector.fromArray(S4, w, q + 7 * L4);
+                FloatVector v3_0 = FloatVector.broadcast(S4, s[n + 3]);
+                a3_0_0 = (FMA ? v3_0.fma(w3_0, ((FloatVector) C4.cast(a3_0_0))) : ((FloatVector) C4.cast(v3_0.mul(w3_0))).add(((FloatVector) C4.cast(a3_0_0))));
+                a3_0_1 = (FMA ? v3_0.fma(w3_1, ((FloatVector) C4.cast(a3_0_1))) : ((FloatVector) C4.cast(v3_0.mul(w3_1))).add(((FloatVector) C4.cast(a3_0_1))));
+            }
+            FloatVector w4_0 = FloatVector.fromArray(S4, w, k + 8 * L4);
+            FloatVector w4_1 = FloatVector.fromArray(S4, w, k + 9 * L4);
+            FloatVector v4_0 = FloatVector.broadcast(S4, s[x + 4]);
+            a0_0 = (FMA ? v4_0.fma(w4_0, ((FloatVector) C4.cast(a0_0))) : ((FloatVector) C4.cast(v4_0.mul(w4_0))).add(((FloatVector) C4.cast(a0_0))));
+            a0_1 = (FMA ? v4_0.fma(w4_1, ((FloatVector) C4.cast(a0_1))) : ((FloatVector) C4.cast(v4_0.mul(w4_1))).add(((FloatVector) C4.cast(a0_1))));
+            FloatVector w5_0 = FloatVector.fromArray(S4, w, k + 10 * L4);
+            FloatVector w5_1 = FloatVector.fromArray(S4, w, k + 11 * L4);
+            FloatVector v5_0 = FloatVector.broadcast(S4, s[x + 5]);
+            a1_0_0 = (FMA ? v5_0.fma(w5_0, ((FloatVector) C4.cast(a1_0_0))) : ((FloatVector) C4.cast(v5_0.mul(w5_0))).add(((FloatVector) C4.cast(a1_0_0))));
+            a1_0_1 = (FMA ? v5_0.fma(w5_1, ((FloatVector) C4.cast(a1_0_1))) : ((FloatVector) C4.cast(v5_0.mul(w5_1))).add(((FloatVector) C4.cast(a1_0_1))));
+            a0_0 = ((FloatVector) C4.cast(a0_0)).add(((FloatVector) C4.cast(a1_0_0)));
+            a0_1 = ((FloatVector) C4.cast(a0_1)).add(((FloatVector) C4.cast(a1_0_1)));
+            a0_0 = ((FloatVector) C4.cast(a0_0)).add(((FloatVector) C4.cast(a2_0_0)));
+            a0_1 = ((FloatVector) C4.cast(a0_1)).add(((FloatVector) C4.cast(a2_0_1)));
+            a0_0 = ((FloatVector) C4.cast(a0_0)).add(((FloatVector) C4.cast(a3_0_0)));
+            a0_1 = ((FloatVector) C4.cast(a0_1)).add(((FloatVector) C4.cast(a3_0_1)));
+            ((FloatVector) C4.cast(a0_0)).intoArray(s, y);
+            ((FloatVector) C4.cast(a0_1)).intoArray(s, y + c1);
+        }
+
+        private static void dense_6to6(float[] s, float[] w, int x, int y, int k, int b) {
+            int panels = (6 + 2 * L4 - 1) / (2 * L4);
+            for (int p = 0; p < panels; p++) {
+                int c = Math.min(p * 2 * L4, Math.max(0, 6 - 2 * L4));
+                dense_6to6Tile(s, w, x, y + c, k + p * 12 * L4, b + c);
+            }
+        }
+
+        private static void dense_6to6_plusTile(float[] s, float[] w, int x, int y, int r, int k,
+                int b) {
+            int c1 = Math.min(L4, 6 - L4);
+            FloatVector bias0 = FloatVector.fromArray(S4, w, b);
+            FloatVector a0_0 = bias0.add(FloatVector.fromArray(S4, s, r));
+            FloatVector a1_0_0 = FloatVector.zero(S4);
+            FloatVector a2_0_0 = FloatVector.zero(S4);
+            FloatVector a3_0_0 = FloatVector.zero(S4);
+            FloatVector bias1 = FloatVector.fromArray(S4, w, b + c1);
+            FloatVector a0_1 = bias1.add(FloatVector.fromArray(S4, s, r + c1));
+            FloatVector a1_0_1 = FloatVector.zero(S4);
+            FloatVector a2_0_1 = FloatVector.zero(S4);
+            FloatVector a3_0_1 = FloatVector.zero(S4);
+            for (int l = 0; l < 4; l += 4) {
+                int n = x + l;
+                int q = k + l * 2 * L4;
+                FloatVector w0_0 = FloatVector.fromArray(S4, w, q);
+                FloatVector w0_1 = FloatVector.fromArray(S4, w, q + L4);
+                FloatVector v0_0 = FloatVector.broadcast(S4, s[n]);
+                a0_0 = (FMA ? v0_0.fma(w0_0, ((FloatVector) C4.cast(a0_0))) : ((FloatVector) C4.cast(v0_0.mul(w0_0))).add(((FloatVector) C4.cast(a0_0))));
+                a0_1 = (FMA ? v0_0.fma(w0_1, ((FloatVector) C4.cast(a0_1))) : ((FloatVector) C4.cast(v0_0.mul(w0_1))).add(((FloatVector) C4.cast(a0_1))));
+                FloatVector w1_0 = FloatVector.fromArray(S4, w, q + 2 * L4);
+                FloatVector w1_1 = FloatVector.fromArray(S4, w, q + 3 * L4);
+                FloatVector v1_0 = FloatVector.broadcast(S4, s[n + 1]);
+                a1_0_0 = (FMA ? v1_0.fma(w1_0, ((FloatVector) C4.cast(a1_0_0))) : ((FloatVector) C4.cast(v1_0.mul(w1_0))).add(((FloatVector) C4.cast(a1_0_0))));
+                a1_0_1 = (FMA ? v1_0.fma(w1_1, ((FloatVector) C4.cast(a1_0_1))) : ((FloatVector) C4.cast(v1_0.mul(w1_1))).add(((FloatVector) C4.cast(a1_0_1))));
+                FloatVector w2_0 = FloatVector.fromArray(S4, w, q + 4 * L4);
+                FloatVector w2_1 = FloatVector.fromArray(S4, w, q + 5 * L4);
+                FloatVector v2_0 = FloatVector.broadcast(S4, s[n + 2]);
+                a2_0_0 = (FMA ? v2_0.fma(w2_0, ((FloatVector) C4.cast(a2_0_0))) : ((FloatVector) C4.cast(v2_0.mul(w2_0))).add(((FloatVector) C4.cast(a2_0_0))));
+                a2_0_1 = (FMA ? v2_0.fma(w2_1, ((FloatVector) C4.cast(a2_0_1))) : ((FloatVector) C4.cast(v2_0.mul(w2_1))).add(((FloatVector) C4.cast(a2_0_1))));
+                FloatVector w3_0 = FloatVector.fromArray(S4, w, q + 6 * L4);
+                FloatVector w3_1 = FloatVector.fromArray(S4, w, q + 7 * L4);
+                FloatVector v3_0 = FloatVector.broadcast(S4, s[n + 3]);
+                a3_0_0 = (FMA ? v3_0.fma(w3_0, ((FloatVector) C4.cast(a3_0_0))) : ((FloatVector) C4.cast(v3_0.mul(w3_0))).add(((FloatVector) C4.cast(a3_0_0))));
+                a3_0_1 = (FMA ? v3_0.fma(w3_1, ((FloatVector) C4.cast(a3_0_1))) : ((FloatVector) C4.cast(v3_0.mul(w3_1))).add(((FloatVector) C4.cast(a3_0_1))));
+            }
+            FloatVector w4_0 = FloatVector.fromArray(S4, w, k + 8 * L4);
+            FloatVector w4_1 = FloatVector.fromArray(S4, w, k + 9 * L4);
+            FloatVector v4_0 = FloatVector.broadcast(S4, s[x + 4]);
+            a0_0 = (FMA ? v4_0.fma(w4_0, ((FloatVector) C4.cast(a0_0))) : ((FloatVector) C4.cast(v4_0.mul(w4_0))).add(((FloatVector) C4.cast(a0_0))));
+            a0_1 = (FMA ? v4_0.fma(w4_1, ((FloatVector) C4.cast(a0_1))) : ((FloatVector) C4.cast(v4_0.mul(w4_1))).add(((FloatVector) C4.cast(a0_1))));
+            FloatVector w5_0 = FloatVector.fromArray(S4, w, k + 10 * L4);
+            FloatVector w5_1 = FloatVector.fromArray(S4, w, k + 11 * L4);
+            FloatVector v5_0 = FloatVector.broadcast(S4, s[x + 5]);
+            a1_0_0 = (FMA ? v5_0.fma(w5_0, ((FloatVector) C4.cast(a1_0_0))) : ((FloatVector) C4.cast(v5_0.mul(w5_0))).add(((FloatVector) C4.cast(a1_0_0))));
+            a1_0_1 = (FMA ? v5_0.fma(w5_1, ((FloatVector) C4.cast(a1_0_1))) : ((FloatVector) C4.cast(v5_0.mul(w5_1))).add(((FloatVector) C4.cast(a1_0_1))));
+            a0_0 = ((FloatVector) C4.cast(a0_0)).add(((FloatVector) C4.cast(a1_0_0)));
+            a0_1 = ((FloatVector) C4.cast(a0_1)).add(((FloatVector) C4.cast(a1_0_1)));
+            a0_0 = ((FloatVector) C4.cast(a0_0)).add(((FloatVector) C4.cast(a2_0_0)));
+            a0_1 = ((FloatVector) C4.cast(a0_1)).add(((FloatVector) C4.cast(a2_0_1)));
+            a0_0 = ((FloatVector) C4.cast(a0_0)).add(((FloatVector) C4.cast(a3_0_0)));
+            a0_1 = ((FloatVector) C4.cast(a0_1)).add(((FloatVector) C4.cast(a3_0_1)));
+            ((FloatVector) C4.cast(a0_0)).intoArray(s, y);
+            ((FloatVector) C4.cast(a0_1)).intoArray(s, y + c1);
+        }
+
+        private static void dense_6to6_plus(float[] s, float[] w, int x, int y, int r, int k,
+                int b) {
+            int panels = (6 + 2 * L4 - 1) / (2 * L4);
+            for (int p = 0; p < panels; p++) {
+                int c = Math.min(p * 2 * L4, Math.max(0, 6 - 2 * L4));
+                dense_6to6_plusTile(s, w, x, y + c, r + c, k + p * 12 * L4, b + c);
+            }
+        }
+    }
+}

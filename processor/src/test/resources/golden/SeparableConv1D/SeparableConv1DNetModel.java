@@ -1,0 +1,616 @@
+package golden;
+
+import dev.pleat.runtime.Arguments;
+import dev.pleat.runtime.CompiledModel;
+import dev.pleat.runtime.Copy;
+import dev.pleat.runtime.LinearWeights;
+import dev.pleat.runtime.Panels;
+import dev.pleat.runtime.ScalarConvolution;
+import dev.pleat.runtime.Scratch;
+import dev.pleat.runtime.ScratchPool;
+import dev.pleat.runtime.Simd;
+import dev.pleat.runtime.Species;
+import dev.pleat.runtime.TensorSpec;
+import dev.pleat.runtime.Weights;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import javax.annotation.processing.Generated;
+import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.VectorSpecies;
+
+/**
+ * The model {@link golden.SeparableConv1DNet}, compiled: immutable and safe to share between threads.
+ */
+@Generated("dev.pleat.processor.ModelProcessor")
+final class SeparableConv1DNetModel implements CompiledModel {
+    private static final boolean VECTOR = Simd.readableFrom(SeparableConv1DNetModel.class);
+
+    private static final boolean WIDE = VECTOR && Simd.REGISTERS == 32;
+
+    private static final boolean FMA = Simd.FMA;
+
+    private static final int SCRATCH = 53;
+
+    /**
+     * All weights, folded and packed in the order in which the kernels read them.
+     */
+    private final float[] w;
+
+    private final ScratchPool scratch = new ScratchPool(SCRATCH);
+
+    private SeparableConv1DNetModel(Weights weights) {
+        w = new float[76];
+        pack(weights, w);
+    }
+
+    /**
+     * Loads the class-path resource {@code SeparableConv1DNet.safetensors} beside this class.
+     *
+     * @return the model
+     * @throws dev.pleat.runtime.WeightsException if the weights are missing, damaged, or do not fit the model
+     */
+    public static SeparableConv1DNetModel load() {
+        return loadResource("SeparableConv1DNet.safetensors");
+    }
+
+    /**
+     * Loads a class-path resource in the format safetensors.
+     *
+     * @param resource its name, as {@link Class#getResourceAsStream} takes it
+     * @return the model
+     * @throws dev.pleat.runtime.WeightsException if the weights are missing, damaged, or do not fit the model
+     */
+    public static SeparableConv1DNetModel loadResource(String resource) {
+        return loadResource(resource, Map.of());
+    }
+
+    /**
+     * Loads a class-path resource in the format safetensors.
+     *
+     * @param resource its name, as {@link Class#getResourceAsStream} takes it
+     * @param names what tensors are called there, by their name here or by the path of their layer, where that differs
+     * @return the model
+     * @throws dev.pleat.runtime.WeightsException if the weights are missing, damaged, or do not fit the model
+     */
+    public static SeparableConv1DNetModel loadResource(String resource, Map<String, String> names) {
+        return new SeparableConv1DNetModel(Weights.readResource(
+                "SeparableConv1DNet", specs(), SeparableConv1DNetModel.class, SeparableConv1DNetModel.class::getResourceAsStream, resource, names));
+    }
+
+    /**
+     * Loads a safetensors file.
+     *
+     * @param file the file
+     * @return the model
+     * @throws dev.pleat.runtime.WeightsException if the weights are missing, damaged, or do not fit the model
+     * @throws IOException if it cannot be read
+     */
+    public static SeparableConv1DNetModel load(Path file) throws IOException {
+        return load(file, Map.of());
+    }
+
+    /**
+     * Loads a safetensors file.
+     *
+     * @param file the file
+     * @param names what tensors are called there, by their name here or by the path of their layer, where that differs
+     * @return the model
+     * @throws dev.pleat.runtime.WeightsException if the weights are missing, damaged, or do not fit the model
+     * @throws IOException if it cannot be read
+     */
+    public static SeparableConv1DNetModel load(Path file, Map<String, String> names) throws
+            IOException {
+        return new SeparableConv1DNetModel(Weights.read("SeparableConv1DNet", specs(), file, names));
+    }
+
+    /**
+     * Loads a stream in the format safetensors.
+     *
+     * @param stream the stream, which stays open
+     * @return the model
+     * @throws dev.pleat.runtime.WeightsException if the weights are missing, damaged, or do not fit the model
+     * @throws IOException if it cannot be read
+     */
+    public static SeparableConv1DNetModel load(InputStream stream) throws IOException {
+        return load(stream, Map.of());
+    }
+
+    /**
+     * Loads a stream in the format safetensors.
+     *
+     * @param stream the stream, which stays open
+     * @param names what tensors are called there, by their name here or by the path of their layer, where that differs
+     * @return the model
+     * @throws dev.pleat.runtime.WeightsException if the weights are missing, damaged, or do not fit the model
+     * @throws IOException if it cannot be read
+     */
+    public static SeparableConv1DNetModel load(InputStream stream, Map<String, String> names) throws
+            IOException {
+        return new SeparableConv1DNetModel(Weights.read("SeparableConv1DNet", specs(), stream, names));
+    }
+
+    /**
+     * Takes weights from arrays.
+     *
+     * @param tensors every tensor of {@link #weights} by name, last dimension fastest; copied
+     * @return the model
+     * @throws dev.pleat.runtime.WeightsException if the weights are missing, damaged, or do not fit the model
+     */
+    public static SeparableConv1DNetModel load(Map<String, float[]> tensors) {
+        return load(tensors, Map.of());
+    }
+
+    /**
+     * Takes weights from arrays.
+     *
+     * @param tensors every tensor of {@link #weights} by name, last dimension fastest; copied
+     * @param names what tensors are called there, by their name here or by the path of their layer, where that differs
+     * @return the model
+     * @throws dev.pleat.runtime.WeightsException if the weights are missing, damaged, or do not fit the model
+     */
+    public static SeparableConv1DNetModel load(Map<String, float[]> tensors,
+            Map<String, String> names) {
+        return new SeparableConv1DNetModel(Weights.of("SeparableConv1DNet", specs(), tensors, names));
+    }
+
+    /**
+     * Predicts one sample into new arrays.
+     *
+     * @param x {@code [9, 3]}
+     * @return {@code [7, 4]}
+     * @throws IllegalArgumentException if an array has another length
+     */
+    public float[] predict(float[] x) {
+        float[] y = new float[28];
+        predict(x, y);
+        return y;
+    }
+
+    /**
+     * Predicts one sample into the caller's arrays, without allocating.
+     *
+     * @param x {@code [9, 3]}
+     * @param y gets {@code [7, 4]}
+     * @throws IllegalArgumentException if an array has another length
+     */
+    public void predict(float[] x, float[] y) {
+        Arguments.checkExact("x", x.length, 27);
+        Arguments.checkExact("y", y.length, 28);
+        predict(x, 0, y, 0);
+    }
+
+    /**
+     * Predicts one sample that begins at offsets of larger arrays, without allocating.
+     *
+     * @param x {@code [9, 3]}
+     * @param xAt where it begins in {@code x}
+     * @param y gets {@code [7, 4]}
+     * @param yAt where it begins in {@code y}
+     * @throws IllegalArgumentException if an array is too short, or an offset is negative
+     */
+    public void predict(float[] x, int xAt, float[] y, int yAt) {
+        Arguments.check("x", x.length, xAt, 27);
+        Arguments.check("y", y.length, yAt, 28);
+        float[] s = scratch.take();
+        try {
+            read(s, x, xAt);
+            run(s);
+            write(s, y, yAt);
+        } finally {
+            scratch.give(s);
+        }
+    }
+
+    /**
+     * Predicts several samples, one behind the other in each array, into new arrays.
+     *
+     * @param samples how many, 0 or more
+     * @param x {@code [9, 3]} for each sample
+     * @return {@code [7, 4]} for each sample
+     * @throws IllegalArgumentException if an array is too short, or the results would not fit one
+     */
+    public float[] predictBatch(int samples, float[] x) {
+        Arguments.checkSamples(samples);
+        Arguments.check("x", x.length, 0, (long) samples * 27);
+        float[] y = new float[Arguments.elements("y", samples, 28)];
+        predictBatch(samples, x, y);
+        return y;
+    }
+
+    /**
+     * Predicts several samples, one behind the other in each array, into the caller's arrays, without allocating.
+     *
+     * @param samples how many, 0 or more
+     * @param x {@code [9, 3]} for each sample
+     * @param y gets {@code [7, 4]} for each sample
+     * @throws IllegalArgumentException if an array is too short, or one would be written before it is read
+     */
+    public void predictBatch(int samples, float[] x, float[] y) {
+        Arguments.checkSamples(samples);
+        Arguments.check("x", x.length, 0, (long) samples * 27);
+        Arguments.check("y", y.length, 0, (long) samples * 28);
+        Arguments.checkApart("x", x, "y", y);
+        for (int sample = 0; sample < samples; sample++) {
+            predict(x, sample * 27, y, sample * 28);
+        }
+    }
+
+    /**
+     * Predicts one sample into new arrays, from bytes that count from 0 to 255.
+     *
+     * @param x {@code [9, 3]}
+     * @return {@code [7, 4]}
+     * @throws IllegalArgumentException if an array has another length
+     */
+    public float[] predict(byte[] x) {
+        float[] y = new float[28];
+        predict(x, y);
+        return y;
+    }
+
+    /**
+     * Predicts one sample into the caller's arrays, without allocating, from bytes that count from 0 to 255.
+     *
+     * @param x {@code [9, 3]}
+     * @param y gets {@code [7, 4]}
+     * @throws IllegalArgumentException if an array has another length
+     */
+    public void predict(byte[] x, float[] y) {
+        Arguments.checkExact("x", x.length, 27);
+        Arguments.checkExact("y", y.length, 28);
+        predict(x, 0, y, 0);
+    }
+
+    /**
+     * Predicts one sample that begins at offsets of larger arrays, without allocating, from bytes that count from 0 to 255.
+     *
+     * @param x {@code [9, 3]}
+     * @param xAt where it begins in {@code x}
+     * @param y gets {@code [7, 4]}
+     * @param yAt where it begins in {@code y}
+     * @throws IllegalArgumentException if an array is too short, or an offset is negative
+     */
+    public void predict(byte[] x, int xAt, float[] y, int yAt) {
+        Arguments.check("x", x.length, xAt, 27);
+        Arguments.check("y", y.length, yAt, 28);
+        float[] s = scratch.take();
+        try {
+            read(s, x, xAt);
+            run(s);
+            write(s, y, yAt);
+        } finally {
+            scratch.give(s);
+        }
+    }
+
+    /**
+     * Predicts several samples, one behind the other in each array, into new arrays, from bytes that count from 0 to 255.
+     *
+     * @param samples how many, 0 or more
+     * @param x {@code [9, 3]} for each sample
+     * @return {@code [7, 4]} for each sample
+     * @throws IllegalArgumentException if an array is too short, or the results would not fit one
+     */
+    public float[] predictBatch(int samples, byte[] x) {
+        Arguments.checkSamples(samples);
+        Arguments.check("x", x.length, 0, (long) samples * 27);
+        float[] y = new float[Arguments.elements("y", samples, 28)];
+        predictBatch(samples, x, y);
+        return y;
+    }
+
+    /**
+     * Predicts several samples, one behind the other in each array, into the caller's arrays, without allocating, from bytes that count from 0 to 255.
+     *
+     * @param samples how many, 0 or more
+     * @param x {@code [9, 3]} for each sample
+     * @param y gets {@code [7, 4]} for each sample
+     * @throws IllegalArgumentException if an array is too short
+     */
+    public void predictBatch(int samples, byte[] x, float[] y) {
+        Arguments.checkSamples(samples);
+        Arguments.check("x", x.length, 0, (long) samples * 27);
+        Arguments.check("y", y.length, 0, (long) samples * 28);
+        for (int sample = 0; sample < samples; sample++) {
+            predict(x, sample * 27, y, sample * 28);
+        }
+    }
+
+    /**
+     * Predicts one sample in memory that the caller holds, without allocating.
+     *
+     * @param memory of {@link #newScratch}, used by one thread at a time
+     * @param x {@code [9, 3]}
+     * @param xAt where it begins in {@code x}
+     * @param y gets {@code [7, 4]}
+     * @param yAt where it begins in {@code y}
+     * @throws IllegalArgumentException if an array is too short, an offset is negative, or the memory is another model's
+     */
+    public void predict(Scratch memory, float[] x, int xAt, float[] y, int yAt) {
+        Arguments.check("x", x.length, xAt, 27);
+        Arguments.check("y", y.length, yAt, 28);
+        float[] s = memory.floats(SCRATCH);
+        read(s, x, xAt);
+        run(s);
+        write(s, y, yAt);
+    }
+
+    @Override
+    public Map<String, float[]> predict(Map<String, float[]> inputs) {
+        Map<String, float[]> outputs = new LinkedHashMap<>();
+        outputs.put("y", new float[28]);
+        predict(inputs, outputs);
+        return outputs;
+    }
+
+    @Override
+    public void predict(Map<String, float[]> inputs, Map<String, float[]> outputs) {
+        float[] x = Arguments.named(inputs, "input", "x");
+        float[] y = Arguments.named(outputs, "output", "y");
+        Arguments.checkCount(inputs, "input", 1);
+        Arguments.checkCount(outputs, "output", 1);
+        predict(x, y);
+    }
+
+    private static void read(float[] s, float[] x, int xAt) {
+        Copy.rows(x, xAt, 27, s, 0, 27, 1, 27);
+    }
+
+    private static void read(float[] s, byte[] x, int xAt) {
+        Copy.bytes(x, xAt, s, 0, 27, 1, 27);
+    }
+
+    private static void write(float[] s, float[] y, int yAt) {
+        Copy.rows(s, 0, 28, y, yAt, 28, 1, 28);
+    }
+
+    @Override
+    public List<TensorSpec> inputs() {
+        return List.of(TensorSpec.of("x", 9, 3));
+    }
+
+    @Override
+    public List<TensorSpec> outputs() {
+        return List.of(TensorSpec.of("y", 7, 4));
+    }
+
+    @Override
+    public List<TensorSpec> weights() {
+        return specs();
+    }
+
+    @Override
+    public Scratch newScratch() {
+        return new Scratch(SCRATCH);
+    }
+
+    @Override
+    public String summary() {
+        return String.join("\n", lines());
+    }
+
+    private static List<TensorSpec> specs() {
+        List<TensorSpec> specs = new ArrayList<>();
+        addSpecs(specs);
+        return specs;
+    }
+
+    private static void addSpecs(List<TensorSpec> specs) {
+        specs.add(TensorSpec.of("y/depthwise_kernel", 3, 3, 1));
+        specs.add(TensorSpec.of("y/pointwise_kernel", 1, 3, 4));
+        specs.add(TensorSpec.of("y/bias", 4));
+    }
+
+    private static List<String> lines() {
+        List<String> lines = new ArrayList<>();
+        addLines(lines);
+        return lines;
+    }
+
+    private static void addLines(List<String> lines) {
+        lines.add("Model: \"SeparableConv1DNet\"");
+        lines.add("______________________________________________________________");
+        lines.add(" Layer (type)          Output Shape   Param #   Multiply-adds");
+        lines.add("==============================================================");
+        lines.add(" x (InputLayer)        (None, 9, 3)         0               0");
+        lines.add(" y (SeparableConv1D)   (None, 7, 4)        25             147");
+        lines.add("==============================================================");
+        lines.add("Total params: 25 (100.00 B)");
+        lines.add("Trainable params: 25 (100.00 B)");
+        lines.add("Non-trainable params: 0 (0.00 B)");
+        lines.add("Multiply-adds: 147");
+        lines.add("");
+        lines.add("Folded and fused:");
+        lines.add("  nothing");
+        lines.add("");
+        lines.add("Steps: 2");
+        lines.add("Packed weights: 304 bytes");
+        lines.add("Scratch memory: 212 bytes per prediction");
+    }
+
+    private void run(float[] s) {
+        y_depthwise(s);
+        y(s);
+    }
+
+    /**
+     * {@code y#depthwise = conv 1x3 groups 3 y/depthwise_kernel[3, 3, 1] (x) : [7, 3]}
+     */
+    private void y_depthwise(float[] s) {
+        ScalarConvolution.depthwise(
+                s, 0, 27, 3, // reads: first, row, column
+                32, 21, 3, // writes
+                -1, 21, 3, // adds
+                w, 28, 12, // kernel, bias
+                1, 7, // pixels
+                1, 27, 3, 3, // window
+                3);
+    }
+
+    /**
+     * {@code y = conv 1x1 y/pointwise_kernel[1, 3, 4] + y/bias[4] (y#depthwise) : [7, 4]}
+     */
+    private void y(float[] s) {
+        if (WIDE) {
+            Wide.conv1x1_3to4_1x7(s, w, 32, 0, 60, 44);
+        } else if (VECTOR) {
+            Narrow.conv1x1_3to4_1x7(s, w, 32, 0, 60, 44);
+        } else {
+            ScalarConvolution.apply(
+                    s, 32, 21, 3, // reads: first, row, column
+                    0, 28, 4, // writes
+                    -1, 28, 4, // adds
+                    w, 60, 12, 44, // kernel, a group of it, bias
+                    1, 7, // pixels
+                    1, 0, 1, 0, 3, // window
+                    1, 3, 4);
+        }
+    }
+
+    private static void pack(Weights weights, float[] w) {
+        loadY_depthwise(weights, w);
+        loadY(weights, w);
+    }
+
+    private static void loadY_depthwise(Weights weights, float[] w) {
+        LinearWeights linear = LinearWeights.of(weights.get("y/depthwise_kernel"), 3, 1, 3)
+                .named("y")
+                .groups(3);
+        float[] kernel = linear.kernel();
+        Panels.copy(kernel, w, 28);
+        Panels.copy(linear.bias(), w, 12);
+    }
+
+    private static void loadY(Weights weights, float[] w) {
+        LinearWeights linear = LinearWeights.of(weights.get("y/pointwise_kernel"), 1, 3, 4)
+                .named("y")
+                .bias(weights.get("y/bias"));
+        float[] kernel = linear.kernel();
+        Panels.pack(kernel, 1, new int[] {0, 1, 1}, new int[] {0, 1, 1}, 1, 3, 4, vectors(1, 1), w, 60, 12);
+        Panels.copy(linear.bias(), w, 44);
+    }
+
+    /**
+     * Returns how many vectors of channels the kernels that run compute at once, 0 for none.
+     */
+    private static int vectors(int wide, int narrow) {
+        return WIDE ? wide : VECTOR ? narrow : 0;
+    }
+
+    /**
+     * Kernels for processors with 32 vector registers (AVX-512, NEON). Nothing in them depends on the number of lanes but {@code static final} constants.
+     */
+    private static final class Wide {
+        private static final VectorSpecies<Float> S4 = Species.of(4);
+
+        private static final int L4 = S4.length();
+
+        private static final Class<?> C4 = S4.vectorType();
+
+        private static void conv1x1_3to4Tile(float[] s, float[] w, int x, int y, int k, int b) {
+            FloatVector bias0 = FloatVector.fromArray(S4, w, b);
+            FloatVector a0_0 = bias0;
+            FloatVector a1_0 = bias0;
+            FloatVector a2_0 = bias0;
+            FloatVector a3_0 = bias0;
+            FloatVector a4_0 = bias0;
+            FloatVector a5_0 = bias0;
+            FloatVector a6_0 = bias0;
+            for (int l = 0; l < 3; l++) {
+                int n = x + l;
+                int q = k + l * L4;
+                FloatVector w0_0 = FloatVector.fromArray(S4, w, q);
+                FloatVector v0_0 = FloatVector.broadcast(S4, s[n]);
+                a0_0 = v0_0.fma(w0_0, ((FloatVector) C4.cast(a0_0)));
+                FloatVector v0_1 = FloatVector.broadcast(S4, s[n + 3]);
+                a1_0 = v0_1.fma(w0_0, ((FloatVector) C4.cast(a1_0)));
+                FloatVector v0_2 = FloatVector.broadcast(S4, s[n + 6]);
+                a2_0 = v0_2.fma(w0_0, ((FloatVector) C4.cast(a2_0)));
+                FloatVector v0_3 = FloatVector.broadcast(S4, s[n + 9]);
+                a3_0 = v0_3.fma(w0_0, ((FloatVector) C4.cast(a3_0)));
+                FloatVector v0_4 = FloatVector.broadcast(S4, s[n + 12]);
+                a4_0 = v0_4.fma(w0_0, ((FloatVector) C4.cast(a4_0)));
+                FloatVector v0_5 = FloatVector.broadcast(S4, s[n + 15]);
+                a5_0 = v0_5.fma(w0_0, ((FloatVector) C4.cast(a5_0)));
+                FloatVector v0_6 = FloatVector.broadcast(S4, s[n + 18]);
+                a6_0 = v0_6.fma(w0_0, ((FloatVector) C4.cast(a6_0)));
+            }
+            ((FloatVector) C4.cast(a0_0)).intoArray(s, y);
+            ((FloatVector) C4.cast(a1_0)).intoArray(s, y + 4);
+            ((FloatVector) C4.cast(a2_0)).intoArray(s, y + 8);
+            ((FloatVector) C4.cast(a3_0)).intoArray(s, y + 12);
+            ((FloatVector) C4.cast(a4_0)).intoArray(s, y + 16);
+            ((FloatVector) C4.cast(a5_0)).intoArray(s, y + 20);
+            ((FloatVector) C4.cast(a6_0)).intoArray(s, y + 24);
+        }
+
+        private static void conv1x1_3to4_1x7(float[] s, float[] w, int x, int y, int k, int b) {
+            int panels = (4 + L4 - 1) / (L4);
+            for (int p = 0; p < panels; p++) {
+                int c = Math.min(p * L4, Math.max(0, 4 - L4));
+                conv1x1_3to4Tile(s, w, x, y + c, k + p * 3 * L4, b + c);
+            }
+        }
+    }
+
+    /**
+     * Kernels for processors with 16 vector registers (AVX2, SSE). Nothing in them depends on the number of lanes but {@code static final} constants.
+     */
+    private static final class Narrow {
+        private static final VectorSpecies<Float> S4 = Species.of(4);
+
+        private static final int L4 = S4.length();
+
+        private static final Class<?> C4 = S4.vectorType();
+
+        private static void conv1x1_3to4Tile(float[] s, float[] w, int x, int y, int k, int b) {
+            FloatVector bias0 = FloatVector.fromArray(S4, w, b);
+            FloatVector a0_0 = bias0;
+            FloatVector a1_0 = bias0;
+            FloatVector a2_0 = bias0;
+            FloatVector a3_0 = bias0;
+            FloatVector a4_0 = bias0;
+            FloatVector a5_0 = bias0;
+            FloatVector a6_0 = bias0;
+            for (int l = 0; l < 3; l++) {
+                int n = x + l;
+                int q = k + l * L4;
+                FloatVector w0_0 = FloatVector.fromArray(S4, w, q);
+                FloatVector v0_0 = FloatVector.broadcast(S4, s[n]);
+                a0_0 = (FMA ? v0_0.fma(w0_0, ((FloatVector) C4.cast(a0_0))) : ((FloatVector) C4.cast(v0_0.mul(w0_0))).add(((FloatVector) C4.cast(a0_0))));
+                FloatVector v0_1 = FloatVector.broadcast(S4, s[n + 3]);
+                a1_0 = (FMA ? v0_1.fma(w0_0, ((FloatVector) C4.cast(a1_0))) : ((FloatVector) C4.cast(v0_1.mul(w0_0))).add(((FloatVector) C4.cast(a1_0))));
+                FloatVector v0_2 = FloatVector.broadcast(S4, s[n + 6]);
+                a2_0 = (FMA ? v0_2.fma(w0_0, ((FloatVector) C4.cast(a2_0))) : ((FloatVector) C4.cast(v0_2.mul(w0_0))).add(((FloatVector) C4.cast(a2_0))));
+                FloatVector v0_3 = FloatVector.broadcast(S4, s[n + 9]);
+                a3_0 = (FMA ? v0_3.fma(w0_0, ((FloatVector) C4.cast(a3_0))) : ((FloatVector) C4.cast(v0_3.mul(w0_0))).add(((FloatVector) C4.cast(a3_0))));
+                FloatVector v0_4 = FloatVector.broadcast(S4, s[n + 12]);
+                a4_0 = (FMA ? v0_4.fma(w0_0, ((FloatVector) C4.cast(a4_0))) : ((FloatVector) C4.cast(v0_4.mul(w0_0))).add(((FloatVector) C4.cast(a4_0))));
+                FloatVector v0_5 = FloatVector.broadcast(S4, s[n + 15]);
+                a5_0 = (FMA ? v0_5.fma(w0_0, ((FloatVector) C4.cast(a5_0))) : ((FloatVector) C4.cast(v0_5.mul(w0_0))).add(((FloatVector) C4.cast(a5_0))));
+                FloatVector v0_6 = FloatVector.broadcast(S4, s[n + 18]);
+                a6_0 = (FMA ? v0_6.fma(w0_0, ((FloatVector) C4.cast(a6_0))) : ((FloatVector) C4.cast(v0_6.mul(w0_0))).add(((FloatVector) C4.cast(a6_0))));
+            }
+            ((FloatVector) C4.cast(a0_0)).intoArray(s, y);
+            ((FloatVector) C4.cast(a1_0)).intoArray(s, y + 4);
+            ((FloatVector) C4.cast(a2_0)).intoArray(s, y + 8);
+            ((FloatVector) C4.cast(a3_0)).intoArray(s, y + 12);
+            ((FloatVector) C4.cast(a4_0)).intoArray(s, y + 16);
+            ((FloatVector) C4.cast(a5_0)).intoArray(s, y + 20);
+            ((FloatVector) C4.cast(a6_0)).intoArray(s, y + 24);
+        }
+
+        private static void conv1x1_3to4_1x7(float[] s, float[] w, int x, int y, int k, int b) {
+            int panels = (4 + L4 - 1) / (L4);
+            for (int p = 0; p < panels; p++) {
+                int c = Math.min(p * L4, Math.max(0, 4 - L4));
+                conv1x1_3to4Tile(s, w, x, y + c, k + p * 3 * L4, b + c);
+            }
+        }
+    }
+}
