@@ -19,6 +19,29 @@ final class Activations {
         function(layer, layer.text(attribute), chain);
     }
 
+    /** Reports what is wrong with a function's parameters, also one that it does not have. */
+    static void check(LayerContext layer, String attribute) {
+        String name = layer.text(attribute);
+        if (!name.equals("SOFTMAX")) {
+            elementwise(layer, name);
+        }
+        if (layer.isSet("negativeSlope") && !name.equals("LEAKY_RELU")) {
+            unused(layer, attribute, name, "negativeSlope", "LEAKY_RELU");
+        }
+        if (layer.isSet("alpha") && !name.equals("ELU")) {
+            unused(layer, attribute, name, "alpha", "ELU");
+        }
+    }
+
+    private static void unused(LayerContext layer, String attribute, String name, String parameter, String user) {
+        layer.problem(
+                Problem.CONTRADICTION,
+                parameter,
+                parameter + " = " + layer.number(parameter),
+                attribute + " = " + name + ", which has none",
+                "write " + attribute + " = " + user + ", or remove " + parameter);
+    }
+
     private static void function(LayerContext layer, String name, Chain chain) {
         if (name.equals("SOFTMAX")) {
             chain.then("softmax", new Softmax(chain.shape().rank() - 1));
@@ -47,7 +70,8 @@ final class Activations {
     }
 
     static void activation(LayerContext layer) {
-        String function = layer.text("activation");
+        String function = layer.text("value");
+        check(layer, "value");
         Chain chain = layer.chain();
         function(layer, function, chain);
         chain.finish();
