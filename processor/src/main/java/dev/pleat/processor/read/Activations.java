@@ -19,27 +19,12 @@ final class Activations {
         function(layer, layer.text(attribute), chain);
     }
 
-    /** Reports what is wrong with a function's parameters, also one that it does not have. */
+    /** Reports what is wrong with a function's parameters; those that it does not have may be anything. */
     static void check(LayerContext layer, String attribute) {
         String name = layer.text(attribute);
         if (!name.equals("SOFTMAX")) {
             elementwise(layer, name);
         }
-        if (layer.isSet("negativeSlope") && !name.equals("LEAKY_RELU")) {
-            unused(layer, attribute, name, "negativeSlope", "LEAKY_RELU");
-        }
-        if (layer.isSet("alpha") && !name.equals("ELU")) {
-            unused(layer, attribute, name, "alpha", "ELU");
-        }
-    }
-
-    private static void unused(LayerContext layer, String attribute, String name, String parameter, String user) {
-        layer.problem(
-                Problem.CONTRADICTION,
-                parameter,
-                parameter + " = " + layer.number(parameter),
-                attribute + " = " + name + ", which has none",
-                "write " + attribute + " = " + user + ", or remove " + parameter);
     }
 
     private static void function(LayerContext layer, String name, Chain chain) {
