@@ -161,7 +161,7 @@ abstract class LayerAttributes {
     /** Returns {@code count} numbers of at least 1; one number stands for all. */
     int[] positives(String attribute, int count) {
         int[] numbers = counted(attribute, count);
-        String text = numbers.length == 1 ? "" + numbers[0] : Arrays.toString(numbers);
+        String text = shown(attributes.get(spelled(attribute)));
         if (Arrays.stream(numbers).anyMatch(n -> n < 1)) {
             problem(Problem.NOT_POSITIVE, attribute, attribute, text);
         } else if (Arrays.stream(numbers).anyMatch(n -> n > MOST)) {
