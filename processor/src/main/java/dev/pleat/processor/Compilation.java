@@ -57,8 +57,7 @@ record Compilation(ModelReader reader, Options options, Environment environment)
                     new ModelEmitter(model, plan, notes.sentences(), environment.vectors(), environment.generated())
                             .emit());
         } catch (ArithmeticException tooLarge) {
-            diagnostics.error(
-                    origin, null, Problem.MODEL_TOO_LARGE, model.type().getSimpleName(), "over 2^31", "memory");
+            diagnostics.error(origin, null, Problem.MODEL_TOO_LARGE, model.type().getSimpleName());
             return Optional.empty();
         }
     }

@@ -19,6 +19,14 @@ final class Activations {
         function(layer, layer.text(attribute), chain);
     }
 
+    /** Reports what is wrong with a function's parameters; those that it does not have may be anything. */
+    static void check(LayerContext layer, String attribute) {
+        String name = layer.text(attribute);
+        if (!name.equals("SOFTMAX")) {
+            elementwise(layer, name);
+        }
+    }
+
     private static void function(LayerContext layer, String name, Chain chain) {
         if (name.equals("SOFTMAX")) {
             chain.then("softmax", new Softmax(chain.shape().rank() - 1));
@@ -47,7 +55,8 @@ final class Activations {
     }
 
     static void activation(LayerContext layer) {
-        String function = layer.text("activation");
+        String function = layer.text("value");
+        check(layer, "value");
         Chain chain = layer.chain();
         function(layer, function, chain);
         chain.finish();

@@ -47,6 +47,7 @@ final class Norms {
         if (!format.equals("NHWC") && !format.equals("NCHW")) {
             layer.problem(Problem.NOT_ONE_OF, "dataFormat", "dataFormat", format, "\"NHWC\", \"NCHW\"");
         }
+        Activations.check(layer, "activationFn");
         Shape shape = layer.input();
         int index = format.equals("NCHW") ? 0 : shape.rank() - 1;
         Scaling norm = Scaling.BatchNorm.of(layer.path(), shape.dim(index), epsilon, center, scale);

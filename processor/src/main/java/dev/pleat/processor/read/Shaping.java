@@ -27,7 +27,7 @@ final class Shaping {
     }
 
     static void reshape(LayerContext layer) {
-        int[] target = layer.integers("targetShape");
+        int[] target = layer.someIntegers("targetShape");
         Shape shape = layer.input();
         long known = 1;
         int free = -1;
@@ -39,17 +39,17 @@ final class Shaping {
                         Problem.CONTRADICTION,
                         "targetShape",
                         "targetShape = " + Arrays.toString(target),
-                        "what shapes are",
+                        "what a shape is",
                         "write dimensions of at least 1, one of them -1 to have it inferred");
             } else {
-                known *= target[i];
+                known = Math.multiplyExact(known, (long) target[i]);
             }
         }
         if (free >= 0 && shape.count() % known == 0) {
             target[free] = (int) (shape.count() / known);
             known *= target[free];
         }
-        if (target.length == 0 || known != shape.count()) {
+        if (known != shape.count()) {
             String fix = "write dimensions whose product is " + shape.count() + "; the shapes so far: " + layer.shapesSoFar();
             throw layer.refuse(
                     Problem.RESHAPE_MISMATCH, "targetShape", shape, shape.count(), Arrays.toString(target), known, fix);
@@ -58,7 +58,7 @@ final class Shaping {
     }
 
     static void permute(LayerContext layer) {
-        int[] dims = layer.integers("dims");
+        int[] dims = layer.someIntegers("dims");
         Shape shape = layer.input();
         int[] sorted = Arrays.stream(dims).sorted().toArray();
         if (!Arrays.equals(sorted, IntStream.rangeClosed(1, shape.rank()).toArray())) {
@@ -87,7 +87,7 @@ final class Shaping {
             Image image = first
                     ? new Image(shape.dim(1), shape.dim(2), shape.dim(0))
                     : Image.of(shape);
-            if (border.top() + border.bottom() >= image.rows() && axes == 2
+            if (axes == 2 && border.top() + border.bottom() >= image.rows()
                     || border.left() + border.right() >= image.cols()) {
                 throw layer.refuse(Problem.NOTHING_LEFT, "cropping", shape, layer.inputName());
             }
@@ -115,6 +115,8 @@ final class Shaping {
         int[] given = layer.integers(attribute);
         if (Arrays.stream(given).anyMatch(n -> n < 0)) {
             layer.problem(Problem.NEGATIVE, attribute, attribute, Arrays.toString(given));
+        } else if (Arrays.stream(given).anyMatch(n -> n > LayerContext.MOST)) {
+            layer.problem(Problem.TOO_LARGE, attribute, attribute + " = " + Arrays.toString(given));
         }
         boolean legal = given.length == 1 || given.length == 2 || axes == 2 && given.length == 4;
         if (!legal) {
