@@ -41,6 +41,7 @@ record Options(boolean dumpGraph, boolean verbose, Set<String> skip) {
                 throw new IllegalArgumentException("-A" + SKIP + " names '" + name + "'; the passes are " + passes);
             }
         }
-        return new Options(!dump.isEmpty(), options.getOrDefault(VERBOSE, "false").equals("true"), skip);
+        return new Options(
+                !dump.isEmpty(), options.getOrDefault(VERBOSE, "false").equals("true"), skip);
     }
 }

@@ -70,14 +70,24 @@ final class FoldForward implements Pass {
     }
 
     private static String take(
-            Graph graph, Node node, Node reader, Linear linear, int axis, List<Scaling> scalings, List<Target> targets) {
+            Graph graph,
+            Node node,
+            Node reader,
+            Linear linear,
+            int axis,
+            List<Scaling> scalings,
+            List<Target> targets) {
         String into = "not forward into '" + FoldBackward.kernel(linear) + "': ";
         if (linear.epilogue().residual() && reader.inputs().get(1).equals(node.name())) {
             return into + "it adds the value";
         } else if (axis != node.shape().rank() - 1) {
-            return into + "it scales axis " + (axis + 1) + ", but the input channels are axis " + node.shape().rank();
+            return into + "it scales axis " + (axis + 1) + ", but the input channels are axis "
+                    + node.shape().rank();
         } else if (linear.padded() && !scalings.stream().allMatch(Scaling::shiftless)) {
-            return into + (linear instanceof TransposedConvolution ? "a shift adds up differently at the edges" : "it pads with zeros, which a shift would change");
+            return into
+                    + (linear instanceof TransposedConvolution
+                            ? "a shift adds up differently at the edges"
+                            : "it pads with zeros, which a shift would change");
         }
         targets.add(new Target(reader, scalings));
         return null;

@@ -12,8 +12,7 @@ final class MergePermutes implements Pass {
 
     @Override
     public Optional<Graph> rewrite(Graph graph, Node node, Notes notes) {
-        if (!(node.op() instanceof Permute outer)
-                || !(graph.node(node.input()).op() instanceof Permute inner)) {
+        if (!(node.op() instanceof Permute outer) || !(graph.node(node.input()).op() instanceof Permute inner)) {
             return Optional.empty();
         }
         List<Integer> dims = outer.dims().stream().map(inner.dims()::get).toList();

@@ -82,8 +82,8 @@ public final class MemoryPlanner {
         }
         graph.outputs().forEach(output -> to.put(Views.storage(graph, output.node()), nodes.size()));
         List<Lifetime> lifetimes = new ArrayList<>();
-        from.forEach((name, start) ->
-                lifetimes.add(new Lifetime(name, start, to.get(name), slots.get(name).size())));
+        from.forEach((name, start) -> lifetimes.add(
+                new Lifetime(name, start, to.get(name), slots.get(name).size())));
         return lifetimes;
     }
 
