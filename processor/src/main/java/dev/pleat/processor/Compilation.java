@@ -57,7 +57,8 @@ record Compilation(ModelReader reader, Options options, Environment environment)
                     new ModelEmitter(model, plan, notes.sentences(), environment.vectors(), environment.generated())
                             .emit());
         } catch (ArithmeticException tooLarge) {
-            diagnostics.error(origin, null, Problem.MODEL_TOO_LARGE, model.type().getSimpleName());
+            diagnostics.error(
+                    origin, null, Problem.MODEL_TOO_LARGE, model.type().getSimpleName());
             return Optional.empty();
         }
     }

@@ -64,7 +64,8 @@ public final class ModelProcessor extends AbstractProcessor {
         waiting.clear();
         for (TypeElement annotation : annotations) {
             round.getElementsAnnotatedWith(annotation)
-                    .forEach(element -> models.add(((TypeElement) element).getQualifiedName().toString()));
+                    .forEach(element -> models.add(
+                            ((TypeElement) element).getQualifiedName().toString()));
         }
         if (!round.processingOver()) {
             models.forEach(model -> compile(processingEnv.getElementUtils().getTypeElement(model)));
@@ -94,13 +95,10 @@ public final class ModelProcessor extends AbstractProcessor {
     }
 
     private Compilation compilation(TypeElement type, boolean vectors) {
-        boolean generated = processingEnv.getElementUtils()
-                        .getTypeElement(moduleOf(type), "javax.annotation.processing.Generated")
-                != null;
-        return new Compilation(
-                reader,
-                options,
-                new Compilation.Environment(vectors, generated));
+        boolean generated =
+                processingEnv.getElementUtils().getTypeElement(moduleOf(type), "javax.annotation.processing.Generated")
+                        != null;
+        return new Compilation(reader, options, new Compilation.Environment(vectors, generated));
     }
 
     private ModuleElement moduleOf(TypeElement type) {
@@ -125,7 +123,9 @@ public final class ModelProcessor extends AbstractProcessor {
                 .getMessager()
                 .printMessage(
                         Diagnostic.Kind.WARNING,
-                        "[no-vector-module] models are compiled without vector kernels and will run many times slower\n  fix: "
+                        "[no-vector-module] models are compiled without vector kernels and will run many times"
+                                + " slower\n"
+                                + "  fix: "
                                 + fix,
                         type);
     }

@@ -34,7 +34,11 @@ final class FoldBackward implements Pass {
             int above = source.inputs().size() != 1
                     ? -1
                     : Commuting.upward(
-                            source.op(), axis, scale.scalings(), graph.node(source.input()).shape(), source.shape());
+                            source.op(),
+                            axis,
+                            scale.scalings(),
+                            graph.node(source.input()).shape(),
+                            source.shape());
             String shared = shared(graph, source, below);
             if (shared != null || above < 0) {
                 Node linear = linear(graph, source);
@@ -72,7 +76,8 @@ final class FoldBackward implements Pass {
             Node merged = new Node(node.name(), folded, source.inputs(), node.shape());
             return Patch.merge(List.of(source, node), merged).apply(graph);
         }
-        return Patch.bypass(node).apply(Patch.replace(source, source.withOp(folded)).apply(graph));
+        return Patch.bypass(node)
+                .apply(Patch.replace(source, source.withOp(folded)).apply(graph));
     }
 
     /** Returns why a linear layer cannot take the scaling, null if it can. */
@@ -88,7 +93,8 @@ final class FoldBackward implements Pass {
         } else if (!linear.epilogue().isEmpty()) {
             return "another scaling stands between";
         } else if (axis != source.shape().rank() - 1) {
-            return "it scales axis " + (axis + 1) + ", but the output channels are axis " + source.shape().rank();
+            return "it scales axis " + (axis + 1) + ", but the output channels are axis "
+                    + source.shape().rank();
         }
         return null;
     }

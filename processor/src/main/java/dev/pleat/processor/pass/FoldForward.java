@@ -75,9 +75,13 @@ final class FoldForward implements Pass {
         if (linear.epilogue().residual() && reader.inputs().get(1).equals(node.name())) {
             return into + "it adds the value";
         } else if (axis != node.shape().rank() - 1) {
-            return into + "it scales axis " + (axis + 1) + ", but the input channels are axis " + node.shape().rank();
+            return into + "it scales axis " + (axis + 1) + ", but the input channels are axis "
+                    + node.shape().rank();
         } else if (linear.padded() && !scalings.stream().allMatch(Scaling::shiftless)) {
-            return into + (linear instanceof TransposedConvolution ? "a shift adds up differently at the edges" : "it pads with zeros, which a shift would change");
+            return into
+                    + (linear instanceof TransposedConvolution
+                            ? "a shift adds up differently at the edges"
+                            : "it pads with zeros, which a shift would change");
         }
         targets.add(new Target(reader, scalings));
         return null;

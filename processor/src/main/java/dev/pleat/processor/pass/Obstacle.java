@@ -38,7 +38,8 @@ final class Obstacle {
     /** An activation that an attribute of the layer above asks for is that layer's own. */
     private static String activationBetween(Graph graph, Node node, String name, Activate activate) {
         Node source = graph.node(node.input());
-        boolean own = source.op() instanceof Linear && FoldBackward.layer(source).equals(FoldBackward.layer(node));
+        boolean own =
+                source.op() instanceof Linear && FoldBackward.layer(source).equals(FoldBackward.layer(node));
         return (own ? "its " + activate : what(node, name)) + " stands between";
     }
 

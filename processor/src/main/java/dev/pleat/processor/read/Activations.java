@@ -75,7 +75,9 @@ final class Activations {
         if (threshold < 0) {
             layer.problem(Problem.NEGATIVE, "threshold", "threshold", threshold);
         }
-        layer.chain().then("relu", new Activate(Activation.relu(slope, max, threshold))).finish();
+        layer.chain()
+                .then("relu", new Activate(Activation.relu(slope, max, threshold)))
+                .finish();
     }
 
     static void leakyRelu(LayerContext layer) {
@@ -97,7 +99,9 @@ final class Activations {
         for (int axis : layer.axes("sharedAxes", shape)) {
             alpha = alpha.with(axis, 1);
         }
-        layer.chain().then("prelu", new PRelu(layer.param("alpha", alpha.toArray()))).finish();
+        layer.chain()
+                .then("prelu", new PRelu(layer.param("alpha", alpha.toArray())))
+                .finish();
     }
 
     static void softmax(LayerContext layer) {
@@ -119,6 +123,8 @@ final class Activations {
         int[] merged = Arrays.copyOf(permuted.toArray(), kept + 1);
         merged[kept] = permuted.product(kept, permuted.rank());
         chain.reshape("merged", Shape.of(merged)).then("softmax", new Softmax(kept));
-        chain.reshape("split", permuted).permute("axes_back", Axes.inverse(order)).finish();
+        chain.reshape("split", permuted)
+                .permute("axes_back", Axes.inverse(order))
+                .finish();
     }
 }

@@ -94,7 +94,10 @@ final class Assembly {
         Set<String> read = new LinkedHashSet<>();
         reads.values().forEach(read::addAll);
         outputs.forEach(output -> read.add(output.node()));
-        return reads.keySet().stream().filter(path -> !read.contains(path)).map(parts::get).toList();
+        return reads.keySet().stream()
+                .filter(path -> !read.contains(path))
+                .map(parts::get)
+                .toList();
     }
 
     Graph graph() {

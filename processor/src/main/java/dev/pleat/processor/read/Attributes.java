@@ -50,7 +50,8 @@ final class Attributes {
     static boolean isResolved(AnnotationMirror annotation) {
         return annotation.getAnnotationType().getKind() != TypeKind.ERROR
                 && annotation.getElementValues().entrySet().stream()
-                        .allMatch(entry -> isResolved(entry.getValue(), entry.getKey().getReturnType()));
+                        .allMatch(entry ->
+                                isResolved(entry.getValue(), entry.getKey().getReturnType()));
     }
 
     /** Compilers give a string in the place of what they cannot make sense of; javac's is {@code <error>}. */
@@ -64,7 +65,8 @@ final class Attributes {
         } else if (object instanceof TypeMirror mirror) {
             return mirror.getKind() != TypeKind.ERROR;
         } else if (object instanceof VariableElement constant) {
-            return constant.getKind() == ElementKind.ENUM_CONSTANT && constant.asType().getKind() != TypeKind.ERROR;
+            return constant.getKind() == ElementKind.ENUM_CONSTANT
+                    && constant.asType().getKind() != TypeKind.ERROR;
         }
         return object != null;
     }

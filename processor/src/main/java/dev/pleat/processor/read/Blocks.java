@@ -52,7 +52,8 @@ final class Blocks {
 
     /** Reads the body of a block and returns the node of its last layer. */
     String expand(Member use, Attributes attributes, String path, List<String> inputs) {
-        TypeElement annotation = (TypeElement) use.annotation().getAnnotationType().asElement();
+        TypeElement annotation =
+                (TypeElement) use.annotation().getAnnotationType().asElement();
         List<Member> members = members(use, annotation);
         if (members.isEmpty()) {
             assembly.incomplete();
@@ -65,7 +66,8 @@ final class Blocks {
                 assembly.incomplete();
                 return path;
             }
-            Scope scope = new Scope(path + "/", members.stream().map(Member::name).toList());
+            Scope scope =
+                    new Scope(path + "/", members.stream().map(Member::name).toList());
             List<String> given = given(use, path, inputs, members);
             BodyReader reader = new BodyReader(assembly, diagnostics, this, scope, given, sent);
             String last = reader.read(members, given.get(0));
@@ -113,7 +115,8 @@ final class Blocks {
         if (inputs != null) {
             String takes = wanted == 1 ? "one layer" : wanted + " layers";
             String reads = inputs.size() == 1 ? "one" : "" + inputs.size();
-            String fix = wanted == 1 ? "name one with @From" : "name " + wanted + " with @From, in the order of its inputs";
+            String fix =
+                    wanted == 1 ? "name one with @From" : "name " + wanted + " with @From, in the order of its inputs";
             diagnostics.error(use.fromOrigin(), "value", Problem.BLOCK_INPUTS, path, takes, reads, fix);
         }
         assembly.incomplete();
@@ -170,7 +173,13 @@ final class Blocks {
             return true;
         }
         diagnostics.error(
-                blame, "value", Problem.BLOCK_CONFLICT, block, sender(annotation, target), attribute.getSimpleName(), target);
+                blame,
+                "value",
+                Problem.BLOCK_CONFLICT,
+                block,
+                sender(annotation, target),
+                attribute.getSimpleName(),
+                target);
         return false;
     }
 
@@ -186,16 +195,21 @@ final class Blocks {
     }
 
     /** Returns whether an attribute of the body can take the value, and reports it if not. */
-    private boolean check(Origin blame, String block, ExecutableElement attribute, String target, List<Member> members) {
+    private boolean check(
+            Origin blame, String block, ExecutableElement attribute, String target, List<Member> members) {
         String from = attribute.getSimpleName().toString();
         int dot = target.indexOf('.');
         String layer = dot < 0 ? target : target.substring(0, dot);
-        Member member = members.stream().filter(m -> m.name().equals(layer)).findFirst().orElse(null);
+        Member member =
+                members.stream().filter(m -> m.name().equals(layer)).findFirst().orElse(null);
         if (dot < 0 || member == null || member.isInput()) {
             String why = dot < 0
                     ? "it names no attribute"
-                    : member == null ? "the body has no layer '" + layer + "'" : "'" + layer + "' is an input, whose shape is that of what the block reads";
-            String layers = members.stream().filter(m -> !m.isInput()).map(Member::name).collect(Collectors.joining(", "));
+                    : member == null
+                            ? "the body has no layer '" + layer + "'"
+                            : "'" + layer + "' is an input, whose shape is that of what the block reads";
+            String layers =
+                    members.stream().filter(m -> !m.isInput()).map(Member::name).collect(Collectors.joining(", "));
             String fix = "write \"layer.attribute\" with one of the layers " + layers;
             diagnostics.error(blame, "value", Problem.BLOCK_TARGET_UNKNOWN, block, from, target, why, fix);
             return false;
@@ -203,17 +217,27 @@ final class Blocks {
             return false;
         }
         String wanted = target.substring(dot + 1);
-        List<ExecutableElement> attributes =
-                ElementFilter.methodsIn(member.annotation().getAnnotationType().asElement().getEnclosedElements());
+        List<ExecutableElement> attributes = ElementFilter.methodsIn(
+                member.annotation().getAnnotationType().asElement().getEnclosedElements());
         ExecutableElement found = attributes.stream()
                 .filter(a -> a.getSimpleName().contentEquals(wanted))
                 .findFirst()
                 .orElse(null);
         if (found == null) {
             String why = "@" + member.kind() + " has no attribute '" + wanted + "'";
-            List<String> names = attributes.stream().map(a -> a.getSimpleName().toString()).sorted().toList();
+            List<String> names = attributes.stream()
+                    .map(a -> a.getSimpleName().toString())
+                    .sorted()
+                    .toList();
             diagnostics.error(
-                    blame, "value", Problem.BLOCK_TARGET_UNKNOWN, block, from, target, why, "use one of " + String.join(", ", names));
+                    blame,
+                    "value",
+                    Problem.BLOCK_TARGET_UNKNOWN,
+                    block,
+                    from,
+                    target,
+                    why,
+                    "use one of " + String.join(", ", names));
             return false;
         }
         if (!fits(attribute.getReturnType(), found.getReturnType())) {

@@ -101,7 +101,10 @@ final class BodyReader {
         } else if (dims.stream().anyMatch(dim -> (Integer) dim < 1)) {
             diagnostics.error(member.origin(), "value", Problem.NOT_POSITIVE, path, "the shape", dims);
         } else {
-            declare(member, path, new Shape(dims.stream().map(dim -> (Integer) dim).toList()));
+            declare(
+                    member,
+                    path,
+                    new Shape(dims.stream().map(dim -> (Integer) dim).toList()));
         }
         return path;
     }
@@ -190,8 +193,7 @@ final class BodyReader {
         if (!block && member.from().size() > 1) {
             String fix = "name one, or combine them with a layer such as @Add";
             String names = quoted(member.from());
-            diagnostics.error(
-                    member.fromOrigin(), "value", Problem.TOO_MANY_INPUTS, path, "one layer", names, fix);
+            diagnostics.error(member.fromOrigin(), "value", Problem.TOO_MANY_INPUTS, path, "one layer", names, fix);
             return null;
         }
         return resolve(member, member.fromOrigin(), member.from());

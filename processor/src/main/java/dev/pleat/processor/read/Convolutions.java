@@ -38,7 +38,12 @@ final class Convolutions {
         Activations.check(layer, "activation");
         if (filters % groups != 0) {
             layer.problem(
-                    Problem.GROUPS_DO_NOT_DIVIDE, "groups", groups, filters, "filters", commonDivisors(filters, filters));
+                    Problem.GROUPS_DO_NOT_DIVIDE,
+                    "groups",
+                    groups,
+                    filters,
+                    "filters",
+                    commonDivisors(filters, filters));
         }
         Chain chain = begin(layer, axes);
         int channels = chain.shape().last();
@@ -66,7 +71,10 @@ final class Convolutions {
         Window window = Windows.over(layer, sizes, chain.shape(), "kernelSize");
         Param kernel = layer.param("depthwise_kernel", dims(sizes, channels, multiplier));
         Weighting weights = weights(layer, kernel, Math.multiplyExact(channels, multiplier));
-        finish(layer, chain, new Convolution(window, Math.multiplyExact(channels, multiplier), channels, weights, Epilogue.NONE));
+        finish(
+                layer,
+                chain,
+                new Convolution(window, Math.multiplyExact(channels, multiplier), channels, weights, Epilogue.NONE));
     }
 
     static void separable(LayerContext layer, int axes) {
@@ -81,8 +89,7 @@ final class Convolutions {
         int between = Math.multiplyExact(channels, multiplier);
         chain.then(
                 "depthwise",
-                new Convolution(
-                        window, between, channels, Weighting.of(depthwise, Optional.empty()), Epilogue.NONE));
+                new Convolution(window, between, channels, Weighting.of(depthwise, Optional.empty()), Epilogue.NONE));
         int[] one = axes == 1 ? new int[] {1, between, filters} : new int[] {1, 1, between, filters};
         Weighting weights = weights(layer, layer.param("pointwise_kernel", one), filters);
         finish(layer, chain, new Convolution(Window.pointwise(), filters, 1, weights, Epilogue.NONE));
@@ -147,7 +154,8 @@ final class Convolutions {
         int full = Math.addExact(Math.multiplyExact(n - 1, stride), extent);
         int length;
         if (outputPadding < 0) {
-            length = same ? Math.multiplyExact(n, stride) : Math.multiplyExact(n, stride) + Math.max(extent - stride, 0);
+            length =
+                    same ? Math.multiplyExact(n, stride) : Math.multiplyExact(n, stride) + Math.max(extent - stride, 0);
         } else {
             length = full - (same ? 2 * (extent / 2) : 0) + outputPadding;
         }
@@ -181,16 +189,13 @@ final class Convolutions {
     }
 
     private static Weighting weights(LayerContext layer, Param kernel, int outputs) {
-        Optional<Param> bias =
-                layer.flag("useBias") ? Optional.of(layer.param("bias", outputs)) : Optional.empty();
+        Optional<Param> bias = layer.flag("useBias") ? Optional.of(layer.param("bias", outputs)) : Optional.empty();
         return Weighting.of(kernel, bias);
     }
 
     private static int[] dims(Windows.Sizes sizes, int third, int last) {
         int[] kernel = sizes.kernel();
-        return kernel.length == 1
-                ? new int[] {kernel[0], third, last}
-                : new int[] {kernel[0], kernel[1], third, last};
+        return kernel.length == 1 ? new int[] {kernel[0], third, last} : new int[] {kernel[0], kernel[1], third, last};
     }
 
     private static String commonDivisors(int a, int b) {

@@ -102,7 +102,9 @@ abstract class LayerAttributes {
     private List<?> value(String attribute, Object otherwise) {
         String spelled = spelled(attribute);
         List<?> value = list(attributes.get(spelled));
-        if (attributes.get(spelled) == null || value.contains(GIVEN) || value.contains(Double.NaN) && !attributes.isSet(spelled)) {
+        if (attributes.get(spelled) == null
+                || value.contains(GIVEN)
+                || value.contains(Double.NaN) && !attributes.isSet(spelled)) {
             reportMissing(attribute, attributes.isSet(spelled));
             return List.of(otherwise);
         }

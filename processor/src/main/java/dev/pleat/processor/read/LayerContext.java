@@ -143,7 +143,11 @@ final class LayerContext extends LayerAttributes {
             return node;
         } catch (ShapeMismatch mismatch) {
             throw refuse(
-                    Problem.SHAPE_MISMATCH, null, mismatch.getMessage(), "give it another shape", assembly.shapesSoFar());
+                    Problem.SHAPE_MISMATCH,
+                    null,
+                    mismatch.getMessage(),
+                    "give it another shape",
+                    assembly.shapesSoFar());
         } catch (ArithmeticException overflow) {
             throw tooLarge("a shape of more than 2^31 numbers");
         }

@@ -84,7 +84,8 @@ final class Members {
             List<AnnotationMirror> layers,
             AnnotationMirror from,
             Map<String, AnnotationMirror> annotations) {
-        boolean known = layers.stream().allMatch(Attributes::isResolved) && (from == null || Attributes.isResolved(from));
+        boolean known =
+                layers.stream().allMatch(Attributes::isResolved) && (from == null || Attributes.isResolved(from));
         // Instead of no layer annotation there may be one that is misspelled.
         boolean misspelled = layers.isEmpty()
                 && annotations.values().stream()
@@ -140,7 +141,9 @@ final class Members {
 
     static boolean isLayer(TypeMirror type) {
         return type.getKind() == TypeKind.DECLARED
-                && ((TypeElement) ((DeclaredType) type).asElement()).getQualifiedName().contentEquals(LAYER);
+                && ((TypeElement) ((DeclaredType) type).asElement())
+                        .getQualifiedName()
+                        .contentEquals(LAYER);
     }
 
     static String qualifiedName(AnnotationMirror annotation) {

@@ -18,7 +18,10 @@ final class Merges {
 
     static void elementwise(LayerContext layer, Merge.Kind kind) {
         List<String> inputs = layer.inputs();
-        int rank = inputs.stream().mapToInt(input -> layer.shape(input).rank()).max().orElseThrow();
+        int rank = inputs.stream()
+                .mapToInt(input -> layer.shape(input).rank())
+                .max()
+                .orElseThrow();
         List<String> aligned = new ArrayList<>();
         for (int i = 0; i < inputs.size(); i++) {
             aligned.add(align(layer, inputs.get(i), i, rank));

@@ -1,7 +1,6 @@
 package dev.pleat.processor.read;
 
 import dev.pleat.processor.graph.Graph;
-import java.util.Map;
 import javax.lang.model.element.TypeElement;
 
 /**

@@ -78,9 +78,9 @@ public final class ModelReader {
         String last = reader.read(members, hasInput ? null : "#input");
         assembly.output(members.get(members.size() - 1).name(), last);
         for (Assembly.Part part : assembly.unread()) {
-            boolean input = members.stream().anyMatch(m -> m.isInput() && m.name().equals(part.name()));
-            diagnostics.error(
-                    part.origin(), null, input ? Problem.UNUSED_INPUT : Problem.UNREACHABLE, part.name());
+            boolean input =
+                    members.stream().anyMatch(m -> m.isInput() && m.name().equals(part.name()));
+            diagnostics.error(part.origin(), null, input ? Problem.UNUSED_INPUT : Problem.UNREACHABLE, part.name());
         }
     }
 
@@ -88,13 +88,12 @@ public final class ModelReader {
         if (type.getKind() == ElementKind.RECORD || type.getKind() == ElementKind.CLASS) {
             return true;
         }
-        String kind =
-                switch (type.getKind()) {
-                    case ENUM -> "an enum";
-                    case INTERFACE -> "an interface";
-                    case ANNOTATION_TYPE -> "an annotation";
-                    default -> "a " + type.getKind();
-                };
+        String kind = switch (type.getKind()) {
+            case ENUM -> "an enum";
+            case INTERFACE -> "an interface";
+            case ANNOTATION_TYPE -> "an annotation";
+            default -> "a " + type.getKind();
+        };
         diagnostics.error(modelOrigin(type), null, Problem.MODEL_KIND, type.getSimpleName(), kind);
         return false;
     }

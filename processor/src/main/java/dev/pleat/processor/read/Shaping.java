@@ -50,7 +50,8 @@ final class Shaping {
             known *= target[free];
         }
         if (known != shape.count()) {
-            String fix = "write dimensions whose product is " + shape.count() + "; the shapes so far: " + layer.shapesSoFar();
+            String fix = "write dimensions whose product is " + shape.count() + "; the shapes so far: "
+                    + layer.shapesSoFar();
             throw layer.refuse(
                     Problem.RESHAPE_MISMATCH, "targetShape", shape, shape.count(), Arrays.toString(target), known, fix);
         }
@@ -84,9 +85,7 @@ final class Shaping {
         Shape shape = layer.input();
         boolean first = axes == 2 && layer.channelsFirst();
         if (shape.rank() == axes + 1) {
-            Image image = first
-                    ? new Image(shape.dim(1), shape.dim(2), shape.dim(0))
-                    : Image.of(shape);
+            Image image = first ? new Image(shape.dim(1), shape.dim(2), shape.dim(0)) : Image.of(shape);
             if (axes == 2 && border.top() + border.bottom() >= image.rows()
                     || border.left() + border.right() >= image.cols()) {
                 throw layer.refuse(Problem.NOTHING_LEFT, "cropping", shape, layer.inputName());
@@ -97,7 +96,9 @@ final class Shaping {
 
     private static void image(LayerContext layer, int axes, Border border, Op op) {
         boolean first = axes == 2 && layer.channelsFirst();
-        layer.input(axes + 1, axes == 1 ? "[steps, channels]" : first ? "[channels, height, width]" : "[height, width, channels]");
+        layer.input(
+                axes + 1,
+                axes == 1 ? "[steps, channels]" : first ? "[channels, height, width]" : "[height, width, channels]");
         Chain chain = layer.chain();
         if (!border.isEmpty()) {
             if (first) {
@@ -120,7 +121,8 @@ final class Shaping {
         }
         boolean legal = given.length == 1 || given.length == 2 || axes == 2 && given.length == 4;
         if (!legal) {
-            throw layer.refuse(Problem.WRONG_COUNT, attribute, given.length, attribute, axes == 1 ? "1 or 2" : "1, 2 or 4");
+            throw layer.refuse(
+                    Problem.WRONG_COUNT, attribute, given.length, attribute, axes == 1 ? "1 or 2" : "1, 2 or 4");
         }
         if (axes == 1) {
             return new Border(0, 0, given[0], given[given.length - 1]);

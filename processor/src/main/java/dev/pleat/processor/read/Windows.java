@@ -59,12 +59,11 @@ final class Windows {
     static Window over(LayerContext layer, Sizes sizes, Shape input, String attribute) {
         Window window = unpadded(sizes);
         Image image = Image.of(input);
-        Border padding =
-                switch (sizes.padding()) {
-                    case "SAME" -> same(window, image);
-                    case "CAUSAL" -> new Border(0, 0, window.extentCols() - 1, 0);
-                    default -> Border.NONE;
-                };
+        Border padding = switch (sizes.padding()) {
+            case "SAME" -> same(window, image);
+            case "CAUSAL" -> new Border(0, 0, window.extentCols() - 1, 0);
+            default -> Border.NONE;
+        };
         Window padded = window.withPadding(padding);
         if (padded.resultRows(image.rows()) < 1 || padded.resultCols(image.cols()) < 1) {
             boolean flat = input.rank() == 2;
@@ -72,7 +71,12 @@ final class Windows {
             String largest = flat ? "" + image.cols() : image.rows() + "×" + image.cols();
             String fix = "use a window of at most " + largest + ", or padding = SAME; the shapes so far: ";
             throw layer.refuse(
-                    Problem.WINDOW_TOO_LARGE, attribute, extent, layer.input(), layer.inputName(), fix + layer.shapesSoFar());
+                    Problem.WINDOW_TOO_LARGE,
+                    attribute,
+                    extent,
+                    layer.input(),
+                    layer.inputName(),
+                    fix + layer.shapesSoFar());
         }
         return padded;
     }

@@ -14,15 +14,14 @@ import javax.tools.JavaFileObject;
 public record Compiled(InMemoryCompiler.Result result) {
 
     /** A model that must be compiled beside every one that is refused. */
-    static final String GOOD =
-            """
-            package problems;
+    static final String GOOD = """
+        package problems;
 
-            import dev.pleat.*;
+        import dev.pleat.*;
 
-            @Model
-            record Good(@Input(3) Layer x, @Dense(units = 2) Layer y) {}
-            """;
+        @Model
+        record Good(@Input(3) Layer x, @Dense(units = 2) Layer y) {}
+        """;
 
     /** Compiles sources, each by the name of its class. */
     public static Compiled of(Map<String, String> sources, String... options) {
@@ -33,20 +32,19 @@ public record Compiled(InMemoryCompiler.Result result) {
 
     /** Compiles one model of the given layers, the members of a record. */
     public static Compiled model(String layers, String... options) {
-        String source =
-                """
-                package problems;
+        String source = """
+            package problems;
 
-                import static dev.pleat.ActivationFunction.*;
-                import static dev.pleat.Padding.*;
-                import static dev.pleat.DataFormat.*;
+            import static dev.pleat.ActivationFunction.*;
+            import static dev.pleat.Padding.*;
+            import static dev.pleat.DataFormat.*;
 
-                import dev.pleat.*;
+            import dev.pleat.*;
 
-                @Model
-                record Net(
-                %s) {}
-                """;
+            @Model
+            record Net(
+            %s) {}
+            """;
         return of(Map.of("problems.Net", source.formatted(layers.strip())), options);
     }
 

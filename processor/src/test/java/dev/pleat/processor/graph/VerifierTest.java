@@ -16,7 +16,8 @@ final class VerifierTest {
 
     @Test
     void acceptsWhatHolds() {
-        assertThatCode(() -> verify(INPUT, new Node("y", RELU, List.of("x"), SHAPE))).doesNotThrowAnyException();
+        assertThatCode(() -> verify(INPUT, new Node("y", RELU, List.of("x"), SHAPE)))
+                .doesNotThrowAnyException();
     }
 
     @Test
@@ -56,7 +57,9 @@ final class VerifierTest {
     }
 
     private static void assertRefused(String message, Node... nodes) {
-        assertThatThrownBy(() -> verify(nodes)).isInstanceOf(IllegalStateException.class).hasMessage(message);
+        assertThatThrownBy(() -> verify(nodes))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessage(message);
     }
 
     private static void verify(Node... nodes) {

@@ -78,25 +78,23 @@ final class MemoryPlannerTest {
 
     @Test
     void aChainTakesTheMemoryOfItsTwoLargestNeighbours() {
-        Plan plan = plan(Graphs.of(
-                """
-                @Input({16, 16, 8}) Layer image,
-                @Activation(TANH) Layer a,
-                @Activation(SIGMOID) Layer b,
-                @Activation(TANH) Layer c,
-                @Activation(SIGMOID) Layer d
-                """));
+        Plan plan = plan(Graphs.of("""
+            @Input({16, 16, 8}) Layer image,
+            @Activation(TANH) Layer a,
+            @Activation(SIGMOID) Layer b,
+            @Activation(TANH) Layer c,
+            @Activation(SIGMOID) Layer d
+            """));
 
         assertThat(plan.scratch()).isEqualTo(2 * 16 * 16 * 8);
     }
 
     @Test
     void aConvolutionReadsABorderOfZeros() {
-        Plan plan = plan(Graphs.of(
-                """
-                @Input({8, 8, 4}) Layer image,
-                @Conv2D(filters = 4, kernelSize = 3, padding = SAME) Layer conv
-                """));
+        Plan plan = plan(Graphs.of("""
+            @Input({8, 8, 4}) Layer image,
+            @Conv2D(filters = 4, kernelSize = 3, padding = SAME) Layer conv
+            """));
 
         Slot image = plan.slot("image");
         assertThat(image.border()).hasToString("(1, 1, 1, 1)");
@@ -107,7 +105,8 @@ final class MemoryPlannerTest {
 
     @Test
     void aReshapeIsAnotherLookAtTheSameMemory() {
-        Plan plan = plan(Graphs.of("@Input({8, 8, 4}) Layer image, @Flatten Layer flat, @Dense(units = 3) Layer dense"));
+        Plan plan =
+                plan(Graphs.of("@Input({8, 8, 4}) Layer image, @Flatten Layer flat, @Dense(units = 3) Layer dense"));
 
         assertThat(plan.slot("flat").at()).isEqualTo(plan.slot("image").at());
         assertThat(plan.steps()).extracting(Node::name).isEqualTo(List.of("dense"));

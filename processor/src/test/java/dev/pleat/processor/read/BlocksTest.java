@@ -23,33 +23,31 @@ import org.junit.jupiter.api.io.TempDir;
 /** Blocks: what flows into them, what they hold, and where their problems are reported. */
 final class BlocksTest {
 
-    private static final String IMPORTS =
-            """
-            import dev.pleat.*;
-            import static dev.pleat.ActivationFunction.*;
-            import static dev.pleat.Block.GIVEN;
-            import static dev.pleat.Padding.*;
-            """;
+    private static final String IMPORTS = """
+        import dev.pleat.*;
+        import static dev.pleat.ActivationFunction.*;
+        import static dev.pleat.Block.GIVEN;
+        import static dev.pleat.Padding.*;
+        """;
 
-    private static final String RESIDUAL =
-            """
-            @Block(Residual.Body.class)
-            public @interface Residual {
-                @To({"first.filters", "second.filters"}) int filters();
-                @To("first.kernelSize") int kernel() default 3;
-                @To("first.activation") ActivationFunction activation() default RELU;
-                @To("second.useBias") boolean useBias() default false;
-                @To("norm.epsilon") double epsilon() default 0.01;
-                @To("first.strides") int[] strides() default {1, 1};
+    private static final String RESIDUAL = """
+        @Block(Residual.Body.class)
+        public @interface Residual {
+            @To({"first.filters", "second.filters"}) int filters();
+            @To("first.kernelSize") int kernel() default 3;
+            @To("first.activation") ActivationFunction activation() default RELU;
+            @To("second.useBias") boolean useBias() default false;
+            @To("norm.epsilon") double epsilon() default 0.01;
+            @To("first.strides") int[] strides() default {1, 1};
 
-                record Body(
-                        @Input Layer x,
-                        @Conv2D(filters = GIVEN, kernelSize = GIVEN, padding = SAME) Layer first,
-                        @Conv2D(filters = GIVEN, kernelSize = 1) Layer second,
-                        @BatchNormalization Layer norm,
-                        @Add({"x", "norm"}) Layer sum) {}
-            }
-            """;
+            record Body(
+                    @Input Layer x,
+                    @Conv2D(filters = GIVEN, kernelSize = GIVEN, padding = SAME) Layer first,
+                    @Conv2D(filters = GIVEN, kernelSize = 1) Layer second,
+                    @BatchNormalization Layer norm,
+                    @Add({"x", "norm"}) Layer sum) {}
+        }
+        """;
 
     @Test
     void attributesOfAllTypesFlow() {
@@ -60,41 +58,40 @@ final class BlocksTest {
                 "Residual",
                 IMPORTS + RESIDUAL));
 
-        assertThat(graphs.get("Net"))
-                .hasToString(
-                        """
-                        image = input () : [8, 8, 4]
-                        b1/first#linear = conv 3×3 padding (1, 1, 1, 1) b1/first/kernel[3, 3, 4, 4] + b1/first/bias[4] (image) : [8, 8, 4]
-                        b1/first = relu (b1/first#linear) : [8, 8, 4]
-                        b1/second = conv 1×1 b1/second/kernel[1, 1, 4, 4] (b1/first) : [8, 8, 4]
-                        b1/norm = scale axis 2 by [b1/norm] (b1/second) : [8, 8, 4]
-                        b1/sum = add (image, b1/norm) : [8, 8, 4]
-                        b2/first#linear = conv 5×5 padding (2, 2, 2, 2) b2/first/kernel[5, 5, 4, 4] + b2/first/bias[4] (b1/sum) : [8, 8, 4]
-                        b2/first = tanh (b2/first#linear) : [8, 8, 4]
-                        b2/second = conv 1×1 b2/second/kernel[1, 1, 4, 4] + b2/second/bias[4] (b2/first) : [8, 8, 4]
-                        b2/norm = scale axis 2 by [b2/norm] (b2/second) : [8, 8, 4]
-                        b2/sum = add (b1/sum, b2/norm) : [8, 8, 4]
-                        output b2 = b2/sum
-                        """);
+        assertThat(graphs.get("Net")).hasToString("""
+            image = input () : [8, 8, 4]
+            b1/first#linear = conv 3×3 padding (1, 1, 1, 1) b1/first/kernel[3, 3, 4, 4] + b1/first/bias[4] (image) : [8, 8, 4]
+            b1/first = relu (b1/first#linear) : [8, 8, 4]
+            b1/second = conv 1×1 b1/second/kernel[1, 1, 4, 4] (b1/first) : [8, 8, 4]
+            b1/norm = scale axis 2 by [b1/norm] (b1/second) : [8, 8, 4]
+            b1/sum = add (image, b1/norm) : [8, 8, 4]
+            b2/first#linear = conv 5×5 padding (2, 2, 2, 2) b2/first/kernel[5, 5, 4, 4] + b2/first/bias[4] (b1/sum) : [8, 8, 4]
+            b2/first = tanh (b2/first#linear) : [8, 8, 4]
+            b2/second = conv 1×1 b2/second/kernel[1, 1, 4, 4] + b2/second/bias[4] (b2/first) : [8, 8, 4]
+            b2/norm = scale axis 2 by [b2/norm] (b2/second) : [8, 8, 4]
+            b2/sum = add (b1/sum, b2/norm) : [8, 8, 4]
+            output b2 = b2/sum
+            """);
     }
 
     @Test
     void whatABlockSendsIsBlamedOnItsUse() {
-        String outer =
-                """
-                @Block(Outer.Body.class)
-                @interface Outer {
-                    @To("inner.units") int units();
-                    record Body(@Inner(units = GIVEN) Layer inner) {}
-                }
+        String outer = """
+            @Block(Outer.Body.class)
+            @interface Outer {
+                @To("inner.units") int units();
+                record Body(@Inner(units = GIVEN) Layer inner) {}
+            }
 
-                @Block(Inner.Body.class)
-                @interface Inner {
-                    @To("dense.units") int units();
-                    record Body(@Dense(units = GIVEN) Layer dense) {}
-                }
-                """;
-        String model = "@Model record Net(@Input(3) Layer x,\n    @Outer(units = 3) Layer a,\n    @Outer(units = -7) Layer b) {}";
+            @Block(Inner.Body.class)
+            @interface Inner {
+                @To("dense.units") int units();
+                record Body(@Dense(units = GIVEN) Layer dense) {}
+            }
+            """;
+        String model = "@Model record Net(@Input(3) Layer x,\n"
+                + "    @Outer(units = 3) Layer a,\n"
+                + "    @Outer(units = -7) Layer b) {}";
 
         Compiled compiled = Compiled.of(Map.of("Net", IMPORTS + outer + model));
 
@@ -105,14 +102,13 @@ final class BlocksTest {
 
     @Test
     void whatArrivesReplacesAShorthand() {
-        String pool =
-                """
-                @Block(Pool.Body.class)
-                @interface Pool {
-                    @To("pool.poolSize") int size() default 4;
-                    record Body(@MaxPooling2D(2) Layer pool) {}
-                }
-                """;
+        String pool = """
+            @Block(Pool.Body.class)
+            @interface Pool {
+                @To("pool.poolSize") int size() default 4;
+                record Body(@MaxPooling2D(2) Layer pool) {}
+            }
+            """;
 
         String graph = Graphs.of(Map.of(
                         "Net", IMPORTS + pool + "@Model record Net(@Input({8, 8, 1}) Layer x, @Pool Layer y) {}"))
@@ -124,16 +120,15 @@ final class BlocksTest {
 
     @Test
     void aProblemOfABodyIsReportedOnceAndInTheBody() {
-        String block =
-                """
-                @Block(Twice.Body.class)
-                @interface Twice {
-                    record Body(
-                            @Dense(units = 0) Layer dense,
-                            @Dense(units = 3) Layer lost,
-                            @Dense(units = 3) @From("dense") Layer out) {}
-                }
-                """;
+        String block = """
+            @Block(Twice.Body.class)
+            @interface Twice {
+                record Body(
+                        @Dense(units = 0) Layer dense,
+                        @Dense(units = 3) Layer lost,
+                        @Dense(units = 3) @From("dense") Layer out) {}
+            }
+            """;
         String model = "@Model record Net(@Input(3) Layer x, @Twice Layer a, @Twice Layer b, @Twice Layer c) {}";
 
         Compiled compiled = Compiled.of(Map.of("Net", IMPORTS + block + model));
@@ -147,7 +142,8 @@ final class BlocksTest {
     @Test
     void directRecursionIsRefused() {
         String block =
-                "@Block(Self.Body.class) @interface Self { record Body(@Dense(units = 2) Layer d, @Self Layer s) {} }\n";
+                "@Block(Self.Body.class) @interface Self { record Body(@Dense(units = 2) Layer d, @Self Layer s) {}"
+                        + " }\n";
 
         Compiled compiled =
                 Compiled.of(Map.of("Net", IMPORTS + block + "@Model record Net(@Input(3) Layer x, @Self Layer a) {}"));
@@ -174,7 +170,8 @@ final class BlocksTest {
                 .inFile(refused.sourceFiles().get(0))
                 .onLine(6);
         assertThat(compile(directory, "@Residual(filters = 5) Layer bad"))
-                .hadErrorContaining("[shape-mismatch] 'bad/sum' adds [8, 8, 4] from 'image' and [8, 8, 5] from 'bad/norm'");
+                .hadErrorContaining(
+                        "[shape-mismatch] 'bad/sum' adds [8, 8, 4] from 'image' and [8, 8, 5] from 'bad/norm'");
     }
 
     private static Compilation compile(Path library, String layers) {
@@ -183,8 +180,8 @@ final class BlocksTest {
                         .map(File::new)
                         .toList());
         classPath.add(library.toFile());
-        String source =
-                IMPORTS + "import library.Residual;\n@Model record Net(@Input({8, 8, 4}) Layer image, " + layers + ") {}";
+        String source = IMPORTS + "import library.Residual;\n@Model record Net(@Input({8, 8, 4}) Layer image, " + layers
+                + ") {}";
         return Compiler.javac()
                 .withProcessors(new ModelProcessor())
                 .withOptions("--add-modules", "jdk.incubator.vector")

@@ -28,8 +28,7 @@ public final class Graphs {
     /** Returns the graphs of models by the names of their classes, given their sources. */
     public static Map<String, Graph> of(Map<String, String> sources) {
         Reader reader = new Reader();
-        InMemoryCompiler.Result result =
-                InMemoryCompiler.compile(sources, List.of(reader), List.of("-proc:only"));
+        InMemoryCompiler.Result result = InMemoryCompiler.compile(sources, List.of(reader), List.of("-proc:only"));
         if (!result.succeeded()) {
             throw new IllegalArgumentException(result.errors());
         }
@@ -55,9 +54,9 @@ public final class Graphs {
             ModelReader reader =
                     new ModelReader(processingEnv.getElementUtils(), processingEnv.getTypeUtils(), element -> true);
             for (TypeElement annotation : annotations) {
-                round.getElementsAnnotatedWith(annotation).forEach(type -> reader.read(
-                                (TypeElement) type, new Diagnostics(processingEnv.getMessager()))
-                        .ifPresent(model -> graphs.put(type.toString(), model.graph())));
+                round.getElementsAnnotatedWith(annotation)
+                        .forEach(type -> reader.read((TypeElement) type, new Diagnostics(processingEnv.getMessager()))
+                                .ifPresent(model -> graphs.put(type.toString(), model.graph())));
             }
             return false;
         }

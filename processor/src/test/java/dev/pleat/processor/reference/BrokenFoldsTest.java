@@ -82,7 +82,9 @@ final class BrokenFoldsTest {
 
     @Test
     void signOfGammaLost() {
-        assertThat(Arrays.stream(RandomWeights.of(FOLDED, SEED).get("norm/gamma").data())).anyMatch(gamma -> gamma < 0);
+        assertThat(Arrays.stream(
+                        RandomWeights.of(FOLDED, SEED).get("norm/gamma").data()))
+                .anyMatch(gamma -> gamma < 0);
         assertSeen(weights -> {
             change(weights, "norm/gamma", Math::abs);
             return weights;
@@ -115,7 +117,9 @@ final class BrokenFoldsTest {
         assertThat(Comparison.problem(result, PACKAGE, SEED, right)).isEmpty();
         assertThat(Comparison.problem(result, PACKAGE, SEED, wrong)).isEmpty();
         ModelSpec mistaken = new ModelSpec(wrong.name(), right.layers(), right.outputs());
-        assertThat(Comparison.problem(result, PACKAGE, SEED, mistaken)).contains(", not ").startsWith("'out'[");
+        assertThat(Comparison.problem(result, PACKAGE, SEED, mistaken))
+                .contains(", not ")
+                .startsWith("'out'[");
     }
 
     private static Map<String, Tensor> copy(Map<String, Tensor> weights) {
@@ -125,8 +129,7 @@ final class BrokenFoldsTest {
         return copy;
     }
 
-    private static void change(
-            Map<String, Tensor> weights, String name, DoubleUnaryOperator change) {
+    private static void change(Map<String, Tensor> weights, String name, DoubleUnaryOperator change) {
         double[] data = weights.get(name).data();
         for (int i = 0; i < data.length; i++) {
             data[i] = change.applyAsDouble(data[i]);
@@ -143,8 +146,7 @@ final class BrokenFoldsTest {
 
     /** As many channels as rows: a wrong axis does not show in sizes. */
     private static LayerSpec conv(String activation, String input) {
-        Map<String, Object> attributes =
-                Map.of("filters", 4, "kernelSize", 3, "activation", new Constant(activation));
+        Map<String, Object> attributes = Map.of("filters", 4, "kernelSize", 3, "activation", new Constant(activation));
         return new LayerSpec("conv", "Conv2D", attributes, List.of(input));
     }
 
