@@ -54,8 +54,10 @@ final class PredictAllocatesNothingTest {
         double seconds = (System.nanoTime() - begin) / 1e9;
         long perCall = bytes / RUNS;
         System.getLogger("dev.pleat.examples")
-                .log(System.Logger.Level.DEBUG, () -> "%s: %d bytes per call after %d calls, %.1f s"
-                        .formatted(subject, perCall, warmUp, seconds));
+                .log(
+                        System.Logger.Level.DEBUG,
+                        () -> "%s: %d bytes per call after %d calls, %.1f s"
+                                .formatted(subject, perCall, warmUp, seconds));
         assumeFalse(
                 bytes > 0 && KNOWN.contains(subject.toString()),
                 () -> "known: " + subject + " allocates " + perCall + " bytes per call");

@@ -134,8 +134,8 @@ final class BodyReader {
             return blocks.expand(member, attributes, path, inputs);
         }
         assembly.layer(path, member.kind(), inputs == null ? List.of() : inputs, member.origin());
-        LayerContext context =
-                new LayerContext(path, member.origin(), member.kind(), attributes, entry.shorthand(), inputs, assembly, diagnostics);
+        LayerContext context = new LayerContext(
+                path, member.origin(), member.kind(), attributes, entry.shorthand(), inputs, assembly, diagnostics);
         try {
             entry.reader().read(context);
             assembly.describe(path, assembly.shape(path));
