@@ -1,6 +1,7 @@
 package dev.pleat.processor.read;
 
 import dev.pleat.processor.graph.Graph;
+import java.util.Map;
 import javax.lang.model.element.TypeElement;
 
 /**
