@@ -15,14 +15,14 @@ import org.junit.jupiter.params.provider.MethodSource;
 /**
  * Counts the bytes that {@code predict} into arrays allocates: none, once HotSpot has compiled it.
  *
- * <p>Before that, vectors are objects. The warm-up ends at the first 200 predictions in a row that allocated nothing; at
+ * <p>Before that, vectors are objects. The warm-up ends at the first 100 predictions in a row that allocated nothing; at
  * the latest when 20,000 predictions were made and 8 seconds are over.
  */
 final class PredictAllocatesNothingTest {
 
     private static final int WARM_UP = 20_000;
     private static final long WARM_UP_NANOS = 8_000_000_000L;
-    private static final int RUNS = 200;
+    private static final int RUNS = 100;
 
     /**
      * Where HotSpot may inline all steps of a model into one method, up to its limit of nodes in the middle of a vector
