@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Without any one of the passes, and without all of them, models compute the same. */
 final class SkippedPassesTest {
-    private static final int MODELS = 20;
+    private static final int MODELS = 12;
     private static final String PACKAGE = "pleat.skipped";
 
     static Stream<String> skipped() {
@@ -26,7 +26,7 @@ final class SkippedPassesTest {
         Map<Long, ModelSpec> models = new LinkedHashMap<>();
         Map<String, String> sources = new LinkedHashMap<>();
         // Other models for each pass, so that together they cover more.
-        int count = passes.contains(",") ? 2 * MODELS : MODELS;
+        int count = passes.contains(",") ? 3 * MODELS : MODELS;
         long first = 10_000L + Math.floorMod(passes.hashCode(), 1000) * MODELS;
         for (long seed = first; seed < first + count; seed++) {
             ModelSpec model = RandomModels.next(seed);
