@@ -221,6 +221,10 @@ final class Build {
                 .toList();
         arguments.addAll(List.of(
                 modular ? "--module-path" : "-classpath", String.join(System.getProperty("path.separator"), paths)));
+        if (modular) {
+            // Without one, Eclipse's compiler takes the tests' own, which has the same folders.
+            arguments.addAll(List.of("-classpath", output.toString()));
+        }
         if (vectors) {
             arguments.addAll(List.of("--add-modules", VECTOR_MODULE));
         }
@@ -245,6 +249,8 @@ final class Build {
                             .getCodeSource()
                             .getLocation()
                             .toURI())
+                    .toAbsolutePath()
+                    .normalize()
                     .toString();
         } catch (ReflectiveOperationException | java.net.URISyntaxException e) {
             throw new AssertionError(e);

@@ -34,8 +34,7 @@ final class EnvironmentTest {
                 @Dense(units = 8, activation = ActivationFunction.RELU) Layer y) {}
             """;
 
-    private static final Map<String, float[]> WEIGHTS =
-            Map.of(
+    private static final Map<String, float[]> WEIGHTS = Map.of(
             "y/kernel", new float[] {1, 2, 3, 4, 5, 6, 7, 8, 3, -4, 3, -4, 3, -4, 3, -4},
             "y/bias", new float[] {0.5f, 1, 1, 1, 1, 1, 1, 1});
 
