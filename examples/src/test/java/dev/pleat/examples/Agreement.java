@@ -40,9 +40,10 @@ public final class Agreement {
         }
         System.getLogger("dev.pleat.examples")
                 .log(System.Logger.Level.DEBUG, () -> folder.getFileName() + ": largest errors " + worst);
-        assertThat(worst).allSatisfy((name, error) -> assertThat(error)
-                .as("%s of %s, relative to its largest magnitude", name, folder.getFileName())
-                .isLessThanOrEqualTo(TOLERANCE));
+        assertThat(worst)
+                .allSatisfy((name, error) -> assertThat(error)
+                        .as("%s of %s, relative to its largest magnitude", name, folder.getFileName())
+                        .isLessThanOrEqualTo(TOLERANCE));
     }
 
     /** Returns the largest error in a sample, relative to the largest magnitude in all samples. */

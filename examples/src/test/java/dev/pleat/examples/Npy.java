@@ -25,8 +25,8 @@ import java.util.zip.ZipInputStream;
 public record Npy(int[] shape, double[] values) {
 
     private static final int PREAMBLE = 10;
-    private static final Pattern HEADER = Pattern.compile(
-            "'descr': '<f([48])', 'fortran_order': False, 'shape': \\(([0-9, ]*)\\)");
+    private static final Pattern HEADER =
+            Pattern.compile("'descr': '<f([48])', 'fortran_order': False, 'shape': \\(([0-9, ]*)\\)");
 
     /** Reads one array. */
     public static Npy read(InputStream in) throws IOException {
@@ -56,7 +56,8 @@ public record Npy(int[] shape, double[] values) {
         try (ZipInputStream zip = new ZipInputStream(Files.newInputStream(file))) {
             for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
                 arrays.put(
-                        entry.getName().replaceFirst("\\.npy$", ""), read(new ByteArrayInputStream(zip.readAllBytes())));
+                        entry.getName().replaceFirst("\\.npy$", ""),
+                        read(new ByteArrayInputStream(zip.readAllBytes())));
             }
         }
         return arrays;

@@ -28,6 +28,7 @@ final class RandomWeightsTest {
             file = in.readAllBytes();
         }
 
-        assertThat(RandomWeights.file(Safetensors.read(new ByteArrayInputStream(file)))).isEqualTo(file);
+        assertThat(RandomWeights.file(Safetensors.read(new ByteArrayInputStream(file))))
+                .isEqualTo(file);
     }
 }

@@ -58,7 +58,7 @@ record Compilation(ModelReader reader, Options options, Environment environment)
                             .emit());
         } catch (ArithmeticException tooLarge) {
             diagnostics.error(
-                    origin, null, Problem.MODEL_TOO_LARGE, model.type().getSimpleName(), "over 2^31", "memory");
+                    origin, null, Problem.MODEL_TOO_LARGE, model.type().getSimpleName());
             return Optional.empty();
         }
     }

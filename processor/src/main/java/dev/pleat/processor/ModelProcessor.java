@@ -8,9 +8,12 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import javax.annotation.processing.AbstractProcessor;
+import javax.annotation.processing.ProcessingEnvironment;
 import javax.annotation.processing.Processor;
 import javax.annotation.processing.RoundEnvironment;
 import javax.annotation.processing.SupportedAnnotationTypes;
@@ -30,6 +33,9 @@ public final class ModelProcessor extends AbstractProcessor {
     private static final String VECTOR_MODULE = "jdk.incubator.vector";
 
     private final Set<String> sources = new HashSet<>();
+    private final Set<String> waiting = new LinkedHashSet<>();
+    private ModelReader reader;
+    private Options options;
     private boolean warned;
 
     @Override
@@ -38,14 +44,31 @@ public final class ModelProcessor extends AbstractProcessor {
     }
 
     @Override
+    public synchronized void init(ProcessingEnvironment environment) {
+        super.init(environment);
+        try {
+            options = Options.of(environment.getOptions());
+        } catch (IllegalArgumentException e) {
+            environment.getMessager().printMessage(Diagnostic.Kind.ERROR, e.getMessage());
+            options = Options.of(Map.of());
+        }
+        reader = new ModelReader(environment.getElementUtils(), environment.getTypeUtils(), this::isSource);
+    }
+
+    @Override
     public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
         for (Element root : round.getRootElements()) {
             sources.add(root.toString());
         }
+        Set<String> models = new LinkedHashSet<>(waiting);
+        waiting.clear();
         for (TypeElement annotation : annotations) {
-            for (Element element : round.getElementsAnnotatedWith(annotation)) {
-                compile((TypeElement) element);
-            }
+            round.getElementsAnnotatedWith(annotation)
+                    .forEach(element -> models.add(
+                            ((TypeElement) element).getQualifiedName().toString()));
+        }
+        if (!round.processingOver()) {
+            models.forEach(model -> compile(processingEnv.getElementUtils().getTypeElement(model)));
         }
         return false;
     }
@@ -53,15 +76,17 @@ public final class ModelProcessor extends AbstractProcessor {
     private void compile(TypeElement type) {
         try {
             boolean vectors = seesVectors(type);
-            Optional<JavaFile> file = compilation(type, vectors).compile(type, new Diagnostics(processingEnv.getMessager()));
+            Diagnostics diagnostics = new Diagnostics(processingEnv.getMessager());
+            Optional<JavaFile> file = compilation(type, vectors).compile(type, diagnostics);
+            if (diagnostics.awaitsOthers()) {
+                waiting.add(type.getQualifiedName().toString());
+            }
             if (file.isPresent()) {
                 warnWithoutVectors(type, vectors);
                 file.get().writeTo(processingEnv.getFiler());
             }
         } catch (IOException e) {
             error(type, "cannot write the compiled class of '" + type.getSimpleName() + "': " + e.getMessage());
-        } catch (IllegalArgumentException e) {
-            error(type, String.valueOf(e.getMessage()));
         } catch (RuntimeException e) {
             StringWriter trace = new StringWriter();
             e.printStackTrace(new PrintWriter(trace));
@@ -70,15 +95,10 @@ public final class ModelProcessor extends AbstractProcessor {
     }
 
     private Compilation compilation(TypeElement type, boolean vectors) {
-        ModelReader reader = new ModelReader(
-                processingEnv.getElementUtils(), processingEnv.getTypeUtils(), this::isSource);
-        boolean generated = processingEnv.getElementUtils()
-                        .getTypeElement(moduleOf(type), "javax.annotation.processing.Generated")
-                != null;
-        return new Compilation(
-                reader,
-                Options.of(processingEnv.getOptions()),
-                new Compilation.Environment(vectors, generated));
+        boolean generated =
+                processingEnv.getElementUtils().getTypeElement(moduleOf(type), "javax.annotation.processing.Generated")
+                        != null;
+        return new Compilation(reader, options, new Compilation.Environment(vectors, generated));
     }
 
     private ModuleElement moduleOf(TypeElement type) {
@@ -103,7 +123,9 @@ public final class ModelProcessor extends AbstractProcessor {
                 .getMessager()
                 .printMessage(
                         Diagnostic.Kind.WARNING,
-                        "[no-vector-module] models are compiled without vector kernels and will run many times slower\n  fix: "
+                        "[no-vector-module] models are compiled without vector kernels and will run many times"
+                                + " slower\n"
+                                + "  fix: "
                                 + fix,
                         type);
     }

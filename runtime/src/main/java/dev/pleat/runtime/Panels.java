@@ -63,7 +63,18 @@ public final class Panels {
             for (int panel = 0; panel < panels; panel++) {
                 int first = group * outputs + Math.min(panel * width, Math.max(0, outputs - width));
                 next = packPanel(
-                        kernel, kernelCols, rows, cols, inputs, groups * outputs, first, outputs, lanes, width, to, next);
+                        kernel,
+                        kernelCols,
+                        rows,
+                        cols,
+                        inputs,
+                        groups * outputs,
+                        first,
+                        outputs,
+                        lanes,
+                        width,
+                        to,
+                        next);
             }
         }
     }

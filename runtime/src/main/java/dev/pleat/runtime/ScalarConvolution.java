@@ -21,13 +21,30 @@ public final class ScalarConvolution {
      * @param outputs output channels of a group, likewise
      */
     public static void apply(
-            float[] s, int x, int xRow, int xCol,
-            int y, int yRow, int yCol,
-            int add, int addRow, int addCol,
-            float[] w, int kernel, int kernelGroup, int bias,
-            int rows, int cols,
-            int n2, int s2, int n1, int s1, int n0,
-            int groups, int inputs, int outputs) {
+            float[] s,
+            int x,
+            int xRow,
+            int xCol,
+            int y,
+            int yRow,
+            int yCol,
+            int add,
+            int addRow,
+            int addCol,
+            float[] w,
+            int kernel,
+            int kernelGroup,
+            int bias,
+            int rows,
+            int cols,
+            int n2,
+            int s2,
+            int n1,
+            int s1,
+            int n0,
+            int groups,
+            int inputs,
+            int outputs) {
         for (int row = 0; row < rows; row++) {
             for (int col = 0; col < cols; col++) {
                 int from = x + row * xRow + col * xCol;
@@ -35,16 +52,39 @@ public final class ScalarConvolution {
                 int residual = add < 0 ? -1 : add + row * addRow + col * addCol;
                 for (int group = 0; group < groups; group++) {
                     int first = group * outputs;
-                    pixel(s, from + group * inputs, to + first, residual < 0 ? -1 : residual + first,
-                            w, kernel + group * kernelGroup, bias + first, n2, s2, n1, s1, n0, outputs);
+                    pixel(
+                            s,
+                            from + group * inputs,
+                            to + first,
+                            residual < 0 ? -1 : residual + first,
+                            w,
+                            kernel + group * kernelGroup,
+                            bias + first,
+                            n2,
+                            s2,
+                            n1,
+                            s1,
+                            n0,
+                            outputs);
                 }
             }
         }
     }
 
     private static void pixel(
-            float[] s, int x, int y, int add, float[] w, int kernel, int bias,
-            int n2, int s2, int n1, int s1, int n0, int outputs) {
+            float[] s,
+            int x,
+            int y,
+            int add,
+            float[] w,
+            int kernel,
+            int bias,
+            int n2,
+            int s2,
+            int n1,
+            int s1,
+            int n0,
+            int outputs) {
         int o = 0;
         for (; o <= outputs - 4; o += 4) {
             float a0 = w[bias + o];
@@ -106,12 +146,25 @@ public final class ScalarConvolution {
      * @param n1 columns of the window, {@code s1} apart
      */
     public static void depthwise(
-            float[] s, int x, int xRow, int xCol,
-            int y, int yRow, int yCol,
-            int add, int addRow, int addCol,
-            float[] w, int kernel, int bias,
-            int rows, int cols,
-            int n2, int s2, int n1, int s1,
+            float[] s,
+            int x,
+            int xRow,
+            int xCol,
+            int y,
+            int yRow,
+            int yCol,
+            int add,
+            int addRow,
+            int addCol,
+            float[] w,
+            int kernel,
+            int bias,
+            int rows,
+            int cols,
+            int n2,
+            int s2,
+            int n1,
+            int s1,
             int channels) {
         for (int row = 0; row < rows; row++) {
             for (int col = 0; col < cols; col++) {

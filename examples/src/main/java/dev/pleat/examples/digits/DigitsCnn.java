@@ -31,7 +31,10 @@ import dev.pleat.Rescaling;
 public record DigitsCnn(
         @Input({28, 28, 1}) Layer image,
         @Rescaling(scale = 1 / 255.) Layer scaled,
-        @Conv2D(filters = 32, kernelSize = 3, activation = RELU) Layer conv,
+
+        @Conv2D(filters = 32, kernelSize = 3, activation = RELU)
+        Layer conv,
+
         @BatchNormalization Layer norm,
         @MaxPooling2D Layer pool,
         @Flatten Layer flat,

@@ -52,8 +52,8 @@ record GreyImage(int width, int height, float[] brightness) {
     }
 
     private static GreyImage of(BufferedImage image) {
-        GreyImage grey = new GreyImage(
-                image.getWidth(), image.getHeight(), new float[image.getWidth() * image.getHeight()]);
+        GreyImage grey =
+                new GreyImage(image.getWidth(), image.getHeight(), new float[image.getWidth() * image.getHeight()]);
         ColorModel colors = image.getColorModel();
         // The JDK takes grey to be linear, and would brighten it on the way to RGB.
         boolean plainGrey = !(colors instanceof IndexColorModel)

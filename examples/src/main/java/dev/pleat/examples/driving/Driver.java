@@ -49,13 +49,22 @@ import dev.pleat.Output;
 @Model
 public record Driver(
         @Input({32, 48, 3}) Layer camera,
-        @Conv2D(filters = 16, kernelSize = 5, strides = 2, padding = SAME, useBias = false) Layer stem,
+
+        @Conv2D(filters = 16, kernelSize = 5, strides = 2, padding = SAME, useBias = false)
+        Layer stem,
+
         @BatchNormalization Layer stemNorm,
         @Activation(RELU) Layer stemRelu,
-        @Conv2D(filters = 16, kernelSize = 3, padding = SAME, useBias = false) Layer first,
+
+        @Conv2D(filters = 16, kernelSize = 3, padding = SAME, useBias = false)
+        Layer first,
+
         @BatchNormalization Layer firstNorm,
         @Activation(RELU) Layer firstRelu,
-        @Conv2D(filters = 16, kernelSize = 3, padding = SAME, useBias = false) Layer second,
+
+        @Conv2D(filters = 16, kernelSize = 3, padding = SAME, useBias = false)
+        Layer second,
+
         @BatchNormalization Layer secondNorm,
         @GlobalAveragePooling2D Layer squeezed,
         @Dense(units = 4, activation = RELU) Layer reduced,
@@ -63,11 +72,16 @@ public record Driver(
         @Multiply({"secondNorm", "gate"}) Layer excited,
         @Add({"stemRelu", "excited"}) Layer sum,
         @Activation(RELU) Layer seen,
-        @Conv2D(filters = 24, kernelSize = 3, strides = 2, activation = RELU) Layer down,
+
+        @Conv2D(filters = 24, kernelSize = 3, strides = 2, activation = RELU)
+        Layer down,
+
         @GlobalAveragePooling2D Layer features,
         @Input(3) Layer car,
         @Dense(units = 8, activation = RELU) Layer state,
         @Concatenate({"features", "state"}) Layer all,
         @Dense(units = 16, activation = RELU) Layer joint,
         @Output @Dense(units = 1, activation = TANH) Layer steering,
-        @Dense(units = 1, activation = SIGMOID) @From("joint") Layer brake) {}
+
+        @Dense(units = 1, activation = SIGMOID) @From("joint")
+        Layer brake) {}

@@ -30,7 +30,6 @@ public final class Main {
         System.out.println(model.summary());
         System.out.printf(
                 Locale.ROOT, "Steering:       %.3f, brake: %.3f%n", outputs.steering()[0], outputs.brake()[0]);
-        System.out.println(
-                "Time:           " + Stopwatch.median(() -> model.predict(camera, car, steering, brake)));
+        System.out.println("Time:           " + Stopwatch.median(() -> model.predict(camera, car, steering, brake)));
     }
 }

@@ -45,33 +45,59 @@ import dev.pleat.Softmax;
 public record SpeechCommands(
         @Input({49, 13, 1}) Layer speech,
         // slim.convolution2d(speech, 64, [10, 4], stride=[2, 2], scope='conv_1')
-        @Conv2D(filters = 64, kernelSize = {10, 4}, strides = 2, padding = SAME) Layer conv1,
+        @Conv2D(
+                filters = 64,
+                kernelSize = {10, 4},
+                strides = 2,
+                padding = SAME)
+        Layer conv1,
         // slim.batch_norm(..., decay=0.96, is_training=False, activation_fn=tf.nn.relu, scope='conv_1/batch_norm')
-        @ContribBatchNorm(decay = 0.96, activationFn = RELU, isTraining = false) Layer conv1Norm,
+        @ContribBatchNorm(decay = 0.96, activationFn = RELU, isTraining = false)
+        Layer conv1Norm,
         // slim.separable_convolution2d(..., num_outputs=None, [3, 3], depth_multiplier=1, scope='conv_ds_1/dw_conv')
         @DepthwiseConv2D(kernelSize = 3, padding = SAME) Layer dw1,
-        @ContribBatchNorm(decay = 0.96, activationFn = RELU, isTraining = false) Layer dw1Norm,
+
+        @ContribBatchNorm(decay = 0.96, activationFn = RELU, isTraining = false)
+        Layer dw1Norm,
         // slim.convolution2d(..., 64, [1, 1], scope='conv_ds_1/pw_conv')
-        @Conv2D(filters = 64, kernelSize = 1, padding = SAME) Layer pw1,
-        @ContribBatchNorm(decay = 0.96, activationFn = RELU, isTraining = false) Layer pw1Norm,
+        @Conv2D(filters = 64, kernelSize = 1, padding = SAME)
+        Layer pw1,
+
+        @ContribBatchNorm(decay = 0.96, activationFn = RELU, isTraining = false)
+        Layer pw1Norm,
         // slim.separable_convolution2d(..., num_outputs=None, [3, 3], depth_multiplier=1, scope='conv_ds_2/dw_conv')
         @DepthwiseConv2D(kernelSize = 3, padding = SAME) Layer dw2,
-        @ContribBatchNorm(decay = 0.96, activationFn = RELU, isTraining = false) Layer dw2Norm,
+
+        @ContribBatchNorm(decay = 0.96, activationFn = RELU, isTraining = false)
+        Layer dw2Norm,
         // slim.convolution2d(..., 64, [1, 1], scope='conv_ds_2/pw_conv')
-        @Conv2D(filters = 64, kernelSize = 1, padding = SAME) Layer pw2,
-        @ContribBatchNorm(decay = 0.96, activationFn = RELU, isTraining = false) Layer pw2Norm,
+        @Conv2D(filters = 64, kernelSize = 1, padding = SAME)
+        Layer pw2,
+
+        @ContribBatchNorm(decay = 0.96, activationFn = RELU, isTraining = false)
+        Layer pw2Norm,
         // slim.separable_convolution2d(..., num_outputs=None, [3, 3], depth_multiplier=1, scope='conv_ds_3/dw_conv')
         @DepthwiseConv2D(kernelSize = 3, padding = SAME) Layer dw3,
-        @ContribBatchNorm(decay = 0.96, activationFn = RELU, isTraining = false) Layer dw3Norm,
+
+        @ContribBatchNorm(decay = 0.96, activationFn = RELU, isTraining = false)
+        Layer dw3Norm,
         // slim.convolution2d(..., 64, [1, 1], scope='conv_ds_3/pw_conv')
-        @Conv2D(filters = 64, kernelSize = 1, padding = SAME) Layer pw3,
-        @ContribBatchNorm(decay = 0.96, activationFn = RELU, isTraining = false) Layer pw3Norm,
+        @Conv2D(filters = 64, kernelSize = 1, padding = SAME)
+        Layer pw3,
+
+        @ContribBatchNorm(decay = 0.96, activationFn = RELU, isTraining = false)
+        Layer pw3Norm,
         // slim.separable_convolution2d(..., num_outputs=None, [3, 3], depth_multiplier=1, scope='conv_ds_4/dw_conv')
         @DepthwiseConv2D(kernelSize = 3, padding = SAME) Layer dw4,
-        @ContribBatchNorm(decay = 0.96, activationFn = RELU, isTraining = false) Layer dw4Norm,
+
+        @ContribBatchNorm(decay = 0.96, activationFn = RELU, isTraining = false)
+        Layer dw4Norm,
         // slim.convolution2d(..., 64, [1, 1], scope='conv_ds_4/pw_conv')
-        @Conv2D(filters = 64, kernelSize = 1, padding = SAME) Layer pw4,
-        @ContribBatchNorm(decay = 0.96, activationFn = RELU, isTraining = false) Layer pw4Norm,
+        @Conv2D(filters = 64, kernelSize = 1, padding = SAME)
+        Layer pw4,
+
+        @ContribBatchNorm(decay = 0.96, activationFn = RELU, isTraining = false)
+        Layer pw4Norm,
         // slim.avg_pool2d(..., [25, 7]), tf.squeeze(..., [1, 2])
         @GlobalAveragePooling2D Layer pool,
         // slim.fully_connected(..., 22, activation_fn=None, scope='fc1')

@@ -43,12 +43,21 @@ public @interface DownsamplingBlock {
      */
     record Body(
             @Input Layer x,
-            @Conv2D(filters = GIVEN, kernelSize = 3, strides = 2, padding = SAME) Layer first,
+
+            @Conv2D(filters = GIVEN, kernelSize = 3, strides = 2, padding = SAME)
+            Layer first,
+
             @BatchNormalization Layer firstNorm,
             @Activation(RELU) Layer firstRelu,
-            @Conv2D(filters = GIVEN, kernelSize = 3, padding = SAME) Layer second,
+
+            @Conv2D(filters = GIVEN, kernelSize = 3, padding = SAME)
+            Layer second,
+
             @BatchNormalization Layer secondNorm,
-            @Conv2D(filters = GIVEN, kernelSize = 1, strides = 2, padding = SAME) @From("x") Layer shortcut,
+
+            @Conv2D(filters = GIVEN, kernelSize = 1, strides = 2, padding = SAME) @From("x")
+            Layer shortcut,
+
             @Add({"shortcut", "secondNorm"}) Layer sum,
             @Activation(RELU) Layer relu) {}
 }

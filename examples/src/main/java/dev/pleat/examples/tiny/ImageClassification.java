@@ -33,7 +33,10 @@ import dev.pleat.Softmax;
 @Model
 public record ImageClassification(
         @Input({32, 32, 3}) Layer image,
-        @Conv2D(filters = 16, kernelSize = 3, padding = SAME) Layer conv,
+
+        @Conv2D(filters = 16, kernelSize = 3, padding = SAME)
+        Layer conv,
+
         @BatchNormalization Layer norm,
         @Activation(RELU) Layer relu,
         @ResidualBlock(filters = 16) Layer b1,

@@ -37,7 +37,14 @@ import dev.pleat.Softmax;
 @Model
 public record KeywordSpotting(
         @Input({49, 10, 1}) Layer speech,
-        @Conv2D(filters = 64, kernelSize = {10, 4}, strides = 2, padding = SAME) Layer conv,
+
+        @Conv2D(
+                filters = 64,
+                kernelSize = {10, 4},
+                strides = 2,
+                padding = SAME)
+        Layer conv,
+
         @BatchNormalization Layer norm,
         @Activation(RELU) Layer relu,
         @Dropout(0.2) Layer drop,

@@ -41,10 +41,16 @@ public @interface ResidualBlock {
      */
     record Body(
             @Input Layer x,
-            @Conv2D(filters = GIVEN, kernelSize = 3, padding = SAME) Layer first,
+
+            @Conv2D(filters = GIVEN, kernelSize = 3, padding = SAME)
+            Layer first,
+
             @BatchNormalization Layer firstNorm,
             @Activation(RELU) Layer firstRelu,
-            @Conv2D(filters = GIVEN, kernelSize = 3, padding = SAME) Layer second,
+
+            @Conv2D(filters = GIVEN, kernelSize = 3, padding = SAME)
+            Layer second,
+
             @BatchNormalization Layer secondNorm,
             @Add({"x", "secondNorm"}) Layer sum,
             @Activation(RELU) Layer relu) {}

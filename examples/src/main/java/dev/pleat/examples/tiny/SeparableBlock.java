@@ -44,7 +44,10 @@ public @interface SeparableBlock {
             @DepthwiseConv2D(kernelSize = 3, padding = SAME) Layer depthwise,
             @BatchNormalization Layer depthwiseNorm,
             @Activation(RELU) Layer depthwiseRelu,
-            @Conv2D(filters = GIVEN, kernelSize = 1, padding = SAME) Layer pointwise,
+
+            @Conv2D(filters = GIVEN, kernelSize = 1, padding = SAME)
+            Layer pointwise,
+
             @BatchNormalization Layer pointwiseNorm,
             @Activation(RELU) Layer pointwiseRelu) {}
 }

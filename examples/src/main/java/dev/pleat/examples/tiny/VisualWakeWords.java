@@ -44,7 +44,10 @@ import dev.pleat.Softmax;
 @Model
 public record VisualWakeWords(
         @Input({96, 96, 3}) Layer image,
-        @Conv2D(filters = 8, kernelSize = 3, strides = 2, padding = SAME) Layer conv,
+
+        @Conv2D(filters = 8, kernelSize = 3, strides = 2, padding = SAME)
+        Layer conv,
+
         @BatchNormalization Layer norm,
         @Activation(RELU) Layer relu,
         @SeparableBlock(filters = 16) Layer b1,

@@ -103,7 +103,8 @@ final class DigitsTest {
         }
         assertThat(expected.shape()).containsExactly(test.images().size(), DIGITS);
         for (int i = 0; i < test.images().size(); i++) {
-            float[] probabilities = classifier.probabilities(test.images().get(i).pixels());
+            float[] probabilities =
+                    classifier.probabilities(test.images().get(i).pixels());
             assertThat(probabilities).hasSize(DIGITS);
             for (int d = 0; d < DIGITS; d++) {
                 double error = Math.abs(probabilities[d] - expected.values()[i * DIGITS + d]);

@@ -17,7 +17,10 @@ import dev.pleat.Rescaling;
 record FoldedThroughRelu(
         @Input({28, 28, 1}) Layer image,
         @Rescaling(scale = 1 / 255.) Layer scaled,
-        @Conv2D(filters = 32, kernelSize = 3, activation = RELU) Layer conv,
+
+        @Conv2D(filters = 32, kernelSize = 3, activation = RELU)
+        Layer conv,
+
         @MaxPooling2D Layer pool,
         @Flatten Layer flat,
         @Dense(units = 10, activation = SOFTMAX) Layer digit) {}

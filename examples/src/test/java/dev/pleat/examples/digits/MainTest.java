@@ -77,7 +77,10 @@ final class MainTest {
     void aMissingFileIsToldAlone() throws IOException {
         Path good = picture(TestSet.load().images().get(0), "png", false, BufferedImage.TYPE_INT_RGB);
 
-        assertFails("there is no such file", good.toString(), folder.resolve("none.png").toString());
+        assertFails(
+                "there is no such file",
+                good.toString(),
+                folder.resolve("none.png").toString());
     }
 
     @Test
@@ -97,8 +100,8 @@ final class MainTest {
 
     @Test
     void damagedFilesAreRefused() throws IOException {
-        byte[] png = Files.readAllBytes(
-                picture(TestSet.load().images().get(0), "png", false, BufferedImage.TYPE_INT_RGB));
+        byte[] png =
+                Files.readAllBytes(picture(TestSet.load().images().get(0), "png", false, BufferedImage.TYPE_INT_RGB));
         for (int length = 8; length < png.length - 40; length += 7) {
             Path file = Files.write(folder.resolve("cut.png"), Arrays.copyOf(png, length));
             assertFails("cannot read it", file.toString());

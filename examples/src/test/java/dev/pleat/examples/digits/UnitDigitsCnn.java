@@ -16,7 +16,10 @@ import dev.pleat.Model;
 @Model
 record UnitDigitsCnn(
         @Input({28, 28, 1}) Layer image,
-        @Conv2D(filters = 32, kernelSize = 3, activation = RELU) Layer conv,
+
+        @Conv2D(filters = 32, kernelSize = 3, activation = RELU)
+        Layer conv,
+
         @BatchNormalization Layer norm,
         @MaxPooling2D Layer pool,
         @Flatten Layer flat,

@@ -38,8 +38,7 @@ final class DriverTest {
             DriverModel.Outputs outputs = model.predict(camera, car);
 
             double[] joint = joint(doubles(camera), doubles(car));
-            assertThat((double) outputs.steering()[0])
-                    .isCloseTo(dense(joint, "steering", Math::tanh)[0], within(2e-6));
+            assertThat((double) outputs.steering()[0]).isCloseTo(dense(joint, "steering", Math::tanh)[0], within(2e-6));
             assertThat((double) outputs.brake()[0]).isCloseTo(dense(joint, "brake", SIGMOID)[0], within(2e-6));
         }
     }
@@ -53,8 +52,10 @@ final class DriverTest {
         Map<String, float[]> outputs = model.predict(Map.of("car", car, "camera", camera));
 
         assertThat(outputs.keySet()).containsExactly("steering", "brake");
-        assertThat(outputs.get("steering")).containsExactly(model.predict(camera, car).steering());
-        assertThat(outputs.get("brake")).containsExactly(model.predict(camera, car).brake());
+        assertThat(outputs.get("steering"))
+                .containsExactly(model.predict(camera, car).steering());
+        assertThat(outputs.get("brake"))
+                .containsExactly(model.predict(camera, car).brake());
     }
 
     private double[] joint(double[] camera, double[] car) {

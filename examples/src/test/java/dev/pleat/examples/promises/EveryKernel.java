@@ -32,18 +32,29 @@ import java.lang.annotation.Target;
     int channels();
 
     record Body(
-            @Conv2D(filters = GIVEN, kernelSize = 3, padding = SAME) Layer conv,
+            @Conv2D(filters = GIVEN, kernelSize = 3, padding = SAME)
+            Layer conv,
+
             @BatchNormalization Layer convNorm,
             @Activation(RELU) Layer convRelu,
             @DepthwiseConv2D(kernelSize = 3, padding = SAME) Layer depthwise,
             @BatchNormalization Layer depthwiseNorm,
             @Activation(RELU) Layer depthwiseRelu,
-            @Conv2D(filters = GIVEN, kernelSize = 1, activation = RELU) Layer epilogue,
+
+            @Conv2D(filters = GIVEN, kernelSize = 1, activation = RELU)
+            Layer epilogue,
+
             @BatchNormalization Layer epilogueNorm,
-            @Conv2D(filters = GIVEN, kernelSize = 3, padding = SAME) Layer residual,
+
+            @Conv2D(filters = GIVEN, kernelSize = 3, padding = SAME)
+            Layer residual,
+
             @Add({"residual", "epilogueNorm"}) Layer sum,
             @Activation(TANH) Layer tanh,
-            @MaxPooling2D(poolSize = 3, strides = 2, padding = SAME) Layer maxima,
+
+            @MaxPooling2D(poolSize = 3, strides = 2, padding = SAME)
+            Layer maxima,
+
             @AveragePooling2D(poolSize = 2, strides = 1) Layer means,
             @GlobalAveragePooling2D Layer mean,
             @Dense(units = GIVEN, activation = RELU) Layer hidden,

@@ -57,8 +57,7 @@ record Subject(CompiledModel model, InScratch inScratch) {
     static Subject driver() {
         DriverModel driver = DriverModel.load();
         return new Subject(
-                driver,
-                (m, in, out) -> driver.predict(m, in.get(0), 0, in.get(1), 0, out.get(0), 0, out.get(1), 0));
+                driver, (m, in, out) -> driver.predict(m, in.get(0), 0, in.get(1), 0, out.get(0), 0, out.get(1), 0));
     }
 
     private static Stream<Subject> channels() {

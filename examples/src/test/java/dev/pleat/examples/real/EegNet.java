@@ -23,25 +23,50 @@ import dev.pleat.Softmax;
 @Model
 record EegNet(
         @Input({1, 60, 151}) Layer eeg,
-        @Conv2D(filters = 8, kernelSize = {1, 32}, padding = SAME, useBias = false, dataFormat = CHANNELS_FIRST)
-                Layer conv2d,
+
+        @Conv2D(
+                filters = 8,
+                kernelSize = {1, 32},
+                padding = SAME,
+                useBias = false,
+                dataFormat = CHANNELS_FIRST)
+        Layer conv2d,
+
         @BatchNormalization(axis = 1) Layer batch_normalization,
-        @DepthwiseConv2D(kernelSize = {60, 1}, depthMultiplier = 2, useBias = false, dataFormat = CHANNELS_FIRST)
-                Layer depthwise_conv2d,
+
+        @DepthwiseConv2D(
+                kernelSize = {60, 1},
+                depthMultiplier = 2,
+                useBias = false,
+                dataFormat = CHANNELS_FIRST)
+        Layer depthwise_conv2d,
+
         @BatchNormalization(axis = 1) Layer batch_normalization_1,
         @Activation(ELU) Layer activation,
-        @AveragePooling2D(poolSize = {1, 4}, dataFormat = CHANNELS_FIRST) Layer average_pooling2d,
+
+        @AveragePooling2D(
+                poolSize = {1, 4},
+                dataFormat = CHANNELS_FIRST)
+        Layer average_pooling2d,
+
         @Dropout(0.5) Layer dropout,
+
         @SeparableConv2D(
                 filters = 16,
                 kernelSize = {1, 16},
                 padding = SAME,
                 useBias = false,
                 dataFormat = CHANNELS_FIRST)
-                Layer separable_conv2d,
+        Layer separable_conv2d,
+
         @BatchNormalization(axis = 1) Layer batch_normalization_2,
         @Activation(ELU) Layer activation_1,
-        @AveragePooling2D(poolSize = {1, 8}, dataFormat = CHANNELS_FIRST) Layer average_pooling2d_1,
+
+        @AveragePooling2D(
+                poolSize = {1, 8},
+                dataFormat = CHANNELS_FIRST)
+        Layer average_pooling2d_1,
+
         @Dropout(0.5) Layer dropout_1,
         @Flatten(dataFormat = CHANNELS_FIRST) Layer flatten,
         @Output @Dense(units = 4) Layer dense,

@@ -22,8 +22,13 @@ import dev.pleat.ZeroPadding2D;
 @Model
 record FaceDetector(
         @Input({3, 240, 320}) Layer image,
-        @ZeroPadding2D(value = 1, dataFormat = CHANNELS_FIRST) Layer padded,
-        @Conv2D(filters = 16, kernelSize = 3, strides = 2, useBias = false, dataFormat = CHANNELS_FIRST) Layer conv,
+
+        @ZeroPadding2D(value = 1, dataFormat = CHANNELS_FIRST)
+        Layer padded,
+
+        @Conv2D(filters = 16, kernelSize = 3, strides = 2, useBias = false, dataFormat = CHANNELS_FIRST)
+        Layer conv,
+
         @BatchNormalization(axis = 1, epsilon = 1e-5) Layer norm,
         @Activation(RELU) Layer relu,
         @SlimBlock(filters = 32) Layer b1,
@@ -33,35 +38,83 @@ record FaceDetector(
         @SlimBlock(filters = 64) Layer b5,
         @SlimBlock(filters = 64) Layer b6,
         @SlimBlock(filters = 64) Layer b7,
-        @HeadBlock(filters = 6, shape = {-1, 2}) Layer scores0,
-        @HeadBlock(filters = 12, shape = {-1, 4}) @From("b7") Layer boxes0,
+
+        @HeadBlock(
+                filters = 6,
+                shape = {-1, 2})
+        Layer scores0,
+
+        @HeadBlock(
+                filters = 12,
+                shape = {-1, 4})
+        @From("b7")
+        Layer boxes0,
+
         @SlimBlock(filters = 128, strides = 2) @From("b7") Layer b8,
         @SlimBlock(filters = 128) Layer b9,
         @SlimBlock(filters = 128) Layer b10,
-        @HeadBlock(filters = 4, shape = {-1, 2}) Layer scores1,
-        @HeadBlock(filters = 8, shape = {-1, 4}) @From("b10") Layer boxes1,
+
+        @HeadBlock(
+                filters = 4,
+                shape = {-1, 2})
+        Layer scores1,
+
+        @HeadBlock(
+                filters = 8,
+                shape = {-1, 4})
+        @From("b10")
+        Layer boxes1,
+
         @SlimBlock(filters = 256, strides = 2) @From("b10") Layer b11,
         @SlimBlock(filters = 256) Layer b12,
-        @HeadBlock(filters = 4, shape = {-1, 2}) Layer scores2,
-        @HeadBlock(filters = 8, shape = {-1, 4}) @From("b12") Layer boxes2,
+
+        @HeadBlock(
+                filters = 4,
+                shape = {-1, 2})
+        Layer scores2,
+
+        @HeadBlock(
+                filters = 8,
+                shape = {-1, 4})
+        @From("b12")
+        Layer boxes2,
+
         @Conv2D(filters = 64, kernelSize = 1, activation = RELU, dataFormat = CHANNELS_FIRST) @From("b12")
-                Layer extra1,
-        @ZeroPadding2D(value = 1, dataFormat = CHANNELS_FIRST) Layer extraPadded,
-        @DepthwiseConv2D(kernelSize = 3, strides = 2, activation = RELU, dataFormat = CHANNELS_FIRST) Layer extra2,
-        @Conv2D(filters = 256, kernelSize = 1, activation = RELU, dataFormat = CHANNELS_FIRST) Layer extra3,
-        @ZeroPadding2D(value = 1, dataFormat = CHANNELS_FIRST) Layer lastPadded,
-        @Conv2D(filters = 6, kernelSize = 3, dataFormat = CHANNELS_FIRST) Layer lastScores,
+        Layer extra1,
+
+        @ZeroPadding2D(value = 1, dataFormat = CHANNELS_FIRST)
+        Layer extraPadded,
+
+        @DepthwiseConv2D(kernelSize = 3, strides = 2, activation = RELU, dataFormat = CHANNELS_FIRST)
+        Layer extra2,
+
+        @Conv2D(filters = 256, kernelSize = 1, activation = RELU, dataFormat = CHANNELS_FIRST)
+        Layer extra3,
+
+        @ZeroPadding2D(value = 1, dataFormat = CHANNELS_FIRST)
+        Layer lastPadded,
+
+        @Conv2D(filters = 6, kernelSize = 3, dataFormat = CHANNELS_FIRST)
+        Layer lastScores,
+
         @Permute({2, 3, 1}) Layer lastScoresLast,
         @Reshape({-1, 2}) Layer scores3,
-        @Conv2D(filters = 12, kernelSize = 3, dataFormat = CHANNELS_FIRST) @From("lastPadded") Layer lastBoxes,
+
+        @Conv2D(filters = 12, kernelSize = 3, dataFormat = CHANNELS_FIRST) @From("lastPadded")
+        Layer lastBoxes,
+
         @Permute({2, 3, 1}) Layer lastBoxesLast,
         @Reshape({-1, 4}) Layer boxes3,
-        @Output @Concatenate(
+
+        @Output
+        @Concatenate(
                 value = {"boxes0", "boxes1", "boxes2", "boxes3"},
                 axis = 1)
-                Layer boxes,
+        Layer boxes,
+
         @Concatenate(
                 value = {"scores0", "scores1", "scores2", "scores3"},
                 axis = 1)
-                Layer all,
+        Layer all,
+
         @Softmax Layer scores) {}

@@ -29,9 +29,15 @@ import java.lang.annotation.Target;
     int[] shape();
 
     record Body(
-            @ZeroPadding2D(value = 1, dataFormat = CHANNELS_FIRST) Layer padded,
-            @DepthwiseConv2D(kernelSize = 3, activation = RELU, dataFormat = CHANNELS_FIRST) Layer depthwise,
-            @Conv2D(filters = GIVEN, kernelSize = 1, dataFormat = CHANNELS_FIRST) Layer pointwise,
+            @ZeroPadding2D(value = 1, dataFormat = CHANNELS_FIRST)
+            Layer padded,
+
+            @DepthwiseConv2D(kernelSize = 3, activation = RELU, dataFormat = CHANNELS_FIRST)
+            Layer depthwise,
+
+            @Conv2D(filters = GIVEN, kernelSize = 1, dataFormat = CHANNELS_FIRST)
+            Layer pointwise,
+
             @Permute({2, 3, 1}) Layer channelsLast,
             @Reshape(targetShape = {}) Layer anchors) {}
 }

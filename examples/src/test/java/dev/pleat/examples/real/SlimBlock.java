@@ -29,11 +29,18 @@ import java.lang.annotation.Target;
     int strides() default 1;
 
     record Body(
-            @ZeroPadding2D(value = 1, dataFormat = CHANNELS_FIRST) Layer padded,
-            @DepthwiseConv2D(kernelSize = 3, useBias = false, dataFormat = CHANNELS_FIRST) Layer depthwise,
+            @ZeroPadding2D(value = 1, dataFormat = CHANNELS_FIRST)
+            Layer padded,
+
+            @DepthwiseConv2D(kernelSize = 3, useBias = false, dataFormat = CHANNELS_FIRST)
+            Layer depthwise,
+
             @BatchNormalization(axis = 1, epsilon = 1e-5) Layer depthwiseNorm,
             @Activation(RELU) Layer depthwiseRelu,
-            @Conv2D(filters = GIVEN, kernelSize = 1, useBias = false, dataFormat = CHANNELS_FIRST) Layer pointwise,
+
+            @Conv2D(filters = GIVEN, kernelSize = 1, useBias = false, dataFormat = CHANNELS_FIRST)
+            Layer pointwise,
+
             @BatchNormalization(axis = 1, epsilon = 1e-5) Layer pointwiseNorm,
             @Activation(RELU) Layer pointwiseRelu) {}
 }

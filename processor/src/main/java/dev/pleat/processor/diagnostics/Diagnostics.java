@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Set;
 import javax.annotation.processing.Messager;
 import javax.lang.model.element.AnnotationValue;
+import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;
 import javax.tools.Diagnostic;
 
@@ -12,25 +13,43 @@ import javax.tools.Diagnostic;
 public final class Diagnostics {
 
     private final Messager messager;
-    private final Set<String> reported = new LinkedHashSet<>();
+    private final Set<Reported> reported = new LinkedHashSet<>();
+    private boolean unresolved;
+
+    /** What was said where, whichever use of a block it was said of. */
+    private record Reported(Element element, String message) {}
 
     public Diagnostics(Messager messager) {
         this.messager = messager;
     }
 
-    /** Returns whether nothing was reported yet. */
+    /** Returns whether nothing was reported yet, and nothing left to the Java compiler. */
     public boolean isClean() {
-        return reported.isEmpty();
+        return reported.isEmpty() && !unresolved;
     }
 
     /**
-     * Reports a problem.
+     * Returns whether the model cannot be read only because a name in it is unknown: another processor may yet write what
+     * it stands for, and otherwise the Java compiler reports it.
+     */
+    public boolean awaitsOthers() {
+        return reported.isEmpty() && unresolved;
+    }
+
+    /** Notes that part of the model means nothing to the Java compiler, which says so itself. */
+    public void unresolved() {
+        unresolved = true;
+    }
+
+    /**
+     * Reports a problem. A problem in a block's body is reported once, however often the block is used.
      *
      * @param attribute the annotation's attribute to blame, or null
      */
     public void error(Origin origin, String attribute, Problem problem, Object... args) {
         String message = problem.message(args);
-        if (reported.add(message)) {
+        String anyUse = message.replaceAll("'[^' ]*/", "'");
+        if (reported.add(new Reported(origin.element(), anyUse))) {
             print(Diagnostic.Kind.ERROR, origin, attribute, message);
         }
     }

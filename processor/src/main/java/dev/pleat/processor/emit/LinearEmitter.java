@@ -47,8 +47,8 @@ final class LinearEmitter implements OpEmitter<Linear> {
     private static Part place(Contraction contraction, Epilogue epilogue, Finish finish, Context context) {
         int depth = contraction.depth();
         boolean depthwise = contraction.depthwise();
-        boolean vectorizes =
-                context.kernels() != null && (depthwise ? contraction.groups() : contraction.outputs()) >= FEWEST_CHANNELS;
+        boolean vectorizes = context.kernels() != null
+                && (depthwise ? contraction.groups() : contraction.outputs()) >= FEWEST_CHANNELS;
         boolean activates = finish.isInline() && !finish.activation().isLinear();
         double operations = Tiles.operations(epilogue.residual(), activates, finish.isInline() && finish.scales());
         Tile wide = !vectorizes ? null : tile(contraction, Registers.WIDE, operations);

@@ -17,7 +17,7 @@ public record Concat(int axis) implements Op {
             if (shape.rank() != first.rank() || !shape.with(axis, 1).equals(first.with(axis, 1))) {
                 throw new ShapeMismatch("joins shapes that differ in more than axis %d: %s", axis + 1, inputs);
             }
-            sum += shape.dim(axis);
+            sum = Math.addExact(sum, shape.dim(axis));
         }
         return first.with(axis, sum);
     }

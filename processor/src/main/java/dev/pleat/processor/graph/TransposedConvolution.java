@@ -17,12 +17,16 @@ public record TransposedConvolution(Window window, Border crop, int filters, Wei
     public Shape resultShape(List<Shape> inputs) {
         Shape x = inputs.get(0);
         Image image = Image.of(x);
-        int rows = (image.rows() - 1) * window.strideRows() + window.extentRows() - crop.top() - crop.bottom();
-        int cols = (image.cols() - 1) * window.strideCols() + window.extentCols() - crop.left() - crop.right();
+        int rows = full(image.rows(), window.strideRows(), window.extentRows()) - crop.top() - crop.bottom();
+        int cols = full(image.cols(), window.strideCols(), window.extentCols()) - crop.left() - crop.right();
         if (rows < 1 || cols < 1) {
             throw new ShapeMismatch("has nothing left of %s", x);
         }
         return x.rank() == 2 ? Shape.of(cols, filters) : Shape.of(rows, cols, filters);
+    }
+
+    private static int full(int inputs, int stride, int extent) {
+        return Math.addExact(Math.multiplyExact(inputs - 1, stride), extent);
     }
 
     @Override

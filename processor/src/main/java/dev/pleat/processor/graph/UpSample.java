@@ -15,8 +15,8 @@ public record UpSample(int rows, int cols, boolean bilinear) implements Op {
     public Shape resultShape(List<Shape> inputs) {
         Shape x = inputs.get(0);
         return x.rank() == 2
-                ? Shape.of(x.dim(0) * cols, x.dim(1))
-                : Shape.of(x.dim(0) * rows, x.dim(1) * cols, x.dim(2));
+                ? Shape.of(Math.multiplyExact(x.dim(0), cols), x.dim(1))
+                : Shape.of(Math.multiplyExact(x.dim(0), rows), Math.multiplyExact(x.dim(1), cols), x.dim(2));
     }
 
     @Override

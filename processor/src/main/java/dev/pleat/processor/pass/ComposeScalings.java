@@ -21,7 +21,8 @@ final class ComposeScalings implements Pass {
             return Optional.empty();
         }
         Node source = graph.node(node.input());
-        List<Scaling> both = Stream.concat(first.scalings().stream(), second.scalings().stream()).toList();
+        List<Scaling> both = Stream.concat(first.scalings().stream(), second.scalings().stream())
+                .toList();
         Node merged = new Node(node.name(), new Scale(first.axis(), both), source.inputs(), node.shape());
         return Optional.of(Patch.merge(List.of(source, node), merged).apply(graph));
     }

@@ -8,7 +8,6 @@ import dev.pleat.processor.graph.Scale;
 import dev.pleat.processor.graph.Scaling;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /**
  * Folds a batch norm into the dense layer or convolution that feeds it.
@@ -32,13 +31,20 @@ final class FoldBackward implements Pass {
         Node below = node;
         Node source = graph.node(node.input());
         while (!(source.op() instanceof Linear)) {
-            String blocked = blocked(graph, source, below);
-            int above = blocked != null || source.inputs().size() != 1
+            int above = source.inputs().size() != 1
                     ? -1
                     : Commuting.upward(
-                            source.op(), axis, scale.scalings(), graph.node(source.input()).shape(), source.shape());
-            if (above < 0) {
-                refuse(notes, scale, blocked != null ? blocked : "'" + source.name() + "' (" + source.op() + ") feeds it");
+                            source.op(),
+                            axis,
+                            scale.scalings(),
+                            graph.node(source.input()).shape(),
+                            source.shape());
+            String shared = shared(graph, source, below);
+            if (shared != null || above < 0) {
+                Node linear = linear(graph, source);
+                boolean hopeless = above < 0 && linear == null;
+                String reason = shared == null || hopeless ? Obstacle.above(graph, source) : shared;
+                refuse(notes, scale, linear, reason);
                 return Optional.empty();
             }
             axis = above;
@@ -47,55 +53,77 @@ final class FoldBackward implements Pass {
         }
         String reason = reason(graph, source, below, axis);
         if (reason != null) {
-            refuse(notes, scale, reason);
+            refuse(notes, scale, source, reason);
             return Optional.empty();
         }
         return Optional.of(fold(graph, node, scale, source, notes));
     }
 
+    /** Returns the dense layer or convolution above a node through which one value flows, null if there is none. */
+    private static Node linear(Graph graph, Node node) {
+        Node source = node;
+        while (!(source.op() instanceof Linear) && source.inputs().size() == 1) {
+            source = graph.node(source.input());
+        }
+        return source.op() instanceof Linear ? source : null;
+    }
+
     private static Graph fold(Graph graph, Node node, Scale scale, Node source, Notes notes) {
         Linear linear = (Linear) source.op();
         Linear folded = linear.withWeights(linear.weights().followedBy(scale.scalings()));
-        scale.scalings().forEach(s -> notes.put(s.layer(), "folded into " + layer(source)));
+        scale.scalings().forEach(s -> notes.folded(s.layer(), "folded into '" + kernel(linear) + "'"));
         if (node.input().equals(source.name())) {
             Node merged = new Node(node.name(), folded, source.inputs(), node.shape());
             return Patch.merge(List.of(source, node), merged).apply(graph);
         }
-        return Patch.bypass(node).apply(Patch.replace(source, source.withOp(folded)).apply(graph));
+        return Patch.bypass(node)
+                .apply(Patch.replace(source, source.withOp(folded)).apply(graph));
     }
 
     /** Returns why a linear layer cannot take the scaling, null if it can. */
     private static String reason(Graph graph, Node source, Node below, int axis) {
         Linear linear = (Linear) source.op();
-        String shared = blocked(graph, source, below);
+        String shared = shared(graph, source, below);
         if (shared != null) {
             return shared;
         } else if (!linear.epilogue().activation().isLinear()) {
-            return linear.epilogue().activation() + " of '" + layer(source) + "' stands between";
+            return "its " + linear.epilogue().activation() + " stands between";
+        } else if (linear.epilogue().residual()) {
+            return "it adds another value before";
         } else if (!linear.epilogue().isEmpty()) {
-            return "'" + layer(source) + "' ends in more than its sums";
+            return "another scaling stands between";
         } else if (axis != source.shape().rank() - 1) {
-            return "it scales axis " + (axis + 1) + ", not the output channels of '" + layer(source) + "'";
+            return "it scales axis " + (axis + 1) + ", but the output channels are axis "
+                    + source.shape().rank();
         }
         return null;
     }
 
     /** Returns why a value cannot change, null if only {@code reader} reads it. */
-    private static String blocked(Graph graph, Node source, Node reader) {
+    private static String shared(Graph graph, Node source, Node reader) {
         if (graph.isOutput(source.name())) {
             return "'" + layer(source) + "' is an output";
         }
-        String others = graph.consumers(source.name()).stream()
+        List<String> others = graph.consumers(source.name()).stream()
                 .filter(other -> !other.name().equals(reader.name()))
                 .map(other -> "'" + layer(other) + "'")
-                .collect(Collectors.joining(", "));
-        return others.isEmpty() ? null : others + " also reads '" + layer(source) + "'";
+                .toList();
+        return others.isEmpty()
+                ? null
+                : String.join(", ", others) + (others.size() == 1 ? " reads '" : " read '") + layer(source) + "' too";
     }
 
-    private static void refuse(Notes notes, Scale scale, String reason) {
+    private static void refuse(Notes notes, Scale scale, Node linear, String reason) {
+        String into = linear == null ? "" : " into '" + kernel((Linear) linear.op()) + "'";
         for (Scaling scaling : scale.scalings()) {
-            notes.refuse(scaling.layer(), reason);
+            notes.notAbove(scaling.layer(), "not folded" + into + ": " + reason);
         }
+    }
+
+    /** Returns the name of the layer whose kernel a node multiplies by; other layers may have joined it. */
+    static String kernel(Linear linear) {
+        String kernel = linear.weights().kernel().name();
+        return kernel.substring(0, kernel.lastIndexOf('/'));
     }
 
     /** Returns the name of the layer that a node is part of. */

@@ -7,9 +7,11 @@ import dev.pleat.processor.graph.Patch;
 import dev.pleat.processor.graph.Reshape;
 import dev.pleat.processor.graph.Scale;
 import dev.pleat.processor.graph.Scaling;
+import dev.pleat.processor.graph.TransposedConvolution;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * Folds a batch norm into the dense layers and convolutions that read it, if all that read it can take it.
@@ -35,7 +37,7 @@ final class FoldForward implements Pass {
         List<Target> targets = new ArrayList<>();
         String reason = collect(graph, node, scale.axis(), scale.scalings(), targets);
         if (reason != null) {
-            scale.scalings().forEach(s -> notes.refuse(s.layer(), reason));
+            scale.scalings().forEach(s -> notes.notBelow(s.layer(), reason));
             return Optional.empty();
         }
         Graph result = graph;
@@ -44,15 +46,17 @@ final class FoldForward implements Pass {
             Linear folded = linear.withWeights(linear.weights().precededBy(target.scalings()));
             result = Patch.replace(target.node(), target.node().withOp(folded)).apply(result);
         }
-        List<String> names = targets.stream().map(t -> FoldBackward.layer(t.node())).toList();
-        scale.scalings().forEach(s -> notes.put(s.layer(), "folded forward into " + String.join(", ", names)));
+        String names = targets.stream()
+                .map(target -> "'" + FoldBackward.kernel((Linear) target.node().op()) + "'")
+                .collect(Collectors.joining(", "));
+        scale.scalings().forEach(s -> notes.folded(s.layer(), "folded forward into " + names));
         return Optional.of(Patch.bypass(node).apply(result));
     }
 
     /** Collects what reads a scaled value; returns why one of them cannot take the scaling, null if all can. */
     private static String collect(Graph graph, Node node, int axis, List<Scaling> scalings, List<Target> targets) {
         if (graph.isOutput(node.name())) {
-            return "'" + FoldBackward.layer(node) + "' is an output";
+            return "not forward: '" + FoldBackward.layer(node) + "' is an output";
         }
         for (Node reader : graph.consumers(node.name())) {
             String reason = reader.op() instanceof Linear linear
@@ -67,12 +71,17 @@ final class FoldForward implements Pass {
 
     private static String take(
             Node node, Node reader, Linear linear, int axis, List<Scaling> scalings, List<Target> targets) {
-        if (axis != node.shape().rank() - 1) {
-            return "it scales axis " + (axis + 1) + ", not the input channels of '" + FoldBackward.layer(reader) + "'";
-        } else if (linear.epilogue().residual() && reader.inputs().get(1).equals(node.name())) {
-            return "'" + FoldBackward.layer(reader) + "' adds it";
+        String into = "not forward into '" + FoldBackward.kernel(linear) + "': ";
+        if (linear.epilogue().residual() && reader.inputs().get(1).equals(node.name())) {
+            return into + "it adds the value";
+        } else if (axis != node.shape().rank() - 1) {
+            return into + "it scales axis " + (axis + 1) + ", but the input channels are axis "
+                    + node.shape().rank();
         } else if (linear.padded() && !scalings.stream().allMatch(Scaling::shiftless)) {
-            return "'" + FoldBackward.layer(reader) + "' pads it with zeros that a shift would change";
+            return into
+                    + (linear instanceof TransposedConvolution
+                            ? "a shift adds up differently at the edges"
+                            : "it pads with zeros, which a shift would change");
         }
         targets.add(new Target(reader, scalings));
         return null;
@@ -94,6 +103,6 @@ final class FoldForward implements Pass {
                     .toList();
             return collect(graph, reader, reader.shape().rank() - 1, tiled, targets);
         }
-        return "'" + FoldBackward.layer(reader) + "' (" + reader.op() + ") reads it";
+        return "not forward: " + Obstacle.below(reader);
     }
 }

@@ -28,8 +28,14 @@ final class FuseScaling implements Pass {
         }
         Linear linear = (Linear) source.op();
         Linear fused = linear.withEpilogue(linear.epilogue().followedBy(scale.scalings()));
-        scale.scalings().forEach(s -> notes.instead(s.layer(), "one multiply-add in the epilogue of " + FoldBackward.layer(source)));
+        scale.scalings().forEach(s -> notes.instead(s.layer(), how(linear, notes, s.layer())));
         Node merged = new Node(node.name(), fused, source.inputs(), node.shape());
         return Optional.of(Patch.merge(List.of(source, node), merged).apply(graph));
+    }
+
+    private static String how(Linear linear, Notes notes, String layer) {
+        String kernel = "'" + FoldBackward.kernel(linear) + "'";
+        String in = notes.says(layer, "into " + kernel) ? "its epilogue" : "the epilogue of " + kernel;
+        return "applied in " + in + " as one multiply-add";
     }
 }

@@ -14,9 +14,8 @@ final class RemoveDeadNodes implements Pass {
 
     @Override
     public Optional<Graph> rewrite(Graph graph, Node node, Notes notes) {
-        boolean dead = graph.consumers(node.name()).isEmpty()
-                && !graph.isOutput(node.name())
-                && !(node.op() instanceof Input);
+        boolean dead =
+                graph.consumers(node.name()).isEmpty() && !graph.isOutput(node.name()) && !(node.op() instanceof Input);
         return dead ? Optional.of(new Patch(Set.of(node.name()), List.of(), Map.of()).apply(graph)) : Optional.empty();
     }
 }

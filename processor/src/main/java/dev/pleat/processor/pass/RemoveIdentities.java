@@ -42,7 +42,8 @@ final class RemoveIdentities implements Pass {
         } else if (op instanceof Reshape reshape) {
             return reshape.target().equals(graph.node(node.input()).shape());
         } else if (op instanceof Permute permute) {
-            return permute.dims().equals(IntStream.range(0, permute.dims().size()).boxed().toList());
+            return permute.dims()
+                    .equals(IntStream.range(0, permute.dims().size()).boxed().toList());
         } else if (op instanceof Pad pad) {
             return pad.border().equals(Border.NONE);
         } else if (op instanceof Crop crop) {

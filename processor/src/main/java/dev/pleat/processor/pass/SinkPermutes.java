@@ -38,7 +38,8 @@ final class SinkPermutes implements Pass {
             return Optional.empty();
         }
         List<String> inputs = sources.stream().map(Node::input).toList();
-        Shape shape = sunk.resultShape(inputs.stream().map(i -> graph.node(i).shape()).toList());
+        Shape shape =
+                sunk.resultShape(inputs.stream().map(i -> graph.node(i).shape()).toList());
         Node inner = new Node(sources.get(0).name() + "'" + node.name(), sunk, inputs, shape);
         Node outer = new Node(node.name(), permute, List.of(inner.name()), node.shape());
         List<Node> old = new ArrayList<>(sources);

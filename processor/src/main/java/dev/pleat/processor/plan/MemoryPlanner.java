@@ -109,7 +109,7 @@ public final class MemoryPlanner {
                 .toList();
         int start = 0;
         for (Lifetime rival : rivals) {
-            if (start + value.size() <= starts.get(rival.name())) {
+            if ((long) start + value.size() <= starts.get(rival.name())) {
                 break;
             }
             start = Math.max(start, aligned(starts.get(rival.name()) + rival.size()));
@@ -118,6 +118,6 @@ public final class MemoryPlanner {
     }
 
     private static int aligned(int offset) {
-        return (offset + ALIGNMENT - 1) / ALIGNMENT * ALIGNMENT;
+        return Math.addExact(offset, ALIGNMENT - 1) / ALIGNMENT * ALIGNMENT;
     }
 }

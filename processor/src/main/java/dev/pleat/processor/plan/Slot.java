@@ -13,7 +13,7 @@ public record Slot(int at, Image image, Border border) {
 
     /** Returns the distance between rows, in floats. */
     public int rowStride() {
-        return (border.left() + image.cols() + border.right()) * image.channels();
+        return Math.multiplyExact(border.left() + image.cols() + border.right(), image.channels());
     }
 
     /** Returns whether the elements lie one behind the other without gaps. */

@@ -19,6 +19,14 @@ final class Activations {
         function(layer, layer.text(attribute), chain);
     }
 
+    /** Reports what is wrong with a function's parameters; those that it does not have may be anything. */
+    static void check(LayerContext layer, String attribute) {
+        String name = layer.text(attribute);
+        if (!name.equals("SOFTMAX")) {
+            elementwise(layer, name);
+        }
+    }
+
     private static void function(LayerContext layer, String name, Chain chain) {
         if (name.equals("SOFTMAX")) {
             chain.then("softmax", new Softmax(chain.shape().rank() - 1));
@@ -47,7 +55,8 @@ final class Activations {
     }
 
     static void activation(LayerContext layer) {
-        String function = layer.text("activation");
+        String function = layer.text("value");
+        check(layer, "value");
         Chain chain = layer.chain();
         function(layer, function, chain);
         chain.finish();
@@ -66,7 +75,9 @@ final class Activations {
         if (threshold < 0) {
             layer.problem(Problem.NEGATIVE, "threshold", "threshold", threshold);
         }
-        layer.chain().then("relu", new Activate(Activation.relu(slope, max, threshold))).finish();
+        layer.chain()
+                .then("relu", new Activate(Activation.relu(slope, max, threshold)))
+                .finish();
     }
 
     static void leakyRelu(LayerContext layer) {
@@ -88,7 +99,9 @@ final class Activations {
         for (int axis : layer.axes("sharedAxes", shape)) {
             alpha = alpha.with(axis, 1);
         }
-        layer.chain().then("prelu", new PRelu(layer.param("alpha", alpha.toArray()))).finish();
+        layer.chain()
+                .then("prelu", new PRelu(layer.param("alpha", alpha.toArray())))
+                .finish();
     }
 
     static void softmax(LayerContext layer) {
@@ -110,6 +123,8 @@ final class Activations {
         int[] merged = Arrays.copyOf(permuted.toArray(), kept + 1);
         merged[kept] = permuted.product(kept, permuted.rank());
         chain.reshape("merged", Shape.of(merged)).then("softmax", new Softmax(kept));
-        chain.reshape("split", permuted).permute("axes_back", Axes.inverse(order)).finish();
+        chain.reshape("split", permuted)
+                .permute("axes_back", Axes.inverse(order))
+                .finish();
     }
 }

@@ -1,12 +1,11 @@
 package dev.pleat.processor.read;
 
+import dev.pleat.processor.diagnostics.Origin;
 import dev.pleat.processor.graph.Graph;
 import dev.pleat.processor.graph.Node;
 import dev.pleat.processor.graph.Op;
 import dev.pleat.processor.graph.Shape;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -19,8 +18,18 @@ final class Assembly {
     private final Map<String, Node> nodes = new LinkedHashMap<>();
     private final Map<String, String> kinds = new LinkedHashMap<>();
     private final Map<String, Set<String>> reads = new LinkedHashMap<>();
+    private final Map<String, Part> parts = new LinkedHashMap<>();
     private final Map<String, Shape> layers = new LinkedHashMap<>();
     private final List<Graph.Output> outputs = new ArrayList<>();
+    private boolean incomplete;
+
+    /**
+     * What the user calls a node.
+     *
+     * @param name the path of a layer or of the use of a block that ends in the node
+     * @param origin where it stands
+     */
+    record Part(String name, Origin origin) {}
 
     /** Adds a node whose operation accepts its inputs; their shapes are known. */
     Node add(String name, Op op, List<String> inputs) {
@@ -37,9 +46,20 @@ final class Assembly {
     }
 
     /** Notes that a layer of a kind exists and what it reads, also if it is refused. */
-    void layer(String path, String kind, List<String> inputs) {
+    void layer(String path, String kind, List<String> inputs, Origin origin) {
         kinds.put(path, kind);
         reads.computeIfAbsent(path, k -> new LinkedHashSet<>()).addAll(inputs);
+        parts.put(path, new Part(path, origin));
+    }
+
+    /** Notes that a use of a block ends in a node. */
+    void block(String path, String last, Origin origin) {
+        parts.put(last, new Part(path, origin));
+    }
+
+    /** Notes that what some layer reads is not known, so that others may seem unreachable. */
+    void incomplete() {
+        incomplete = true;
     }
 
     /** Returns the kind of each layer, by path. */
@@ -66,18 +86,18 @@ final class Assembly {
         return (skipped > 0 ? "… " : "") + String.join(" → ", all.subList(skipped, all.size()));
     }
 
-    /** Returns the layers from which no output can be reached. */
-    List<String> unreachable() {
-        Set<String> reached = new LinkedHashSet<>();
-        Deque<String> open = new ArrayDeque<>();
-        outputs.forEach(output -> open.add(output.node()));
-        while (!open.isEmpty()) {
-            String path = open.remove();
-            if (reached.add(path)) {
-                open.addAll(reads.getOrDefault(path, Set.of()));
-            }
+    /** Returns the layers that nobody reads though they are no outputs; none if it is not known what layers read. */
+    List<Part> unread() {
+        if (incomplete) {
+            return List.of();
         }
-        return reads.keySet().stream().filter(path -> !reached.contains(path)).toList();
+        Set<String> read = new LinkedHashSet<>();
+        reads.values().forEach(read::addAll);
+        outputs.forEach(output -> read.add(output.node()));
+        return reads.keySet().stream()
+                .filter(path -> !read.contains(path))
+                .map(parts::get)
+                .toList();
     }
 
     Graph graph() {

@@ -7,8 +7,12 @@ import java.util.Map;
 import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.AnnotationValue;
 import javax.lang.model.element.Element;
+import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.VariableElement;
+import javax.lang.model.type.ArrayType;
+import javax.lang.model.type.TypeKind;
+import javax.lang.model.type.TypeMirror;
 import javax.lang.model.util.ElementFilter;
 
 /**
@@ -42,6 +46,31 @@ final class Attributes {
         annotation.getElementValues().forEach((member, value) -> written.put(name(member), plain(value)));
     }
 
+    /** Returns whether the Java compiler makes sense of an annotation and of all that is written in it. */
+    static boolean isResolved(AnnotationMirror annotation) {
+        return annotation.getAnnotationType().getKind() != TypeKind.ERROR
+                && annotation.getElementValues().entrySet().stream()
+                        .allMatch(entry ->
+                                isResolved(entry.getValue(), entry.getKey().getReturnType()));
+    }
+
+    /** Compilers give a string in the place of what they cannot make sense of; javac's is {@code <error>}. */
+    private static boolean isResolved(AnnotationValue value, TypeMirror type) {
+        Object object = value == null ? null : value.getValue();
+        if (object instanceof List<?> list) {
+            return type instanceof ArrayType array
+                    && list.stream().allMatch(item -> isResolved((AnnotationValue) item, array.getComponentType()));
+        } else if (object instanceof String text) {
+            return type.toString().equals(String.class.getName()) && !text.equals("<error>");
+        } else if (object instanceof TypeMirror mirror) {
+            return mirror.getKind() != TypeKind.ERROR;
+        } else if (object instanceof VariableElement constant) {
+            return constant.getKind() == ElementKind.ENUM_CONSTANT
+                    && constant.asType().getKind() != TypeKind.ERROR;
+        }
+        return object != null;
+    }
+
     boolean has(String attribute) {
         return written.containsKey(attribute) || defaults.containsKey(attribute) || sent.containsKey(attribute);
     }
@@ -59,7 +88,7 @@ final class Attributes {
     /**
      * Returns a value as Integer, Double, Boolean, String, TypeMirror, the name of an enum constant, or a list of these.
      *
-     * @return null if the attribute is required but missing, which the Java compiler reports
+     * @return null if the attribute is required but missing
      */
     Object get(String attribute) {
         if (sent.containsKey(attribute)) {

@@ -1,14 +1,14 @@
 package dev.pleat.processor.read;
 
 import dev.pleat.processor.diagnostics.Diagnostics;
+import dev.pleat.processor.diagnostics.Origin;
 import dev.pleat.processor.diagnostics.Problem;
 import dev.pleat.processor.graph.Input;
 import dev.pleat.processor.graph.Shape;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Reads the layers of a model, or of one use of a block, from top to bottom. */
 final class BodyReader {
@@ -20,7 +20,6 @@ final class BodyReader {
     private final List<String> given;
     private final Map<String, Map<String, Attributes.Sent>> sent;
     private int taken;
-    private boolean wrongReference;
 
     /**
      * @param given the nodes that a block reads; null for a model, whose inputs are its own
@@ -41,33 +40,51 @@ final class BodyReader {
         this.sent = sent;
     }
 
-    /** Reads the members and returns the node of the last one. */
-    String read(List<Member> members) {
-        String above = given == null || given.isEmpty() ? null : given.get(0);
-        Set<String> names = new HashSet<>();
+    /**
+     * Reads the members and returns the node of the last one.
+     *
+     * @param above what the first one reads, null if there is nothing
+     */
+    String read(List<Member> members, String above) {
+        String last = above;
         for (Member member : members) {
-            if (!names.add(member.name())) {
-                diagnostics.error(member.origin(), null, Problem.DUPLICATE_LAYER, scope.path(member.name()));
-                continue;
-            }
-            above = member.kind().equals("Input") ? input(member) : layer(member, above);
-            scope.define(member.name(), above);
+            last = node(member, last);
+            scope.define(member.name(), last);
             if (member.output()) {
-                assembly.output(scope.path(member.name()), above);
+                assembly.output(scope.path(member.name()), last);
             }
         }
-        return above;
+        Member bottom = members.get(members.size() - 1);
+        if (bottom.isInput()) {
+            String what = "the last member, so it is the output";
+            outputProblem(bottom, what, "move it above the layers that read it");
+        }
+        return last;
     }
 
-    /** Returns whether a layer named another that cannot be read, so that others may seem unreachable. */
-    boolean hasWrongReference() {
-        return wrongReference;
+    private String node(Member member, String above) {
+        if (!member.readable()) {
+            String path = scope.path(member.name());
+            assembly.layer(path, member.kind(), List.of(), member.origin());
+            assembly.incomplete();
+            return path;
+        }
+        return member.isInput() ? input(member) : layer(member, above);
+    }
+
+    private void outputProblem(Member member, String what, String fix) {
+        diagnostics.error(member.origin(), null, Problem.INPUT_IS_OUTPUT, scope.path(member.name()), what, fix);
+        assembly.incomplete();
     }
 
     private String input(Member member) {
         String path = scope.path(member.name());
         if (member.from() != null) {
-            diagnostics.error(member.origin(), null, Problem.INPUT_READS, path);
+            diagnostics.error(member.fromOrigin(), "value", Problem.INPUT_READS, path);
+            assembly.incomplete();
+        }
+        if (member.output()) {
+            outputProblem(member, "marked @Output", "remove @Output");
         }
         List<?> dims = (List<?>) listOf(member.attributes(Map.of()).get("value"));
         if (given != null) {
@@ -77,13 +94,17 @@ final class BodyReader {
             taken++;
             return taken <= given.size() ? given.get(taken - 1) : path;
         }
-        assembly.layer(path, "InputLayer", List.of());
+        assembly.layer(path, "InputLayer", List.of(), member.origin());
         if (dims.isEmpty()) {
-            diagnostics.error(member.origin(), "value", Problem.MISSING_ATTRIBUTE, path, "shape", "the shape without the batch, as in @Input({28, 28, 1})");
+            String example = "it without the batch, as in @Input({28, 28, 1})";
+            diagnostics.error(member.origin(), "value", Problem.MISSING_ATTRIBUTE, path, "shape", example);
         } else if (dims.stream().anyMatch(dim -> (Integer) dim < 1)) {
             diagnostics.error(member.origin(), "value", Problem.NOT_POSITIVE, path, "the shape", dims);
         } else {
-            declare(member, path, new Shape(dims.stream().map(dim -> (Integer) dim).toList()));
+            declare(
+                    member,
+                    path,
+                    new Shape(dims.stream().map(dim -> (Integer) dim).toList()));
         }
         return path;
     }
@@ -91,12 +112,12 @@ final class BodyReader {
     private void declare(Member member, String path, Shape shape) {
         boolean fits;
         try {
-            fits = shape.count() <= Integer.MAX_VALUE / 8;
+            fits = shape.count() <= LayerContext.MOST;
         } catch (ArithmeticException overflow) {
             fits = false;
         }
         if (!fits) {
-            diagnostics.error(member.origin(), "value", Problem.TOO_LARGE, path, "the product of " + shape);
+            diagnostics.error(member.origin(), "value", Problem.TOO_LARGE, path, "the shape " + shape);
             return;
         }
         assembly.add(path, new Input(shape), List.of());
@@ -112,12 +133,14 @@ final class BodyReader {
         if (block) {
             return blocks.expand(member, attributes, path, inputs);
         }
-        assembly.layer(path, member.kind(), inputs == null ? List.of() : inputs);
-        LayerContext context =
-                new LayerContext(path, member.origin(), attributes, entry.shorthand(), inputs, assembly, diagnostics);
+        assembly.layer(path, member.kind(), inputs == null ? List.of() : inputs, member.origin());
+        LayerContext context = new LayerContext(
+                path, member.origin(), member.kind(), attributes, entry.shorthand(), inputs, assembly, diagnostics);
         try {
             entry.reader().read(context);
             assembly.describe(path, assembly.shape(path));
+        } catch (ArithmeticException overflow) {
+            context.tooLarge("a shape of more than 2^31 numbers");
         } catch (Refused refused) {
             // Its problems are reported, or those of what it reads; what reads it goes without a shape.
         }
@@ -126,40 +149,57 @@ final class BodyReader {
 
     /** Returns the nodes that a layer reads, null after a problem. */
     private List<String> inputs(Member member, Attributes attributes, String above, boolean merges, boolean block) {
+        List<String> nodes = merges ? merged(member, attributes) : read(member, above, block);
+        if (nodes == null) {
+            assembly.incomplete();
+        }
+        return nodes;
+    }
+
+    private List<String> merged(Member member, Attributes attributes) {
         String path = scope.path(member.name());
-        List<String> named = merges ? Members.strings(attributes.get("value")) : List.of();
-        if (merges && member.from() != null) {
+        List<String> named = Members.strings(attributes.get("value"));
+        Origin origin = member.origin();
+        if (member.from() != null) {
             if (!named.isEmpty() && !named.equals(member.from())) {
-                String from = "@From(" + member.from() + ")";
+                String from = "@From(" + quoted(member.from()) + ")";
                 diagnostics.error(
-                        member.origin(), "value", Problem.CONTRADICTION, path, named, from, "name the layers once");
+                        origin, "value", Problem.CONTRADICTION, path, quoted(named), from, "name the layers once");
             }
+            origin = named.isEmpty() ? member.fromOrigin() : origin;
             named = named.isEmpty() ? member.from() : named;
-        } else if (member.from() != null) {
-            named = member.from();
         }
-        if (merges && named.size() < 2) {
-            String found = named.isEmpty() ? "none" : "only " + named;
+        if (named.size() < 2) {
+            String found = named.isEmpty() ? "none" : "only " + quoted(named);
+            diagnostics.error(origin, "value", Problem.TOO_FEW_INPUTS, path, found, member.kind());
+            return null;
+        } else if (named.size() > 2 && member.kind().equals("Subtract")) {
             diagnostics.error(
-                    member.origin(), "value", Problem.TOO_FEW_INPUTS, path, found, "two", member.kind());
-            wrongReference = true;
+                    origin, "value", Problem.TOO_MANY_INPUTS, path, "two layers", quoted(named), "name two of them");
             return null;
         }
-        if (!merges && !block && named.size() > 1) {
-            diagnostics.error(member.origin(), null, Problem.TOO_MANY_INPUTS, path, named);
-            return null;
-        }
-        if (named.isEmpty()) {
+        return resolve(member, origin, named);
+    }
+
+    private List<String> read(Member member, String above, boolean block) {
+        String path = scope.path(member.name());
+        if (member.from() == null || member.from().isEmpty()) {
             if (above == null) {
                 diagnostics.error(member.origin(), null, Problem.NOTHING_ABOVE, path);
                 return null;
             }
             return List.of(above);
         }
-        return resolve(member, named);
+        if (!block && member.from().size() > 1) {
+            String fix = "name one, or combine them with a layer such as @Add";
+            String names = quoted(member.from());
+            diagnostics.error(member.fromOrigin(), "value", Problem.TOO_MANY_INPUTS, path, "one layer", names, fix);
+            return null;
+        }
+        return resolve(member, member.fromOrigin(), member.from());
     }
 
-    private List<String> resolve(Member member, List<String> names) {
+    private List<String> resolve(Member member, Origin origin, List<String> names) {
         List<String> nodes = new ArrayList<>();
         for (String name : names) {
             String node = scope.node(name);
@@ -167,18 +207,20 @@ final class BodyReader {
                 nodes.add(node);
                 continue;
             }
-            wrongReference = true;
             String path = scope.path(member.name());
             if (name.equals(member.name())) {
-                diagnostics.error(member.origin(), "value", Problem.SELF_REFERENCE, path);
+                diagnostics.error(origin, "value", Problem.SELF_REFERENCE, path);
             } else if (scope.declares(name)) {
-                diagnostics.error(member.origin(), "value", Problem.FORWARD_REFERENCE, path, name);
+                diagnostics.error(origin, "value", Problem.FORWARD_REFERENCE, path, name);
             } else {
-                diagnostics.error(
-                        member.origin(), "value", Problem.UNKNOWN_LAYER, path, name, scope.suggestion(name));
+                diagnostics.error(origin, "value", Problem.UNKNOWN_LAYER, path, name, scope.suggestion(name));
             }
         }
         return nodes.size() == names.size() ? nodes : null;
+    }
+
+    private static String quoted(List<String> names) {
+        return names.stream().map(name -> '"' + name + '"').collect(Collectors.joining(", "));
     }
 
     private static List<?> listOf(Object value) {

@@ -23,6 +23,7 @@ final class Convolutions {
 
     static void dense(LayerContext layer) {
         int units = layer.positive("units");
+        Activations.check(layer, "activation");
         Shape shape = layer.input();
         Param kernel = layer.param("kernel", shape.last(), units);
         Chain chain = layer.chain().then("linear", new Dense(units, weights(layer, kernel, units), Epilogue.NONE));
@@ -34,9 +35,15 @@ final class Convolutions {
         int filters = layer.positive("filters");
         int groups = layer.positive("groups");
         Windows.Sizes sizes = Windows.convolution(layer, axes);
+        Activations.check(layer, "activation");
         if (filters % groups != 0) {
             layer.problem(
-                    Problem.GROUPS_DO_NOT_DIVIDE, "groups", groups, filters, "filters", commonDivisors(filters, filters));
+                    Problem.GROUPS_DO_NOT_DIVIDE,
+                    "groups",
+                    groups,
+                    filters,
+                    "filters",
+                    commonDivisors(filters, filters));
         }
         Chain chain = begin(layer, axes);
         int channels = chain.shape().last();
@@ -58,27 +65,31 @@ final class Convolutions {
     static void depthwise(LayerContext layer, int axes) {
         int multiplier = layer.positive("depthMultiplier");
         Windows.Sizes sizes = Windows.convolution(layer, axes);
+        Activations.check(layer, "activation");
         Chain chain = begin(layer, axes);
         int channels = chain.shape().last();
         Window window = Windows.over(layer, sizes, chain.shape(), "kernelSize");
         Param kernel = layer.param("depthwise_kernel", dims(sizes, channels, multiplier));
-        Weighting weights = weights(layer, kernel, channels * multiplier);
-        finish(layer, chain, new Convolution(window, channels * multiplier, channels, weights, Epilogue.NONE));
+        Weighting weights = weights(layer, kernel, Math.multiplyExact(channels, multiplier));
+        finish(
+                layer,
+                chain,
+                new Convolution(window, Math.multiplyExact(channels, multiplier), channels, weights, Epilogue.NONE));
     }
 
     static void separable(LayerContext layer, int axes) {
         int filters = layer.positive("filters");
         int multiplier = layer.positive("depthMultiplier");
         Windows.Sizes sizes = Windows.convolution(layer, axes);
+        Activations.check(layer, "activation");
         Chain chain = begin(layer, axes);
         int channels = chain.shape().last();
         Window window = Windows.over(layer, sizes, chain.shape(), "kernelSize");
         Param depthwise = layer.param("depthwise_kernel", dims(sizes, channels, multiplier));
-        int between = channels * multiplier;
+        int between = Math.multiplyExact(channels, multiplier);
         chain.then(
                 "depthwise",
-                new Convolution(
-                        window, between, channels, Weighting.of(depthwise, Optional.empty()), Epilogue.NONE));
+                new Convolution(window, between, channels, Weighting.of(depthwise, Optional.empty()), Epilogue.NONE));
         int[] one = axes == 1 ? new int[] {1, between, filters} : new int[] {1, 1, between, filters};
         Weighting weights = weights(layer, layer.param("pointwise_kernel", one), filters);
         finish(layer, chain, new Convolution(Window.pointwise(), filters, 1, weights, Epilogue.NONE));
@@ -87,6 +98,7 @@ final class Convolutions {
     static void transposed(LayerContext layer, int axes) {
         int filters = layer.positive("filters");
         Windows.Sizes sizes = Windows.convolution(layer, axes);
+        Activations.check(layer, "activation");
         if (sizes.padding().equals("CAUSAL")) {
             layer.problem(Problem.CAUSAL_NOT_HERE, "padding");
         }
@@ -116,7 +128,8 @@ final class Convolutions {
             if (padding < 0) {
                 layer.problem(Problem.NEGATIVE, "outputPadding", "outputPadding", padding);
             } else if (padding >= sizes.strides()[i]) {
-                layer.problem(Problem.OUTPUT_PADDING_TOO_LARGE, "outputPadding", padding, sizes.strides()[i]);
+                int stride = sizes.strides()[i];
+                layer.problem(Problem.OUTPUT_PADDING_TOO_LARGE, "outputPadding", padding, stride, stride - 1);
             }
             extra[2 - axes + i] = padding;
         }
@@ -138,10 +151,11 @@ final class Convolutions {
      * {@code compute_conv_transpose_output_shape} for the lengths.
      */
     private static int[] crop(int n, int extent, int stride, boolean same, int outputPadding) {
-        int full = (n - 1) * stride + extent;
+        int full = Math.addExact(Math.multiplyExact(n - 1, stride), extent);
         int length;
         if (outputPadding < 0) {
-            length = same ? n * stride : n * stride + Math.max(extent - stride, 0);
+            length =
+                    same ? Math.multiplyExact(n, stride) : Math.multiplyExact(n, stride) + Math.max(extent - stride, 0);
         } else {
             length = full - (same ? 2 * (extent / 2) : 0) + outputPadding;
         }
@@ -175,16 +189,13 @@ final class Convolutions {
     }
 
     private static Weighting weights(LayerContext layer, Param kernel, int outputs) {
-        Optional<Param> bias =
-                layer.flag("useBias") ? Optional.of(layer.param("bias", outputs)) : Optional.empty();
+        Optional<Param> bias = layer.flag("useBias") ? Optional.of(layer.param("bias", outputs)) : Optional.empty();
         return Weighting.of(kernel, bias);
     }
 
     private static int[] dims(Windows.Sizes sizes, int third, int last) {
         int[] kernel = sizes.kernel();
-        return kernel.length == 1
-                ? new int[] {kernel[0], third, last}
-                : new int[] {kernel[0], kernel[1], third, last};
+        return kernel.length == 1 ? new int[] {kernel[0], third, last} : new int[] {kernel[0], kernel[1], third, last};
     }
 
     private static String commonDivisors(int a, int b) {

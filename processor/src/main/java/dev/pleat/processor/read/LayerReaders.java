@@ -4,6 +4,7 @@ import dev.pleat.processor.graph.Identity;
 import dev.pleat.processor.graph.Merge;
 import dev.pleat.processor.graph.Pool;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 
 /** Every layer annotation of the language and its reader. */
@@ -36,7 +37,7 @@ final class LayerReaders {
         layer("BatchNormalization", null, Norms::batchNormalization);
         layer("ContribBatchNorm", null, Norms::contribBatchNorm);
 
-        layer("Activation", "activation", Activations::activation);
+        layer("Activation", null, Activations::activation);
         layer("ReLU", null, Activations::relu);
         layer("LeakyReLU", "negativeSlope", Activations::leakyRelu);
         layer("ELU", "alpha", Activations::elu);
@@ -63,14 +64,14 @@ final class LayerReaders {
         layer("UpSampling1D", "size", Shaping::upSampling1D);
         layer("UpSampling2D", "size", Shaping::upSampling2D);
 
-        identity("Dropout", "rate");
-        identity("SpatialDropout1D", "rate");
-        identity("SpatialDropout2D", "rate");
-        identity("AlphaDropout", "rate");
-        identity("GaussianDropout", "rate");
-        identity("GaussianNoise", "stddev");
-        identity("ActivityRegularization", null);
-        identity("Identity", null);
+        identity("Dropout", "rate", 0);
+        identity("SpatialDropout1D", "rate", 2);
+        identity("SpatialDropout2D", "rate", 3);
+        identity("AlphaDropout", "rate", 0);
+        identity("GaussianDropout", "rate", 0);
+        identity("GaussianNoise", "stddev", 0);
+        identity("ActivityRegularization", null, 0);
+        identity("Identity", null, 0);
 
         merge("Add", layer -> Merges.elementwise(layer, Merge.Kind.ADD));
         merge("Subtract", layer -> Merges.elementwise(layer, Merge.Kind.SUBTRACT));
@@ -91,10 +92,18 @@ final class LayerReaders {
         ENTRIES.put(annotation, new Entry(null, true, reader));
     }
 
-    /** What regularizes while training does nothing at inference. */
-    private static void identity(String annotation, String shorthand) {
-        String kind = annotation.toLowerCase(java.util.Locale.ROOT);
-        layer(annotation, shorthand, layer -> layer.chain().then(kind, new Identity(kind)).finish());
+    /** What regularizes while training does nothing at inference; its number is checked as Keras checks it. */
+    private static void identity(String annotation, String number, int rank) {
+        String kind = annotation.toLowerCase(Locale.ROOT);
+        layer(annotation, number, layer -> {
+            if (number != null) {
+                layer.within(number, number.equals("rate") ? 1 : Double.POSITIVE_INFINITY);
+            }
+            if (rank > 0) {
+                layer.input(rank, rank == 2 ? "[steps, channels]" : "three axes");
+            }
+            layer.chain().then(kind, new Identity(kind)).finish();
+        });
     }
 
     /** Returns whether an annotation of the language is a layer; an input counts as one. */

@@ -11,7 +11,6 @@ import java.util.stream.Collectors;
 import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
-import javax.lang.model.element.RecordComponentElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeKind;
@@ -51,45 +50,81 @@ final class Members {
     }
 
     private void member(TypeElement owner, Element element, List<Member> members) {
-        Map<String, AnnotationMirror> annotations = annotations(owner, element);
+        Element field = field(owner, element);
+        Map<String, AnnotationMirror> annotations = annotations(field, element);
         List<AnnotationMirror> layers =
                 annotations.values().stream().filter(Members::isLayerAnnotation).toList();
         boolean isLayer = isLayer(element.asType());
-        Origin origin = blame == null ? Origin.of(element) : blame;
+        Origin origin = blame == null ? Origin.of(field) : blame;
         String name = element.getSimpleName().toString();
-        if (layers.isEmpty()) {
-            if (isLayer) {
-                diagnostics.error(origin, null, Problem.NOT_ANNOTATED, name);
-            }
+        if (!isLayer && layers.isEmpty()) {
             return;
         }
-        if (!isLayer) {
-            diagnostics.error(origin, null, Problem.NOT_A_LAYER, name, simpleName(layers.get(0)), element.asType());
-            return;
-        }
-        if (layers.size() > 1) {
-            String names = layers.stream().map(layer -> "@" + simpleName(layer)).collect(Collectors.joining(", "));
-            diagnostics.error(origin, null, Problem.SEVERAL_LAYERS, name, names);
-        }
+        AnnotationMirror layer = layers.isEmpty() ? null : layers.get(0);
         AnnotationMirror from = annotations.get(LANGUAGE + ".From");
-        members.add(new Member(
-                name,
-                blame == null ? new Origin(element, layers.get(0)) : blame,
-                layers.get(0),
-                from == null ? null : strings(new Attributes(from, Map.of()).get("value")),
-                annotations.containsKey(LANGUAGE + ".Output")));
+        if (!isResolved(element, layers, from, annotations)) {
+            diagnostics.unresolved();
+            members.add(Member.unreadable(name, origin));
+        } else if (isMistaken(element, isLayer, layers, origin)) {
+            members.add(Member.unreadable(name, origin));
+        } else {
+            members.add(new Member(
+                    name,
+                    blame == null ? new Origin(field, layer) : blame,
+                    layer,
+                    from == null ? null : strings(new Attributes(from, Map.of()).get("value")),
+                    blame == null ? new Origin(field, from) : blame,
+                    annotations.containsKey(LANGUAGE + ".Output")));
+        }
     }
 
-    /** Returns a member's annotations by qualified name; ECJ puts those of a component on its field in some releases. */
-    private static Map<String, AnnotationMirror> annotations(TypeElement owner, Element element) {
-        Map<String, AnnotationMirror> found = new LinkedHashMap<>();
-        collect(element, found);
-        if (found.isEmpty() && element instanceof RecordComponentElement) {
-            ElementFilter.fieldsIn(owner.getEnclosedElements()).stream()
-                    .filter(field -> field.getSimpleName().equals(element.getSimpleName()))
-                    .forEach(field -> collect(field, found));
+    /** Returns whether the Java compiler knows all that the member needs; if not, it says so itself. */
+    private static boolean isResolved(
+            Element element,
+            List<AnnotationMirror> layers,
+            AnnotationMirror from,
+            Map<String, AnnotationMirror> annotations) {
+        boolean known =
+                layers.stream().allMatch(Attributes::isResolved) && (from == null || Attributes.isResolved(from));
+        // Instead of no layer annotation there may be one that is misspelled.
+        boolean misspelled = layers.isEmpty()
+                && annotations.values().stream()
+                        .anyMatch(annotation -> annotation.getAnnotationType().getKind() == TypeKind.ERROR);
+        return known && !misspelled && element.asType().getKind() != TypeKind.ERROR;
+    }
+
+    /** Returns whether a member is not one layer, and reports it. */
+    private boolean isMistaken(Element element, boolean isLayer, List<AnnotationMirror> layers, Origin origin) {
+        String name = element.getSimpleName().toString();
+        if (layers.isEmpty()) {
+            diagnostics.error(origin, null, Problem.NOT_ANNOTATED, name);
+        } else if (!isLayer) {
+            diagnostics.error(origin, null, Problem.NOT_A_LAYER, name, simpleName(layers.get(0)), element.asType());
+        } else if (layers.size() > 1) {
+            String names = layers.stream().map(l -> "@" + simpleName(l)).collect(Collectors.joining(", "));
+            diagnostics.error(origin, null, Problem.SEVERAL_LAYERS, name, names);
         }
+        return layers.size() != 1 || !isLayer;
+    }
+
+    /** Returns a member's annotations by qualified name. */
+    private static Map<String, AnnotationMirror> annotations(Element field, Element element) {
+        Map<String, AnnotationMirror> found = new LinkedHashMap<>();
+        collect(field, found);
+        collect(element, found);
         return found;
+    }
+
+    /**
+     * Returns the field behind a record's component, else the element itself. javac knows where fields stand in the source,
+     * but of components only from 21 on; and some releases of ECJ give a component's annotations to its field alone.
+     */
+    private static Element field(TypeElement owner, Element element) {
+        return ElementFilter.fieldsIn(owner.getEnclosedElements()).stream()
+                .filter(field -> field.getSimpleName().equals(element.getSimpleName()))
+                .map(Element.class::cast)
+                .findFirst()
+                .orElse(element);
     }
 
     private static void collect(Element element, Map<String, AnnotationMirror> found) {
@@ -106,7 +141,9 @@ final class Members {
 
     static boolean isLayer(TypeMirror type) {
         return type.getKind() == TypeKind.DECLARED
-                && ((TypeElement) ((DeclaredType) type).asElement()).getQualifiedName().contentEquals(LAYER);
+                && ((TypeElement) ((DeclaredType) type).asElement())
+                        .getQualifiedName()
+                        .contentEquals(LAYER);
     }
 
     static String qualifiedName(AnnotationMirror annotation) {

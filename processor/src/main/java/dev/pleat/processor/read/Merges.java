@@ -18,9 +18,6 @@ final class Merges {
 
     static void elementwise(LayerContext layer, Merge.Kind kind) {
         List<String> inputs = layer.inputs();
-        if (kind == Merge.Kind.SUBTRACT && inputs.size() != 2) {
-            throw layer.refuse(Problem.WRONG_COUNT, "value", inputs.size(), "value", "2");
-        }
         int rank = inputs.stream()
                 .mapToInt(input -> layer.shape(input).rank())
                 .max()
@@ -61,13 +58,31 @@ final class Merges {
             List<String> operands = named.stream()
                     .map(input -> layer.shape(input) + " from '" + input + "'")
                     .toList();
-            String verb = op instanceof Concat ? "joins " : "combines ";
+            String fix = op instanceof Concat concat
+                    ? "make them equal in all axes but " + (concat.axis() + 1)
+                    : "make them equal, or 1 in the axes that shall repeat";
             throw layer.refuse(
-                    Problem.SHAPE_MISMATCH,
-                    "value",
-                    verb + String.join(" and ", operands) + ", which " + mismatch.getMessage(),
-                    layer.shapesSoFar());
+                    Problem.SHAPE_MISMATCH, "value", verb(op) + " " + list(operands), fix, layer.shapesSoFar());
         }
         layer.add(layer.path(), op, reads);
+    }
+
+    private static String verb(Op op) {
+        if (op instanceof Merge merge) {
+            return switch (merge.kind()) {
+                case ADD -> "adds";
+                case SUBTRACT -> "subtracts";
+                case MULTIPLY -> "multiplies";
+                case AVERAGE -> "averages";
+                case MAXIMUM -> "takes the maximum of";
+                case MINIMUM -> "takes the minimum of";
+            };
+        }
+        return "joins";
+    }
+
+    private static String list(List<String> operands) {
+        int last = operands.size() - 1;
+        return String.join(", ", operands.subList(0, last)) + " and " + operands.get(last);
     }
 }

@@ -3,6 +3,7 @@ package dev.pleat.processor.read;
 import dev.pleat.processor.diagnostics.Diagnostics;
 import dev.pleat.processor.diagnostics.Origin;
 import dev.pleat.processor.diagnostics.Problem;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,9 +23,13 @@ import javax.lang.model.util.Types;
 /** Reads one annotated record or class. */
 public final class ModelReader {
 
+    /** Words that are no keywords and yet no names of types. */
+    private static final Set<String> NO_TYPES = Set.of("var", "yield", "record", "sealed", "permits");
+
     private final Elements elements;
     private final Types types;
     private final Predicate<Element> inSources;
+    private final Set<String> generated = new HashSet<>();
 
     /**
      * @param inSources whether an element is being compiled, so that problems can be reported at it
@@ -42,10 +47,13 @@ public final class ModelReader {
         }
         checkClass(type, diagnostics);
         checkInherited(type, diagnostics);
-        String name = generatedName(type, diagnostics);
         List<Member> members = new Members(diagnostics, null).of(type);
         Assembly assembly = new Assembly();
         readBody(type, members, assembly, diagnostics);
+        if (diagnostics.awaitsOthers()) {
+            return Optional.empty();
+        }
+        String name = generatedName(type, diagnostics);
         if (!diagnostics.isClean()) {
             return Optional.empty();
         }
@@ -54,35 +62,25 @@ public final class ModelReader {
     }
 
     private void readBody(TypeElement type, List<Member> members, Assembly assembly, Diagnostics diagnostics) {
-        boolean hasInput = members.stream().anyMatch(member -> member.kind().equals("Input"));
-        boolean hasLayer = members.stream().anyMatch(member -> !member.kind().equals("Input"));
+        boolean hasInput = members.stream().anyMatch(member -> member.isInput() || !member.readable());
+        boolean hasLayer = members.stream().anyMatch(member -> !member.isInput());
         if (!hasLayer) {
             diagnostics.error(modelOrigin(type), null, Problem.NO_LAYERS, type.getSimpleName());
+            return;
         }
         if (!hasInput) {
             diagnostics.error(modelOrigin(type), null, Problem.NO_INPUT, type.getSimpleName());
-        }
-        if (!hasInput || !hasLayer) {
-            return;
+            assembly.incomplete();
         }
         Blocks blocks = new Blocks(assembly, diagnostics, types, inSources);
         Scope scope = new Scope("", members.stream().map(Member::name).toList());
         BodyReader reader = new BodyReader(assembly, diagnostics, blocks, scope, null, Map.of());
-        String last = reader.read(members);
+        String last = reader.read(members, hasInput ? null : "#input");
         assembly.output(members.get(members.size() - 1).name(), last);
-        if (!reader.hasWrongReference() && !blocks.hasWrongReference()) {
-            reportUnreachable(members, assembly, type, diagnostics);
-        }
-    }
-
-    private static void reportUnreachable(
-            List<Member> members, Assembly assembly, TypeElement type, Diagnostics diagnostics) {
-        for (String path : assembly.unreachable()) {
-            String top = path.contains("/") ? path.substring(0, path.indexOf('/')) : path;
-            Member member = members.stream().filter(m -> m.name().equals(top)).findFirst().orElse(null);
-            Origin origin = member == null ? modelOrigin(type) : member.origin();
-            boolean input = member != null && member.kind().equals("Input");
-            diagnostics.error(origin, null, input ? Problem.UNUSED_INPUT : Problem.UNREACHABLE, path);
+        for (Assembly.Part part : assembly.unread()) {
+            boolean input =
+                    members.stream().anyMatch(m -> m.isInput() && m.name().equals(part.name()));
+            diagnostics.error(part.origin(), null, input ? Problem.UNUSED_INPUT : Problem.UNREACHABLE, part.name());
         }
     }
 
@@ -90,13 +88,12 @@ public final class ModelReader {
         if (type.getKind() == ElementKind.RECORD || type.getKind() == ElementKind.CLASS) {
             return true;
         }
-        String kind =
-                switch (type.getKind()) {
-                    case ENUM -> "an enum";
-                    case INTERFACE -> "an interface";
-                    case ANNOTATION_TYPE -> "an annotation";
-                    default -> "a " + type.getKind();
-                };
+        String kind = switch (type.getKind()) {
+            case ENUM -> "an enum";
+            case INTERFACE -> "an interface";
+            case ANNOTATION_TYPE -> "an annotation";
+            default -> "a " + type.getKind();
+        };
         diagnostics.error(modelOrigin(type), null, Problem.MODEL_KIND, type.getSimpleName(), kind);
         return false;
     }
@@ -128,20 +125,24 @@ public final class ModelReader {
 
     /** Returns the generated class's name: that of the model and its enclosing classes with {@code Model} behind. */
     private String generatedName(TypeElement type, Diagnostics diagnostics) {
+        if (!Attributes.isResolved(mirror(type))) {
+            diagnostics.unresolved();
+            return "";
+        }
         String asked = (String) new Attributes(mirror(type), Map.of()).get("name");
         StringBuilder name = new StringBuilder(type.getSimpleName());
         for (Element e = type.getEnclosingElement(); e instanceof TypeElement; e = e.getEnclosingElement()) {
             name.insert(0, e.getSimpleName() + "_");
         }
         String result = asked == null || asked.isEmpty() ? name.append("Model").toString() : asked;
-        if (!SourceVersion.isIdentifier(result) || SourceVersion.isKeyword(result)) {
+        if (!SourceVersion.isIdentifier(result) || SourceVersion.isKeyword(result) || NO_TYPES.contains(result)) {
             diagnostics.error(modelOrigin(type), "name", Problem.BAD_NAME, type.getSimpleName(), result);
             return result;
         }
         String packageName = elements.getPackageOf(type).getQualifiedName().toString();
         String qualified = packageName.isEmpty() ? result : packageName + "." + result;
         TypeElement existing = elements.getTypeElement(qualified);
-        if (existing != null && inSources.test(existing)) {
+        if (existing != null && inSources.test(existing) || !generated.add(qualified)) {
             diagnostics.error(modelOrigin(type), "name", Problem.NAME_TAKEN, type.getSimpleName(), qualified);
         }
         return result;

@@ -47,6 +47,7 @@ final class Norms {
         if (!format.equals("NHWC") && !format.equals("NCHW")) {
             layer.problem(Problem.NOT_ONE_OF, "dataFormat", "dataFormat", format, "\"NHWC\", \"NCHW\"");
         }
+        Activations.check(layer, "activationFn");
         Shape shape = layer.input();
         int index = format.equals("NCHW") ? 0 : shape.rank() - 1;
         Scaling norm = Scaling.BatchNorm.of(layer.path(), shape.dim(index), epsilon, center, scale);
@@ -72,7 +73,9 @@ final class Norms {
         checkLength(layer, "offset", offset, channels);
         int length = Math.max(scale.length, offset.length);
         Scaling constant = new Scaling.Constant(layer.path(), channels, spread(scale, length), spread(offset, length));
-        layer.chain().then("scale", new Scale(shape.rank() - 1, List.of(constant))).finish();
+        layer.chain()
+                .then("scale", new Scale(shape.rank() - 1, List.of(constant)))
+                .finish();
     }
 
     private static void checkLength(LayerContext layer, String attribute, double[] values, int channels) {
@@ -116,7 +119,9 @@ final class Norms {
                 : constant(layer, mean, variance, invert, channels);
         Shape merged = axes.length == 1 ? permuted : Shape.of(permuted.product(0, kept), channels);
         chain.reshape("merged", merged).then("scale", new Scale(merged.rank() - 1, List.of(scaling)));
-        chain.reshape("split", permuted).permute("axes_back", Axes.inverse(order)).finish();
+        chain.reshape("split", permuted)
+                .permute("axes_back", Axes.inverse(order))
+                .finish();
     }
 
     private static Scaling constant(

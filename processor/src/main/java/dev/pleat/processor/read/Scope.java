@@ -1,5 +1,6 @@
 package dev.pleat.processor.read;
 
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -39,14 +40,16 @@ final class Scope {
 
     /** Returns how to fix a name that is not declared: the nearest one that is. */
     String suggestion(String name) {
-        return nodes.keySet().stream()
-                .min((a, b) -> {
-                    int order = Integer.compare(distance(a, name), distance(b, name));
-                    return order != 0 ? order : a.compareTo(b);
-                })
-                .filter(nearest -> distance(nearest, name) <= Math.max(2, name.length() / 2))
+        List<String> above = declared.stream().filter(nodes::containsKey).toList();
+        if (above.isEmpty()) {
+            return "name a layer above it";
+        }
+        int near = Math.max(1, Math.min(name.length() / 2, 4));
+        return above.stream()
+                .filter(other -> distance(other, name) <= near)
+                .min(Comparator.comparingInt(other -> distance(other, name)))
                 .map(nearest -> "did you mean '" + nearest + "'?")
-                .orElseGet(() -> "name one of " + declared.stream().filter(nodes::containsKey).toList());
+                .orElseGet(() -> "name one of " + String.join(", ", above));
     }
 
     /** Returns the Levenshtein distance. */

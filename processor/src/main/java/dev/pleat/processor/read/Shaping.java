@@ -27,7 +27,7 @@ final class Shaping {
     }
 
     static void reshape(LayerContext layer) {
-        int[] target = layer.integers("targetShape");
+        int[] target = layer.someIntegers("targetShape");
         Shape shape = layer.input();
         long known = 1;
         int free = -1;
@@ -39,18 +39,19 @@ final class Shaping {
                         Problem.CONTRADICTION,
                         "targetShape",
                         "targetShape = " + Arrays.toString(target),
-                        "what shapes are",
+                        "what a shape is",
                         "write dimensions of at least 1, one of them -1 to have it inferred");
             } else {
-                known *= target[i];
+                known = Math.multiplyExact(known, (long) target[i]);
             }
         }
         if (free >= 0 && shape.count() % known == 0) {
             target[free] = (int) (shape.count() / known);
             known *= target[free];
         }
-        if (target.length == 0 || known != shape.count()) {
-            String fix = "write dimensions whose product is " + shape.count() + "; the shapes so far: " + layer.shapesSoFar();
+        if (known != shape.count()) {
+            String fix = "write dimensions whose product is " + shape.count() + "; the shapes so far: "
+                    + layer.shapesSoFar();
             throw layer.refuse(
                     Problem.RESHAPE_MISMATCH, "targetShape", shape, shape.count(), Arrays.toString(target), known, fix);
         }
@@ -58,7 +59,7 @@ final class Shaping {
     }
 
     static void permute(LayerContext layer) {
-        int[] dims = layer.integers("dims");
+        int[] dims = layer.someIntegers("dims");
         Shape shape = layer.input();
         int[] sorted = Arrays.stream(dims).sorted().toArray();
         if (!Arrays.equals(sorted, IntStream.rangeClosed(1, shape.rank()).toArray())) {
@@ -84,10 +85,8 @@ final class Shaping {
         Shape shape = layer.input();
         boolean first = axes == 2 && layer.channelsFirst();
         if (shape.rank() == axes + 1) {
-            Image image = first
-                    ? new Image(shape.dim(1), shape.dim(2), shape.dim(0))
-                    : Image.of(shape);
-            if (border.top() + border.bottom() >= image.rows() && axes == 2
+            Image image = first ? new Image(shape.dim(1), shape.dim(2), shape.dim(0)) : Image.of(shape);
+            if (axes == 2 && border.top() + border.bottom() >= image.rows()
                     || border.left() + border.right() >= image.cols()) {
                 throw layer.refuse(Problem.NOTHING_LEFT, "cropping", shape, layer.inputName());
             }
@@ -97,7 +96,9 @@ final class Shaping {
 
     private static void image(LayerContext layer, int axes, Border border, Op op) {
         boolean first = axes == 2 && layer.channelsFirst();
-        layer.input(axes + 1, axes == 1 ? "[steps, channels]" : first ? "[channels, height, width]" : "[height, width, channels]");
+        layer.input(
+                axes + 1,
+                axes == 1 ? "[steps, channels]" : first ? "[channels, height, width]" : "[height, width, channels]");
         Chain chain = layer.chain();
         if (!border.isEmpty()) {
             if (first) {
@@ -115,10 +116,13 @@ final class Shaping {
         int[] given = layer.integers(attribute);
         if (Arrays.stream(given).anyMatch(n -> n < 0)) {
             layer.problem(Problem.NEGATIVE, attribute, attribute, Arrays.toString(given));
+        } else if (Arrays.stream(given).anyMatch(n -> n > LayerContext.MOST)) {
+            layer.problem(Problem.TOO_LARGE, attribute, attribute + " = " + Arrays.toString(given));
         }
         boolean legal = given.length == 1 || given.length == 2 || axes == 2 && given.length == 4;
         if (!legal) {
-            throw layer.refuse(Problem.WRONG_COUNT, attribute, given.length, attribute, axes == 1 ? "1 or 2" : "1, 2 or 4");
+            throw layer.refuse(
+                    Problem.WRONG_COUNT, attribute, given.length, attribute, axes == 1 ? "1 or 2" : "1, 2 or 4");
         }
         if (axes == 1) {
             return new Border(0, 0, given[0], given[given.length - 1]);

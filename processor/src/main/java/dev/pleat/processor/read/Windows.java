@@ -27,6 +27,12 @@ final class Windows {
         if (max(strides) > 1 && max(dilation) > 1) {
             layer.problem(Problem.STRIDES_AND_DILATION, "dilationRate", text(strides), text(dilation));
         }
+        for (int i = 0; i < axes; i++) {
+            long extent = (kernel[i] - 1L) * dilation[i] + 1;
+            if (extent > LayerContext.MOST) {
+                layer.problem(Problem.TOO_LARGE, "dilationRate", "a window that covers " + extent);
+            }
+        }
         return new Sizes(kernel, strides, dilation, padding(layer, axes));
     }
 
@@ -53,18 +59,24 @@ final class Windows {
     static Window over(LayerContext layer, Sizes sizes, Shape input, String attribute) {
         Window window = unpadded(sizes);
         Image image = Image.of(input);
-        Border padding =
-                switch (sizes.padding()) {
-                    case "SAME" -> same(window, image);
-                    case "CAUSAL" -> new Border(0, 0, window.extentCols() - 1, 0);
-                    default -> Border.NONE;
-                };
+        Border padding = switch (sizes.padding()) {
+            case "SAME" -> same(window, image);
+            case "CAUSAL" -> new Border(0, 0, window.extentCols() - 1, 0);
+            default -> Border.NONE;
+        };
         Window padded = window.withPadding(padding);
         if (padded.resultRows(image.rows()) < 1 || padded.resultCols(image.cols()) < 1) {
             boolean flat = input.rank() == 2;
-            String extent = flat ? "1×" + window.extentCols() : window.extentRows() + "×" + window.extentCols();
+            String extent = flat ? "" + window.extentCols() : window.extentRows() + "×" + window.extentCols();
             String largest = flat ? "" + image.cols() : image.rows() + "×" + image.cols();
-            throw layer.refuse(Problem.WINDOW_TOO_LARGE, attribute, extent, input, layer.inputName(), largest);
+            String fix = "use a window of at most " + largest + ", or padding = SAME; the shapes so far: ";
+            throw layer.refuse(
+                    Problem.WINDOW_TOO_LARGE,
+                    attribute,
+                    extent,
+                    layer.input(),
+                    layer.inputName(),
+                    fix + layer.shapesSoFar());
         }
         return padded;
     }

@@ -1,0 +1,14 @@
+package problems;
+
+import static dev.pleat.ActivationFunction.*;
+import static dev.pleat.Block.GIVEN;
+import static dev.pleat.DataFormat.*;
+import static dev.pleat.Padding.*;
+
+import dev.pleat.*;
+
+@Model
+record Bad(
+        @Input(6) @Output Layer x, // fix: @Input(6) Layer x,
+        @Dense(units = 2) Layer y) {}
+

@@ -1,0 +1,13 @@
+package problems;
+
+import static dev.pleat.ActivationFunction.*;
+import static dev.pleat.Block.GIVEN;
+import static dev.pleat.DataFormat.*;
+import static dev.pleat.Padding.*;
+
+import dev.pleat.*;
+
+@Model
+record Bad(
+        @Input({8, 8, 4}) Layer image,
+        @Reshape({-1, 100}) Layer bad) {} // fix: @Reshape({-1, 64}) Layer bad) {}

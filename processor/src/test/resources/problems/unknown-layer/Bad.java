@@ -1,0 +1,16 @@
+package problems;
+
+import static dev.pleat.ActivationFunction.*;
+import static dev.pleat.Block.GIVEN;
+import static dev.pleat.DataFormat.*;
+import static dev.pleat.Padding.*;
+
+import dev.pleat.*;
+
+@Model
+record Bad(
+        @Input({8, 8, 4}) Layer image,
+        @Conv2D(filters = 4, kernelSize = 1) Layer main,
+        @Conv2D(filters = 4, kernelSize = 1) @From("imagr") Layer side, // fix: @Conv2D(filters = 4, kernelSize = 1) @From("image") Layer side,
+        @Add({"main", "side"}) Layer sum) {}
+

@@ -1,0 +1,15 @@
+package problems;
+
+import static dev.pleat.ActivationFunction.*;
+import static dev.pleat.Block.GIVEN;
+import static dev.pleat.DataFormat.*;
+import static dev.pleat.Padding.*;
+
+import dev.pleat.*;
+
+@Model
+record Bad(
+        @Input({8, 8, 4}) Layer image,
+        @Input(3) Layer more, // fix:
+        @Dense(units = 2) @From("image") Layer y) {}
+
