@@ -74,10 +74,16 @@ final class HouseRulesTest {
     void filesAreShort() throws IOException {
         for (String module : List.of("annotations", "runtime", "processor")) {
             try (Stream<Path> files = Files.walk(Path.of("..", module, "src"))) {
-                assertThat(files.filter(file -> file.toString().endsWith(".java") && lines(file) > LONGEST_FILE))
+                assertThat(files.filter(file -> isCode(file) && lines(file) > LONGEST_FILE))
                         .isEmpty();
             }
         }
+    }
+
+    /** Resources are not written by hand: golden files are whole generated classes. */
+    private static boolean isCode(Path file) {
+        return file.toString().endsWith(".java")
+                && !file.startsWith(Path.of("..", "processor", "src", "test", "resources"));
     }
 
     private static long lines(Path file) {

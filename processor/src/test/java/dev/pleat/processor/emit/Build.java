@@ -24,6 +24,7 @@ import javax.tools.DiagnosticCollector;
 import javax.tools.JavaCompiler;
 import javax.tools.JavaFileObject;
 import javax.tools.StandardJavaFileManager;
+import javax.tools.StandardLocation;
 import javax.tools.ToolProvider;
 import org.eclipse.jdt.internal.compiler.tool.EclipseCompiler;
 
@@ -186,6 +187,11 @@ final class Build {
         StandardJavaFileManager manager =
                 compiler.getStandardFileManager(diagnostics, Locale.ROOT, StandardCharsets.UTF_8);
         try (manager) {
+            if (modular) {
+                // Eclipse's compiler adds the tests' own class path, whose folders hide those of the module path.
+                manager.setLocationFromPaths(StandardLocation.CLASS_PATH, List.of(output));
+                manager.setLocationFromPaths(StandardLocation.MODULE_PATH, languageAndRuntime());
+            }
             JavaCompiler.CompilationTask task = compiler.getTask(
                     Writer.nullWriter(),
                     manager,
@@ -216,11 +222,12 @@ final class Build {
     private List<String> arguments(Path output, Path generated) {
         List<String> arguments = new ArrayList<>(List.of("--release", "17", "-d", output.toString()));
         arguments.addAll(List.of("-s", generated.toString()));
-        List<String> paths = Stream.concat(
-                        Stream.of(languageAndRuntime()), classPath.stream().map(Path::toString))
-                .toList();
-        arguments.addAll(List.of(
-                modular ? "--module-path" : "-classpath", String.join(System.getProperty("path.separator"), paths)));
+        if (!modular) {
+            String paths = Stream.concat(languageAndRuntime().stream(), classPath.stream())
+                    .map(Path::toString)
+                    .collect(Collectors.joining(System.getProperty("path.separator")));
+            arguments.addAll(List.of("-classpath", paths));
+        }
         if (vectors) {
             arguments.addAll(List.of("--add-modules", VECTOR_MODULE));
         }
@@ -232,10 +239,10 @@ final class Build {
     }
 
     /** Returns the places of the language and the runtime on the tests' own class path. */
-    private static String languageAndRuntime() {
+    private static List<Path> languageAndRuntime() {
         return Stream.of("dev.pleat.Model", "dev.pleat.runtime.Simd")
-                .map(Build::location)
-                .collect(Collectors.joining(System.getProperty("path.separator")));
+                .map(type -> Path.of(location(type)))
+                .toList();
     }
 
     static String location(String type) {
@@ -245,6 +252,8 @@ final class Build {
                             .getCodeSource()
                             .getLocation()
                             .toURI())
+                    .toAbsolutePath()
+                    .normalize()
                     .toString();
         } catch (ReflectiveOperationException | java.net.URISyntaxException e) {
             throw new AssertionError(e);
