@@ -1,12 +1,14 @@
 package dev.pleat.processor.emit;
 
 import com.palantir.javapoet.AnnotationSpec;
+import com.palantir.javapoet.ArrayTypeName;
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.JavaFile;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.ParameterSpec;
+import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import dev.pleat.processor.graph.Node;
 import dev.pleat.processor.plan.Plan;
@@ -21,8 +23,10 @@ import javax.lang.model.element.Modifier;
 /** Writes the class of a compiled model. */
 public final class ModelEmitter {
 
-    private static final List<ParameterSpec> RUNNING =
-            List.of(ParameterSpec.builder(Names.FLOATS, "s").build());
+    private static final TypeName STEPS = ArrayTypeName.of(Names.STEP);
+
+    private static final List<ParameterSpec> LISTING =
+            List.of(ParameterSpec.builder(STEPS, "steps").build());
 
     private static final List<ParameterSpec> LOADING = List.of(
             ParameterSpec.builder(Names.WEIGHTS, "weights").build(),
@@ -50,7 +54,7 @@ public final class ModelEmitter {
     /** Returns the source file. */
     public JavaFile emit() {
         Context context = Context.of(plan, vectors ? KernelSets.empty() : null);
-        Names names = new Names("run", "load", "read", "write", "predict", "summary", "inputs", "outputs", "weights");
+        Names names = new Names("run", "list", "load", "read", "write", "predict", "summary", "inputs", "outputs", "weights");
         List<MethodSpec> steps = new ArrayList<>();
         List<MethodSpec> loads = new ArrayList<>();
         for (Node node : plan.steps()) {
@@ -71,7 +75,12 @@ public final class ModelEmitter {
                         model.graph(),
                         lines.stream().map(ModelEmitter::ascii).toList())
                 .addTo(type, names);
-        Chunks.add(type, names, "run", false, RUNNING, calls("$N(s);\n", steps));
+        List<CodeBlock> entries = new ArrayList<>();
+        for (MethodSpec step : steps) {
+            entries.add(CodeBlock.of("steps[$L] = this::$N;\n", entries.size(), step));
+        }
+        Chunks.add(type, names, "list", false, LISTING, entries);
+        type.addMethod(run());
         type.addMethods(steps);
         Chunks.add(type, names, "pack", true, LOADING, calls("$N(weights, w);\n", loads));
         type.addMethods(loads);
@@ -136,12 +145,27 @@ public final class ModelEmitter {
         type.addField(FieldSpec.builder(Names.SCRATCH_POOL, "scratch", Modifier.PRIVATE, Modifier.FINAL)
                 .initializer("new $T(SCRATCH)", Names.SCRATCH_POOL)
                 .build());
+        type.addField(FieldSpec.builder(STEPS, "steps", Modifier.PRIVATE, Modifier.FINAL)
+                .initializer("new $T[$L]", Names.STEP, plan.steps().size())
+                .addJavadoc("What a prediction runs, in order.\n")
+                .build());
         type.addMethod(MethodSpec.constructorBuilder()
                 .addModifiers(Modifier.PRIVATE)
                 .addParameter(Names.WEIGHTS, "weights")
                 .addStatement("w = new float[$L]", context.weights().size())
                 .addStatement("pack(weights, w)")
+                .addStatement("list(steps)")
                 .build());
+    }
+
+    private static MethodSpec run() {
+        return MethodSpec.methodBuilder("run")
+                .addModifiers(Modifier.PRIVATE)
+                .addParameter(Names.FLOATS, "s")
+                .beginControlFlow("for ($T step : steps)", Names.STEP)
+                .addStatement("step.run(s)")
+                .endControlFlow()
+                .build();
     }
 
     private static FieldSpec constant(Class<?> type, String name, CodeBlock value) {

@@ -65,7 +65,7 @@ final class BodyReader {
     private String node(Member member, String above) {
         if (!member.readable()) {
             String path = scope.path(member.name());
-            assembly.layer(path, member.kind(), List.of(), member.origin());
+            assembly.layer(path, "", List.of(), member.origin());
             assembly.incomplete();
             return path;
         }
