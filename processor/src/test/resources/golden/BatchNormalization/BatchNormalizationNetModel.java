@@ -445,9 +445,9 @@ final class BatchNormalizationNetModel implements CompiledModel {
         lines.add("Multiply-adds: 192");
         lines.add("");
         lines.add("Folded and fused:");
-        lines.add("  folded: folded into conv");
-        lines.add("  epilogue: not folded: 'relu' (relu) feeds it; one multiply-add in the epilogue of relu");
-        lines.add("  y: not folded: 'pool' (max pool 2x2 strides 2x2) feeds it");
+        lines.add("  folded: folded into 'conv'");
+        lines.add("  epilogue: not folded into 'conv': 'relu' (relu) stands between; applied in its epilogue as one multiply-add");
+        lines.add("  y: not folded into 'conv': 'pool' (a maximum, which a negative gamma would turn) stands between; not forward: 'y' is an output; computed by itself");
         lines.add("  epilogue: one step with conv, relu, then [epilogue]");
         lines.add("");
         lines.add("Steps: 3");

@@ -457,9 +457,9 @@ final class BlockNetModel implements CompiledModel {
         lines.add("Multiply-adds: 4,284");
         lines.add("");
         lines.add("Folded and fused:");
-        lines.add("  first/depthwiseNorm: folded into first/depthwise");
-        lines.add("  second/depthwiseNorm: folded into second/depthwise");
-        lines.add("  last/depthwiseNorm: folded into last/depthwise");
+        lines.add("  first/depthwiseNorm: folded into 'first/depthwise'");
+        lines.add("  second/depthwiseNorm: folded into 'second/depthwise'");
+        lines.add("  last/depthwiseNorm: folded into 'last/depthwise'");
         lines.add("  first/pointwise: one step with first/pointwise, relu");
         lines.add("  second/pointwise: one step with second/pointwise, relu");
         lines.add("  last/pointwise: one step with last/pointwise, relu");

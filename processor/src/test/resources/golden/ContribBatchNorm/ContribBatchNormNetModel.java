@@ -431,7 +431,7 @@ final class ContribBatchNormNetModel implements CompiledModel {
         lines.add("Multiply-adds: 24");
         lines.add("");
         lines.add("Folded and fused:");
-        lines.add("  y: folded into dense");
+        lines.add("  y: folded into 'dense'");
         lines.add("  y: one step with dense, relu");
         lines.add("");
         lines.add("Steps: 1");

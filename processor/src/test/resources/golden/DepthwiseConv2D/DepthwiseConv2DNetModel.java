@@ -505,13 +505,6 @@ final class DepthwiseConv2DNetModel implements CompiledModel {
     }
 
     /**
-     * Returns how many vectors of channels the kernels that run compute at once, 0 for none.
-     */
-    private static int vectors(int wide, int narrow) {
-        return WIDE ? wide : VECTOR ? narrow : 0;
-    }
-
-    /**
      * Kernels for processors with 32 vector registers (AVX-512, NEON). Nothing in them depends on the number of lanes but {@code static final} constants.
      */
     private static final class Wide {

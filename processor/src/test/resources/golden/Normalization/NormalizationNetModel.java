@@ -420,9 +420,9 @@ final class NormalizationNetModel implements CompiledModel {
         lines.add("Multiply-adds: 0");
         lines.add("");
         lines.add("Folded and fused:");
-        lines.add("  given: not folded: 'x' (input) feeds it");
-        lines.add("  loaded: not folded: 'x' (input) feeds it");
-        lines.add("  y: not folded: 'relu' (relu) feeds it");
+        lines.add("  given: not folded: 'x' is an input; not forward: 'relu' (relu) reads it; computed by itself");
+        lines.add("  loaded: not folded: 'x' is an input; not forward: 'relu' (relu) reads it; computed by itself");
+        lines.add("  y: not folded: 'relu' (relu) stands between; not forward: 'y' is an output; computed by itself");
         lines.add("");
         lines.add("Steps: 3");
         lines.add("Packed weights: 304 bytes");

@@ -154,31 +154,28 @@ final class OutputNetModel implements CompiledModel {
      * @throws IllegalArgumentException if an array has another length
      */
     public Outputs predict(float[] x) {
-        float[] x_ = new float[4];
         float[] twice = new float[4];
         float[] same = new float[4];
         float[] square = new float[4];
-        predict(x, x_, twice, same, square);
-        return new Outputs(x_, twice, same, square);
+        predict(x, twice, same, square);
+        return new Outputs(twice, same, square);
     }
 
     /**
      * Predicts one sample into the caller's arrays, without allocating.
      *
      * @param x {@code [4]}
-     * @param x_ gets {@code [4]}
      * @param twice gets {@code [4]}
      * @param same gets {@code [4]}
      * @param square gets {@code [2, 2]}
      * @throws IllegalArgumentException if an array has another length
      */
-    public void predict(float[] x, float[] x_, float[] twice, float[] same, float[] square) {
+    public void predict(float[] x, float[] twice, float[] same, float[] square) {
         Arguments.checkExact("x", x.length, 4);
-        Arguments.checkExact("x", x_.length, 4);
         Arguments.checkExact("twice", twice.length, 4);
         Arguments.checkExact("same", same.length, 4);
         Arguments.checkExact("square", square.length, 4);
-        predict(x, 0, x_, 0, twice, 0, same, 0, square, 0);
+        predict(x, 0, twice, 0, same, 0, square, 0);
     }
 
     /**
@@ -186,8 +183,6 @@ final class OutputNetModel implements CompiledModel {
      *
      * @param x {@code [4]}
      * @param xAt where it begins in {@code x}
-     * @param x_ gets {@code [4]}
-     * @param x_At where it begins in {@code x_}
      * @param twice gets {@code [4]}
      * @param twiceAt where it begins in {@code twice}
      * @param same gets {@code [4]}
@@ -196,10 +191,9 @@ final class OutputNetModel implements CompiledModel {
      * @param squareAt where it begins in {@code square}
      * @throws IllegalArgumentException if an array is too short, or an offset is negative
      */
-    public void predict(float[] x, int xAt, float[] x_, int x_At, float[] twice, int twiceAt,
-            float[] same, int sameAt, float[] square, int squareAt) {
+    public void predict(float[] x, int xAt, float[] twice, int twiceAt, float[] same, int sameAt,
+            float[] square, int squareAt) {
         Arguments.check("x", x.length, xAt, 4);
-        Arguments.check("x", x_.length, x_At, 4);
         Arguments.check("twice", twice.length, twiceAt, 4);
         Arguments.check("same", same.length, sameAt, 4);
         Arguments.check("square", square.length, squareAt, 4);
@@ -207,7 +201,7 @@ final class OutputNetModel implements CompiledModel {
         try {
             read(s, x, xAt);
             run(s);
-            write(s, x_, x_At, twice, twiceAt, same, sameAt, square, squareAt);
+            write(s, twice, twiceAt, same, sameAt, square, squareAt);
         } finally {
             scratch.give(s);
         }
@@ -224,12 +218,11 @@ final class OutputNetModel implements CompiledModel {
     public Outputs predictBatch(int samples, float[] x) {
         Arguments.checkSamples(samples);
         Arguments.check("x", x.length, 0, (long) samples * 4);
-        float[] x_ = new float[Arguments.elements("x", samples, 4)];
         float[] twice = new float[Arguments.elements("twice", samples, 4)];
         float[] same = new float[Arguments.elements("same", samples, 4)];
         float[] square = new float[Arguments.elements("square", samples, 4)];
-        predictBatch(samples, x, x_, twice, same, square);
-        return new Outputs(x_, twice, same, square);
+        predictBatch(samples, x, twice, same, square);
+        return new Outputs(twice, same, square);
     }
 
     /**
@@ -237,22 +230,19 @@ final class OutputNetModel implements CompiledModel {
      *
      * @param samples how many, 0 or more
      * @param x {@code [4]} for each sample
-     * @param x_ gets {@code [4]} for each sample
      * @param twice gets {@code [4]} for each sample
      * @param same gets {@code [4]} for each sample
      * @param square gets {@code [2, 2]} for each sample
      * @throws IllegalArgumentException if an array is too short
      */
-    public void predictBatch(int samples, float[] x, float[] x_, float[] twice, float[] same,
-            float[] square) {
+    public void predictBatch(int samples, float[] x, float[] twice, float[] same, float[] square) {
         Arguments.checkSamples(samples);
         Arguments.check("x", x.length, 0, (long) samples * 4);
-        Arguments.check("x", x_.length, 0, (long) samples * 4);
         Arguments.check("twice", twice.length, 0, (long) samples * 4);
         Arguments.check("same", same.length, 0, (long) samples * 4);
         Arguments.check("square", square.length, 0, (long) samples * 4);
         for (int sample = 0; sample < samples; sample++) {
-            predict(x, sample * 4, x_, sample * 4, twice, sample * 4, same, sample * 4, square, sample * 4);
+            predict(x, sample * 4, twice, sample * 4, same, sample * 4, square, sample * 4);
         }
     }
 
@@ -264,31 +254,28 @@ final class OutputNetModel implements CompiledModel {
      * @throws IllegalArgumentException if an array has another length
      */
     public Outputs predict(byte[] x) {
-        float[] x_ = new float[4];
         float[] twice = new float[4];
         float[] same = new float[4];
         float[] square = new float[4];
-        predict(x, x_, twice, same, square);
-        return new Outputs(x_, twice, same, square);
+        predict(x, twice, same, square);
+        return new Outputs(twice, same, square);
     }
 
     /**
      * Predicts one sample into the caller's arrays, without allocating, from bytes that count from 0 to 255.
      *
      * @param x {@code [4]}
-     * @param x_ gets {@code [4]}
      * @param twice gets {@code [4]}
      * @param same gets {@code [4]}
      * @param square gets {@code [2, 2]}
      * @throws IllegalArgumentException if an array has another length
      */
-    public void predict(byte[] x, float[] x_, float[] twice, float[] same, float[] square) {
+    public void predict(byte[] x, float[] twice, float[] same, float[] square) {
         Arguments.checkExact("x", x.length, 4);
-        Arguments.checkExact("x", x_.length, 4);
         Arguments.checkExact("twice", twice.length, 4);
         Arguments.checkExact("same", same.length, 4);
         Arguments.checkExact("square", square.length, 4);
-        predict(x, 0, x_, 0, twice, 0, same, 0, square, 0);
+        predict(x, 0, twice, 0, same, 0, square, 0);
     }
 
     /**
@@ -296,8 +283,6 @@ final class OutputNetModel implements CompiledModel {
      *
      * @param x {@code [4]}
      * @param xAt where it begins in {@code x}
-     * @param x_ gets {@code [4]}
-     * @param x_At where it begins in {@code x_}
      * @param twice gets {@code [4]}
      * @param twiceAt where it begins in {@code twice}
      * @param same gets {@code [4]}
@@ -306,10 +291,9 @@ final class OutputNetModel implements CompiledModel {
      * @param squareAt where it begins in {@code square}
      * @throws IllegalArgumentException if an array is too short, or an offset is negative
      */
-    public void predict(byte[] x, int xAt, float[] x_, int x_At, float[] twice, int twiceAt,
-            float[] same, int sameAt, float[] square, int squareAt) {
+    public void predict(byte[] x, int xAt, float[] twice, int twiceAt, float[] same, int sameAt,
+            float[] square, int squareAt) {
         Arguments.check("x", x.length, xAt, 4);
-        Arguments.check("x", x_.length, x_At, 4);
         Arguments.check("twice", twice.length, twiceAt, 4);
         Arguments.check("same", same.length, sameAt, 4);
         Arguments.check("square", square.length, squareAt, 4);
@@ -317,7 +301,7 @@ final class OutputNetModel implements CompiledModel {
         try {
             read(s, x, xAt);
             run(s);
-            write(s, x_, x_At, twice, twiceAt, same, sameAt, square, squareAt);
+            write(s, twice, twiceAt, same, sameAt, square, squareAt);
         } finally {
             scratch.give(s);
         }
@@ -334,12 +318,11 @@ final class OutputNetModel implements CompiledModel {
     public Outputs predictBatch(int samples, byte[] x) {
         Arguments.checkSamples(samples);
         Arguments.check("x", x.length, 0, (long) samples * 4);
-        float[] x_ = new float[Arguments.elements("x", samples, 4)];
         float[] twice = new float[Arguments.elements("twice", samples, 4)];
         float[] same = new float[Arguments.elements("same", samples, 4)];
         float[] square = new float[Arguments.elements("square", samples, 4)];
-        predictBatch(samples, x, x_, twice, same, square);
-        return new Outputs(x_, twice, same, square);
+        predictBatch(samples, x, twice, same, square);
+        return new Outputs(twice, same, square);
     }
 
     /**
@@ -347,22 +330,19 @@ final class OutputNetModel implements CompiledModel {
      *
      * @param samples how many, 0 or more
      * @param x {@code [4]} for each sample
-     * @param x_ gets {@code [4]} for each sample
      * @param twice gets {@code [4]} for each sample
      * @param same gets {@code [4]} for each sample
      * @param square gets {@code [2, 2]} for each sample
      * @throws IllegalArgumentException if an array is too short
      */
-    public void predictBatch(int samples, byte[] x, float[] x_, float[] twice, float[] same,
-            float[] square) {
+    public void predictBatch(int samples, byte[] x, float[] twice, float[] same, float[] square) {
         Arguments.checkSamples(samples);
         Arguments.check("x", x.length, 0, (long) samples * 4);
-        Arguments.check("x", x_.length, 0, (long) samples * 4);
         Arguments.check("twice", twice.length, 0, (long) samples * 4);
         Arguments.check("same", same.length, 0, (long) samples * 4);
         Arguments.check("square", square.length, 0, (long) samples * 4);
         for (int sample = 0; sample < samples; sample++) {
-            predict(x, sample * 4, x_, sample * 4, twice, sample * 4, same, sample * 4, square, sample * 4);
+            predict(x, sample * 4, twice, sample * 4, same, sample * 4, square, sample * 4);
         }
     }
 
@@ -372,8 +352,6 @@ final class OutputNetModel implements CompiledModel {
      * @param memory of {@link #newScratch}, used by one thread at a time
      * @param x {@code [4]}
      * @param xAt where it begins in {@code x}
-     * @param x_ gets {@code [4]}
-     * @param x_At where it begins in {@code x_}
      * @param twice gets {@code [4]}
      * @param twiceAt where it begins in {@code twice}
      * @param same gets {@code [4]}
@@ -382,23 +360,21 @@ final class OutputNetModel implements CompiledModel {
      * @param squareAt where it begins in {@code square}
      * @throws IllegalArgumentException if an array is too short, an offset is negative, or the memory is another model's
      */
-    public void predict(Scratch memory, float[] x, int xAt, float[] x_, int x_At, float[] twice,
-            int twiceAt, float[] same, int sameAt, float[] square, int squareAt) {
+    public void predict(Scratch memory, float[] x, int xAt, float[] twice, int twiceAt,
+            float[] same, int sameAt, float[] square, int squareAt) {
         Arguments.check("x", x.length, xAt, 4);
-        Arguments.check("x", x_.length, x_At, 4);
         Arguments.check("twice", twice.length, twiceAt, 4);
         Arguments.check("same", same.length, sameAt, 4);
         Arguments.check("square", square.length, squareAt, 4);
         float[] s = memory.floats(SCRATCH);
         read(s, x, xAt);
         run(s);
-        write(s, x_, x_At, twice, twiceAt, same, sameAt, square, squareAt);
+        write(s, twice, twiceAt, same, sameAt, square, squareAt);
     }
 
     @Override
     public Map<String, float[]> predict(Map<String, float[]> inputs) {
         Map<String, float[]> outputs = new LinkedHashMap<>();
-        outputs.put("x", new float[4]);
         outputs.put("twice", new float[4]);
         outputs.put("same", new float[4]);
         outputs.put("square", new float[4]);
@@ -409,13 +385,12 @@ final class OutputNetModel implements CompiledModel {
     @Override
     public void predict(Map<String, float[]> inputs, Map<String, float[]> outputs) {
         float[] x = Arguments.named(inputs, "input", "x");
-        float[] x_ = Arguments.named(outputs, "output", "x");
         float[] twice = Arguments.named(outputs, "output", "twice");
         float[] same = Arguments.named(outputs, "output", "same");
         float[] square = Arguments.named(outputs, "output", "square");
         Arguments.checkCount(inputs, "input", 1);
-        Arguments.checkCount(outputs, "output", 4);
-        predict(x, x_, twice, same, square);
+        Arguments.checkCount(outputs, "output", 3);
+        predict(x, twice, same, square);
     }
 
     private static void read(float[] s, float[] x, int xAt) {
@@ -426,9 +401,8 @@ final class OutputNetModel implements CompiledModel {
         Copy.bytes(x, xAt, s, 0, 4, 1, 4);
     }
 
-    private static void write(float[] s, float[] x_, int x_At, float[] twice, int twiceAt,
-            float[] same, int sameAt, float[] square, int squareAt) {
-        Copy.rows(s, 0, 4, x_, x_At, 4, 1, 4);
+    private static void write(float[] s, float[] twice, int twiceAt, float[] same, int sameAt,
+            float[] square, int squareAt) {
         Copy.rows(s, 16, 4, twice, twiceAt, 4, 1, 4);
         Copy.rows(s, 16, 4, same, sameAt, 4, 1, 4);
         Copy.rows(s, 16, 4, square, squareAt, 4, 1, 4);
@@ -441,7 +415,7 @@ final class OutputNetModel implements CompiledModel {
 
     @Override
     public List<TensorSpec> outputs() {
-        return List.of(TensorSpec.of("x", 4), TensorSpec.of("twice", 4), TensorSpec.of("same", 4), TensorSpec.of("square", 2, 2));
+        return List.of(TensorSpec.of("twice", 4), TensorSpec.of("same", 4), TensorSpec.of("square", 2, 2));
     }
 
     @Override
@@ -485,7 +459,7 @@ final class OutputNetModel implements CompiledModel {
         lines.add("Multiply-adds: 0");
         lines.add("");
         lines.add("Folded and fused:");
-        lines.add("  twice: not folded: 'x' is an output");
+        lines.add("  twice: not folded: 'x' is an input; not forward: 'twice' is an output; computed by itself");
         lines.add("");
         lines.add("Steps: 1");
         lines.add("Packed weights: 176 bytes");
@@ -516,11 +490,10 @@ final class OutputNetModel implements CompiledModel {
     /**
      * What the model returns.
      *
-     * @param x_ {@code [4]}
      * @param twice {@code [4]}
      * @param same {@code [4]}
      * @param square {@code [2, 2]}
      */
-    public record Outputs(float[] x_, float[] twice, float[] same, float[] square) {
+    public record Outputs(float[] twice, float[] same, float[] square) {
     }
 }

@@ -405,7 +405,7 @@ final class RescalingNetModel implements CompiledModel {
         lines.add("Multiply-adds: 0");
         lines.add("");
         lines.add("Folded and fused:");
-        lines.add("  y: not folded: 'x' (input) feeds it");
+        lines.add("  y: not folded: 'x' is an input; not forward: 'y' is an output; computed by itself");
         lines.add("");
         lines.add("Steps: 1");
         lines.add("Packed weights: 176 bytes");

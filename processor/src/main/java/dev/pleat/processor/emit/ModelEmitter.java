@@ -196,9 +196,12 @@ public final class ModelEmitter {
         return text.replace('×', 'x');
     }
 
-    private void kernels(TypeSpec.Builder type, Context context) {
-        boolean used = !context.kernels().wide().isEmpty();
-        if (used) {
+    private static void kernels(TypeSpec.Builder type, Context context) {
+        if (context.kernels().wide().isEmpty()) {
+            return;
+        }
+        // Weights of depthwise convolutions lie as in the file, whatever the vectors are.
+        if (type.build().toString().contains(" vectors(")) {
             type.addMethod(MethodSpec.methodBuilder("vectors")
                     .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
                     .returns(int.class)
@@ -208,8 +211,8 @@ public final class ModelEmitter {
                     .addParameter(int.class, "narrow")
                     .addStatement("return WIDE ? wide : VECTOR ? narrow : 0")
                     .build());
-            type.addType(context.kernels().wide().type());
-            type.addType(context.kernels().narrow().type());
         }
+        type.addType(context.kernels().wide().type());
+        type.addType(context.kernels().narrow().type());
     }
 }

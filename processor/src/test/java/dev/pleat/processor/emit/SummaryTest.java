@@ -57,8 +57,8 @@ final class SummaryTest {
                         Multiply-adds: 310,848
 
                         Folded and fused:
-                          norm: not folded: 'conv' (relu) feeds it; one multiply-add in the epilogue of conv
-                          folded: folded into separable
+                          norm: not folded into 'conv': its relu stands between; applied in its epilogue as one multiply-add
+                          folded: folded into 'separable'
                           norm: one step with conv, relu, then [norm]
 
                         Steps: 6
