@@ -54,7 +54,8 @@ public final class ModelEmitter {
     /** Returns the source file. */
     public JavaFile emit() {
         Context context = Context.of(plan, vectors ? KernelSets.empty() : null);
-        Names names = new Names("run", "list", "load", "read", "write", "predict", "summary", "inputs", "outputs", "weights");
+        Names names =
+                new Names("run", "list", "load", "read", "write", "predict", "summary", "inputs", "outputs", "weights");
         List<MethodSpec> steps = new ArrayList<>();
         List<MethodSpec> loads = new ArrayList<>();
         for (Node node : plan.steps()) {
