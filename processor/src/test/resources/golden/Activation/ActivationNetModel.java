@@ -7,6 +7,7 @@ import dev.pleat.runtime.Copy;
 import dev.pleat.runtime.Scratch;
 import dev.pleat.runtime.ScratchPool;
 import dev.pleat.runtime.Softmax;
+import dev.pleat.runtime.Step;
 import dev.pleat.runtime.TensorSpec;
 import dev.pleat.runtime.Weights;
 import java.io.IOException;
@@ -32,9 +33,15 @@ final class ActivationNetModel implements CompiledModel {
 
     private final ScratchPool scratch = new ScratchPool(SCRATCH);
 
+    /**
+     * What a prediction runs, in order.
+     */
+    private final Step[] steps = new Step[18];
+
     private ActivationNetModel(Weights weights) {
         w = new float[12];
         pack(weights, w);
+        list(steps);
     }
 
     /**
@@ -428,25 +435,31 @@ final class ActivationNetModel implements CompiledModel {
         lines.add("Scratch memory: 88 bytes per prediction");
     }
 
+    private void list(Step[] steps) {
+        steps[0] = this::relu;
+        steps[1] = this::relu6;
+        steps[2] = this::leaky_relu;
+        steps[3] = this::elu;
+        steps[4] = this::selu;
+        steps[5] = this::gelu;
+        steps[6] = this::gelu_tanh;
+        steps[7] = this::sigmoid;
+        steps[8] = this::hard_sigmoid;
+        steps[9] = this::hard_sigmoid_keras2;
+        steps[10] = this::tanh;
+        steps[11] = this::softplus;
+        steps[12] = this::softsign;
+        steps[13] = this::swish;
+        steps[14] = this::hard_swish;
+        steps[15] = this::mish;
+        steps[16] = this::exponential;
+        steps[17] = this::softmax;
+    }
+
     private void run(float[] s) {
-        relu(s);
-        relu6(s);
-        leaky_relu(s);
-        elu(s);
-        selu(s);
-        gelu(s);
-        gelu_tanh(s);
-        sigmoid(s);
-        hard_sigmoid(s);
-        hard_sigmoid_keras2(s);
-        tanh(s);
-        softplus(s);
-        softsign(s);
-        swish(s);
-        hard_swish(s);
-        mish(s);
-        exponential(s);
-        softmax(s);
+        for (Step step : steps) {
+            step.run(s);
+        }
     }
 
     /**

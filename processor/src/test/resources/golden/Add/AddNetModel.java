@@ -6,6 +6,7 @@ import dev.pleat.runtime.CompiledModel;
 import dev.pleat.runtime.Copy;
 import dev.pleat.runtime.Scratch;
 import dev.pleat.runtime.ScratchPool;
+import dev.pleat.runtime.Step;
 import dev.pleat.runtime.TensorSpec;
 import dev.pleat.runtime.Weights;
 import java.io.IOException;
@@ -31,9 +32,15 @@ final class AddNetModel implements CompiledModel {
 
     private final ScratchPool scratch = new ScratchPool(SCRATCH);
 
+    /**
+     * What a prediction runs, in order.
+     */
+    private final Step[] steps = new Step[1];
+
     private AddNetModel(Weights weights) {
         w = new float[12];
         pack(weights, w);
+        list(steps);
     }
 
     /**
@@ -439,8 +446,14 @@ final class AddNetModel implements CompiledModel {
         lines.add("Scratch memory: 144 bytes per prediction");
     }
 
+    private void list(Step[] steps) {
+        steps[0] = this::y;
+    }
+
     private void run(float[] s) {
-        y(s);
+        for (Step step : steps) {
+            step.run(s);
+        }
     }
 
     /**

@@ -14,6 +14,7 @@ import dev.pleat.runtime.Scratch;
 import dev.pleat.runtime.ScratchPool;
 import dev.pleat.runtime.Simd;
 import dev.pleat.runtime.Species;
+import dev.pleat.runtime.Step;
 import dev.pleat.runtime.TensorSpec;
 import dev.pleat.runtime.Weights;
 import java.io.IOException;
@@ -49,9 +50,15 @@ final class BatchNormalizationNetModel implements CompiledModel {
 
     private final ScratchPool scratch = new ScratchPool(SCRATCH);
 
+    /**
+     * What a prediction runs, in order.
+     */
+    private final Step[] steps = new Step[3];
+
     private BatchNormalizationNetModel(Weights weights) {
         w = new float[108];
         pack(weights, w);
+        list(steps);
     }
 
     /**
@@ -455,10 +462,16 @@ final class BatchNormalizationNetModel implements CompiledModel {
         lines.add("Scratch memory: 448 bytes per prediction");
     }
 
+    private void list(Step[] steps) {
+        steps[0] = this::epilogue;
+        steps[1] = this::pool;
+        steps[2] = this::y;
+    }
+
     private void run(float[] s) {
-        epilogue(s);
-        pool(s);
-        y(s);
+        for (Step step : steps) {
+            step.run(s);
+        }
     }
 
     /**

@@ -11,6 +11,7 @@ import dev.pleat.runtime.Scratch;
 import dev.pleat.runtime.ScratchPool;
 import dev.pleat.runtime.Simd;
 import dev.pleat.runtime.Species;
+import dev.pleat.runtime.Step;
 import dev.pleat.runtime.TensorSpec;
 import dev.pleat.runtime.Weights;
 import java.io.IOException;
@@ -46,9 +47,15 @@ final class BlockNetModel implements CompiledModel {
 
     private final ScratchPool scratch = new ScratchPool(SCRATCH);
 
+    /**
+     * What a prediction runs, in order.
+     */
+    private final Step[] steps = new Step[6];
+
     private BlockNetModel(Weights weights) {
         w = new float[316];
         pack(weights, w);
+        list(steps);
     }
 
     /**
@@ -469,13 +476,19 @@ final class BlockNetModel implements CompiledModel {
         lines.add("Scratch memory: 1,600 bytes per prediction");
     }
 
+    private void list(Step[] steps) {
+        steps[0] = this::first_depthwiseNorm;
+        steps[1] = this::first_pointwise;
+        steps[2] = this::second_depthwiseNorm;
+        steps[3] = this::second_pointwise;
+        steps[4] = this::last_depthwiseNorm;
+        steps[5] = this::last_pointwise;
+    }
+
     private void run(float[] s) {
-        first_depthwiseNorm(s);
-        first_pointwise(s);
-        second_depthwiseNorm(s);
-        second_pointwise(s);
-        last_depthwiseNorm(s);
-        last_pointwise(s);
+        for (Step step : steps) {
+            step.run(s);
+        }
     }
 
     /**
@@ -782,12 +795,6 @@ final class BlockNetModel implements CompiledModel {
             FloatVector a9_0 = bias0;
             FloatVector a10_0 = bias0;
             FloatVector a11_0 = bias0;
-            FloatVector a12_0 = bias0;
-            FloatVector a13_0 = bias0;
-            FloatVector a14_0 = bias0;
-            FloatVector a15_0 = bias0;
-            FloatVector a16_0 = bias0;
-            FloatVector a17_0 = bias0;
             for (int l = 0; l < 4; l++) {
                 int n = x + l;
                 int q = k + l * L4;
@@ -796,58 +803,40 @@ final class BlockNetModel implements CompiledModel {
                 a0_0 = v0_0.fma(w0_0, ((FloatVector) C4.cast(a0_0)));
                 FloatVector v0_1 = FloatVector.broadcast(S4, s[n + 4]);
                 a1_0 = v0_1.fma(w0_0, ((FloatVector) C4.cast(a1_0)));
-                FloatVector v0_2 = FloatVector.broadcast(S4, s[n + 8]);
+                FloatVector v0_2 = FloatVector.broadcast(S4, s[n + 24]);
                 a2_0 = v0_2.fma(w0_0, ((FloatVector) C4.cast(a2_0)));
-                FloatVector v0_3 = FloatVector.broadcast(S4, s[n + 24]);
+                FloatVector v0_3 = FloatVector.broadcast(S4, s[n + 28]);
                 a3_0 = v0_3.fma(w0_0, ((FloatVector) C4.cast(a3_0)));
-                FloatVector v0_4 = FloatVector.broadcast(S4, s[n + 28]);
+                FloatVector v0_4 = FloatVector.broadcast(S4, s[n + 48]);
                 a4_0 = v0_4.fma(w0_0, ((FloatVector) C4.cast(a4_0)));
-                FloatVector v0_5 = FloatVector.broadcast(S4, s[n + 32]);
+                FloatVector v0_5 = FloatVector.broadcast(S4, s[n + 52]);
                 a5_0 = v0_5.fma(w0_0, ((FloatVector) C4.cast(a5_0)));
-                FloatVector v0_6 = FloatVector.broadcast(S4, s[n + 48]);
+                FloatVector v0_6 = FloatVector.broadcast(S4, s[n + 72]);
                 a6_0 = v0_6.fma(w0_0, ((FloatVector) C4.cast(a6_0)));
-                FloatVector v0_7 = FloatVector.broadcast(S4, s[n + 52]);
+                FloatVector v0_7 = FloatVector.broadcast(S4, s[n + 76]);
                 a7_0 = v0_7.fma(w0_0, ((FloatVector) C4.cast(a7_0)));
-                FloatVector v0_8 = FloatVector.broadcast(S4, s[n + 56]);
+                FloatVector v0_8 = FloatVector.broadcast(S4, s[n + 96]);
                 a8_0 = v0_8.fma(w0_0, ((FloatVector) C4.cast(a8_0)));
-                FloatVector v0_9 = FloatVector.broadcast(S4, s[n + 72]);
+                FloatVector v0_9 = FloatVector.broadcast(S4, s[n + 100]);
                 a9_0 = v0_9.fma(w0_0, ((FloatVector) C4.cast(a9_0)));
-                FloatVector v0_10 = FloatVector.broadcast(S4, s[n + 76]);
+                FloatVector v0_10 = FloatVector.broadcast(S4, s[n + 120]);
                 a10_0 = v0_10.fma(w0_0, ((FloatVector) C4.cast(a10_0)));
-                FloatVector v0_11 = FloatVector.broadcast(S4, s[n + 80]);
+                FloatVector v0_11 = FloatVector.broadcast(S4, s[n + 124]);
                 a11_0 = v0_11.fma(w0_0, ((FloatVector) C4.cast(a11_0)));
-                FloatVector v0_12 = FloatVector.broadcast(S4, s[n + 96]);
-                a12_0 = v0_12.fma(w0_0, ((FloatVector) C4.cast(a12_0)));
-                FloatVector v0_13 = FloatVector.broadcast(S4, s[n + 100]);
-                a13_0 = v0_13.fma(w0_0, ((FloatVector) C4.cast(a13_0)));
-                FloatVector v0_14 = FloatVector.broadcast(S4, s[n + 104]);
-                a14_0 = v0_14.fma(w0_0, ((FloatVector) C4.cast(a14_0)));
-                FloatVector v0_15 = FloatVector.broadcast(S4, s[n + 120]);
-                a15_0 = v0_15.fma(w0_0, ((FloatVector) C4.cast(a15_0)));
-                FloatVector v0_16 = FloatVector.broadcast(S4, s[n + 124]);
-                a16_0 = v0_16.fma(w0_0, ((FloatVector) C4.cast(a16_0)));
-                FloatVector v0_17 = FloatVector.broadcast(S4, s[n + 128]);
-                a17_0 = v0_17.fma(w0_0, ((FloatVector) C4.cast(a17_0)));
             }
             FloatVector zero = FloatVector.zero(S4);
             ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a0_0))))).intoArray(s, y);
             ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a1_0))))).intoArray(s, y + 4);
-            ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a2_0))))).intoArray(s, y + 8);
-            ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a3_0))))).intoArray(s, y + 32);
-            ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a4_0))))).intoArray(s, y + 36);
-            ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a5_0))))).intoArray(s, y + 40);
-            ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a6_0))))).intoArray(s, y + 64);
-            ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a7_0))))).intoArray(s, y + 68);
-            ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a8_0))))).intoArray(s, y + 72);
-            ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a9_0))))).intoArray(s, y + 96);
-            ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a10_0))))).intoArray(s, y + 100);
-            ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a11_0))))).intoArray(s, y + 104);
-            ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a12_0))))).intoArray(s, y + 128);
-            ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a13_0))))).intoArray(s, y + 132);
-            ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a14_0))))).intoArray(s, y + 136);
-            ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a15_0))))).intoArray(s, y + 160);
-            ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a16_0))))).intoArray(s, y + 164);
-            ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a17_0))))).intoArray(s, y + 168);
+            ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a2_0))))).intoArray(s, y + 32);
+            ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a3_0))))).intoArray(s, y + 36);
+            ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a4_0))))).intoArray(s, y + 64);
+            ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a5_0))))).intoArray(s, y + 68);
+            ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a6_0))))).intoArray(s, y + 96);
+            ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a7_0))))).intoArray(s, y + 100);
+            ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a8_0))))).intoArray(s, y + 128);
+            ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a9_0))))).intoArray(s, y + 132);
+            ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a10_0))))).intoArray(s, y + 160);
+            ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a11_0))))).intoArray(s, y + 164);
         }
 
         private static void conv1x1_4to4_relu_6x6(float[] s, float[] w, int x, int y, int k,
@@ -855,7 +844,7 @@ final class BlockNetModel implements CompiledModel {
             int panels = (4 + L4 - 1) / (L4);
             for (int p = 0; p < panels; p++) {
                 int c = Math.min(p * L4, Math.max(0, 4 - L4));
-                for (int col = 0; col < 6; col += 3) {
+                for (int col = 0; col < 6; col += 2) {
                     conv1x1_4to4_reluTile(s, w, x + col * 4, y + col * 4 + c, k + p * 4 * L4, b + c);
                 }
             }
@@ -876,12 +865,6 @@ final class BlockNetModel implements CompiledModel {
             FloatVector a9_0 = bias0;
             FloatVector a10_0 = bias0;
             FloatVector a11_0 = bias0;
-            FloatVector a12_0 = bias0;
-            FloatVector a13_0 = bias0;
-            FloatVector a14_0 = bias0;
-            FloatVector a15_0 = bias0;
-            FloatVector a16_0 = bias0;
-            FloatVector a17_0 = bias0;
             for (int l = 0; l < 4; l++) {
                 int n = x + l;
                 int q = k + l * L4;
@@ -890,58 +873,40 @@ final class BlockNetModel implements CompiledModel {
                 a0_0 = v0_0.fma(w0_0, ((FloatVector) C4.cast(a0_0)));
                 FloatVector v0_1 = FloatVector.broadcast(S4, s[n + 4]);
                 a1_0 = v0_1.fma(w0_0, ((FloatVector) C4.cast(a1_0)));
-                FloatVector v0_2 = FloatVector.broadcast(S4, s[n + 8]);
+                FloatVector v0_2 = FloatVector.broadcast(S4, s[n + 24]);
                 a2_0 = v0_2.fma(w0_0, ((FloatVector) C4.cast(a2_0)));
-                FloatVector v0_3 = FloatVector.broadcast(S4, s[n + 24]);
+                FloatVector v0_3 = FloatVector.broadcast(S4, s[n + 28]);
                 a3_0 = v0_3.fma(w0_0, ((FloatVector) C4.cast(a3_0)));
-                FloatVector v0_4 = FloatVector.broadcast(S4, s[n + 28]);
+                FloatVector v0_4 = FloatVector.broadcast(S4, s[n + 48]);
                 a4_0 = v0_4.fma(w0_0, ((FloatVector) C4.cast(a4_0)));
-                FloatVector v0_5 = FloatVector.broadcast(S4, s[n + 32]);
+                FloatVector v0_5 = FloatVector.broadcast(S4, s[n + 52]);
                 a5_0 = v0_5.fma(w0_0, ((FloatVector) C4.cast(a5_0)));
-                FloatVector v0_6 = FloatVector.broadcast(S4, s[n + 48]);
+                FloatVector v0_6 = FloatVector.broadcast(S4, s[n + 72]);
                 a6_0 = v0_6.fma(w0_0, ((FloatVector) C4.cast(a6_0)));
-                FloatVector v0_7 = FloatVector.broadcast(S4, s[n + 52]);
+                FloatVector v0_7 = FloatVector.broadcast(S4, s[n + 76]);
                 a7_0 = v0_7.fma(w0_0, ((FloatVector) C4.cast(a7_0)));
-                FloatVector v0_8 = FloatVector.broadcast(S4, s[n + 56]);
+                FloatVector v0_8 = FloatVector.broadcast(S4, s[n + 96]);
                 a8_0 = v0_8.fma(w0_0, ((FloatVector) C4.cast(a8_0)));
-                FloatVector v0_9 = FloatVector.broadcast(S4, s[n + 72]);
+                FloatVector v0_9 = FloatVector.broadcast(S4, s[n + 100]);
                 a9_0 = v0_9.fma(w0_0, ((FloatVector) C4.cast(a9_0)));
-                FloatVector v0_10 = FloatVector.broadcast(S4, s[n + 76]);
+                FloatVector v0_10 = FloatVector.broadcast(S4, s[n + 120]);
                 a10_0 = v0_10.fma(w0_0, ((FloatVector) C4.cast(a10_0)));
-                FloatVector v0_11 = FloatVector.broadcast(S4, s[n + 80]);
+                FloatVector v0_11 = FloatVector.broadcast(S4, s[n + 124]);
                 a11_0 = v0_11.fma(w0_0, ((FloatVector) C4.cast(a11_0)));
-                FloatVector v0_12 = FloatVector.broadcast(S4, s[n + 96]);
-                a12_0 = v0_12.fma(w0_0, ((FloatVector) C4.cast(a12_0)));
-                FloatVector v0_13 = FloatVector.broadcast(S4, s[n + 100]);
-                a13_0 = v0_13.fma(w0_0, ((FloatVector) C4.cast(a13_0)));
-                FloatVector v0_14 = FloatVector.broadcast(S4, s[n + 104]);
-                a14_0 = v0_14.fma(w0_0, ((FloatVector) C4.cast(a14_0)));
-                FloatVector v0_15 = FloatVector.broadcast(S4, s[n + 120]);
-                a15_0 = v0_15.fma(w0_0, ((FloatVector) C4.cast(a15_0)));
-                FloatVector v0_16 = FloatVector.broadcast(S4, s[n + 124]);
-                a16_0 = v0_16.fma(w0_0, ((FloatVector) C4.cast(a16_0)));
-                FloatVector v0_17 = FloatVector.broadcast(S4, s[n + 128]);
-                a17_0 = v0_17.fma(w0_0, ((FloatVector) C4.cast(a17_0)));
             }
             FloatVector zero = FloatVector.zero(S4);
             ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a0_0))))).intoArray(s, y);
             ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a1_0))))).intoArray(s, y + 4);
-            ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a2_0))))).intoArray(s, y + 8);
-            ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a3_0))))).intoArray(s, y + 28);
-            ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a4_0))))).intoArray(s, y + 32);
-            ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a5_0))))).intoArray(s, y + 36);
-            ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a6_0))))).intoArray(s, y + 56);
-            ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a7_0))))).intoArray(s, y + 60);
-            ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a8_0))))).intoArray(s, y + 64);
-            ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a9_0))))).intoArray(s, y + 84);
-            ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a10_0))))).intoArray(s, y + 88);
-            ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a11_0))))).intoArray(s, y + 92);
-            ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a12_0))))).intoArray(s, y + 112);
-            ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a13_0))))).intoArray(s, y + 116);
-            ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a14_0))))).intoArray(s, y + 120);
-            ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a15_0))))).intoArray(s, y + 140);
-            ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a16_0))))).intoArray(s, y + 144);
-            ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a17_0))))).intoArray(s, y + 148);
+            ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a2_0))))).intoArray(s, y + 28);
+            ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a3_0))))).intoArray(s, y + 32);
+            ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a4_0))))).intoArray(s, y + 56);
+            ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a5_0))))).intoArray(s, y + 60);
+            ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a6_0))))).intoArray(s, y + 84);
+            ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a7_0))))).intoArray(s, y + 88);
+            ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a8_0))))).intoArray(s, y + 112);
+            ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a9_0))))).intoArray(s, y + 116);
+            ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a10_0))))).intoArray(s, y + 140);
+            ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a11_0))))).intoArray(s, y + 144);
         }
 
         private static void conv1x1_4to4_relu_6x6_2(float[] s, float[] w, int x, int y, int k,
@@ -949,7 +914,7 @@ final class BlockNetModel implements CompiledModel {
             int panels = (4 + L4 - 1) / (L4);
             for (int p = 0; p < panels; p++) {
                 int c = Math.min(p * L4, Math.max(0, 4 - L4));
-                for (int col = 0; col < 6; col += 3) {
+                for (int col = 0; col < 6; col += 2) {
                     conv1x1_4to4_reluTile_2(s, w, x + col * 4, y + col * 4 + c, k + p * 4 * L4, b + c);
                 }
             }

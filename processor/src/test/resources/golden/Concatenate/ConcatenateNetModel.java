@@ -5,6 +5,7 @@ import dev.pleat.runtime.CompiledModel;
 import dev.pleat.runtime.Copy;
 import dev.pleat.runtime.Scratch;
 import dev.pleat.runtime.ScratchPool;
+import dev.pleat.runtime.Step;
 import dev.pleat.runtime.TensorSpec;
 import dev.pleat.runtime.Weights;
 import java.io.IOException;
@@ -30,9 +31,15 @@ final class ConcatenateNetModel implements CompiledModel {
 
     private final ScratchPool scratch = new ScratchPool(SCRATCH);
 
+    /**
+     * What a prediction runs, in order.
+     */
+    private final Step[] steps = new Step[2];
+
     private ConcatenateNetModel(Weights weights) {
         w = new float[12];
         pack(weights, w);
+        list(steps);
     }
 
     /**
@@ -442,9 +449,15 @@ final class ConcatenateNetModel implements CompiledModel {
         lines.add("Scratch memory: 184 bytes per prediction");
     }
 
+    private void list(Step[] steps) {
+        steps[0] = this::last;
+        steps[1] = this::y;
+    }
+
     private void run(float[] s) {
-        last(s);
-        y(s);
+        for (Step step : steps) {
+            step.run(s);
+        }
     }
 
     /**

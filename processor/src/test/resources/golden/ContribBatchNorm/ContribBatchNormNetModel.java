@@ -11,6 +11,7 @@ import dev.pleat.runtime.Scratch;
 import dev.pleat.runtime.ScratchPool;
 import dev.pleat.runtime.Simd;
 import dev.pleat.runtime.Species;
+import dev.pleat.runtime.Step;
 import dev.pleat.runtime.TensorSpec;
 import dev.pleat.runtime.Weights;
 import java.io.IOException;
@@ -46,9 +47,15 @@ final class ContribBatchNormNetModel implements CompiledModel {
 
     private final ScratchPool scratch = new ScratchPool(SCRATCH);
 
+    /**
+     * What a prediction runs, in order.
+     */
+    private final Step[] steps = new Step[1];
+
     private ContribBatchNormNetModel(Weights weights) {
         w = new float[60];
         pack(weights, w);
+        list(steps);
     }
 
     /**
@@ -439,8 +446,14 @@ final class ContribBatchNormNetModel implements CompiledModel {
         lines.add("Scratch memory: 80 bytes per prediction");
     }
 
+    private void list(Step[] steps) {
+        steps[0] = this::y;
+    }
+
     private void run(float[] s) {
-        y(s);
+        for (Step step : steps) {
+            step.run(s);
+        }
     }
 
     /**

@@ -11,6 +11,7 @@ import dev.pleat.runtime.Scratch;
 import dev.pleat.runtime.ScratchPool;
 import dev.pleat.runtime.Simd;
 import dev.pleat.runtime.Species;
+import dev.pleat.runtime.Step;
 import dev.pleat.runtime.TensorSpec;
 import dev.pleat.runtime.Weights;
 import java.io.IOException;
@@ -46,9 +47,15 @@ final class Conv1DNetModel implements CompiledModel {
 
     private final ScratchPool scratch = new ScratchPool(SCRATCH);
 
+    /**
+     * What a prediction runs, in order.
+     */
+    private final Step[] steps = new Step[2];
+
     private Conv1DNetModel(Weights weights) {
         w = new float[108];
         pack(weights, w);
+        list(steps);
     }
 
     /**
@@ -437,9 +444,15 @@ final class Conv1DNetModel implements CompiledModel {
         lines.add("Scratch memory: 288 bytes per prediction");
     }
 
+    private void list(Step[] steps) {
+        steps[0] = this::causal;
+        steps[1] = this::y;
+    }
+
     private void run(float[] s) {
-        causal(s);
-        y(s);
+        for (Step step : steps) {
+            step.run(s);
+        }
     }
 
     /**

@@ -11,6 +11,7 @@ import dev.pleat.runtime.Scratch;
 import dev.pleat.runtime.ScratchPool;
 import dev.pleat.runtime.Simd;
 import dev.pleat.runtime.Species;
+import dev.pleat.runtime.Step;
 import dev.pleat.runtime.TensorSpec;
 import dev.pleat.runtime.Weights;
 import java.io.IOException;
@@ -46,9 +47,15 @@ final class Conv2DNetModel implements CompiledModel {
 
     private final ScratchPool scratch = new ScratchPool(SCRATCH);
 
+    /**
+     * What a prediction runs, in order.
+     */
+    private final Step[] steps = new Step[2];
+
     private Conv2DNetModel(Weights weights) {
         w = new float[300];
         pack(weights, w);
+        list(steps);
     }
 
     /**
@@ -436,9 +443,15 @@ final class Conv2DNetModel implements CompiledModel {
         lines.add("Scratch memory: 1,536 bytes per prediction");
     }
 
+    private void list(Step[] steps) {
+        steps[0] = this::strided;
+        steps[1] = this::y;
+    }
+
     private void run(float[] s) {
-        strided(s);
-        y(s);
+        for (Step step : steps) {
+            step.run(s);
+        }
     }
 
     /**

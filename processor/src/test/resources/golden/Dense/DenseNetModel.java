@@ -12,6 +12,7 @@ import dev.pleat.runtime.ScratchPool;
 import dev.pleat.runtime.Simd;
 import dev.pleat.runtime.Softmax;
 import dev.pleat.runtime.Species;
+import dev.pleat.runtime.Step;
 import dev.pleat.runtime.TensorSpec;
 import dev.pleat.runtime.Weights;
 import java.io.IOException;
@@ -47,9 +48,15 @@ final class DenseNetModel implements CompiledModel {
 
     private final ScratchPool scratch = new ScratchPool(SCRATCH);
 
+    /**
+     * What a prediction runs, in order.
+     */
+    private final Step[] steps = new Step[3];
+
     private DenseNetModel(Weights weights) {
         w = new float[172];
         pack(weights, w);
+        list(steps);
     }
 
     /**
@@ -435,10 +442,16 @@ final class DenseNetModel implements CompiledModel {
         lines.add("Scratch memory: 212 bytes per prediction");
     }
 
+    private void list(Step[] steps) {
+        steps[0] = this::hidden;
+        steps[1] = this::y_linear;
+        steps[2] = this::y;
+    }
+
     private void run(float[] s) {
-        hidden(s);
-        y_linear(s);
-        y(s);
+        for (Step step : steps) {
+            step.run(s);
+        }
     }
 
     /**

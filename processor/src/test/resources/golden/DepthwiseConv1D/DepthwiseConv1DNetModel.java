@@ -10,6 +10,7 @@ import dev.pleat.runtime.Scratch;
 import dev.pleat.runtime.ScratchPool;
 import dev.pleat.runtime.Simd;
 import dev.pleat.runtime.Species;
+import dev.pleat.runtime.Step;
 import dev.pleat.runtime.TensorSpec;
 import dev.pleat.runtime.Weights;
 import java.io.IOException;
@@ -43,9 +44,15 @@ final class DepthwiseConv1DNetModel implements CompiledModel {
 
     private final ScratchPool scratch = new ScratchPool(SCRATCH);
 
+    /**
+     * What a prediction runs, in order.
+     */
+    private final Step[] steps = new Step[1];
+
     private DepthwiseConv1DNetModel(Weights weights) {
         w = new float[44];
         pack(weights, w);
+        list(steps);
     }
 
     /**
@@ -433,8 +440,14 @@ final class DepthwiseConv1DNetModel implements CompiledModel {
         lines.add("Scratch memory: 336 bytes per prediction");
     }
 
+    private void list(Step[] steps) {
+        steps[0] = this::y;
+    }
+
     private void run(float[] s) {
-        y(s);
+        for (Step step : steps) {
+            step.run(s);
+        }
     }
 
     /**

@@ -6,6 +6,7 @@ import dev.pleat.runtime.Copy;
 import dev.pleat.runtime.Permutation;
 import dev.pleat.runtime.Scratch;
 import dev.pleat.runtime.ScratchPool;
+import dev.pleat.runtime.Step;
 import dev.pleat.runtime.TensorSpec;
 import dev.pleat.runtime.Weights;
 import java.io.IOException;
@@ -33,9 +34,15 @@ final class FlattenNetModel implements CompiledModel {
 
     private final ScratchPool scratch = new ScratchPool(SCRATCH);
 
+    /**
+     * What a prediction runs, in order.
+     */
+    private final Step[] steps = new Step[1];
+
     private FlattenNetModel(Weights weights) {
         w = new float[12];
         pack(weights, w);
+        list(steps);
     }
 
     /**
@@ -412,8 +419,14 @@ final class FlattenNetModel implements CompiledModel {
         lines.add("Scratch memory: 224 bytes per prediction");
     }
 
+    private void list(Step[] steps) {
+        steps[0] = this::y_channels_last;
+    }
+
     private void run(float[] s) {
-        y_channels_last(s);
+        for (Step step : steps) {
+            step.run(s);
+        }
     }
 
     /**

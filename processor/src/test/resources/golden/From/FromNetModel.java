@@ -10,6 +10,7 @@ import dev.pleat.runtime.Scratch;
 import dev.pleat.runtime.ScratchPool;
 import dev.pleat.runtime.Simd;
 import dev.pleat.runtime.Species;
+import dev.pleat.runtime.Step;
 import dev.pleat.runtime.TensorSpec;
 import dev.pleat.runtime.Weights;
 import java.io.IOException;
@@ -43,9 +44,15 @@ final class FromNetModel implements CompiledModel {
 
     private final ScratchPool scratch = new ScratchPool(SCRATCH);
 
+    /**
+     * What a prediction runs, in order.
+     */
+    private final Step[] steps = new Step[2];
+
     private FromNetModel(Weights weights) {
         w = new float[140];
         pack(weights, w);
+        list(steps);
     }
 
     /**
@@ -433,9 +440,15 @@ final class FromNetModel implements CompiledModel {
         lines.add("Scratch memory: 152 bytes per prediction");
     }
 
+    private void list(Step[] steps) {
+        steps[0] = this::a;
+        steps[1] = this::sum;
+    }
+
     private void run(float[] s) {
-        a(s);
-        sum(s);
+        for (Step step : steps) {
+            step.run(s);
+        }
     }
 
     /**

@@ -7,6 +7,7 @@ import dev.pleat.runtime.Permutation;
 import dev.pleat.runtime.Pooling;
 import dev.pleat.runtime.Scratch;
 import dev.pleat.runtime.ScratchPool;
+import dev.pleat.runtime.Step;
 import dev.pleat.runtime.TensorSpec;
 import dev.pleat.runtime.Weights;
 import java.io.IOException;
@@ -34,9 +35,15 @@ final class GlobalMaxPooling2DNetModel implements CompiledModel {
 
     private final ScratchPool scratch = new ScratchPool(SCRATCH);
 
+    /**
+     * What a prediction runs, in order.
+     */
+    private final Step[] steps = new Step[2];
+
     private GlobalMaxPooling2DNetModel(Weights weights) {
         w = new float[12];
         pack(weights, w);
+        list(steps);
     }
 
     /**
@@ -416,9 +423,15 @@ final class GlobalMaxPooling2DNetModel implements CompiledModel {
         lines.add("Scratch memory: 1,536 bytes per prediction");
     }
 
+    private void list(Step[] steps) {
+        steps[0] = this::y_channels_last;
+        steps[1] = this::y_pool;
+    }
+
     private void run(float[] s) {
-        y_channels_last(s);
-        y_pool(s);
+        for (Step step : steps) {
+            step.run(s);
+        }
     }
 
     /**

@@ -7,6 +7,7 @@ import dev.pleat.runtime.LayerNorm;
 import dev.pleat.runtime.Panels;
 import dev.pleat.runtime.Scratch;
 import dev.pleat.runtime.ScratchPool;
+import dev.pleat.runtime.Step;
 import dev.pleat.runtime.TensorSpec;
 import dev.pleat.runtime.Weights;
 import java.io.IOException;
@@ -32,9 +33,15 @@ final class LayerNormalizationNetModel implements CompiledModel {
 
     private final ScratchPool scratch = new ScratchPool(SCRATCH);
 
+    /**
+     * What a prediction runs, in order.
+     */
+    private final Step[] steps = new Step[2];
+
     private LayerNormalizationNetModel(Weights weights) {
         w = new float[76];
         pack(weights, w);
+        list(steps);
     }
 
     /**
@@ -423,9 +430,15 @@ final class LayerNormalizationNetModel implements CompiledModel {
         lines.add("Scratch memory: 224 bytes per prediction");
     }
 
+    private void list(Step[] steps) {
+        steps[0] = this::last;
+        steps[1] = this::y;
+    }
+
     private void run(float[] s) {
-        last(s);
-        y(s);
+        for (Step step : steps) {
+            step.run(s);
+        }
     }
 
     /**

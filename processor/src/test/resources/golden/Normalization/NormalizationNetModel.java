@@ -9,6 +9,7 @@ import dev.pleat.runtime.Copy;
 import dev.pleat.runtime.Panels;
 import dev.pleat.runtime.Scratch;
 import dev.pleat.runtime.ScratchPool;
+import dev.pleat.runtime.Step;
 import dev.pleat.runtime.TensorSpec;
 import dev.pleat.runtime.Weights;
 import java.io.IOException;
@@ -34,9 +35,15 @@ final class NormalizationNetModel implements CompiledModel {
 
     private final ScratchPool scratch = new ScratchPool(SCRATCH);
 
+    /**
+     * What a prediction runs, in order.
+     */
+    private final Step[] steps = new Step[3];
+
     private NormalizationNetModel(Weights weights) {
         w = new float[76];
         pack(weights, w);
+        list(steps);
     }
 
     /**
@@ -429,10 +436,16 @@ final class NormalizationNetModel implements CompiledModel {
         lines.add("Scratch memory: 384 bytes per prediction");
     }
 
+    private void list(Step[] steps) {
+        steps[0] = this::loaded;
+        steps[1] = this::relu;
+        steps[2] = this::y;
+    }
+
     private void run(float[] s) {
-        loaded(s);
-        relu(s);
-        y(s);
+        for (Step step : steps) {
+            step.run(s);
+        }
     }
 
     /**

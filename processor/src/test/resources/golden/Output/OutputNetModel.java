@@ -8,6 +8,7 @@ import dev.pleat.runtime.Copy;
 import dev.pleat.runtime.Panels;
 import dev.pleat.runtime.Scratch;
 import dev.pleat.runtime.ScratchPool;
+import dev.pleat.runtime.Step;
 import dev.pleat.runtime.TensorSpec;
 import dev.pleat.runtime.Weights;
 import java.io.IOException;
@@ -33,9 +34,15 @@ final class OutputNetModel implements CompiledModel {
 
     private final ScratchPool scratch = new ScratchPool(SCRATCH);
 
+    /**
+     * What a prediction runs, in order.
+     */
+    private final Step[] steps = new Step[1];
+
     private OutputNetModel(Weights weights) {
         w = new float[44];
         pack(weights, w);
+        list(steps);
     }
 
     /**
@@ -466,8 +473,14 @@ final class OutputNetModel implements CompiledModel {
         lines.add("Scratch memory: 80 bytes per prediction");
     }
 
+    private void list(Step[] steps) {
+        steps[0] = this::twice;
+    }
+
     private void run(float[] s) {
-        twice(s);
+        for (Step step : steps) {
+            step.run(s);
+        }
     }
 
     /**

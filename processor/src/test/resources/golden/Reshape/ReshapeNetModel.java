@@ -5,6 +5,7 @@ import dev.pleat.runtime.CompiledModel;
 import dev.pleat.runtime.Copy;
 import dev.pleat.runtime.Scratch;
 import dev.pleat.runtime.ScratchPool;
+import dev.pleat.runtime.Step;
 import dev.pleat.runtime.TensorSpec;
 import dev.pleat.runtime.Weights;
 import java.io.IOException;
@@ -30,9 +31,15 @@ final class ReshapeNetModel implements CompiledModel {
 
     private final ScratchPool scratch = new ScratchPool(SCRATCH);
 
+    /**
+     * What a prediction runs, in order.
+     */
+    private final Step[] steps = new Step[0];
+
     private ReshapeNetModel(Weights weights) {
         w = new float[12];
         pack(weights, w);
+        list(steps);
     }
 
     /**
@@ -409,7 +416,13 @@ final class ReshapeNetModel implements CompiledModel {
         lines.add("Scratch memory: 96 bytes per prediction");
     }
 
+    private void list(Step[] steps) {
+    }
+
     private void run(float[] s) {
+        for (Step step : steps) {
+            step.run(s);
+        }
     }
 
     private static void pack(Weights weights, float[] w) {

@@ -11,6 +11,7 @@ import dev.pleat.runtime.Scratch;
 import dev.pleat.runtime.ScratchPool;
 import dev.pleat.runtime.Simd;
 import dev.pleat.runtime.Species;
+import dev.pleat.runtime.Step;
 import dev.pleat.runtime.TensorSpec;
 import dev.pleat.runtime.Weights;
 import java.io.IOException;
@@ -46,9 +47,15 @@ final class SeparableConv2DNetModel implements CompiledModel {
 
     private final ScratchPool scratch = new ScratchPool(SCRATCH);
 
+    /**
+     * What a prediction runs, in order.
+     */
+    private final Step[] steps = new Step[2];
+
     private SeparableConv2DNetModel(Weights weights) {
         w = new float[92];
         pack(weights, w);
+        list(steps);
     }
 
     /**
@@ -438,9 +445,15 @@ final class SeparableConv2DNetModel implements CompiledModel {
         lines.add("Scratch memory: 1,200 bytes per prediction");
     }
 
+    private void list(Step[] steps) {
+        steps[0] = this::y_depthwise;
+        steps[1] = this::y;
+    }
+
     private void run(float[] s) {
-        y_depthwise(s);
-        y(s);
+        for (Step step : steps) {
+            step.run(s);
+        }
     }
 
     /**
@@ -535,12 +548,6 @@ final class SeparableConv2DNetModel implements CompiledModel {
             FloatVector a9_0 = bias0;
             FloatVector a10_0 = bias0;
             FloatVector a11_0 = bias0;
-            FloatVector a12_0 = bias0;
-            FloatVector a13_0 = bias0;
-            FloatVector a14_0 = bias0;
-            FloatVector a15_0 = bias0;
-            FloatVector a16_0 = bias0;
-            FloatVector a17_0 = bias0;
             for (int l = 0; l < 3; l++) {
                 int n = x + l;
                 int q = k + l * L4;
@@ -569,18 +576,6 @@ final class SeparableConv2DNetModel implements CompiledModel {
                 a10_0 = v0_10.fma(w0_0, ((FloatVector) C4.cast(a10_0)));
                 FloatVector v0_11 = FloatVector.broadcast(S4, s[n + 33]);
                 a11_0 = v0_11.fma(w0_0, ((FloatVector) C4.cast(a11_0)));
-                FloatVector v0_12 = FloatVector.broadcast(S4, s[n + 36]);
-                a12_0 = v0_12.fma(w0_0, ((FloatVector) C4.cast(a12_0)));
-                FloatVector v0_13 = FloatVector.broadcast(S4, s[n + 39]);
-                a13_0 = v0_13.fma(w0_0, ((FloatVector) C4.cast(a13_0)));
-                FloatVector v0_14 = FloatVector.broadcast(S4, s[n + 42]);
-                a14_0 = v0_14.fma(w0_0, ((FloatVector) C4.cast(a14_0)));
-                FloatVector v0_15 = FloatVector.broadcast(S4, s[n + 45]);
-                a15_0 = v0_15.fma(w0_0, ((FloatVector) C4.cast(a15_0)));
-                FloatVector v0_16 = FloatVector.broadcast(S4, s[n + 48]);
-                a16_0 = v0_16.fma(w0_0, ((FloatVector) C4.cast(a16_0)));
-                FloatVector v0_17 = FloatVector.broadcast(S4, s[n + 51]);
-                a17_0 = v0_17.fma(w0_0, ((FloatVector) C4.cast(a17_0)));
             }
             FloatVector zero = FloatVector.zero(S4);
             ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a0_0))))).intoArray(s, y);
@@ -595,12 +590,6 @@ final class SeparableConv2DNetModel implements CompiledModel {
             ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a9_0))))).intoArray(s, y + 36);
             ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a10_0))))).intoArray(s, y + 40);
             ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a11_0))))).intoArray(s, y + 44);
-            ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a12_0))))).intoArray(s, y + 48);
-            ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a13_0))))).intoArray(s, y + 52);
-            ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a14_0))))).intoArray(s, y + 56);
-            ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a15_0))))).intoArray(s, y + 60);
-            ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a16_0))))).intoArray(s, y + 64);
-            ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a17_0))))).intoArray(s, y + 68);
         }
 
         private static void conv1x1_3to4_relu_1x36(float[] s, float[] w, int x, int y, int k,
@@ -608,7 +597,7 @@ final class SeparableConv2DNetModel implements CompiledModel {
             int panels = (4 + L4 - 1) / (L4);
             for (int p = 0; p < panels; p++) {
                 int c = Math.min(p * L4, Math.max(0, 4 - L4));
-                for (int col = 0; col < 36; col += 18) {
+                for (int col = 0; col < 36; col += 12) {
                     conv1x1_3to4_reluTile(s, w, x + col * 3, y + col * 4 + c, k + p * 3 * L4, b + c);
                 }
             }
