@@ -460,9 +460,9 @@ final class Conv1DNetModel implements CompiledModel {
      */
     private void causal(float[] s) {
         if (WIDE) {
-            Wide.conv1x3_3to4_relu_0_2_Infinity_0_0__1x6(s, w, 0, 48, 28, 12);
+            Wide.conv1x3_3to4_leaky0_2_1x6(s, w, 0, 48, 28, 12);
         } else if (VECTOR) {
-            Narrow.conv1x3_3to4_relu_0_2_Infinity_0_0__1x6(s, w, 0, 48, 28, 12);
+            Narrow.conv1x3_3to4_leaky0_2_1x6(s, w, 0, 48, 28, 12);
         } else {
             ScalarConvolution.apply(
                     s, 0, 42, 6, // reads: first, row, column
@@ -533,8 +533,8 @@ final class Conv1DNetModel implements CompiledModel {
 
         private static final Class<?> C4 = S4.vectorType();
 
-        private static void conv1x3_3to4_relu_0_2_Infinity_0_0_Tile(float[] s, float[] w, int x,
-                int y, int k, int b) {
+        private static void conv1x3_3to4_leaky0_2Tile(float[] s, float[] w, int x, int y, int k,
+                int b) {
             FloatVector bias0 = FloatVector.fromArray(S4, w, b);
             FloatVector a0_0 = bias0;
             FloatVector a1_0 = bias0;
@@ -567,12 +567,12 @@ final class Conv1DNetModel implements CompiledModel {
             ((FloatVector) C4.cast(((FloatVector) C4.cast(((FloatVector) C4.cast(a5_0)).mul(0.2f))).max(((FloatVector) C4.cast(a5_0))))).intoArray(s, y + 20);
         }
 
-        private static void conv1x3_3to4_relu_0_2_Infinity_0_0__1x6(float[] s, float[] w, int x,
-                int y, int k, int b) {
+        private static void conv1x3_3to4_leaky0_2_1x6(float[] s, float[] w, int x, int y, int k,
+                int b) {
             int panels = (4 + L4 - 1) / (L4);
             for (int p = 0; p < panels; p++) {
                 int c = Math.min(p * L4, Math.max(0, 4 - L4));
-                conv1x3_3to4_relu_0_2_Infinity_0_0_Tile(s, w, x, y + c, k + p * 9 * L4, b + c);
+                conv1x3_3to4_leaky0_2Tile(s, w, x, y + c, k + p * 9 * L4, b + c);
             }
         }
     }
@@ -587,8 +587,8 @@ final class Conv1DNetModel implements CompiledModel {
 
         private static final Class<?> C4 = S4.vectorType();
 
-        private static void conv1x3_3to4_relu_0_2_Infinity_0_0_Tile(float[] s, float[] w, int x,
-                int y, int k, int b) {
+        private static void conv1x3_3to4_leaky0_2Tile(float[] s, float[] w, int x, int y, int k,
+                int b) {
             FloatVector bias0 = FloatVector.fromArray(S4, w, b);
             FloatVector a0_0 = bias0;
             FloatVector a1_0 = bias0;
@@ -621,12 +621,12 @@ final class Conv1DNetModel implements CompiledModel {
             (FUSED ? ((FloatVector) C4.cast(((FloatVector) C4.cast(((FloatVector) C4.cast(a5_0)).mul(0.2f))).max(((FloatVector) C4.cast(a5_0))))) : ((FloatVector) C4.cast(a5_0))).intoArray(s, y + 20);
         }
 
-        private static void conv1x3_3to4_relu_0_2_Infinity_0_0__1x6(float[] s, float[] w, int x,
-                int y, int k, int b) {
+        private static void conv1x3_3to4_leaky0_2_1x6(float[] s, float[] w, int x, int y, int k,
+                int b) {
             int panels = (4 + L4 - 1) / (L4);
             for (int p = 0; p < panels; p++) {
                 int c = Math.min(p * L4, Math.max(0, 4 - L4));
-                conv1x3_3to4_relu_0_2_Infinity_0_0_Tile(s, w, x, y + c, k + p * 9 * L4, b + c);
+                conv1x3_3to4_leaky0_2Tile(s, w, x, y + c, k + p * 9 * L4, b + c);
             }
         }
     }

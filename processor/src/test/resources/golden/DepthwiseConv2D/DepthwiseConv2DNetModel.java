@@ -460,9 +460,9 @@ final class DepthwiseConv2DNetModel implements CompiledModel {
      */
     private void strided(float[] s) {
         if (WIDE) {
-            Wide.depthwise3x3_4_relu_0_0_6_0_0_0__2x2(s, w, 0, 144, 28, 12);
+            Wide.depthwise3x3_4_relu6_2x2(s, w, 0, 144, 28, 12);
         } else if (VECTOR) {
-            Narrow.depthwise3x3_4_relu_0_0_6_0_0_0__2x2(s, w, 0, 144, 28, 12);
+            Narrow.depthwise3x3_4_relu6_2x2(s, w, 0, 144, 28, 12);
         } else {
             ScalarConvolution.depthwise(
                     s, 0, 48, 8, // reads: first, row, column
@@ -527,8 +527,8 @@ final class DepthwiseConv2DNetModel implements CompiledModel {
 
         private static final Class<?> C4 = S4.vectorType();
 
-        private static void depthwise3x3_4_relu_0_0_6_0_0_0_Tile(float[] s, float[] w, int x, int y,
-                int k, int b) {
+        private static void depthwise3x3_4_relu6Tile(float[] s, float[] w, int x, int y, int k,
+                int b) {
             for (int n = 0; n < 4; n += L4) {
                 int c = Math.min(n, 4 - L4);
                 FloatVector bias = FloatVector.fromArray(S4, w, b + c);
@@ -589,9 +589,9 @@ final class DepthwiseConv2DNetModel implements CompiledModel {
             }
         }
 
-        private static void depthwise3x3_4_relu_0_0_6_0_0_0__2x2(float[] s, float[] w, int x, int y,
-                int k, int b) {
-            depthwise3x3_4_relu_0_0_6_0_0_0_Tile(s, w, x, y, k, b);
+        private static void depthwise3x3_4_relu6_2x2(float[] s, float[] w, int x, int y, int k,
+                int b) {
+            depthwise3x3_4_relu6Tile(s, w, x, y, k, b);
         }
     }
 
@@ -605,8 +605,8 @@ final class DepthwiseConv2DNetModel implements CompiledModel {
 
         private static final Class<?> C4 = S4.vectorType();
 
-        private static void depthwise3x3_4_relu_0_0_6_0_0_0_Tile(float[] s, float[] w, int x, int y,
-                int k, int b) {
+        private static void depthwise3x3_4_relu6Tile(float[] s, float[] w, int x, int y, int k,
+                int b) {
             for (int n = 0; n < 4; n += L4) {
                 int c = Math.min(n, 4 - L4);
                 FloatVector bias = FloatVector.fromArray(S4, w, b + c);
@@ -667,9 +667,9 @@ final class DepthwiseConv2DNetModel implements CompiledModel {
             }
         }
 
-        private static void depthwise3x3_4_relu_0_0_6_0_0_0__2x2(float[] s, float[] w, int x, int y,
-                int k, int b) {
-            depthwise3x3_4_relu_0_0_6_0_0_0_Tile(s, w, x, y, k, b);
+        private static void depthwise3x3_4_relu6_2x2(float[] s, float[] w, int x, int y, int k,
+                int b) {
+            depthwise3x3_4_relu6Tile(s, w, x, y, k, b);
         }
     }
 }

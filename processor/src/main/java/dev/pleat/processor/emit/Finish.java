@@ -39,14 +39,20 @@ record Finish(Activation activation, int scale, int shift, int channels) {
         };
     }
 
-    /** Returns a word for the names of kernels. */
+    /** Returns a word for the names of kernels, as {@code relu6} or {@code hard_swishScaled}. */
     String word() {
-        String name = activation.kind().name().toLowerCase(Locale.ROOT);
-        boolean plain = activation.isLinear()
-                || activation.equals(Activation.RELU)
-                || activation.parameters().isEmpty();
-        String parameters = plain ? "" : activation.parameters().toString().replaceAll("[^0-9A-Za-z]+", "_");
-        return (activation.isLinear() ? "" : name + parameters) + (scales() ? "Scaled" : "");
+        String name = activation.isLinear() ? "" : activation.kind().name().toLowerCase(Locale.ROOT);
+        if (activation.kind() == Activation.Kind.RELU) {
+            double slope = activation.parameter(0);
+            double max = activation.parameter(1);
+            name = (slope == 0 ? "relu" : "leaky" + number(slope)) + (Double.isInfinite(max) ? "" : number(max));
+        }
+        return name + (scales() ? "Scaled" : "");
+    }
+
+    private static String number(double value) {
+        String text = value == Math.rint(value) ? Long.toString((long) value) : Double.toString(value);
+        return text.replaceAll("[^0-9A-Za-z]", "_");
     }
 
     /** Returns whether the expression of {@link #inRegister} names a vector {@code zero}. */

@@ -5,7 +5,7 @@ import dev.pleat.processor.plan.Registers;
 /** The micro-kernels of a model, for both register budgets. */
 record KernelSets(Kernels wide, Kernels narrow) {
 
-    static KernelSets empty() {
-        return new KernelSets(new Kernels(Registers.WIDE), new Kernels(Registers.NARROW));
+    static KernelSets empty(String outer) {
+        return new KernelSets(new Kernels(Registers.WIDE, outer), new Kernels(Registers.NARROW, outer));
     }
 }

@@ -11,8 +11,10 @@ import com.palantir.javapoet.WildcardTypeName;
 import dev.pleat.processor.plan.Registers;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import javax.lang.model.element.Modifier;
 
@@ -26,13 +28,19 @@ final class Kernels {
             ParameterizedTypeName.get(ClassName.get(Class.class), WildcardTypeName.subtypeOf(Object.class));
 
     private final Registers registers;
+    private final String className;
     private final Map<String, String> byGeometry = new HashMap<>();
-    private final Map<String, Integer> named = new HashMap<>();
+    private final Set<String> names = new HashSet<>();
     private final List<MethodSpec> methods = new ArrayList<>();
     private final TreeSet<Integer> species = new TreeSet<>();
 
-    Kernels(Registers registers) {
+    /**
+     * @param outer the name of the model's class, which a nested one cannot have too
+     */
+    Kernels(Registers registers, String outer) {
         this.registers = registers;
+        String name = registers == Registers.WIDE ? "Wide" : "Narrow";
+        this.className = name.equals(outer) ? name + "Kernels" : name;
     }
 
     Registers registers() {
@@ -40,7 +48,7 @@ final class Kernels {
     }
 
     String className() {
-        return registers == Registers.WIDE ? "Wide" : "Narrow";
+        return className;
     }
 
     /** Writes the methods of a kernel under the name it gets. */
@@ -56,8 +64,10 @@ final class Kernels {
         if (known != null) {
             return known;
         }
-        int count = named.merge(name, 1, Integer::sum);
-        String unique = count == 1 ? name : name + "_" + count;
+        String unique = name;
+        for (int count = 2; !names.add(unique); count++) {
+            unique = name + "_" + count;
+        }
         byGeometry.put(geometry, unique);
         methods.addAll(writer.write(unique));
         return unique;

@@ -53,7 +53,7 @@ public final class ModelEmitter {
 
     /** Returns the source file. */
     public JavaFile emit() {
-        Context context = Context.of(plan, vectors ? KernelSets.empty() : null);
+        Context context = Context.of(plan, vectors ? KernelSets.empty(model.name()) : null);
         Names names =
                 new Names("run", "list", "load", "read", "write", "predict", "summary", "inputs", "outputs", "weights");
         List<MethodSpec> steps = new ArrayList<>();

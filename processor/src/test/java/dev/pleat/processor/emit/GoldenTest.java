@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.fail;
 import java.io.IOException;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Target;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -103,8 +105,17 @@ final class GoldenTest {
 
     /** Returns the names of the annotations that stand at members of models. */
     private static Set<String> memberAnnotations() throws Exception {
-        Path classes = Path.of(Build.location("dev.pleat.Model")).resolve("dev").resolve("pleat");
-        try (Stream<Path> all = Files.list(classes)) {
+        Path location = Path.of(Build.location("dev.pleat.Model"));
+        if (Files.isDirectory(location)) {
+            return memberAnnotations(location);
+        }
+        try (FileSystem jar = FileSystems.newFileSystem(location)) {
+            return memberAnnotations(jar.getPath("/"));
+        }
+    }
+
+    private static Set<String> memberAnnotations(Path root) throws IOException {
+        try (Stream<Path> all = Files.list(root.resolve("dev").resolve("pleat"))) {
             return all.map(path -> path.getFileName().toString().replace(".class", ""))
                     .filter(GoldenTest::standsAtMembers)
                     .collect(Collectors.toCollection(TreeSet::new));
