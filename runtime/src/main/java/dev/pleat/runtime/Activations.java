@@ -9,7 +9,6 @@ package dev.pleat.runtime;
 public final class Activations {
     private static final Apart ELU = Apart.scaledSpan("elu");
     private static final Apart SELU = Apart.span("selu");
-    private static final Apart GELU = Apart.span("gelu");
     private static final Apart GELU_TANH = Apart.span("geluTanh");
     private static final Apart SIGMOID = Apart.span("sigmoid");
     private static final Apart TANH = Apart.span("tanh");
@@ -56,7 +55,7 @@ public final class Activations {
     /** {@code x P(X <= x)} with {@code X} normal: the exact form, by {@code erf}. */
     public static void gelu(float[] x, int xAt, float[] y, int yAt, int n) {
         if (Simd.MIN_MAX) {
-            GELU.run(x, xAt, y, yAt, n);
+            VectorGelu.apply(x, xAt, y, yAt, n);
         } else {
             ScalarActivations.gelu(x, xAt, y, yAt, n);
         }

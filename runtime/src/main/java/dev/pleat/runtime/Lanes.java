@@ -30,7 +30,7 @@ final class Lanes {
     /** What to cast to by {@link Class#cast}: an intrinsic, so that C2 knows the class from there on. */
     static final Class<? extends Vector<Float>> CLASS = SPECIES.vectorType();
 
-    private static final Class<?> INT_CLASS = SPECIES.withLanes(int.class).vectorType();
+    static final Class<?> INT_CLASS = SPECIES.withLanes(int.class).vectorType();
 
     private Lanes() {}
 

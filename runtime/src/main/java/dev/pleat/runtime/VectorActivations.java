@@ -71,19 +71,6 @@ final class VectorActivations {
         }
     }
 
-    static void gelu(float[] x, int xAt, float[] y, int yAt, int n) {
-        if (n < LANES) {
-            ScalarActivations.gelu(x, xAt, y, yAt, n);
-            return;
-        }
-        FloatVector v = load(x, xAt);
-        for (int next = firstEnd(n); next <= n; next += LANES) {
-            FloatVector following = load(x, xAt + Math.min(next, n - LANES));
-            store(VectorFunctions.gelu(v), y, yAt + Math.max(next - LANES, 0));
-            v = following;
-        }
-    }
-
     static void geluTanh(float[] x, int xAt, float[] y, int yAt, int n) {
         if (n < LANES) {
             ScalarActivations.geluTanh(x, xAt, y, yAt, n);

@@ -26,20 +26,9 @@ final class VectorFunctions {
     private static final FloatVector LOG1P_2 = all(Polynomials.LOG1P_2);
     private static final FloatVector LOG1P_3 = all(Polynomials.LOG1P_3);
     private static final FloatVector LOG2_E = all(Polynomials.LOG2_E);
-    private static final FloatVector MINUS_HALF = all(-0.5f);
     private static final FloatVector MINUS_LN2_HIGH = all(-Polynomials.LN2_HIGH);
     private static final FloatVector MINUS_LN2_LOW = all(-Polynomials.LN2_LOW);
     private static final FloatVector ONE = all(1f);
-    private static final FloatVector TAIL_0 = all(Polynomials.TAIL_0);
-    private static final FloatVector TAIL_1 = all(Polynomials.TAIL_1);
-    private static final FloatVector TAIL_2 = all(Polynomials.TAIL_2);
-    private static final FloatVector TAIL_3 = all(Polynomials.TAIL_3);
-    private static final FloatVector TAIL_4 = all(Polynomials.TAIL_4);
-    private static final FloatVector TAIL_5 = all(Polynomials.TAIL_5);
-    private static final FloatVector TAIL_6 = all(Polynomials.TAIL_6);
-    private static final FloatVector TAIL_7 = all(Polynomials.TAIL_7);
-    private static final FloatVector TAIL_HIGH = all(Polynomials.TAIL_HIGH);
-    private static final FloatVector TAIL_T = all(Polynomials.TAIL_T);
     private static final FloatVector TWENTY = all(20f);
     private static final FloatVector TWO = all(2f);
     private static final FloatVector ZERO = all(0f);
@@ -91,26 +80,8 @@ final class VectorFunctions {
         return fma(p, mul(square, s), add(s, s));
     }
 
-    /** For {@code a} of 0 to {@code TAIL_HIGH}. */
-    static FloatVector upperTail(FloatVector a) {
-        FloatVector t = div(ONE, fma(a, TAIL_T, ONE));
-        FloatVector p = fma(TAIL_7, t, TAIL_6);
-        p = fma(p, t, TAIL_5);
-        p = fma(p, t, TAIL_4);
-        p = fma(p, t, TAIL_3);
-        p = fma(p, t, TAIL_2);
-        p = fma(p, t, TAIL_1);
-        p = fma(p, t, TAIL_0);
-        return mul(expWithin(mul(mul(a, a), MINUS_HALF)), mul(p, t));
-    }
-
     static FloatVector elu(FloatVector x, float scale, float floor) {
         return fma(max(x, ZERO), all(scale), mul(expm1(min(x, ZERO)), all(floor)));
-    }
-
-    static FloatVector gelu(FloatVector x) {
-        FloatVector a = min(abs(x), TAIL_HIGH);
-        return sub(max(x, ZERO), mul(a, upperTail(a)));
     }
 
     static FloatVector geluTanh(FloatVector x) {

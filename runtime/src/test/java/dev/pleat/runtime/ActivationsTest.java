@@ -55,7 +55,7 @@ final class ActivationsTest {
                         Reference::gelu,
                         (x, xAt, y, yAt, n) -> Activations.gelu(x, xAt, y, yAt, n),
                         (x, xAt, y, yAt, n) -> ScalarActivations.gelu(x, xAt, y, yAt, n),
-                        (x, xAt, y, yAt, n) -> VectorActivations.gelu(x, xAt, y, yAt, n)),
+                        (x, xAt, y, yAt, n) -> VectorGelu.apply(x, xAt, y, yAt, n)),
                 new Function(
                         "geluTanh",
                         Reference::geluTanh,
