@@ -53,14 +53,14 @@ final class Apart {
         try {
             return MethodHandles.lookup().findStatic(VectorActivations.class, name, type);
         } catch (ReflectiveOperationException missing) {
-            throw new AssertionError(missing);
+            throw new LinkageError(missing.getMessage(), missing);
         }
     }
 
     /** Kernels throw nothing checked: what they throw, such as an index out of bounds, goes through. */
     private static RuntimeException unchecked(Throwable thrown) {
-        if (thrown instanceof Error) {
-            throw (Error) thrown;
+        if (thrown instanceof Error error) {
+            throw error;
         }
         return (RuntimeException) thrown;
     }

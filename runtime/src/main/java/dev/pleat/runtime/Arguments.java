@@ -65,6 +65,7 @@ public final class Arguments {
      *
      * @throws IllegalArgumentException if they are
      */
+    @SuppressWarnings("ReferenceEquality") // the array itself is meant, not its contents
     public static void checkApart(String inputName, float[] input, String outputName, float[] output) {
         if (input == output) {
             throw new IllegalArgumentException("'" + inputName + "' and '" + outputName

@@ -15,6 +15,8 @@ final class Spans {
     @FunctionalInterface
     interface Run {
         /**
+         * Returns the statements for one run.
+         *
          * @param x text of the input's offset
          * @param y text of the output's offset
          * @param length numbers in the run
@@ -47,8 +49,12 @@ final class Spans {
     /** Returns the runtime's method: {@code GELU_TANH} is {@code geluTanh}. */
     private static String method(Activation.Kind kind) {
         StringBuilder name = new StringBuilder();
-        for (String word : kind.name().toLowerCase(Locale.ROOT).split("_")) {
-            name.append(name.length() == 0 ? word : Character.toUpperCase(word.charAt(0)) + word.substring(1));
+        for (char c : kind.name().toLowerCase(Locale.ROOT).toCharArray()) {
+            boolean wordBegins = name.length() > 0 && name.charAt(name.length() - 1) == '_';
+            if (wordBegins) {
+                name.setLength(name.length() - 1);
+            }
+            name.append(wordBegins ? Character.toUpperCase(c) : c);
         }
         return name.toString();
     }
