@@ -88,7 +88,7 @@ final class Build {
         return this;
     }
 
-    /** Adds a folder of classes. */
+    /** Adds a jar or a folder of classes. */
     Build classPath(Path more) {
         classPath.add(more);
         return this;

@@ -2,15 +2,23 @@ package dev.pleat.processor.emit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.jar.JarEntry;
+import java.util.jar.JarOutputStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** javac and Eclipse's compiler give the same generated source, to the byte, however the model is written. */
 final class CompilersTest {
+
+    private static final Path EXAMPLES = Path.of("..", "examples", "src", "main", "java");
 
     private static final String HEAD = "package demo;\n\nimport dev.pleat.*;\n\n";
 
@@ -118,16 +126,47 @@ final class CompilersTest {
     }
 
     @Test
-    void agreeOnBlocksFromClassFiles() {
+    void agreeOnBlocksFromAJar() throws IOException {
         String expected = generated(build(Build.Tool.JAVAC).sources(BLOCKS).source("demo.Net", USER));
         for (Build.Tool writer : Build.Tool.values()) {
-            Path jar = build(writer).sources(BLOCKS).run().orFail().output();
+            Path jar = jar(build(writer).sources(BLOCKS).run().orFail().classes(), writer + ".jar");
             for (Build.Tool reader : Build.Tool.values()) {
                 assertThat(generated(build(reader).classPath(jar).source("demo.Net", USER)))
                         .as("blocks from " + writer + " read by " + reader)
                         .isEqualTo(expected);
             }
         }
+    }
+
+    @Test
+    void agreeOnTheExamples() throws IOException {
+        Map<String, String> sources = new TreeMap<>();
+        try (Stream<Path> files = Files.walk(EXAMPLES)) {
+            for (Path file :
+                    files.filter(path -> path.toString().endsWith(".java")).toList()) {
+                String path = EXAMPLES.relativize(file)
+                        .toString()
+                        .replace(file.getFileSystem().getSeparator(), ".");
+                sources.put(path.substring(0, path.length() - ".java".length()), Files.readString(file));
+            }
+        }
+        Map<String, String> javac =
+                build(Build.Tool.JAVAC).sources(sources).run().orFail().generated();
+        assertThat(javac).containsKey("dev.pleat.examples.tiny.ImageClassificationModel");
+        assertThat(build(Build.Tool.ECJ).sources(sources).run().orFail().generated())
+                .isEqualTo(javac);
+    }
+
+    private Path jar(Map<String, byte[]> classes, String name) throws IOException {
+        Path jar = folder.resolve(name);
+        try (JarOutputStream out = new JarOutputStream(Files.newOutputStream(jar))) {
+            for (Map.Entry<String, byte[]> entry : classes.entrySet()) {
+                out.putNextEntry(new JarEntry(entry.getKey().replace('.', '/') + ".class"));
+                out.write(entry.getValue());
+                out.closeEntry();
+            }
+        }
+        return jar;
     }
 
     @Test
