@@ -82,7 +82,7 @@ final class Lanes {
         return exact(v).neg();
     }
 
-    /** {@code a * b + c}, as {@link Species#fma}. */
+    /** {@code a * b + c}, rounded once where the CPU can, twice where it cannot. */
     static FloatVector fma(FloatVector a, FloatVector b, FloatVector c) {
         return Simd.FMA ? exact(a).fma(b, c) : exact(a).mul(b).add(c);
     }

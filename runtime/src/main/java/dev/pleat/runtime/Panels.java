@@ -11,25 +11,7 @@ package dev.pleat.runtime;
  */
 public final class Panels {
 
-    private static final int ALIGNMENT = 16;
-
     private Panels() {}
-
-    /**
-     * Returns memory for all weights of a model; the element {@link #base} is at the start of a cache line if the array
-     * is, which large arrays are under G1 (they start a region).
-     *
-     * @param size in floats, as compiled
-     */
-    public static float[] allocate(int size) {
-        return new float[size + base()];
-    }
-
-    /** Returns where weights begin in their array: behind the rest of the cache line that the array's header begins. */
-    public static int base() {
-        // The header takes 16 bytes where class pointers are compressed, as they are by default.
-        return ALIGNMENT - 4;
-    }
 
     /**
      * Packs a kernel of any linear layer.

@@ -38,16 +38,6 @@ public final class Species {
         }
     }
 
-    /**
-     * Returns {@code a * b + c}, rounded once where the CPU can ({@link Simd#FMA}), twice where it cannot.
-     *
-     * <p>For short kernels. In long ones (some 25 vector operations) C2 stops inlining methods that are not the JDK's,
-     * and then this one allocates: write the condition out there.
-     */
-    public static FloatVector fma(FloatVector a, FloatVector b, FloatVector c) {
-        return Simd.FMA ? a.fma(b, c) : a.mul(b).add(c);
-    }
-
     /** Does not touch {@link Simd}, which calls it while it is being initialised. */
     static int preferredLanes() {
         return PREFERRED.length();

@@ -2,9 +2,7 @@ package dev.pleat.runtime;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.Assertions.within;
 
-import jdk.incubator.vector.FloatVector;
 import org.junit.jupiter.api.Test;
 
 final class SimdTest {
@@ -50,13 +48,5 @@ final class SimdTest {
             assertThat(Species.of(channels).length()).isEqualTo(Simd.lanes(channels));
         }
         assertThatThrownBy(() -> Species.of(1)).isInstanceOf(IllegalArgumentException.class);
-    }
-
-    @Test
-    void fmaMultipliesAndAdds() {
-        Spans.assumeVectors();
-        FloatVector two = FloatVector.broadcast(Species.PREFERRED, 2f);
-        FloatVector result = Species.fma(two, two.add(1f), two.add(2f));
-        assertThat(result.lane(Simd.LANES - 1)).isCloseTo(10f, within(1e-6f));
     }
 }
