@@ -5,11 +5,12 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.Set;
 
 /**
  * A model that grows layer by layer. A layer is refused if it has no meaning, is too large, or would make single precision
- * differ visibly from double: the reference runs along, on two samples and on a copy disturbed by more than rounding does.
+ * differ visibly from double: the reference runs along, on two samples and on copies disturbed by more than rounding does.
  */
 final class Growth {
     private static final int MOST_ELEMENTS = 3000;
@@ -50,7 +51,7 @@ final class Growth {
     private final List<LayerSpec> layers = new ArrayList<>();
     private final Map<String, int[]> shapes = new LinkedHashMap<>();
     private final List<Map<String, Tensor>> samples = List.of(new LinkedHashMap<>(), new LinkedHashMap<>());
-    private final Map<String, Tensor> disturbed = new LinkedHashMap<>();
+    private final List<Map<String, Tensor>> disturbed = List.of(new LinkedHashMap<>(), new LinkedHashMap<>());
     private final Map<String, Double> scales = new LinkedHashMap<>();
 
     Growth(Chooser chooser, long seed) {
@@ -63,8 +64,8 @@ final class Growth {
         LayerSpec layer = new LayerSpec(name("Input"), "Input", Map.of("value", shape), List.of());
         for (int i = 0; i < samples.size(); i++) {
             samples.get(i).put(layer.name(), RandomWeights.input(layer, seed, i));
+            disturbed.get(i).put(layer.name(), samples.get(i).get(layer.name()));
         }
-        disturbed.put(layer.name(), samples.get(0).get(layer.name()));
         scales.put(layer.name(), 1.0);
         shapes.put(layer.name(), shape);
         layers.add(layer);
@@ -118,19 +119,32 @@ final class Growth {
             scale = Math.min(scale, Reference.scale(layer, value, scales));
             values.add(value);
         }
-        Tensor other = Reference.run(layer, disturbed, weights);
-        double noise = NOISE * values.get(0).range();
-        for (int i = 0; i < other.data().length; i++) {
-            other.data()[i] += chooser.real(-noise, noise);
-            if (!(Math.abs(other.data()[i] - values.get(0).data()[i]) <= MOST_DISTURBED * scale)) {
+        List<Tensor> others = new ArrayList<>();
+        Random random = new Random(seed * 1000 + layers.size());
+        for (int i = 0; i < samples.size(); i++) {
+            Tensor other = Reference.run(layer, disturbed.get(i), weights);
+            if (!disturb(other, values.get(i), random, MOST_DISTURBED * scale)) {
                 return false;
             }
+            others.add(other);
         }
         for (int i = 0; i < samples.size(); i++) {
             samples.get(i).put(layer.name(), values.get(i));
+            disturbed.get(i).put(layer.name(), others.get(i));
         }
-        disturbed.put(layer.name(), other);
         scales.put(layer.name(), scale);
+        return true;
+    }
+
+    /** Adds noise to a value; returns whether it still differs from the undisturbed one by less than a bound. */
+    private static boolean disturb(Tensor other, Tensor value, Random random, double bound) {
+        double noise = NOISE * value.range();
+        for (int i = 0; i < other.data().length; i++) {
+            other.data()[i] += (2 * random.nextDouble() - 1) * noise;
+            if (!(Math.abs(other.data()[i] - value.data()[i]) <= bound)) {
+                return false;
+            }
+        }
         return true;
     }
 
