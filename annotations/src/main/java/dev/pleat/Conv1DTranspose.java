@@ -39,8 +39,8 @@ public @interface Conv1DTranspose {
     Padding padding() default Padding.VALID;
 
     /**
-     * {@return what is added to the end of the output, from 0 to below {@code strides}; -1 derives the length from
-     * {@code padding}}
+     * {@return what is added to the length of the output, from 0 to below {@code strides}; -1 derives the length from
+     * {@code padding}} With {@link Padding#SAME} both ends share it, as in TensorFlow; else it is added behind.
      */
     int outputPadding() default -1;
 

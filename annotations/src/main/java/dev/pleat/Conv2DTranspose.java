@@ -44,8 +44,9 @@ public @interface Conv2DTranspose {
     Padding padding() default Padding.VALID;
 
     /**
-     * {@return what is added to the bottom and the right of the output, from 0 to below {@code strides}; none derives
-     * the size from {@code padding}} One number for both directions or two, {@code {height, width}}.
+     * {@return what is added to height and width of the output, from 0 to below {@code strides}; none derives the size
+     * from {@code padding}} One number for both directions or two, {@code {height, width}}. With {@link Padding#SAME} both
+     * ends share it, as in TensorFlow; else it is added behind.
      */
     int[] outputPadding() default {};
 

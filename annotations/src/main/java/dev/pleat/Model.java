@@ -26,7 +26,9 @@ import java.lang.annotation.Target;
  * }</pre>
  *
  * <p>The generated class, {@code DigitsModel}, lies in the same package, has the same visibility and implements the
- * interface of all compiled models. It is immutable and safe for use by many threads. The
+ * interface of all compiled models. It is immutable and safe for use by many threads. A model inside another class works
+ * too, if it is not private: that of {@code Outer.Digits} becomes {@code Outer_DigitsModel}. A model has no type
+ * parameters, and is no interface, enum or annotation. The
  * {@linkplain dev.pleat package documentation} is the guide to the language.
  *
  * @see Layer
@@ -38,7 +40,7 @@ import java.lang.annotation.Target;
 public @interface Model {
     /**
      * {@return the simple name of the generated class} A Java identifier, without package. By default the name of the
-     * model followed by {@code Model}.
+     * model followed by {@code Model}, with the names of the classes around it and underscores in front.
      */
     String name() default "";
 }

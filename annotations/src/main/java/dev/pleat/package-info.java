@@ -88,7 +88,9 @@
  * }</pre>
  *
  * <p>A model then reads {@code @SeparableBlock(filters = 128, strides = 2) Layer b3}. Blocks may hold blocks, and may
- * be published in a library.
+ * be published in a library. A body that reads its input twice, as a residual does, names it with a member
+ * {@code @Input Layer x}, without a shape; a block that reads several layers has as many, and names what it reads with
+ * {@link From @From}.
  *
  * <h2>Weights</h2>
  *
