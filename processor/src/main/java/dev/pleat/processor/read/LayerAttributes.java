@@ -4,7 +4,9 @@ import dev.pleat.processor.diagnostics.Diagnostics;
 import dev.pleat.processor.diagnostics.Origin;
 import dev.pleat.processor.diagnostics.Problem;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.IntStream;
 
 /** The attributes of one layer, checked as they are asked for. What is wrong is reported, and reads as a harmless value. */
@@ -16,6 +18,10 @@ abstract class LayerAttributes {
     /** {@code Block.GIVEN}, which also stands for a number that must be written. */
     private static final int GIVEN = Integer.MIN_VALUE;
 
+    /** Problems that leave an attribute without a value; after others the checks go on, with the nearest legal one. */
+    private static final Set<Problem> INCOMPLETE =
+            EnumSet.of(Problem.MISSING_ATTRIBUTE, Problem.GIVEN_UNSET, Problem.WRONG_COUNT);
+
     private final String path;
     private final Origin origin;
     private final Attributes attributes;
@@ -23,6 +29,7 @@ abstract class LayerAttributes {
     private final String shorthand;
     private final Diagnostics diagnostics;
     private boolean refused;
+    private boolean incomplete;
 
     /**
      * @param kind the simple name of the annotation
@@ -50,6 +57,11 @@ abstract class LayerAttributes {
         return refused;
     }
 
+    /** Returns whether an attribute has no value, so that nothing can be said of shapes. */
+    boolean isIncomplete() {
+        return incomplete;
+    }
+
     /** Reports a problem whose first argument is the layer's path, and goes on. */
     void problem(Problem problem, String attribute, Object... args) {
         Object[] all = new Object[args.length + 1];
@@ -62,6 +74,7 @@ abstract class LayerAttributes {
             diagnostics.error(sent.origin(), sent.attribute(), problem, all);
         }
         refused = true;
+        incomplete |= INCOMPLETE.contains(problem);
     }
 
     /** Reports a problem and ends the reading of this layer. */

@@ -43,7 +43,7 @@ final class LayerContext extends LayerAttributes {
 
     /** Returns the nodes that the layer reads, all of known shape. */
     List<String> inputs() {
-        if (isRefused() || inputs == null || inputs.stream().anyMatch(input -> assembly.shape(input) == null)) {
+        if (isIncomplete() || inputs == null || inputs.stream().anyMatch(input -> assembly.shape(input) == null)) {
             throw new Refused();
         }
         return inputs;
