@@ -42,6 +42,18 @@ final class ModelReaderTest {
     }
 
     @Test
+    void aLayersShapesAreCheckedBesideItsAttributes() {
+        Compiled compiled = Compiled.model("""
+            @Input({8, 8, 3}) Layer image,
+            @Conv2D(filters = 0, kernelSize = 9) Layer conv
+            """);
+
+        assertThat(compiled.errors())
+                .contains("[not-positive] 'conv' has filters = 0")
+                .contains("[window-too-large] 'conv' slides a 9×9 window over [8, 8, 3]");
+    }
+
+    @Test
     void onlyTheEndOfADeadBranchIsReported() {
         Compiled compiled = Compiled.model("""
             @Input(6) Layer x,
