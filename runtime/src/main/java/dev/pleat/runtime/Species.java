@@ -4,7 +4,7 @@ import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorSpecies;
 
 /**
- * The vector shapes behind {@link Simd}, and multiply-add on them.
+ * The vector shapes behind {@link Simd}.
  *
  * <p>Touch it only where {@link Simd#AVAILABLE} is true: it does not load without {@code jdk.incubator.vector}. Keep
  * what {@link #of} returns in a {@code static final} field, or the JIT cannot tell the shape and allocates every
