@@ -1,7 +1,7 @@
 package dev.pleat.processor.diagnostics;
 
+import dev.pleat.processor.InMemoryCompiler;
 import dev.pleat.processor.ModelProcessor;
-import dev.pleat.processor.reference.InMemoryCompiler;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

@@ -1,8 +1,8 @@
 package dev.pleat.processor.read;
 
+import dev.pleat.processor.InMemoryCompiler;
 import dev.pleat.processor.diagnostics.Diagnostics;
 import dev.pleat.processor.graph.Graph;
-import dev.pleat.processor.reference.InMemoryCompiler;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

@@ -2,6 +2,7 @@ package dev.pleat.processor.reference;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.pleat.processor.InMemoryCompiler;
 import dev.pleat.processor.ModelProcessor;
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -1,5 +1,6 @@
 package dev.pleat.processor.reference;
 
+import dev.pleat.processor.InMemoryCompiler;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.lang.reflect.Method;

@@ -3,6 +3,7 @@ package dev.pleat.processor.reference;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.pleat.processor.InMemoryCompiler;
 import dev.pleat.processor.ModelProcessor;
 import dev.pleat.processor.reference.KerasJs.Case;
 import dev.pleat.runtime.CompiledModel;

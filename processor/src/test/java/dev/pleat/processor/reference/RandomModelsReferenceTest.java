@@ -2,6 +2,7 @@ package dev.pleat.processor.reference;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.pleat.processor.InMemoryCompiler;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

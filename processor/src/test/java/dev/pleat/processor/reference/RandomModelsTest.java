@@ -3,6 +3,7 @@ package dev.pleat.processor.reference;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.fail;
 
+import dev.pleat.processor.InMemoryCompiler;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,4 +1,4 @@
-package dev.pleat.processor.reference;
+package dev.pleat.processor;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -23,7 +23,7 @@ import javax.tools.StandardJavaFileManager;
 import javax.tools.StandardLocation;
 import javax.tools.ToolProvider;
 
-/** Compiles sources in memory, in one run of javac, with the class path of the tests. */
+/** Compiles sources in memory, in one run of javac, with the class path of this program. */
 public final class InMemoryCompiler {
     private InMemoryCompiler() {}
 
@@ -33,7 +33,7 @@ public final class InMemoryCompiler {
      * @param succeeded whether there was no error
      * @param diagnostics all that javac and the processors said
      * @param generatedSources sources that processors wrote, by the name of their class
-     * @param loader loads the compiled classes, on top of those of the tests
+     * @param loader loads the compiled classes, on top of those of this program
      */
     public record Result(
             boolean succeeded,
