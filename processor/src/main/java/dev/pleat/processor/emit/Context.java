@@ -11,14 +11,15 @@ import java.util.List;
 /**
  * What the emitters of steps share while one model is written.
  *
+ * @param work scratch memory behind that of the values, for one step at a time; grows
  * @param weights where weights go; grows
  * @param kernels the micro-kernels so far; grows. Null if the user's module cannot see the vector module
  * @param constants fields that steps declare; grows
  */
-record Context(Plan plan, WeightLayout weights, KernelSets kernels, List<FieldSpec> constants) {
+record Context(Plan plan, WorkArea work, WeightLayout weights, KernelSets kernels, List<FieldSpec> constants) {
 
     static Context of(Plan plan, KernelSets kernels) {
-        return new Context(plan, new WeightLayout(), kernels, new ArrayList<>());
+        return new Context(plan, new WorkArea(plan.scratch()), new WeightLayout(), kernels, new ArrayList<>());
     }
 
     Slot input(Node node) {

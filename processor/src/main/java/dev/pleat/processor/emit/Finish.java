@@ -18,6 +18,11 @@ record Finish(Activation activation, int scale, int shift, int channels) {
         return new Finish(epilogue.activation(), scale, shift, channels);
     }
 
+    /** Returns a finish that does nothing. */
+    static Finish nothing(int channels) {
+        return new Finish(Activation.LINEAR, -1, -1, channels);
+    }
+
     boolean isNothing() {
         return activation.isLinear() && scale < 0;
     }
@@ -29,6 +34,26 @@ record Finish(Activation activation, int scale, int shift, int channels) {
     /** Returns whether the kernel itself does it: the activation takes a few instructions at most. */
     boolean isInline() {
         return !isNothing() && isCheap();
+    }
+
+    /** Returns what of this a blocked kernel does: all of it or nothing. */
+    Finish inBlocks() {
+        return clips() ? this : nothing(channels);
+    }
+
+    /** Returns whether it is nothing more than a clip to {@link #bounds}. */
+    boolean clips() {
+        boolean relu = activation.kind() == Activation.Kind.RELU
+                && activation.parameter(0) == 0
+                && activation.parameter(2) == 0;
+        return !scales() && (activation.isLinear() || relu);
+    }
+
+    /** Returns the bounds of the clip as literals. */
+    String bounds() {
+        return activation.isLinear()
+                ? "Float.NEGATIVE_INFINITY, Float.POSITIVE_INFINITY"
+                : "0f, " + Names.floatLiteral(activation.parameter(1));
     }
 
     private boolean isCheap() {
@@ -58,6 +83,20 @@ record Finish(Activation activation, int scale, int shift, int channels) {
     /** Returns whether the expression of {@link #inRegister} names a vector {@code zero}. */
     boolean needsZero() {
         return activation.kind() == Activation.Kind.RELU && activation.parameter(0) == 0;
+    }
+
+    /** Returns the number that the expression of {@link #inRegister} names {@code most}, infinite if it names none. */
+    double most() {
+        return activation.kind() == Activation.Kind.RELU ? activation.parameter(1) : Double.POSITIVE_INFINITY;
+    }
+
+    /** Returns about how many vector operations it adds to each sum of a kernel. */
+    double operations() {
+        if (!isInline()) {
+            return 0;
+        }
+        double activates = activation.isLinear() ? 0 : Double.isInfinite(most()) ? 1.25 : 2.5;
+        return activates + (scales() ? 1.25 : 0);
     }
 
     /**
@@ -92,7 +131,7 @@ record Finish(Activation activation, int scale, int shift, int channels) {
         CodeBlock below = slope == 0
                 ? call(kernels, channels, "zero", "max", v)
                 : call(kernels, channels, call(kernels, channels, v, "mul", Names.floatLiteral(slope)), "max", v);
-        return Double.isInfinite(max) ? below : call(kernels, channels, below, "min", Names.floatLiteral(max));
+        return Double.isInfinite(max) ? below : call(kernels, channels, below, "min", "most");
     }
 
     /** Returns the statements that do it in passes over a result of which {@code y} is the slot. */

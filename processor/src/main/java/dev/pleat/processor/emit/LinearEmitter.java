@@ -2,6 +2,7 @@ package dev.pleat.processor.emit;
 
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.MethodSpec;
 import dev.pleat.processor.graph.Convolution;
 import dev.pleat.processor.graph.Epilogue;
 import dev.pleat.processor.graph.Linear;
@@ -9,8 +10,8 @@ import dev.pleat.processor.graph.Node;
 import dev.pleat.processor.graph.TransposedConvolution;
 import dev.pleat.processor.plan.Contraction;
 import dev.pleat.processor.plan.Registers;
+import dev.pleat.processor.plan.Schedule;
 import dev.pleat.processor.plan.Slot;
-import dev.pleat.processor.plan.Tile;
 import dev.pleat.processor.plan.Tiles;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,8 +22,8 @@ final class LinearEmitter implements OpEmitter<Linear> {
     /** Fewer channels are computed without vectors: HotSpot 17 boxes vectors of two lanes. */
     private static final int FEWEST_CHANNELS = 4;
 
-    /** One contraction with its weights placed and its tiles chosen. */
-    record Part(Contraction contraction, int kernel, int stride, Tile wide, Tile narrow) {
+    /** One contraction with its weights placed and its schedules chosen, null where it runs without vectors. */
+    record Part(Contraction contraction, int kernel, int stride, Schedule wide, Schedule narrow) {
 
         boolean vectorizes() {
             return wide != null;
@@ -49,26 +50,23 @@ final class LinearEmitter implements OpEmitter<Linear> {
         boolean depthwise = contraction.depthwise();
         boolean vectorizes = context.kernels() != null
                 && (depthwise ? contraction.groups() : contraction.outputs()) >= FEWEST_CHANNELS;
-        boolean activates = finish.isInline() && !finish.activation().isLinear();
-        double operations = Tiles.operations(epilogue.residual(), activates, finish.isInline() && finish.scales());
-        Tile wide = !vectorizes ? null : tile(contraction, Registers.WIDE, operations);
-        Tile narrow = !vectorizes ? null : tile(contraction, Registers.NARROW, operations);
+        double operations = Tiles.operations(epilogue.residual(), finish.operations());
+        Schedule wide = !vectorizes ? null : Schedule.choose(contraction, Registers.WIDE, operations);
+        Schedule narrow = !vectorizes ? null : Schedule.choose(contraction, Registers.NARROW, operations);
         int stride;
         if (depthwise) {
             stride = depth;
         } else if (vectorizes) {
-            stride = Tiles.packedFloats(contraction.outputs(), depth, wide.vectors(), narrow.vectors());
+            stride = Tiles.packedFloats(
+                    contraction.outputs(),
+                    depth,
+                    wide.tile().vectors(),
+                    narrow.tile().vectors());
         } else {
             stride = Math.multiplyExact(contraction.outputs(), depth);
         }
         int kernel = context.weights().reserve(Math.multiplyExact(stride, contraction.groups()));
         return new Part(contraction, kernel, stride, wide, narrow);
-    }
-
-    private static Tile tile(Contraction contraction, Registers registers, double operations) {
-        return contraction.depthwise()
-                ? Tiles.chooseDepthwise(contraction, registers)
-                : Tiles.choose(contraction, registers, operations);
     }
 
     private static CodeBlock run(Node node, Linear op, Context context, List<Part> parts, int bias, Finish finish) {
@@ -77,38 +75,62 @@ final class LinearEmitter implements OpEmitter<Linear> {
         boolean vectorizes = parts.stream().allMatch(Part::vectorizes);
         if (vectorizes) {
             code.beginControlFlow("if (WIDE)");
-            parts.forEach(part -> code.add(
-                    call(op, part, part.wide(), bias, finish, context.kernels().wide())));
+            code.add(vectors(op, context, parts, bias, finish, y, Registers.WIDE));
             code.nextControlFlow("else if (VECTOR)");
-            parts.forEach(part -> code.add(call(
-                    op, part, part.narrow(), bias, finish, context.kernels().narrow())));
+            code.add(vectors(op, context, parts, bias, finish, y, Registers.NARROW));
             code.nextControlFlow("else");
         }
         parts.forEach(part -> code.add(scalar(part, bias)));
+        code.add(finish.pass(y));
         if (vectorizes) {
             code.endControlFlow();
-        }
-        if (vectorizes && finish.isInline()) {
-            code.beginControlFlow("if (!FUSED)").add(finish.pass(y)).endControlFlow();
-        } else {
-            code.add(finish.pass(y));
         }
         return code.build();
     }
 
-    private static CodeBlock call(Linear op, Part part, Tile tile, int bias, Finish finish, Kernels kernels) {
+    /** Returns the calls of the kernels for one register budget, and what they leave to do. */
+    private static CodeBlock vectors(
+            Linear op, Context context, List<Part> parts, int bias, Finish finish, Slot y, Registers registers) {
+        boolean wide = registers == Registers.WIDE;
+        boolean blocked = parts.stream().anyMatch(part -> (wide ? part.wide() : part.narrow()).isBlocked());
+        Finish inline = blocked ? finish.inBlocks() : finish;
+        CodeBlock.Builder code = CodeBlock.builder();
+        for (Part part : parts) {
+            Kernels kernels =
+                    wide ? context.kernels().wide() : context.kernels().narrow();
+            Schedule schedule = wide ? part.wide() : part.narrow();
+            code.add(call(op, part, schedule, bias, inline, kernels, context));
+        }
+        if (!inline.isInline()) {
+            code.add(finish.pass(y));
+        } else if (!wide) {
+            code.beginControlFlow("if (!FUSED)").add(finish.pass(y)).endControlFlow();
+        }
+        return code.build();
+    }
+
+    private static CodeBlock call(
+            Linear op, Part part, Schedule schedule, int bias, Finish finish, Kernels kernels, Context context) {
         Contraction contraction = part.contraction();
-        KernelMethods methods =
-                new KernelMethods(kernels, contraction, tile, op.epilogue().residual(), finish);
+        KernelMethods methods = new KernelMethods(
+                kernels, contraction, schedule.tile(), op.epilogue().residual(), finish);
         String kernel = name(op, contraction, methods);
         String image = contraction.pixels().rows() + "x" + contraction.pixels().cols();
         String name = kernels.share(
-                contraction.pixels() + methods.tileGeometry(),
+                contraction.pixels() + methods.tileGeometry() + schedule.blocks(),
                 contraction.pixels().count() > 1 ? kernel + "_" + image : kernel,
-                unique -> contraction.depthwise()
-                        ? new DepthwiseKernel(methods).write(unique, kernel + "Tile")
-                        : new MatrixKernel(methods).write(unique, kernel + "Tile"));
+                unique -> write(methods, schedule, unique, kernel + "Tile", context.work()));
         return invoke(part, methods, name, bias);
+    }
+
+    private static List<MethodSpec> write(
+            KernelMethods methods, Schedule schedule, String name, String tileName, WorkArea work) {
+        if (methods.contraction().depthwise()) {
+            return new DepthwiseKernel(methods).write(name, tileName);
+        }
+        return schedule.isBlocked()
+                ? new BlockedKernel(methods, schedule.blocks(), work).write(name)
+                : new MatrixKernel(methods).write(name, tileName);
     }
 
     private static CodeBlock invoke(Part part, KernelMethods methods, String name, int bias) {

@@ -36,8 +36,8 @@ final class LinearLoad {
             CodeBlock vectors = part.vectorizes()
                     ? CodeBlock.of(
                             "vectors($L, $L)",
-                            part.wide().vectors(),
-                            part.narrow().vectors())
+                            part.wide().tile().vectors(),
+                            part.narrow().tile().vectors())
                     : CodeBlock.of("0");
             code.addStatement(
                     "$T.pack(kernel, $L, $L, $L, $L, $L, $L, $L, w, $L, $L)",

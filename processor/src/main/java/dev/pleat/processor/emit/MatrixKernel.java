@@ -76,7 +76,7 @@ final class MatrixKernel {
         CodeBlock.Builder body = CodeBlock.builder();
         begin(body);
         reduce(body);
-        body.add(methods.zero(species));
+        body.add(methods.bounds(species));
         joinUnrolled(body);
         for (int vector = 0; vector < tile.vectors(); vector++) {
             body.add(methods.scaling(species, vector, channel(vector)));

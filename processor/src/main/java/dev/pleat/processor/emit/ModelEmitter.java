@@ -138,7 +138,8 @@ public final class ModelEmitter {
                 type.addField(constant(boolean.class, name, value));
             }
         });
-        type.addField(constant(int.class, "SCRATCH", CodeBlock.of("$L", plan.scratch())));
+        type.addField(
+                constant(int.class, "SCRATCH", CodeBlock.of("$L", context.work().end())));
         context.constants().forEach(type::addField);
         type.addField(FieldSpec.builder(Names.FLOATS, "w", Modifier.PRIVATE, Modifier.FINAL)
                 .addJavadoc("All weights, folded and packed in the order in which the kernels read them.\n")

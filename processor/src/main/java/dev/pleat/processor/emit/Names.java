@@ -35,6 +35,7 @@ final class Names {
     static final ClassName SOFTMAX = ClassName.get(RUNTIME, "Softmax");
     static final ClassName SPECIES = ClassName.get(RUNTIME, "Species");
     static final ClassName STEP = ClassName.get(RUNTIME, "Step");
+    static final ClassName SUMS = ClassName.get(RUNTIME, "Sums");
     static final ClassName TENSOR_SPEC = ClassName.get(RUNTIME, "TensorSpec");
     static final ClassName UP_SAMPLING = ClassName.get(RUNTIME, "UpSampling");
     static final ClassName WEIGHTS = ClassName.get(RUNTIME, "Weights");

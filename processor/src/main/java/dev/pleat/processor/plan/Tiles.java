@@ -19,6 +19,9 @@ public final class Tiles {
     /** Operations that a depthwise kernel has for each tap and pixel: a load and a multiply-add. */
     private static final double OPERATIONS_PER_TAP = 2.75;
 
+    /** Operations that a kernel has for each sum which it only adds to: a load, a multiply-add, a store. */
+    static final double SUM_OPERATIONS = 7;
+
     private static final int MAX_VECTORS = 4;
 
     /** Pixels of a tile one vector wide: with 24, HotSpot 17 took twice as long as with 16. */
@@ -26,6 +29,20 @@ public final class Tiles {
 
     /** What calling a tile costs beside its loop, in cycles. */
     private static final double CALL = 30;
+
+    /** Sets of a first-level cache; there are 8 to 12 lines in each. */
+    private static final int SETS = 64;
+
+    private static final int FLOATS_IN_LINE = 16;
+
+    /** Lines of a set that pixels may take, beside weights and sums. */
+    private static final int FREE_WAYS = 6;
+
+    /** What each line beyond that costs. */
+    private static final double CONFLICT = 0.05;
+
+    /** What decides between tiles that are equal but for their shape: a row more is a line more to fetch. */
+    private static final double NEXT_ROW = 0.5;
 
     private Tiles() {}
 
@@ -64,9 +81,11 @@ public final class Tiles {
     /**
      * Returns about how many vector operations a kernel has for each sum: a multiply-add and a store, and more for what
      * happens before and after.
+     *
+     * @param finish what is done with a sum before it is stored
      */
-    public static double operations(boolean residual, boolean activation, boolean scaling) {
-        return 3 + (residual ? 2.5 : 0) + (activation ? 1.25 : 0) + (scaling ? 1.25 : 0);
+    public static double operations(boolean residual, double finish) {
+        return 3 + (residual ? 2.5 : 0) + finish;
     }
 
     private static int unroll(Contraction contraction, int sums) {
@@ -81,7 +100,24 @@ public final class Tiles {
         long tiles = (long) ceil(allVectors, tile.vectors())
                 * ceil(contraction.pixels().rows(), tile.rows())
                 * ceil(contraction.pixels().cols(), tile.cols());
-        return tiles * (CALL + sums + contraction.depth() * step);
+        double conflicts = Math.max(0, mostInOneSet(contraction.pixels(), tile) - FREE_WAYS);
+        return tiles * (CALL + sums + contraction.depth() * step * (1 + CONFLICT * conflicts) + NEXT_ROW * tile.rows());
+    }
+
+    /**
+     * Returns how many of a tile's pixels compete for one set of the first-level cache: those whose distance is a
+     * multiple of 4 KB.
+     */
+    private static int mostInOneSet(Contraction.Pixels pixels, Tile tile) {
+        int[] counts = new int[SETS];
+        int most = 0;
+        for (int row = 0; row < tile.rows(); row++) {
+            for (int col = 0; col < tile.cols(); col++) {
+                int offset = row * pixels.xRow() + col * pixels.xCol();
+                most = Math.max(most, ++counts[offset / FLOATS_IN_LINE % SETS]);
+            }
+        }
+        return most;
     }
 
     /** Returns whether a depthwise kernel spells out all its taps, not those of a row only. */

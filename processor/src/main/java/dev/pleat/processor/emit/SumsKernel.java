@@ -1,0 +1,102 @@
+package dev.pleat.processor.emit;
+
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.MethodSpec;
+import dev.pleat.processor.plan.Tile;
+import java.util.List;
+import javax.lang.model.element.Modifier;
+
+/**
+ * Writes the kernel that adds products to the sums of a tile: nothing in it depends on a layer but the distances between
+ * the pixels, so all layers with as many input channels share it, whatever their windows are.
+ */
+final class SumsKernel {
+
+    /** Any number of output channels that fills the widest vectors. */
+    private static final int WIDEST = 16;
+
+    private final Kernels kernels;
+    private final Tile tile;
+    private final int xRow;
+    private final int xCol;
+    private final int count;
+    private final String species;
+    private final String lanes;
+
+    SumsKernel(Kernels kernels, Tile tile, int xRow, int xCol, int count) {
+        this.count = count;
+        this.kernels = kernels;
+        this.tile = tile;
+        this.xRow = xRow;
+        this.xCol = xCol;
+        this.species = kernels.species(WIDEST);
+        this.lanes = kernels.lanes(WIDEST);
+    }
+
+    /** Returns the kernel's name, having written it if it is the first of its geometry. */
+    String name() {
+        String name = "sums" + tile.rows() + "x" + tile.cols() + "x" + tile.vectors() + "_" + xCol + "_" + count;
+        int rowStride = tile.rows() == 1 ? 0 : xRow;
+        return kernels.share(List.of("sums", tile, rowStride, xCol, count).toString(), name, this::write);
+    }
+
+    // private static void sums1x14x2_128(float[] s, float[] w, int x, int t, int k, int count) {
+    //   FloatVector a0_0 = FloatVector.fromArray(S16, s, t);
+    //   for (int l = 0; l < count; l++) {
+    //     int n = x + l;
+    //     int q = k + l * 2 * L16;
+    //     FloatVector w0 = FloatVector.fromArray(S16, w, q);
+    //     FloatVector v = FloatVector.broadcast(S16, s[n]);
+    //     a0_0 = v.fma(w0, a0_0);
+    //   }
+    //   a0_0.intoArray(s, t);
+    // }
+    private List<MethodSpec> write(String name) {
+        CodeBlock.Builder body = CodeBlock.builder();
+        for (int sum = 0; sum < tile.pixels() * tile.vectors(); sum++) {
+            body.addStatement(
+                    "$1T $2L = $1T.fromArray($3L, s, t$4L)", Names.FLOAT_VECTOR, sum(sum), species, vectors(sum));
+        }
+        body.beginControlFlow("for (int l = 0; l < $L; l++)", count);
+        body.addStatement("int n = x + l");
+        body.addStatement("int q = k + l * $L", tile.vectors() == 1 ? lanes : tile.vectors() + " * " + lanes);
+        for (int vector = 0; vector < tile.vectors(); vector++) {
+            body.addStatement(
+                    "$1T w$2L = $1T.fromArray($3L, w, q$4L)", Names.FLOAT_VECTOR, vector, species, vectors(vector));
+        }
+        for (int pixel = 0; pixel < tile.pixels(); pixel++) {
+            int offset = pixel / tile.cols() * xRow + pixel % tile.cols() * xCol;
+            body.addStatement(
+                    "$1T v$2L = $1T.broadcast($3L, s[n$4L])",
+                    Names.FLOAT_VECTOR,
+                    pixel,
+                    species,
+                    KernelMethods.plus(offset));
+            for (int vector = 0; vector < tile.vectors(); vector++) {
+                String sum = sum(pixel * tile.vectors() + vector);
+                body.addStatement("$L = $L", sum, kernels.fma(WIDEST, "v" + pixel, "w" + vector, sum));
+            }
+        }
+        body.endControlFlow();
+        for (int sum = 0; sum < tile.pixels() * tile.vectors(); sum++) {
+            body.addStatement("$L.intoArray(s, t$L)", kernels.exact(WIDEST, sum(sum)), vectors(sum));
+        }
+        return List.of(MethodSpec.methodBuilder(name)
+                .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
+                .addParameter(Names.FLOATS, "s")
+                .addParameter(Names.FLOATS, "w")
+                .addParameter(int.class, "x")
+                .addParameter(int.class, "t")
+                .addParameter(int.class, "k")
+                .addCode(body.build())
+                .build());
+    }
+
+    private String sum(int index) {
+        return "a" + index / tile.vectors() + "_" + index % tile.vectors();
+    }
+
+    private String vectors(int count) {
+        return count == 0 ? "" : count == 1 ? " + " + lanes : " + " + count + " * " + lanes;
+    }
+}

@@ -1,0 +1,31 @@
+package dev.pleat.processor.emit;
+
+/** Scratch memory behind that of the values, in which every step may keep what it needs only while it runs. */
+final class WorkArea {
+
+    private static final int LINE = 16;
+    private static final int HEADER = 4;
+
+    private final int values;
+    private final int start;
+    private int size;
+
+    /**
+     * @param values floats of scratch memory that the values take
+     */
+    WorkArea(int values) {
+        this.values = values;
+        this.start = Math.addExact(values, HEADER + LINE - 1) / LINE * LINE - HEADER;
+    }
+
+    /** Returns the offset of at least that many floats, which other steps use too. */
+    int reserve(int floats) {
+        size = Math.max(size, floats);
+        return start;
+    }
+
+    /** Returns the floats of all scratch memory. */
+    int end() {
+        return size == 0 ? values : Math.addExact(start, size);
+    }
+}

@@ -1,0 +1,120 @@
+package dev.pleat.runtime;
+
+import static dev.pleat.runtime.Lanes.CLASS;
+import static dev.pleat.runtime.Lanes.SPECIES;
+
+import java.util.Arrays;
+import jdk.incubator.vector.FloatVector;
+
+/**
+ * Sums of tiles that kernels collect in a work area, {@code [pixel][vector][lane]}, and their way into the result.
+ *
+ * <p>Touch it only where {@link Simd#AVAILABLE} is true. For the style see {@link Lanes}.
+ */
+public final class Sums {
+    private static final int LANES = Lanes.COUNT;
+
+    private Sums() {}
+
+    /** Sets {@code count} sums to zero. */
+    public static void zero(float[] s, int at, int count) {
+        Arrays.fill(s, at, at + count, 0f);
+    }
+
+    /**
+     * Writes the sums of a tile, with bias and residual, clipped.
+     *
+     * @param s the scratch memory
+     * @param t offset of the tile's sums
+     * @param rows rows of pixels of the tile
+     * @param cols columns of pixels
+     * @param vectors vectors of channels
+     * @param y offset of the result, of the first pixel and channel
+     * @param yRow distance of its rows
+     * @param yCol distance of its pixels
+     * @param r offset of what is added, -1 for nothing
+     * @param rRow distance of its rows
+     * @param rCol distance of its pixels
+     * @param w the weights
+     * @param b offset of the bias of the first channel
+     * @param channels all channels of the result: where the tile's vectors exceed them, the last ones overlap
+     * @param least the smallest result, if {@link Simd#MIN_MAX}
+     * @param most the largest result, if {@link Simd#MIN_MAX}
+     */
+    public static void finish(
+            float[] s,
+            int t,
+            int rows,
+            int cols,
+            int vectors,
+            int y,
+            int yRow,
+            int yCol,
+            int r,
+            int rRow,
+            int rCol,
+            float[] w,
+            int b,
+            int channels,
+            float least,
+            float most) {
+        int tRow = cols * vectors * LANES;
+        for (int vector = 0; vector < vectors; vector++) {
+            int c = Math.min(vector * LANES, channels - LANES);
+            for (int row = 0; row < rows; row++) {
+                int from = t + row * tRow + vector * LANES;
+                int to = y + c + row * yRow;
+                if (r < 0) {
+                    write(s, from, vectors * LANES, to, yCol, cols, w, b + c, least, most);
+                } else {
+                    add(s, from, vectors * LANES, to, yCol, r + c + row * rRow, rCol, cols, w, b + c, least, most);
+                }
+            }
+        }
+    }
+
+    private static void write(
+            float[] s, int t, int tCol, int y, int yCol, int cols, float[] w, int b, float least, float most) {
+        FloatVector bias = (FloatVector) CLASS.cast(FloatVector.fromArray(SPECIES, w, b));
+        FloatVector low = (FloatVector) CLASS.cast(FloatVector.broadcast(SPECIES, least));
+        FloatVector high = (FloatVector) CLASS.cast(FloatVector.broadcast(SPECIES, most));
+        for (int col = 0; col < cols; col++) {
+            FloatVector v = (FloatVector) CLASS.cast(FloatVector.fromArray(SPECIES, s, t + col * tCol));
+            v = (FloatVector) CLASS.cast(v.add(bias));
+            if (Simd.MIN_MAX) {
+                v = (FloatVector) CLASS.cast(low.max(v));
+                v = (FloatVector) CLASS.cast(high.min(v));
+            }
+            v.intoArray(s, y + col * yCol);
+        }
+    }
+
+    private static void add(
+            float[] s,
+            int t,
+            int tCol,
+            int y,
+            int yCol,
+            int r,
+            int rCol,
+            int cols,
+            float[] w,
+            int b,
+            float least,
+            float most) {
+        FloatVector bias = (FloatVector) CLASS.cast(FloatVector.fromArray(SPECIES, w, b));
+        FloatVector low = (FloatVector) CLASS.cast(FloatVector.broadcast(SPECIES, least));
+        FloatVector high = (FloatVector) CLASS.cast(FloatVector.broadcast(SPECIES, most));
+        for (int col = 0; col < cols; col++) {
+            FloatVector v = (FloatVector) CLASS.cast(FloatVector.fromArray(SPECIES, s, t + col * tCol));
+            FloatVector more = (FloatVector) CLASS.cast(FloatVector.fromArray(SPECIES, s, r + col * rCol));
+            v = (FloatVector) CLASS.cast(v.add(bias));
+            v = (FloatVector) CLASS.cast(v.add(more));
+            if (Simd.MIN_MAX) {
+                v = (FloatVector) CLASS.cast(low.max(v));
+                v = (FloatVector) CLASS.cast(high.min(v));
+            }
+            v.intoArray(s, y + col * yCol);
+        }
+    }
+}
