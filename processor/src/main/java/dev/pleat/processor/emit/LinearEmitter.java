@@ -4,7 +4,6 @@ import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
 import dev.pleat.processor.graph.Convolution;
-import dev.pleat.processor.graph.Epilogue;
 import dev.pleat.processor.graph.Linear;
 import dev.pleat.processor.graph.Node;
 import dev.pleat.processor.graph.TransposedConvolution;
@@ -13,6 +12,7 @@ import dev.pleat.processor.plan.Registers;
 import dev.pleat.processor.plan.Schedule;
 import dev.pleat.processor.plan.Slot;
 import dev.pleat.processor.plan.Tiles;
+import dev.pleat.processor.plan.Winograd;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -28,6 +28,10 @@ final class LinearEmitter implements OpEmitter<Linear> {
         boolean vectorizes() {
             return wide != null;
         }
+
+        boolean isWinograd() {
+            return vectorizes() && wide.winograd() != null;
+        }
     }
 
     @Override
@@ -39,27 +43,27 @@ final class LinearEmitter implements OpEmitter<Linear> {
         Finish finish = Finish.of(op.epilogue(), scale, shift, op.outputs());
         List<Part> parts = new ArrayList<>();
         for (Contraction contraction : Contraction.of(node, context.plan())) {
-            parts.add(place(contraction, op.epilogue(), finish, context));
+            parts.add(place(op, contraction, finish, context));
         }
         CodeBlock run = run(node, op, context, parts, bias, finish);
         return new Step(run, LinearLoad.load(op, parts, bias, finish));
     }
 
-    private static Part place(Contraction contraction, Epilogue epilogue, Finish finish, Context context) {
+    private static Part place(Linear op, Contraction contraction, Finish finish, Context context) {
         int depth = contraction.depth();
         boolean depthwise = contraction.depthwise();
         boolean vectorizes = context.kernels() != null
                 && (depthwise ? contraction.groups() : contraction.outputs()) >= FEWEST_CHANNELS;
-        double operations = Tiles.operations(epilogue.residual(), finish.operations());
-        Schedule wide = !vectorizes ? null : Schedule.choose(contraction, Registers.WIDE, operations);
-        Schedule narrow = !vectorizes ? null : Schedule.choose(contraction, Registers.NARROW, operations);
+        double operations = Tiles.operations(op.epilogue().residual(), finish.operations());
+        Schedule wide = !vectorizes ? null : Schedule.choose(op, contraction, Registers.WIDE, operations);
+        Schedule narrow = !vectorizes ? null : Schedule.choose(op, contraction, Registers.NARROW, operations);
         int stride;
         if (depthwise) {
             stride = depth;
         } else if (vectorizes) {
             stride = Tiles.packedFloats(
                     contraction.outputs(),
-                    depth,
+                    wide.winograd() == null ? depth : Winograd.PRODUCTS * contraction.inputs(),
                     wide.tile().vectors(),
                     narrow.tile().vectors());
         } else {
@@ -114,10 +118,10 @@ final class LinearEmitter implements OpEmitter<Linear> {
         Contraction contraction = part.contraction();
         KernelMethods methods = new KernelMethods(
                 kernels, contraction, schedule.tile(), op.epilogue().residual(), finish);
-        String kernel = name(op, contraction, methods);
+        String kernel = (schedule.winograd() == null ? "" : "winograd_") + name(op, contraction, methods);
         String image = contraction.pixels().rows() + "x" + contraction.pixels().cols();
         String name = kernels.share(
-                contraction.pixels() + methods.tileGeometry() + schedule.blocks(),
+                contraction.pixels() + methods.tileGeometry() + schedule,
                 contraction.pixels().count() > 1 ? kernel + "_" + image : kernel,
                 unique -> write(methods, schedule, unique, kernel + "Tile", context.work()));
         return invoke(part, methods, name, bias);
@@ -127,6 +131,9 @@ final class LinearEmitter implements OpEmitter<Linear> {
             KernelMethods methods, Schedule schedule, String name, String tileName, WorkArea work) {
         if (methods.contraction().depthwise()) {
             return new DepthwiseKernel(methods).write(name, tileName);
+        }
+        if (schedule.winograd() != null) {
+            return new WinogradKernel(methods, schedule, work).write(name);
         }
         return schedule.isBlocked()
                 ? new BlockedKernel(methods, schedule.blocks(), work).write(name)

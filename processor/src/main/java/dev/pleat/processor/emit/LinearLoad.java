@@ -9,6 +9,7 @@ import dev.pleat.processor.graph.Scaling;
 import dev.pleat.processor.graph.TransposedConvolution;
 import dev.pleat.processor.graph.Weighting;
 import dev.pleat.processor.plan.Contraction;
+import dev.pleat.processor.plan.Winograd;
 import java.util.List;
 
 /** Writes the loading of dense layers and convolutions: folding, and packing in the order in which the kernels read. */
@@ -33,30 +34,66 @@ final class LinearLoad {
                 code.addStatement("$T.copy(kernel, w, $L)", Names.PANELS, part.kernel());
                 continue;
             }
-            CodeBlock vectors = part.vectorizes()
-                    ? CodeBlock.of(
-                            "vectors($L, $L)",
-                            part.wide().tile().vectors(),
-                            part.narrow().tile().vectors())
-                    : CodeBlock.of("0");
-            code.addStatement(
-                    "$T.pack(kernel, $L, $L, $L, $L, $L, $L, $L, w, $L, $L)",
-                    Names.PANELS,
-                    kernelCols,
-                    taps(c.rowTaps()),
-                    taps(c.colTaps()),
-                    c.groups(),
-                    c.inputs(),
-                    c.outputs(),
-                    vectors,
-                    part.kernel(),
-                    part.stride());
+            if (part.isWinograd()) {
+                code.beginControlFlow("if (VECTOR)");
+                code.add(packWinograd(part));
+                code.nextControlFlow("else");
+                code.add(pack(part, kernelCols, CodeBlock.of("0")));
+                code.endControlFlow();
+            } else {
+                code.add(pack(part, kernelCols, vectors(part)));
+            }
         }
         code.addStatement("$T.copy(linear.bias(), w, $L)", Names.PANELS, bias);
         if (finish.scales()) {
             code.add(loadScalings(op.epilogue().scalings(), finish.scale(), finish.shift(), op.outputs()));
         }
         return code.build();
+    }
+
+    private static CodeBlock vectors(Part part) {
+        return part.vectorizes()
+                ? CodeBlock.of(
+                        "vectors($L, $L)",
+                        part.wide().tile().vectors(),
+                        part.narrow().tile().vectors())
+                : CodeBlock.of("0");
+    }
+
+    private static CodeBlock pack(Part part, int kernelCols, CodeBlock vectors) {
+        Contraction c = part.contraction();
+        return CodeBlock.builder()
+                .addStatement(
+                        "$T.pack(kernel, $L, $L, $L, $L, $L, $L, $L, w, $L, $L)",
+                        Names.PANELS,
+                        kernelCols,
+                        taps(c.rowTaps()),
+                        taps(c.colTaps()),
+                        c.groups(),
+                        c.inputs(),
+                        c.outputs(),
+                        vectors,
+                        part.kernel(),
+                        part.stride())
+                .build();
+    }
+
+    private static CodeBlock packWinograd(Part part) {
+        Contraction c = part.contraction();
+        return CodeBlock.builder()
+                .addStatement(
+                        "$T.pack($T.kernel(kernel, $L), $L, new int[] {0, 1, 1}, new int[] {0, 1, $L}, 1, $L, $L, $L, w, $L, $L)",
+                        Names.PANELS,
+                        Names.WINOGRAD,
+                        c.inputs() * c.outputs(),
+                        Winograd.PRODUCTS,
+                        Winograd.PRODUCTS,
+                        c.inputs(),
+                        c.outputs(),
+                        vectors(part),
+                        part.kernel(),
+                        part.stride())
+                .build();
     }
 
     /** Returns the statements that load scalings that are applied as they are. */

@@ -39,6 +39,7 @@ final class Names {
     static final ClassName TENSOR_SPEC = ClassName.get(RUNTIME, "TensorSpec");
     static final ClassName UP_SAMPLING = ClassName.get(RUNTIME, "UpSampling");
     static final ClassName WEIGHTS = ClassName.get(RUNTIME, "Weights");
+    static final ClassName WINOGRAD = ClassName.get(RUNTIME, "Winograd");
     static final ClassName FLOAT_VECTOR = ClassName.get(VECTOR, "FloatVector");
     static final TypeName FLOAT_SPECIES =
             ParameterizedTypeName.get(ClassName.get(VECTOR, "VectorSpecies"), ClassName.get(Float.class));

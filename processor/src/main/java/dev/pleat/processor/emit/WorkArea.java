@@ -15,7 +15,12 @@ final class WorkArea {
      */
     WorkArea(int values) {
         this.values = values;
-        this.start = Math.addExact(values, HEADER + LINE - 1) / LINE * LINE - HEADER;
+        this.start = aligned(Math.addExact(values, HEADER)) - HEADER;
+    }
+
+    /** Returns a number of floats rounded up to whole cache lines. */
+    static int aligned(int floats) {
+        return Math.addExact(floats, LINE - 1) / LINE * LINE;
     }
 
     /** Returns the offset of at least that many floats, which other steps use too. */

@@ -51,6 +51,17 @@ public record Blocks(int piece, int rows, int cols) {
         return new Blocks(piece, even(rowTiles, tiles / colTiles) * tile.rows(), image.cols());
     }
 
+    /** Returns the pieces of a contraction whose sums are in a work area anyway. */
+    static Blocks pieces(Contraction contraction, Tile tile, Registers registers) {
+        int inner = contraction.reduction().get(2).count();
+        int width = tile.vectors() * registers.lanes() * Float.BYTES;
+        int piece = largestDivisor(inner, Math.max(1, CACHED_WEIGHTS / width));
+        return new Blocks(
+                piece < SHORTEST_PIECE ? inner : piece,
+                contraction.pixels().rows(),
+                contraction.pixels().cols());
+    }
+
     private static int largestDivisor(int n, int most) {
         int divisor = Math.min(n, most);
         while (n % divisor != 0) {

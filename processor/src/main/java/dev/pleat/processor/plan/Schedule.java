@@ -1,27 +1,37 @@
 package dev.pleat.processor.plan;
 
+import dev.pleat.processor.graph.Linear;
+
 /**
  * How one contraction is computed with one budget of registers.
  *
  * @param tile what stays in registers
  * @param blocks what stays in the cache, null where all weights do
+ * @param winograd the tiles of Winograd's convolution, null for the direct way
  */
-public record Schedule(Tile tile, Blocks blocks) {
+public record Schedule(Tile tile, Blocks blocks, Winograd winograd) {
 
     /**
      * Returns the schedule of a contraction.
      *
+     * @param op what it is part of
      * @param operations vector operations for each sum: see {@link Tiles#operations}
      */
-    public static Schedule choose(Contraction contraction, Registers registers, double operations) {
+    public static Schedule choose(Linear op, Contraction contraction, Registers registers, double operations) {
         if (contraction.depthwise()) {
-            return new Schedule(Tiles.chooseDepthwise(contraction, registers), null);
+            return new Schedule(Tiles.chooseDepthwise(contraction, registers), null, null);
+        }
+        Winograd winograd = Winograd.choose(op, contraction);
+        if (winograd != null) {
+            Contraction products = winograd.products(contraction);
+            Tile tile = Tiles.choose(products, registers, Tiles.SUM_OPERATIONS);
+            return new Schedule(tile, Blocks.pieces(products, tile, registers), winograd);
         }
         Tile blocked = Tiles.choose(contraction, registers, Tiles.SUM_OPERATIONS);
         Blocks blocks = Blocks.choose(contraction, blocked, registers);
         return blocks == null
-                ? new Schedule(Tiles.choose(contraction, registers, operations), null)
-                : new Schedule(blocked, blocks);
+                ? new Schedule(Tiles.choose(contraction, registers, operations), null, null)
+                : new Schedule(blocked, blocks, null);
     }
 
     /** Returns whether sums go through a work area. */
@@ -31,6 +41,9 @@ public record Schedule(Tile tile, Blocks blocks) {
 
     @Override
     public String toString() {
+        if (winograd != null) {
+            return winograd + ", " + tile;
+        }
         return isBlocked() ? tile + ", " + blocks : tile.toString();
     }
 }
