@@ -85,7 +85,7 @@ public final class Tiles {
      * @param finish what is done with a sum before it is stored
      */
     public static double operations(boolean residual, double finish) {
-        return 3 + (residual ? 2.5 : 0) + finish;
+        return 6 + (residual ? 2.5 : 0) + finish;
     }
 
     private static int unroll(Contraction contraction, int sums) {
