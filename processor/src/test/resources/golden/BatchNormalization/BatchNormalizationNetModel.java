@@ -458,6 +458,8 @@ final class BatchNormalizationNetModel implements CompiledModel {
         lines.add("  epilogue: one step with conv, relu, then [epilogue]");
         lines.add("");
         lines.add("Steps: 3");
+        lines.add("Tiles, with 32 vector registers:");
+        lines.add("  epilogue: 1x8 pixels x 1 vector; with 16 registers 1x8 pixels x 1 vector");
         lines.add("Packed weights: 432 bytes");
         lines.add("Scratch memory: 448 bytes per prediction");
     }
@@ -482,6 +484,10 @@ final class BatchNormalizationNetModel implements CompiledModel {
             Wide.conv1x1_3to4_reluScaled_1x16(s, w, 64, 0, 60, 12, 28);
         } else if (VECTOR) {
             Narrow.conv1x1_3to4_reluScaled_1x16(s, w, 64, 0, 60, 12, 28);
+            if (!FUSED) {
+                Activations.relu(s, 0, s, 0, 64, 0.0f, Float.POSITIVE_INFINITY, 0.0f);
+                Affine.apply(s, 0, s, 0, w, 28, 44, 16, 4, 1);
+            }
         } else {
             ScalarConvolution.apply(
                     s, 64, 0, 3, // reads: first, row, column
@@ -491,8 +497,6 @@ final class BatchNormalizationNetModel implements CompiledModel {
                     1, 16, // pixels
                     1, 0, 1, 0, 3, // window
                     1, 3, 4);
-        }
-        if (!FUSED) {
             Activations.relu(s, 0, s, 0, 64, 0.0f, Float.POSITIVE_INFINITY, 0.0f);
             Affine.apply(s, 0, s, 0, w, 28, 44, 16, 4, 1);
         }
@@ -563,14 +567,6 @@ final class BatchNormalizationNetModel implements CompiledModel {
             FloatVector a5_0 = bias0;
             FloatVector a6_0 = bias0;
             FloatVector a7_0 = bias0;
-            FloatVector a8_0 = bias0;
-            FloatVector a9_0 = bias0;
-            FloatVector a10_0 = bias0;
-            FloatVector a11_0 = bias0;
-            FloatVector a12_0 = bias0;
-            FloatVector a13_0 = bias0;
-            FloatVector a14_0 = bias0;
-            FloatVector a15_0 = bias0;
             for (int l = 0; l < 3; l++) {
                 int n = x + l;
                 int q = k + l * L4;
@@ -591,22 +587,6 @@ final class BatchNormalizationNetModel implements CompiledModel {
                 a6_0 = v0_6.fma(w0_0, ((FloatVector) C4.cast(a6_0)));
                 FloatVector v0_7 = FloatVector.broadcast(S4, s[n + 21]);
                 a7_0 = v0_7.fma(w0_0, ((FloatVector) C4.cast(a7_0)));
-                FloatVector v0_8 = FloatVector.broadcast(S4, s[n + 24]);
-                a8_0 = v0_8.fma(w0_0, ((FloatVector) C4.cast(a8_0)));
-                FloatVector v0_9 = FloatVector.broadcast(S4, s[n + 27]);
-                a9_0 = v0_9.fma(w0_0, ((FloatVector) C4.cast(a9_0)));
-                FloatVector v0_10 = FloatVector.broadcast(S4, s[n + 30]);
-                a10_0 = v0_10.fma(w0_0, ((FloatVector) C4.cast(a10_0)));
-                FloatVector v0_11 = FloatVector.broadcast(S4, s[n + 33]);
-                a11_0 = v0_11.fma(w0_0, ((FloatVector) C4.cast(a11_0)));
-                FloatVector v0_12 = FloatVector.broadcast(S4, s[n + 36]);
-                a12_0 = v0_12.fma(w0_0, ((FloatVector) C4.cast(a12_0)));
-                FloatVector v0_13 = FloatVector.broadcast(S4, s[n + 39]);
-                a13_0 = v0_13.fma(w0_0, ((FloatVector) C4.cast(a13_0)));
-                FloatVector v0_14 = FloatVector.broadcast(S4, s[n + 42]);
-                a14_0 = v0_14.fma(w0_0, ((FloatVector) C4.cast(a14_0)));
-                FloatVector v0_15 = FloatVector.broadcast(S4, s[n + 45]);
-                a15_0 = v0_15.fma(w0_0, ((FloatVector) C4.cast(a15_0)));
             }
             FloatVector zero = FloatVector.zero(S4);
             FloatVector scale0 = FloatVector.fromArray(S4, w, e);
@@ -619,14 +599,6 @@ final class BatchNormalizationNetModel implements CompiledModel {
             ((FloatVector) C4.cast(((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a5_0))))).fma(scale0, shift0))).intoArray(s, y + 20);
             ((FloatVector) C4.cast(((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a6_0))))).fma(scale0, shift0))).intoArray(s, y + 24);
             ((FloatVector) C4.cast(((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a7_0))))).fma(scale0, shift0))).intoArray(s, y + 28);
-            ((FloatVector) C4.cast(((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a8_0))))).fma(scale0, shift0))).intoArray(s, y + 32);
-            ((FloatVector) C4.cast(((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a9_0))))).fma(scale0, shift0))).intoArray(s, y + 36);
-            ((FloatVector) C4.cast(((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a10_0))))).fma(scale0, shift0))).intoArray(s, y + 40);
-            ((FloatVector) C4.cast(((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a11_0))))).fma(scale0, shift0))).intoArray(s, y + 44);
-            ((FloatVector) C4.cast(((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a12_0))))).fma(scale0, shift0))).intoArray(s, y + 48);
-            ((FloatVector) C4.cast(((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a13_0))))).fma(scale0, shift0))).intoArray(s, y + 52);
-            ((FloatVector) C4.cast(((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a14_0))))).fma(scale0, shift0))).intoArray(s, y + 56);
-            ((FloatVector) C4.cast(((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a15_0))))).fma(scale0, shift0))).intoArray(s, y + 60);
         }
 
         private static void conv1x1_3to4_reluScaled_1x16(float[] s, float[] w, int x, int y, int k,
@@ -634,7 +606,9 @@ final class BatchNormalizationNetModel implements CompiledModel {
             int panels = (4 + L4 - 1) / (L4);
             for (int p = 0; p < panels; p++) {
                 int c = Math.min(p * L4, Math.max(0, 4 - L4));
-                conv1x1_3to4_reluScaledTile(s, w, x, y + c, k + p * 3 * L4, b + c, e + c);
+                for (int col = 0; col < 16; col += 8) {
+                    conv1x1_3to4_reluScaledTile(s, w, x + col * 3, y + col * 4 + c, k + p * 3 * L4, b + c, e + c);
+                }
             }
         }
     }

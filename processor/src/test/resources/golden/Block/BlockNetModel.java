@@ -472,6 +472,13 @@ final class BlockNetModel implements CompiledModel {
         lines.add("  last/pointwise: one step with last/pointwise, relu");
         lines.add("");
         lines.add("Steps: 6");
+        lines.add("Tiles, with 32 vector registers:");
+        lines.add("  first/depthwiseNorm: 2x2 pixels x 1 vector; with 16 registers 2x2 pixels x 1 vector");
+        lines.add("  first/pointwise: 2x6 pixels x 1 vector; with 16 registers 2x6 pixels x 1 vector");
+        lines.add("  second/depthwiseNorm: 2x2 pixels x 1 vector; with 16 registers 2x2 pixels x 1 vector");
+        lines.add("  second/pointwise: 2x6 pixels x 1 vector; with 16 registers 2x6 pixels x 1 vector");
+        lines.add("  last/depthwiseNorm: 3x1 pixels x 1 vector; with 16 registers 3x1 pixels x 1 vector");
+        lines.add("  last/pointwise: 1x9 pixels x 1 vector; with 16 registers 1x9 pixels x 1 vector");
         lines.add("Packed weights: 1,264 bytes");
         lines.add("Scratch memory: 1,600 bytes per prediction");
     }
@@ -520,6 +527,11 @@ final class BlockNetModel implements CompiledModel {
             Wide.conv1x1_4to4_relu_6x6(s, w, 256, 36, 92, 76);
         } else if (VECTOR) {
             Narrow.conv1x1_4to4_relu_6x6(s, w, 256, 36, 92, 76);
+            if (!FUSED) {
+                for (int row = 0; row < 6; row++) {
+                    Activations.relu(s, 36 + row * 32, s, 36 + row * 32, 24, 0.0f, Float.POSITIVE_INFINITY, 0.0f);
+                }
+            }
         } else {
             ScalarConvolution.apply(
                     s, 256, 24, 4, // reads: first, row, column
@@ -529,8 +541,6 @@ final class BlockNetModel implements CompiledModel {
                     6, 6, // pixels
                     1, 0, 1, 0, 4, // window
                     1, 4, 4);
-        }
-        if (!FUSED) {
             for (int row = 0; row < 6; row++) {
                 Activations.relu(s, 36 + row * 32, s, 36 + row * 32, 24, 0.0f, Float.POSITIVE_INFINITY, 0.0f);
             }
@@ -566,6 +576,11 @@ final class BlockNetModel implements CompiledModel {
             Wide.conv1x1_4to4_relu_6x6_2(s, w, 256, 0, 188, 172);
         } else if (VECTOR) {
             Narrow.conv1x1_4to4_relu_6x6_2(s, w, 256, 0, 188, 172);
+            if (!FUSED) {
+                for (int row = 0; row < 6; row++) {
+                    Activations.relu(s, 0 + row * 28, s, 0 + row * 28, 24, 0.0f, Float.POSITIVE_INFINITY, 0.0f);
+                }
+            }
         } else {
             ScalarConvolution.apply(
                     s, 256, 24, 4, // reads: first, row, column
@@ -575,8 +590,6 @@ final class BlockNetModel implements CompiledModel {
                     6, 6, // pixels
                     1, 0, 1, 0, 4, // window
                     1, 4, 4);
-        }
-        if (!FUSED) {
             for (int row = 0; row < 6; row++) {
                 Activations.relu(s, 0 + row * 28, s, 0 + row * 28, 24, 0.0f, Float.POSITIVE_INFINITY, 0.0f);
             }
@@ -611,6 +624,9 @@ final class BlockNetModel implements CompiledModel {
             Wide.conv1x1_4to6_relu_1x9(s, w, 208, 0, 284, 268);
         } else if (VECTOR) {
             Narrow.conv1x1_4to6_relu_1x9(s, w, 208, 0, 284, 268);
+            if (!FUSED) {
+                Activations.relu(s, 0, s, 0, 54, 0.0f, Float.POSITIVE_INFINITY, 0.0f);
+            }
         } else {
             ScalarConvolution.apply(
                     s, 208, 0, 4, // reads: first, row, column
@@ -620,8 +636,6 @@ final class BlockNetModel implements CompiledModel {
                     1, 9, // pixels
                     1, 0, 1, 0, 4, // window
                     1, 4, 6);
-        }
-        if (!FUSED) {
             Activations.relu(s, 0, s, 0, 54, 0.0f, Float.POSITIVE_INFINITY, 0.0f);
         }
     }
@@ -691,7 +705,7 @@ final class BlockNetModel implements CompiledModel {
                 .named("last/pointwise")
                 .bias(weights.get("last/pointwise/bias"));
         float[] kernel = linear.kernel();
-        Panels.pack(kernel, 1, new int[] {0, 1, 1}, new int[] {0, 1, 1}, 1, 4, 6, vectors(2, 1), w, 284, 32);
+        Panels.pack(kernel, 1, new int[] {0, 1, 1}, new int[] {0, 1, 1}, 1, 4, 6, vectors(1, 1), w, 284, 32);
         Panels.copy(linear.bias(), w, 268);
     }
 
@@ -803,40 +817,40 @@ final class BlockNetModel implements CompiledModel {
                 a0_0 = v0_0.fma(w0_0, ((FloatVector) C4.cast(a0_0)));
                 FloatVector v0_1 = FloatVector.broadcast(S4, s[n + 4]);
                 a1_0 = v0_1.fma(w0_0, ((FloatVector) C4.cast(a1_0)));
-                FloatVector v0_2 = FloatVector.broadcast(S4, s[n + 24]);
+                FloatVector v0_2 = FloatVector.broadcast(S4, s[n + 8]);
                 a2_0 = v0_2.fma(w0_0, ((FloatVector) C4.cast(a2_0)));
-                FloatVector v0_3 = FloatVector.broadcast(S4, s[n + 28]);
+                FloatVector v0_3 = FloatVector.broadcast(S4, s[n + 12]);
                 a3_0 = v0_3.fma(w0_0, ((FloatVector) C4.cast(a3_0)));
-                FloatVector v0_4 = FloatVector.broadcast(S4, s[n + 48]);
+                FloatVector v0_4 = FloatVector.broadcast(S4, s[n + 16]);
                 a4_0 = v0_4.fma(w0_0, ((FloatVector) C4.cast(a4_0)));
-                FloatVector v0_5 = FloatVector.broadcast(S4, s[n + 52]);
+                FloatVector v0_5 = FloatVector.broadcast(S4, s[n + 20]);
                 a5_0 = v0_5.fma(w0_0, ((FloatVector) C4.cast(a5_0)));
-                FloatVector v0_6 = FloatVector.broadcast(S4, s[n + 72]);
+                FloatVector v0_6 = FloatVector.broadcast(S4, s[n + 24]);
                 a6_0 = v0_6.fma(w0_0, ((FloatVector) C4.cast(a6_0)));
-                FloatVector v0_7 = FloatVector.broadcast(S4, s[n + 76]);
+                FloatVector v0_7 = FloatVector.broadcast(S4, s[n + 28]);
                 a7_0 = v0_7.fma(w0_0, ((FloatVector) C4.cast(a7_0)));
-                FloatVector v0_8 = FloatVector.broadcast(S4, s[n + 96]);
+                FloatVector v0_8 = FloatVector.broadcast(S4, s[n + 32]);
                 a8_0 = v0_8.fma(w0_0, ((FloatVector) C4.cast(a8_0)));
-                FloatVector v0_9 = FloatVector.broadcast(S4, s[n + 100]);
+                FloatVector v0_9 = FloatVector.broadcast(S4, s[n + 36]);
                 a9_0 = v0_9.fma(w0_0, ((FloatVector) C4.cast(a9_0)));
-                FloatVector v0_10 = FloatVector.broadcast(S4, s[n + 120]);
+                FloatVector v0_10 = FloatVector.broadcast(S4, s[n + 40]);
                 a10_0 = v0_10.fma(w0_0, ((FloatVector) C4.cast(a10_0)));
-                FloatVector v0_11 = FloatVector.broadcast(S4, s[n + 124]);
+                FloatVector v0_11 = FloatVector.broadcast(S4, s[n + 44]);
                 a11_0 = v0_11.fma(w0_0, ((FloatVector) C4.cast(a11_0)));
             }
             FloatVector zero = FloatVector.zero(S4);
             ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a0_0))))).intoArray(s, y);
             ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a1_0))))).intoArray(s, y + 4);
-            ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a2_0))))).intoArray(s, y + 32);
-            ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a3_0))))).intoArray(s, y + 36);
-            ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a4_0))))).intoArray(s, y + 64);
-            ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a5_0))))).intoArray(s, y + 68);
-            ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a6_0))))).intoArray(s, y + 96);
-            ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a7_0))))).intoArray(s, y + 100);
-            ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a8_0))))).intoArray(s, y + 128);
-            ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a9_0))))).intoArray(s, y + 132);
-            ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a10_0))))).intoArray(s, y + 160);
-            ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a11_0))))).intoArray(s, y + 164);
+            ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a2_0))))).intoArray(s, y + 8);
+            ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a3_0))))).intoArray(s, y + 12);
+            ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a4_0))))).intoArray(s, y + 16);
+            ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a5_0))))).intoArray(s, y + 20);
+            ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a6_0))))).intoArray(s, y + 32);
+            ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a7_0))))).intoArray(s, y + 36);
+            ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a8_0))))).intoArray(s, y + 40);
+            ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a9_0))))).intoArray(s, y + 44);
+            ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a10_0))))).intoArray(s, y + 48);
+            ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a11_0))))).intoArray(s, y + 52);
         }
 
         private static void conv1x1_4to4_relu_6x6(float[] s, float[] w, int x, int y, int k,
@@ -844,8 +858,8 @@ final class BlockNetModel implements CompiledModel {
             int panels = (4 + L4 - 1) / (L4);
             for (int p = 0; p < panels; p++) {
                 int c = Math.min(p * L4, Math.max(0, 4 - L4));
-                for (int col = 0; col < 6; col += 2) {
-                    conv1x1_4to4_reluTile(s, w, x + col * 4, y + col * 4 + c, k + p * 4 * L4, b + c);
+                for (int row = 0; row < 6; row += 2) {
+                    conv1x1_4to4_reluTile(s, w, x + row * 24, y + row * 32 + c, k + p * 4 * L4, b + c);
                 }
             }
         }
@@ -873,40 +887,40 @@ final class BlockNetModel implements CompiledModel {
                 a0_0 = v0_0.fma(w0_0, ((FloatVector) C4.cast(a0_0)));
                 FloatVector v0_1 = FloatVector.broadcast(S4, s[n + 4]);
                 a1_0 = v0_1.fma(w0_0, ((FloatVector) C4.cast(a1_0)));
-                FloatVector v0_2 = FloatVector.broadcast(S4, s[n + 24]);
+                FloatVector v0_2 = FloatVector.broadcast(S4, s[n + 8]);
                 a2_0 = v0_2.fma(w0_0, ((FloatVector) C4.cast(a2_0)));
-                FloatVector v0_3 = FloatVector.broadcast(S4, s[n + 28]);
+                FloatVector v0_3 = FloatVector.broadcast(S4, s[n + 12]);
                 a3_0 = v0_3.fma(w0_0, ((FloatVector) C4.cast(a3_0)));
-                FloatVector v0_4 = FloatVector.broadcast(S4, s[n + 48]);
+                FloatVector v0_4 = FloatVector.broadcast(S4, s[n + 16]);
                 a4_0 = v0_4.fma(w0_0, ((FloatVector) C4.cast(a4_0)));
-                FloatVector v0_5 = FloatVector.broadcast(S4, s[n + 52]);
+                FloatVector v0_5 = FloatVector.broadcast(S4, s[n + 20]);
                 a5_0 = v0_5.fma(w0_0, ((FloatVector) C4.cast(a5_0)));
-                FloatVector v0_6 = FloatVector.broadcast(S4, s[n + 72]);
+                FloatVector v0_6 = FloatVector.broadcast(S4, s[n + 24]);
                 a6_0 = v0_6.fma(w0_0, ((FloatVector) C4.cast(a6_0)));
-                FloatVector v0_7 = FloatVector.broadcast(S4, s[n + 76]);
+                FloatVector v0_7 = FloatVector.broadcast(S4, s[n + 28]);
                 a7_0 = v0_7.fma(w0_0, ((FloatVector) C4.cast(a7_0)));
-                FloatVector v0_8 = FloatVector.broadcast(S4, s[n + 96]);
+                FloatVector v0_8 = FloatVector.broadcast(S4, s[n + 32]);
                 a8_0 = v0_8.fma(w0_0, ((FloatVector) C4.cast(a8_0)));
-                FloatVector v0_9 = FloatVector.broadcast(S4, s[n + 100]);
+                FloatVector v0_9 = FloatVector.broadcast(S4, s[n + 36]);
                 a9_0 = v0_9.fma(w0_0, ((FloatVector) C4.cast(a9_0)));
-                FloatVector v0_10 = FloatVector.broadcast(S4, s[n + 120]);
+                FloatVector v0_10 = FloatVector.broadcast(S4, s[n + 40]);
                 a10_0 = v0_10.fma(w0_0, ((FloatVector) C4.cast(a10_0)));
-                FloatVector v0_11 = FloatVector.broadcast(S4, s[n + 124]);
+                FloatVector v0_11 = FloatVector.broadcast(S4, s[n + 44]);
                 a11_0 = v0_11.fma(w0_0, ((FloatVector) C4.cast(a11_0)));
             }
             FloatVector zero = FloatVector.zero(S4);
             ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a0_0))))).intoArray(s, y);
             ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a1_0))))).intoArray(s, y + 4);
-            ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a2_0))))).intoArray(s, y + 28);
-            ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a3_0))))).intoArray(s, y + 32);
-            ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a4_0))))).intoArray(s, y + 56);
-            ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a5_0))))).intoArray(s, y + 60);
-            ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a6_0))))).intoArray(s, y + 84);
-            ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a7_0))))).intoArray(s, y + 88);
-            ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a8_0))))).intoArray(s, y + 112);
-            ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a9_0))))).intoArray(s, y + 116);
-            ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a10_0))))).intoArray(s, y + 140);
-            ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a11_0))))).intoArray(s, y + 144);
+            ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a2_0))))).intoArray(s, y + 8);
+            ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a3_0))))).intoArray(s, y + 12);
+            ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a4_0))))).intoArray(s, y + 16);
+            ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a5_0))))).intoArray(s, y + 20);
+            ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a6_0))))).intoArray(s, y + 28);
+            ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a7_0))))).intoArray(s, y + 32);
+            ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a8_0))))).intoArray(s, y + 36);
+            ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a9_0))))).intoArray(s, y + 40);
+            ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a10_0))))).intoArray(s, y + 44);
+            ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a11_0))))).intoArray(s, y + 48);
         }
 
         private static void conv1x1_4to4_relu_6x6_2(float[] s, float[] w, int x, int y, int k,
@@ -914,8 +928,8 @@ final class BlockNetModel implements CompiledModel {
             int panels = (4 + L4 - 1) / (L4);
             for (int p = 0; p < panels; p++) {
                 int c = Math.min(p * L4, Math.max(0, 4 - L4));
-                for (int col = 0; col < 6; col += 2) {
-                    conv1x1_4to4_reluTile_2(s, w, x + col * 4, y + col * 4 + c, k + p * 4 * L4, b + c);
+                for (int row = 0; row < 6; row += 2) {
+                    conv1x1_4to4_reluTile_2(s, w, x + row * 24, y + row * 28 + c, k + p * 4 * L4, b + c);
                 }
             }
         }
@@ -977,7 +991,6 @@ final class BlockNetModel implements CompiledModel {
 
         private static void conv1x1_4to6_reluTile(float[] s, float[] w, int x, int y, int k,
                 int b) {
-            int c1 = Math.min(L4, 6 - L4);
             FloatVector bias0 = FloatVector.fromArray(S4, w, b);
             FloatVector a0_0 = bias0;
             FloatVector a1_0 = bias0;
@@ -988,76 +1001,47 @@ final class BlockNetModel implements CompiledModel {
             FloatVector a6_0 = bias0;
             FloatVector a7_0 = bias0;
             FloatVector a8_0 = bias0;
-            FloatVector bias1 = FloatVector.fromArray(S4, w, b + c1);
-            FloatVector a0_1 = bias1;
-            FloatVector a1_1 = bias1;
-            FloatVector a2_1 = bias1;
-            FloatVector a3_1 = bias1;
-            FloatVector a4_1 = bias1;
-            FloatVector a5_1 = bias1;
-            FloatVector a6_1 = bias1;
-            FloatVector a7_1 = bias1;
-            FloatVector a8_1 = bias1;
             for (int l = 0; l < 4; l++) {
                 int n = x + l;
-                int q = k + l * 2 * L4;
+                int q = k + l * L4;
                 FloatVector w0_0 = FloatVector.fromArray(S4, w, q);
-                FloatVector w0_1 = FloatVector.fromArray(S4, w, q + L4);
                 FloatVector v0_0 = FloatVector.broadcast(S4, s[n]);
                 a0_0 = v0_0.fma(w0_0, ((FloatVector) C4.cast(a0_0)));
-                a0_1 = v0_0.fma(w0_1, ((FloatVector) C4.cast(a0_1)));
                 FloatVector v0_1 = FloatVector.broadcast(S4, s[n + 4]);
                 a1_0 = v0_1.fma(w0_0, ((FloatVector) C4.cast(a1_0)));
-                a1_1 = v0_1.fma(w0_1, ((FloatVector) C4.cast(a1_1)));
                 FloatVector v0_2 = FloatVector.broadcast(S4, s[n + 8]);
                 a2_0 = v0_2.fma(w0_0, ((FloatVector) C4.cast(a2_0)));
-                a2_1 = v0_2.fma(w0_1, ((FloatVector) C4.cast(a2_1)));
                 FloatVector v0_3 = FloatVector.broadcast(S4, s[n + 12]);
                 a3_0 = v0_3.fma(w0_0, ((FloatVector) C4.cast(a3_0)));
-                a3_1 = v0_3.fma(w0_1, ((FloatVector) C4.cast(a3_1)));
                 FloatVector v0_4 = FloatVector.broadcast(S4, s[n + 16]);
                 a4_0 = v0_4.fma(w0_0, ((FloatVector) C4.cast(a4_0)));
-                a4_1 = v0_4.fma(w0_1, ((FloatVector) C4.cast(a4_1)));
                 FloatVector v0_5 = FloatVector.broadcast(S4, s[n + 20]);
                 a5_0 = v0_5.fma(w0_0, ((FloatVector) C4.cast(a5_0)));
-                a5_1 = v0_5.fma(w0_1, ((FloatVector) C4.cast(a5_1)));
                 FloatVector v0_6 = FloatVector.broadcast(S4, s[n + 24]);
                 a6_0 = v0_6.fma(w0_0, ((FloatVector) C4.cast(a6_0)));
-                a6_1 = v0_6.fma(w0_1, ((FloatVector) C4.cast(a6_1)));
                 FloatVector v0_7 = FloatVector.broadcast(S4, s[n + 28]);
                 a7_0 = v0_7.fma(w0_0, ((FloatVector) C4.cast(a7_0)));
-                a7_1 = v0_7.fma(w0_1, ((FloatVector) C4.cast(a7_1)));
                 FloatVector v0_8 = FloatVector.broadcast(S4, s[n + 32]);
                 a8_0 = v0_8.fma(w0_0, ((FloatVector) C4.cast(a8_0)));
-                a8_1 = v0_8.fma(w0_1, ((FloatVector) C4.cast(a8_1)));
             }
             FloatVector zero = FloatVector.zero(S4);
             ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a0_0))))).intoArray(s, y);
-            ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a0_1))))).intoArray(s, y + c1);
             ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a1_0))))).intoArray(s, y + 6);
-            ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a1_1))))).intoArray(s, y + 6 + c1);
             ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a2_0))))).intoArray(s, y + 12);
-            ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a2_1))))).intoArray(s, y + 12 + c1);
             ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a3_0))))).intoArray(s, y + 18);
-            ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a3_1))))).intoArray(s, y + 18 + c1);
             ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a4_0))))).intoArray(s, y + 24);
-            ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a4_1))))).intoArray(s, y + 24 + c1);
             ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a5_0))))).intoArray(s, y + 30);
-            ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a5_1))))).intoArray(s, y + 30 + c1);
             ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a6_0))))).intoArray(s, y + 36);
-            ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a6_1))))).intoArray(s, y + 36 + c1);
             ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a7_0))))).intoArray(s, y + 42);
-            ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a7_1))))).intoArray(s, y + 42 + c1);
             ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a8_0))))).intoArray(s, y + 48);
-            ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a8_1))))).intoArray(s, y + 48 + c1);
         }
 
         private static void conv1x1_4to6_relu_1x9(float[] s, float[] w, int x, int y, int k,
                 int b) {
-            int panels = (6 + 2 * L4 - 1) / (2 * L4);
+            int panels = (6 + L4 - 1) / (L4);
             for (int p = 0; p < panels; p++) {
-                int c = Math.min(p * 2 * L4, Math.max(0, 6 - 2 * L4));
-                conv1x1_4to6_reluTile(s, w, x, y + c, k + p * 8 * L4, b + c);
+                int c = Math.min(p * L4, Math.max(0, 6 - L4));
+                conv1x1_4to6_reluTile(s, w, x, y + c, k + p * 4 * L4, b + c);
             }
         }
     }
@@ -1163,40 +1147,40 @@ final class BlockNetModel implements CompiledModel {
                 a0_0 = (FMA ? v0_0.fma(w0_0, ((FloatVector) C4.cast(a0_0))) : ((FloatVector) C4.cast(v0_0.mul(w0_0))).add(((FloatVector) C4.cast(a0_0))));
                 FloatVector v0_1 = FloatVector.broadcast(S4, s[n + 4]);
                 a1_0 = (FMA ? v0_1.fma(w0_0, ((FloatVector) C4.cast(a1_0))) : ((FloatVector) C4.cast(v0_1.mul(w0_0))).add(((FloatVector) C4.cast(a1_0))));
-                FloatVector v0_2 = FloatVector.broadcast(S4, s[n + 24]);
+                FloatVector v0_2 = FloatVector.broadcast(S4, s[n + 8]);
                 a2_0 = (FMA ? v0_2.fma(w0_0, ((FloatVector) C4.cast(a2_0))) : ((FloatVector) C4.cast(v0_2.mul(w0_0))).add(((FloatVector) C4.cast(a2_0))));
-                FloatVector v0_3 = FloatVector.broadcast(S4, s[n + 28]);
+                FloatVector v0_3 = FloatVector.broadcast(S4, s[n + 12]);
                 a3_0 = (FMA ? v0_3.fma(w0_0, ((FloatVector) C4.cast(a3_0))) : ((FloatVector) C4.cast(v0_3.mul(w0_0))).add(((FloatVector) C4.cast(a3_0))));
-                FloatVector v0_4 = FloatVector.broadcast(S4, s[n + 48]);
+                FloatVector v0_4 = FloatVector.broadcast(S4, s[n + 16]);
                 a4_0 = (FMA ? v0_4.fma(w0_0, ((FloatVector) C4.cast(a4_0))) : ((FloatVector) C4.cast(v0_4.mul(w0_0))).add(((FloatVector) C4.cast(a4_0))));
-                FloatVector v0_5 = FloatVector.broadcast(S4, s[n + 52]);
+                FloatVector v0_5 = FloatVector.broadcast(S4, s[n + 20]);
                 a5_0 = (FMA ? v0_5.fma(w0_0, ((FloatVector) C4.cast(a5_0))) : ((FloatVector) C4.cast(v0_5.mul(w0_0))).add(((FloatVector) C4.cast(a5_0))));
-                FloatVector v0_6 = FloatVector.broadcast(S4, s[n + 72]);
+                FloatVector v0_6 = FloatVector.broadcast(S4, s[n + 24]);
                 a6_0 = (FMA ? v0_6.fma(w0_0, ((FloatVector) C4.cast(a6_0))) : ((FloatVector) C4.cast(v0_6.mul(w0_0))).add(((FloatVector) C4.cast(a6_0))));
-                FloatVector v0_7 = FloatVector.broadcast(S4, s[n + 76]);
+                FloatVector v0_7 = FloatVector.broadcast(S4, s[n + 28]);
                 a7_0 = (FMA ? v0_7.fma(w0_0, ((FloatVector) C4.cast(a7_0))) : ((FloatVector) C4.cast(v0_7.mul(w0_0))).add(((FloatVector) C4.cast(a7_0))));
-                FloatVector v0_8 = FloatVector.broadcast(S4, s[n + 96]);
+                FloatVector v0_8 = FloatVector.broadcast(S4, s[n + 32]);
                 a8_0 = (FMA ? v0_8.fma(w0_0, ((FloatVector) C4.cast(a8_0))) : ((FloatVector) C4.cast(v0_8.mul(w0_0))).add(((FloatVector) C4.cast(a8_0))));
-                FloatVector v0_9 = FloatVector.broadcast(S4, s[n + 100]);
+                FloatVector v0_9 = FloatVector.broadcast(S4, s[n + 36]);
                 a9_0 = (FMA ? v0_9.fma(w0_0, ((FloatVector) C4.cast(a9_0))) : ((FloatVector) C4.cast(v0_9.mul(w0_0))).add(((FloatVector) C4.cast(a9_0))));
-                FloatVector v0_10 = FloatVector.broadcast(S4, s[n + 120]);
+                FloatVector v0_10 = FloatVector.broadcast(S4, s[n + 40]);
                 a10_0 = (FMA ? v0_10.fma(w0_0, ((FloatVector) C4.cast(a10_0))) : ((FloatVector) C4.cast(v0_10.mul(w0_0))).add(((FloatVector) C4.cast(a10_0))));
-                FloatVector v0_11 = FloatVector.broadcast(S4, s[n + 124]);
+                FloatVector v0_11 = FloatVector.broadcast(S4, s[n + 44]);
                 a11_0 = (FMA ? v0_11.fma(w0_0, ((FloatVector) C4.cast(a11_0))) : ((FloatVector) C4.cast(v0_11.mul(w0_0))).add(((FloatVector) C4.cast(a11_0))));
             }
             FloatVector zero = FloatVector.zero(S4);
             (FUSED ? ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a0_0))))) : ((FloatVector) C4.cast(a0_0))).intoArray(s, y);
             (FUSED ? ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a1_0))))) : ((FloatVector) C4.cast(a1_0))).intoArray(s, y + 4);
-            (FUSED ? ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a2_0))))) : ((FloatVector) C4.cast(a2_0))).intoArray(s, y + 32);
-            (FUSED ? ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a3_0))))) : ((FloatVector) C4.cast(a3_0))).intoArray(s, y + 36);
-            (FUSED ? ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a4_0))))) : ((FloatVector) C4.cast(a4_0))).intoArray(s, y + 64);
-            (FUSED ? ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a5_0))))) : ((FloatVector) C4.cast(a5_0))).intoArray(s, y + 68);
-            (FUSED ? ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a6_0))))) : ((FloatVector) C4.cast(a6_0))).intoArray(s, y + 96);
-            (FUSED ? ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a7_0))))) : ((FloatVector) C4.cast(a7_0))).intoArray(s, y + 100);
-            (FUSED ? ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a8_0))))) : ((FloatVector) C4.cast(a8_0))).intoArray(s, y + 128);
-            (FUSED ? ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a9_0))))) : ((FloatVector) C4.cast(a9_0))).intoArray(s, y + 132);
-            (FUSED ? ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a10_0))))) : ((FloatVector) C4.cast(a10_0))).intoArray(s, y + 160);
-            (FUSED ? ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a11_0))))) : ((FloatVector) C4.cast(a11_0))).intoArray(s, y + 164);
+            (FUSED ? ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a2_0))))) : ((FloatVector) C4.cast(a2_0))).intoArray(s, y + 8);
+            (FUSED ? ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a3_0))))) : ((FloatVector) C4.cast(a3_0))).intoArray(s, y + 12);
+            (FUSED ? ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a4_0))))) : ((FloatVector) C4.cast(a4_0))).intoArray(s, y + 16);
+            (FUSED ? ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a5_0))))) : ((FloatVector) C4.cast(a5_0))).intoArray(s, y + 20);
+            (FUSED ? ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a6_0))))) : ((FloatVector) C4.cast(a6_0))).intoArray(s, y + 32);
+            (FUSED ? ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a7_0))))) : ((FloatVector) C4.cast(a7_0))).intoArray(s, y + 36);
+            (FUSED ? ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a8_0))))) : ((FloatVector) C4.cast(a8_0))).intoArray(s, y + 40);
+            (FUSED ? ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a9_0))))) : ((FloatVector) C4.cast(a9_0))).intoArray(s, y + 44);
+            (FUSED ? ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a10_0))))) : ((FloatVector) C4.cast(a10_0))).intoArray(s, y + 48);
+            (FUSED ? ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a11_0))))) : ((FloatVector) C4.cast(a11_0))).intoArray(s, y + 52);
         }
 
         private static void conv1x1_4to4_relu_6x6(float[] s, float[] w, int x, int y, int k,
@@ -1204,8 +1188,8 @@ final class BlockNetModel implements CompiledModel {
             int panels = (4 + L4 - 1) / (L4);
             for (int p = 0; p < panels; p++) {
                 int c = Math.min(p * L4, Math.max(0, 4 - L4));
-                for (int col = 0; col < 6; col += 2) {
-                    conv1x1_4to4_reluTile(s, w, x + col * 4, y + col * 4 + c, k + p * 4 * L4, b + c);
+                for (int row = 0; row < 6; row += 2) {
+                    conv1x1_4to4_reluTile(s, w, x + row * 24, y + row * 32 + c, k + p * 4 * L4, b + c);
                 }
             }
         }
@@ -1233,40 +1217,40 @@ final class BlockNetModel implements CompiledModel {
                 a0_0 = (FMA ? v0_0.fma(w0_0, ((FloatVector) C4.cast(a0_0))) : ((FloatVector) C4.cast(v0_0.mul(w0_0))).add(((FloatVector) C4.cast(a0_0))));
                 FloatVector v0_1 = FloatVector.broadcast(S4, s[n + 4]);
                 a1_0 = (FMA ? v0_1.fma(w0_0, ((FloatVector) C4.cast(a1_0))) : ((FloatVector) C4.cast(v0_1.mul(w0_0))).add(((FloatVector) C4.cast(a1_0))));
-                FloatVector v0_2 = FloatVector.broadcast(S4, s[n + 24]);
+                FloatVector v0_2 = FloatVector.broadcast(S4, s[n + 8]);
                 a2_0 = (FMA ? v0_2.fma(w0_0, ((FloatVector) C4.cast(a2_0))) : ((FloatVector) C4.cast(v0_2.mul(w0_0))).add(((FloatVector) C4.cast(a2_0))));
-                FloatVector v0_3 = FloatVector.broadcast(S4, s[n + 28]);
+                FloatVector v0_3 = FloatVector.broadcast(S4, s[n + 12]);
                 a3_0 = (FMA ? v0_3.fma(w0_0, ((FloatVector) C4.cast(a3_0))) : ((FloatVector) C4.cast(v0_3.mul(w0_0))).add(((FloatVector) C4.cast(a3_0))));
-                FloatVector v0_4 = FloatVector.broadcast(S4, s[n + 48]);
+                FloatVector v0_4 = FloatVector.broadcast(S4, s[n + 16]);
                 a4_0 = (FMA ? v0_4.fma(w0_0, ((FloatVector) C4.cast(a4_0))) : ((FloatVector) C4.cast(v0_4.mul(w0_0))).add(((FloatVector) C4.cast(a4_0))));
-                FloatVector v0_5 = FloatVector.broadcast(S4, s[n + 52]);
+                FloatVector v0_5 = FloatVector.broadcast(S4, s[n + 20]);
                 a5_0 = (FMA ? v0_5.fma(w0_0, ((FloatVector) C4.cast(a5_0))) : ((FloatVector) C4.cast(v0_5.mul(w0_0))).add(((FloatVector) C4.cast(a5_0))));
-                FloatVector v0_6 = FloatVector.broadcast(S4, s[n + 72]);
+                FloatVector v0_6 = FloatVector.broadcast(S4, s[n + 24]);
                 a6_0 = (FMA ? v0_6.fma(w0_0, ((FloatVector) C4.cast(a6_0))) : ((FloatVector) C4.cast(v0_6.mul(w0_0))).add(((FloatVector) C4.cast(a6_0))));
-                FloatVector v0_7 = FloatVector.broadcast(S4, s[n + 76]);
+                FloatVector v0_7 = FloatVector.broadcast(S4, s[n + 28]);
                 a7_0 = (FMA ? v0_7.fma(w0_0, ((FloatVector) C4.cast(a7_0))) : ((FloatVector) C4.cast(v0_7.mul(w0_0))).add(((FloatVector) C4.cast(a7_0))));
-                FloatVector v0_8 = FloatVector.broadcast(S4, s[n + 96]);
+                FloatVector v0_8 = FloatVector.broadcast(S4, s[n + 32]);
                 a8_0 = (FMA ? v0_8.fma(w0_0, ((FloatVector) C4.cast(a8_0))) : ((FloatVector) C4.cast(v0_8.mul(w0_0))).add(((FloatVector) C4.cast(a8_0))));
-                FloatVector v0_9 = FloatVector.broadcast(S4, s[n + 100]);
+                FloatVector v0_9 = FloatVector.broadcast(S4, s[n + 36]);
                 a9_0 = (FMA ? v0_9.fma(w0_0, ((FloatVector) C4.cast(a9_0))) : ((FloatVector) C4.cast(v0_9.mul(w0_0))).add(((FloatVector) C4.cast(a9_0))));
-                FloatVector v0_10 = FloatVector.broadcast(S4, s[n + 120]);
+                FloatVector v0_10 = FloatVector.broadcast(S4, s[n + 40]);
                 a10_0 = (FMA ? v0_10.fma(w0_0, ((FloatVector) C4.cast(a10_0))) : ((FloatVector) C4.cast(v0_10.mul(w0_0))).add(((FloatVector) C4.cast(a10_0))));
-                FloatVector v0_11 = FloatVector.broadcast(S4, s[n + 124]);
+                FloatVector v0_11 = FloatVector.broadcast(S4, s[n + 44]);
                 a11_0 = (FMA ? v0_11.fma(w0_0, ((FloatVector) C4.cast(a11_0))) : ((FloatVector) C4.cast(v0_11.mul(w0_0))).add(((FloatVector) C4.cast(a11_0))));
             }
             FloatVector zero = FloatVector.zero(S4);
             (FUSED ? ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a0_0))))) : ((FloatVector) C4.cast(a0_0))).intoArray(s, y);
             (FUSED ? ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a1_0))))) : ((FloatVector) C4.cast(a1_0))).intoArray(s, y + 4);
-            (FUSED ? ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a2_0))))) : ((FloatVector) C4.cast(a2_0))).intoArray(s, y + 28);
-            (FUSED ? ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a3_0))))) : ((FloatVector) C4.cast(a3_0))).intoArray(s, y + 32);
-            (FUSED ? ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a4_0))))) : ((FloatVector) C4.cast(a4_0))).intoArray(s, y + 56);
-            (FUSED ? ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a5_0))))) : ((FloatVector) C4.cast(a5_0))).intoArray(s, y + 60);
-            (FUSED ? ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a6_0))))) : ((FloatVector) C4.cast(a6_0))).intoArray(s, y + 84);
-            (FUSED ? ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a7_0))))) : ((FloatVector) C4.cast(a7_0))).intoArray(s, y + 88);
-            (FUSED ? ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a8_0))))) : ((FloatVector) C4.cast(a8_0))).intoArray(s, y + 112);
-            (FUSED ? ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a9_0))))) : ((FloatVector) C4.cast(a9_0))).intoArray(s, y + 116);
-            (FUSED ? ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a10_0))))) : ((FloatVector) C4.cast(a10_0))).intoArray(s, y + 140);
-            (FUSED ? ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a11_0))))) : ((FloatVector) C4.cast(a11_0))).intoArray(s, y + 144);
+            (FUSED ? ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a2_0))))) : ((FloatVector) C4.cast(a2_0))).intoArray(s, y + 8);
+            (FUSED ? ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a3_0))))) : ((FloatVector) C4.cast(a3_0))).intoArray(s, y + 12);
+            (FUSED ? ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a4_0))))) : ((FloatVector) C4.cast(a4_0))).intoArray(s, y + 16);
+            (FUSED ? ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a5_0))))) : ((FloatVector) C4.cast(a5_0))).intoArray(s, y + 20);
+            (FUSED ? ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a6_0))))) : ((FloatVector) C4.cast(a6_0))).intoArray(s, y + 28);
+            (FUSED ? ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a7_0))))) : ((FloatVector) C4.cast(a7_0))).intoArray(s, y + 32);
+            (FUSED ? ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a8_0))))) : ((FloatVector) C4.cast(a8_0))).intoArray(s, y + 36);
+            (FUSED ? ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a9_0))))) : ((FloatVector) C4.cast(a9_0))).intoArray(s, y + 40);
+            (FUSED ? ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a10_0))))) : ((FloatVector) C4.cast(a10_0))).intoArray(s, y + 44);
+            (FUSED ? ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a11_0))))) : ((FloatVector) C4.cast(a11_0))).intoArray(s, y + 48);
         }
 
         private static void conv1x1_4to4_relu_6x6_2(float[] s, float[] w, int x, int y, int k,
@@ -1274,8 +1258,8 @@ final class BlockNetModel implements CompiledModel {
             int panels = (4 + L4 - 1) / (L4);
             for (int p = 0; p < panels; p++) {
                 int c = Math.min(p * L4, Math.max(0, 4 - L4));
-                for (int col = 0; col < 6; col += 2) {
-                    conv1x1_4to4_reluTile_2(s, w, x + col * 4, y + col * 4 + c, k + p * 4 * L4, b + c);
+                for (int row = 0; row < 6; row += 2) {
+                    conv1x1_4to4_reluTile_2(s, w, x + row * 24, y + row * 28 + c, k + p * 4 * L4, b + c);
                 }
             }
         }

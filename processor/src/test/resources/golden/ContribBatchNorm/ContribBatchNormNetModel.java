@@ -442,6 +442,8 @@ final class ContribBatchNormNetModel implements CompiledModel {
         lines.add("  y: one step with dense, relu");
         lines.add("");
         lines.add("Steps: 1");
+        lines.add("Tiles, with 32 vector registers:");
+        lines.add("  y: 1x1 pixels x 1 vector x 6; with 16 registers 1x1 pixels x 1 vector x 6");
         lines.add("Packed weights: 240 bytes");
         lines.add("Scratch memory: 80 bytes per prediction");
     }
@@ -464,6 +466,9 @@ final class ContribBatchNormNetModel implements CompiledModel {
             Wide.dense_6to4_relu(s, w, 0, 16, 28, 12);
         } else if (VECTOR) {
             Narrow.dense_6to4_relu(s, w, 0, 16, 28, 12);
+            if (!FUSED) {
+                Activations.relu(s, 16, s, 16, 4, 0.0f, Float.POSITIVE_INFINITY, 0.0f);
+            }
         } else {
             ScalarConvolution.apply(
                     s, 0, 6, 6, // reads: first, row, column
@@ -473,8 +478,6 @@ final class ContribBatchNormNetModel implements CompiledModel {
                     1, 1, // pixels
                     1, 0, 1, 0, 6, // window
                     1, 6, 4);
-        }
-        if (!FUSED) {
             Activations.relu(s, 16, s, 16, 4, 0.0f, Float.POSITIVE_INFINITY, 0.0f);
         }
     }

@@ -440,6 +440,8 @@ final class Conv1DNetModel implements CompiledModel {
         lines.add("  causal: one step with causal, relu(0.2, Infinity, 0.0)");
         lines.add("");
         lines.add("Steps: 2");
+        lines.add("Tiles, with 32 vector registers:");
+        lines.add("  causal: 1x6 pixels x 1 vector; with 16 registers 1x6 pixels x 1 vector");
         lines.add("Packed weights: 432 bytes");
         lines.add("Scratch memory: 288 bytes per prediction");
     }
@@ -463,6 +465,9 @@ final class Conv1DNetModel implements CompiledModel {
             Wide.conv1x3_3to4_leaky0_2_1x6(s, w, 0, 48, 28, 12);
         } else if (VECTOR) {
             Narrow.conv1x3_3to4_leaky0_2_1x6(s, w, 0, 48, 28, 12);
+            if (!FUSED) {
+                Activations.relu(s, 48, s, 48, 24, 0.2f, Float.POSITIVE_INFINITY, 0.0f);
+            }
         } else {
             ScalarConvolution.apply(
                     s, 0, 42, 6, // reads: first, row, column
@@ -472,8 +477,6 @@ final class Conv1DNetModel implements CompiledModel {
                     1, 6, // pixels
                     1, 0, 1, 0, 9, // window
                     1, 3, 4);
-        }
-        if (!FUSED) {
             Activations.relu(s, 48, s, 48, 24, 0.2f, Float.POSITIVE_INFINITY, 0.0f);
         }
     }

@@ -439,6 +439,8 @@ final class Conv2DNetModel implements CompiledModel {
         lines.add("  strided: one step with strided, relu");
         lines.add("");
         lines.add("Steps: 2");
+        lines.add("Tiles, with 32 vector registers:");
+        lines.add("  strided: 4x4 pixels x 1 vector; with 16 registers 2x4 pixels x 1 vector");
         lines.add("Packed weights: 1,200 bytes");
         lines.add("Scratch memory: 1,536 bytes per prediction");
     }
@@ -462,6 +464,9 @@ final class Conv2DNetModel implements CompiledModel {
             Wide.conv3x3_3to8_relu_4x4(s, w, 0, 256, 28, 12);
         } else if (VECTOR) {
             Narrow.conv3x3_3to8_relu_4x4(s, w, 0, 256, 28, 12);
+            if (!FUSED) {
+                Activations.relu(s, 256, s, 256, 128, 0.0f, Float.POSITIVE_INFINITY, 0.0f);
+            }
         } else {
             ScalarConvolution.apply(
                     s, 0, 54, 6, // reads: first, row, column
@@ -471,8 +476,6 @@ final class Conv2DNetModel implements CompiledModel {
                     4, 4, // pixels
                     3, 27, 1, 0, 9, // window
                     1, 3, 8);
-        }
-        if (!FUSED) {
             Activations.relu(s, 256, s, 256, 128, 0.0f, Float.POSITIVE_INFINITY, 0.0f);
         }
     }
@@ -649,17 +652,17 @@ final class Conv2DNetModel implements CompiledModel {
                     a0_0 = (FMA ? v0_0.fma(w0_0, ((FloatVector) C8.cast(a0_0))) : ((FloatVector) C8.cast(v0_0.mul(w0_0))).add(((FloatVector) C8.cast(a0_0))));
                     FloatVector v0_1 = FloatVector.broadcast(S8, s[n + 6]);
                     a1_0 = (FMA ? v0_1.fma(w0_0, ((FloatVector) C8.cast(a1_0))) : ((FloatVector) C8.cast(v0_1.mul(w0_0))).add(((FloatVector) C8.cast(a1_0))));
-                    FloatVector v0_2 = FloatVector.broadcast(S8, s[n + 54]);
+                    FloatVector v0_2 = FloatVector.broadcast(S8, s[n + 12]);
                     a2_0 = (FMA ? v0_2.fma(w0_0, ((FloatVector) C8.cast(a2_0))) : ((FloatVector) C8.cast(v0_2.mul(w0_0))).add(((FloatVector) C8.cast(a2_0))));
-                    FloatVector v0_3 = FloatVector.broadcast(S8, s[n + 60]);
+                    FloatVector v0_3 = FloatVector.broadcast(S8, s[n + 18]);
                     a3_0 = (FMA ? v0_3.fma(w0_0, ((FloatVector) C8.cast(a3_0))) : ((FloatVector) C8.cast(v0_3.mul(w0_0))).add(((FloatVector) C8.cast(a3_0))));
-                    FloatVector v0_4 = FloatVector.broadcast(S8, s[n + 108]);
+                    FloatVector v0_4 = FloatVector.broadcast(S8, s[n + 54]);
                     a4_0 = (FMA ? v0_4.fma(w0_0, ((FloatVector) C8.cast(a4_0))) : ((FloatVector) C8.cast(v0_4.mul(w0_0))).add(((FloatVector) C8.cast(a4_0))));
-                    FloatVector v0_5 = FloatVector.broadcast(S8, s[n + 114]);
+                    FloatVector v0_5 = FloatVector.broadcast(S8, s[n + 60]);
                     a5_0 = (FMA ? v0_5.fma(w0_0, ((FloatVector) C8.cast(a5_0))) : ((FloatVector) C8.cast(v0_5.mul(w0_0))).add(((FloatVector) C8.cast(a5_0))));
-                    FloatVector v0_6 = FloatVector.broadcast(S8, s[n + 162]);
+                    FloatVector v0_6 = FloatVector.broadcast(S8, s[n + 66]);
                     a6_0 = (FMA ? v0_6.fma(w0_0, ((FloatVector) C8.cast(a6_0))) : ((FloatVector) C8.cast(v0_6.mul(w0_0))).add(((FloatVector) C8.cast(a6_0))));
-                    FloatVector v0_7 = FloatVector.broadcast(S8, s[n + 168]);
+                    FloatVector v0_7 = FloatVector.broadcast(S8, s[n + 72]);
                     a7_0 = (FMA ? v0_7.fma(w0_0, ((FloatVector) C8.cast(a7_0))) : ((FloatVector) C8.cast(v0_7.mul(w0_0))).add(((FloatVector) C8.cast(a7_0))));
                 }
                 k += 9 * L8;
@@ -667,12 +670,12 @@ final class Conv2DNetModel implements CompiledModel {
             FloatVector zero = FloatVector.zero(S8);
             (FUSED ? ((FloatVector) C8.cast(zero.max(((FloatVector) C8.cast(a0_0))))) : ((FloatVector) C8.cast(a0_0))).intoArray(s, y);
             (FUSED ? ((FloatVector) C8.cast(zero.max(((FloatVector) C8.cast(a1_0))))) : ((FloatVector) C8.cast(a1_0))).intoArray(s, y + 8);
-            (FUSED ? ((FloatVector) C8.cast(zero.max(((FloatVector) C8.cast(a2_0))))) : ((FloatVector) C8.cast(a2_0))).intoArray(s, y + 32);
-            (FUSED ? ((FloatVector) C8.cast(zero.max(((FloatVector) C8.cast(a3_0))))) : ((FloatVector) C8.cast(a3_0))).intoArray(s, y + 40);
-            (FUSED ? ((FloatVector) C8.cast(zero.max(((FloatVector) C8.cast(a4_0))))) : ((FloatVector) C8.cast(a4_0))).intoArray(s, y + 64);
-            (FUSED ? ((FloatVector) C8.cast(zero.max(((FloatVector) C8.cast(a5_0))))) : ((FloatVector) C8.cast(a5_0))).intoArray(s, y + 72);
-            (FUSED ? ((FloatVector) C8.cast(zero.max(((FloatVector) C8.cast(a6_0))))) : ((FloatVector) C8.cast(a6_0))).intoArray(s, y + 96);
-            (FUSED ? ((FloatVector) C8.cast(zero.max(((FloatVector) C8.cast(a7_0))))) : ((FloatVector) C8.cast(a7_0))).intoArray(s, y + 104);
+            (FUSED ? ((FloatVector) C8.cast(zero.max(((FloatVector) C8.cast(a2_0))))) : ((FloatVector) C8.cast(a2_0))).intoArray(s, y + 16);
+            (FUSED ? ((FloatVector) C8.cast(zero.max(((FloatVector) C8.cast(a3_0))))) : ((FloatVector) C8.cast(a3_0))).intoArray(s, y + 24);
+            (FUSED ? ((FloatVector) C8.cast(zero.max(((FloatVector) C8.cast(a4_0))))) : ((FloatVector) C8.cast(a4_0))).intoArray(s, y + 32);
+            (FUSED ? ((FloatVector) C8.cast(zero.max(((FloatVector) C8.cast(a5_0))))) : ((FloatVector) C8.cast(a5_0))).intoArray(s, y + 40);
+            (FUSED ? ((FloatVector) C8.cast(zero.max(((FloatVector) C8.cast(a6_0))))) : ((FloatVector) C8.cast(a6_0))).intoArray(s, y + 48);
+            (FUSED ? ((FloatVector) C8.cast(zero.max(((FloatVector) C8.cast(a7_0))))) : ((FloatVector) C8.cast(a7_0))).intoArray(s, y + 56);
         }
 
         private static void conv3x3_3to8_relu_4x4(float[] s, float[] w, int x, int y, int k,
@@ -680,8 +683,8 @@ final class Conv2DNetModel implements CompiledModel {
             int panels = (8 + L8 - 1) / (L8);
             for (int p = 0; p < panels; p++) {
                 int c = Math.min(p * L8, Math.max(0, 8 - L8));
-                for (int col = 0; col < 4; col += 2) {
-                    conv3x3_3to8_reluTile(s, w, x + col * 6, y + col * 8 + c, k + p * 27 * L8, b + c);
+                for (int row = 0; row < 4; row += 2) {
+                    conv3x3_3to8_reluTile(s, w, x + row * 54, y + row * 32 + c, k + p * 27 * L8, b + c);
                 }
             }
         }

@@ -440,6 +440,8 @@ final class Conv2DTransposeNetModel implements CompiledModel {
         lines.add("  y: one step with y, relu");
         lines.add("");
         lines.add("Steps: 1");
+        lines.add("Tiles, with 32 vector registers:");
+        lines.add("  y: 4x4 pixels x 1 vector; with 16 registers 2x4 pixels x 1 vector");
         lines.add("Packed weights: 624 bytes");
         lines.add("Scratch memory: 1,324 bytes per prediction");
     }
@@ -468,6 +470,9 @@ final class Conv2DTransposeNetModel implements CompiledModel {
             Narrow.transposed2x1_3to4_relu_4x4(s, w, 259, 4, 76, 12);
             Narrow.transposed1x2_3to4_relu_4x4(s, w, 271, 32, 108, 12);
             Narrow.transposed1x1_3to4_relu_4x4(s, w, 274, 36, 140, 12);
+            if (!FUSED) {
+                Activations.relu(s, 0, s, 0, 256, 0.0f, Float.POSITIVE_INFINITY, 0.0f);
+            }
         } else {
             ScalarConvolution.apply(
                     s, 256, 15, 3, // reads: first, row, column
@@ -501,8 +506,6 @@ final class Conv2DTransposeNetModel implements CompiledModel {
                     4, 4, // pixels
                     1, 0, 1, 0, 3, // window
                     1, 3, 4);
-        }
-        if (!FUSED) {
             Activations.relu(s, 0, s, 0, 256, 0.0f, Float.POSITIVE_INFINITY, 0.0f);
         }
     }
@@ -913,17 +916,17 @@ final class Conv2DTransposeNetModel implements CompiledModel {
                     a0_0 = (FMA ? v0_0.fma(w0_0, ((FloatVector) C4.cast(a0_0))) : ((FloatVector) C4.cast(v0_0.mul(w0_0))).add(((FloatVector) C4.cast(a0_0))));
                     FloatVector v0_1 = FloatVector.broadcast(S4, s[n + 3]);
                     a1_0 = (FMA ? v0_1.fma(w0_0, ((FloatVector) C4.cast(a1_0))) : ((FloatVector) C4.cast(v0_1.mul(w0_0))).add(((FloatVector) C4.cast(a1_0))));
-                    FloatVector v0_2 = FloatVector.broadcast(S4, s[n + 15]);
+                    FloatVector v0_2 = FloatVector.broadcast(S4, s[n + 6]);
                     a2_0 = (FMA ? v0_2.fma(w0_0, ((FloatVector) C4.cast(a2_0))) : ((FloatVector) C4.cast(v0_2.mul(w0_0))).add(((FloatVector) C4.cast(a2_0))));
-                    FloatVector v0_3 = FloatVector.broadcast(S4, s[n + 18]);
+                    FloatVector v0_3 = FloatVector.broadcast(S4, s[n + 9]);
                     a3_0 = (FMA ? v0_3.fma(w0_0, ((FloatVector) C4.cast(a3_0))) : ((FloatVector) C4.cast(v0_3.mul(w0_0))).add(((FloatVector) C4.cast(a3_0))));
-                    FloatVector v0_4 = FloatVector.broadcast(S4, s[n + 30]);
+                    FloatVector v0_4 = FloatVector.broadcast(S4, s[n + 15]);
                     a4_0 = (FMA ? v0_4.fma(w0_0, ((FloatVector) C4.cast(a4_0))) : ((FloatVector) C4.cast(v0_4.mul(w0_0))).add(((FloatVector) C4.cast(a4_0))));
-                    FloatVector v0_5 = FloatVector.broadcast(S4, s[n + 33]);
+                    FloatVector v0_5 = FloatVector.broadcast(S4, s[n + 18]);
                     a5_0 = (FMA ? v0_5.fma(w0_0, ((FloatVector) C4.cast(a5_0))) : ((FloatVector) C4.cast(v0_5.mul(w0_0))).add(((FloatVector) C4.cast(a5_0))));
-                    FloatVector v0_6 = FloatVector.broadcast(S4, s[n + 45]);
+                    FloatVector v0_6 = FloatVector.broadcast(S4, s[n + 21]);
                     a6_0 = (FMA ? v0_6.fma(w0_0, ((FloatVector) C4.cast(a6_0))) : ((FloatVector) C4.cast(v0_6.mul(w0_0))).add(((FloatVector) C4.cast(a6_0))));
-                    FloatVector v0_7 = FloatVector.broadcast(S4, s[n + 48]);
+                    FloatVector v0_7 = FloatVector.broadcast(S4, s[n + 24]);
                     a7_0 = (FMA ? v0_7.fma(w0_0, ((FloatVector) C4.cast(a7_0))) : ((FloatVector) C4.cast(v0_7.mul(w0_0))).add(((FloatVector) C4.cast(a7_0))));
                 }
                 k += 6 * L4;
@@ -931,12 +934,12 @@ final class Conv2DTransposeNetModel implements CompiledModel {
             FloatVector zero = FloatVector.zero(S4);
             (FUSED ? ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a0_0))))) : ((FloatVector) C4.cast(a0_0))).intoArray(s, y);
             (FUSED ? ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a1_0))))) : ((FloatVector) C4.cast(a1_0))).intoArray(s, y + 8);
-            (FUSED ? ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a2_0))))) : ((FloatVector) C4.cast(a2_0))).intoArray(s, y + 64);
-            (FUSED ? ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a3_0))))) : ((FloatVector) C4.cast(a3_0))).intoArray(s, y + 72);
-            (FUSED ? ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a4_0))))) : ((FloatVector) C4.cast(a4_0))).intoArray(s, y + 128);
-            (FUSED ? ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a5_0))))) : ((FloatVector) C4.cast(a5_0))).intoArray(s, y + 136);
-            (FUSED ? ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a6_0))))) : ((FloatVector) C4.cast(a6_0))).intoArray(s, y + 192);
-            (FUSED ? ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a7_0))))) : ((FloatVector) C4.cast(a7_0))).intoArray(s, y + 200);
+            (FUSED ? ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a2_0))))) : ((FloatVector) C4.cast(a2_0))).intoArray(s, y + 16);
+            (FUSED ? ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a3_0))))) : ((FloatVector) C4.cast(a3_0))).intoArray(s, y + 24);
+            (FUSED ? ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a4_0))))) : ((FloatVector) C4.cast(a4_0))).intoArray(s, y + 64);
+            (FUSED ? ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a5_0))))) : ((FloatVector) C4.cast(a5_0))).intoArray(s, y + 72);
+            (FUSED ? ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a6_0))))) : ((FloatVector) C4.cast(a6_0))).intoArray(s, y + 80);
+            (FUSED ? ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a7_0))))) : ((FloatVector) C4.cast(a7_0))).intoArray(s, y + 88);
         }
 
         private static void transposed2x2_3to4_relu_4x4(float[] s, float[] w, int x, int y, int k,
@@ -944,8 +947,8 @@ final class Conv2DTransposeNetModel implements CompiledModel {
             int panels = (4 + L4 - 1) / (L4);
             for (int p = 0; p < panels; p++) {
                 int c = Math.min(p * L4, Math.max(0, 4 - L4));
-                for (int col = 0; col < 4; col += 2) {
-                    transposed2x2_3to4_reluTile(s, w, x + col * 3, y + col * 8 + c, k + p * 12 * L4, b + c);
+                for (int row = 0; row < 4; row += 2) {
+                    transposed2x2_3to4_reluTile(s, w, x + row * 15, y + row * 64 + c, k + p * 12 * L4, b + c);
                 }
             }
         }
@@ -970,17 +973,17 @@ final class Conv2DTransposeNetModel implements CompiledModel {
                     a0_0 = (FMA ? v0_0.fma(w0_0, ((FloatVector) C4.cast(a0_0))) : ((FloatVector) C4.cast(v0_0.mul(w0_0))).add(((FloatVector) C4.cast(a0_0))));
                     FloatVector v0_1 = FloatVector.broadcast(S4, s[n + 3]);
                     a1_0 = (FMA ? v0_1.fma(w0_0, ((FloatVector) C4.cast(a1_0))) : ((FloatVector) C4.cast(v0_1.mul(w0_0))).add(((FloatVector) C4.cast(a1_0))));
-                    FloatVector v0_2 = FloatVector.broadcast(S4, s[n + 15]);
+                    FloatVector v0_2 = FloatVector.broadcast(S4, s[n + 6]);
                     a2_0 = (FMA ? v0_2.fma(w0_0, ((FloatVector) C4.cast(a2_0))) : ((FloatVector) C4.cast(v0_2.mul(w0_0))).add(((FloatVector) C4.cast(a2_0))));
-                    FloatVector v0_3 = FloatVector.broadcast(S4, s[n + 18]);
+                    FloatVector v0_3 = FloatVector.broadcast(S4, s[n + 9]);
                     a3_0 = (FMA ? v0_3.fma(w0_0, ((FloatVector) C4.cast(a3_0))) : ((FloatVector) C4.cast(v0_3.mul(w0_0))).add(((FloatVector) C4.cast(a3_0))));
-                    FloatVector v0_4 = FloatVector.broadcast(S4, s[n + 30]);
+                    FloatVector v0_4 = FloatVector.broadcast(S4, s[n + 15]);
                     a4_0 = (FMA ? v0_4.fma(w0_0, ((FloatVector) C4.cast(a4_0))) : ((FloatVector) C4.cast(v0_4.mul(w0_0))).add(((FloatVector) C4.cast(a4_0))));
-                    FloatVector v0_5 = FloatVector.broadcast(S4, s[n + 33]);
+                    FloatVector v0_5 = FloatVector.broadcast(S4, s[n + 18]);
                     a5_0 = (FMA ? v0_5.fma(w0_0, ((FloatVector) C4.cast(a5_0))) : ((FloatVector) C4.cast(v0_5.mul(w0_0))).add(((FloatVector) C4.cast(a5_0))));
-                    FloatVector v0_6 = FloatVector.broadcast(S4, s[n + 45]);
+                    FloatVector v0_6 = FloatVector.broadcast(S4, s[n + 21]);
                     a6_0 = (FMA ? v0_6.fma(w0_0, ((FloatVector) C4.cast(a6_0))) : ((FloatVector) C4.cast(v0_6.mul(w0_0))).add(((FloatVector) C4.cast(a6_0))));
-                    FloatVector v0_7 = FloatVector.broadcast(S4, s[n + 48]);
+                    FloatVector v0_7 = FloatVector.broadcast(S4, s[n + 24]);
                     a7_0 = (FMA ? v0_7.fma(w0_0, ((FloatVector) C4.cast(a7_0))) : ((FloatVector) C4.cast(v0_7.mul(w0_0))).add(((FloatVector) C4.cast(a7_0))));
                 }
                 k += 3 * L4;
@@ -988,12 +991,12 @@ final class Conv2DTransposeNetModel implements CompiledModel {
             FloatVector zero = FloatVector.zero(S4);
             (FUSED ? ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a0_0))))) : ((FloatVector) C4.cast(a0_0))).intoArray(s, y);
             (FUSED ? ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a1_0))))) : ((FloatVector) C4.cast(a1_0))).intoArray(s, y + 8);
-            (FUSED ? ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a2_0))))) : ((FloatVector) C4.cast(a2_0))).intoArray(s, y + 64);
-            (FUSED ? ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a3_0))))) : ((FloatVector) C4.cast(a3_0))).intoArray(s, y + 72);
-            (FUSED ? ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a4_0))))) : ((FloatVector) C4.cast(a4_0))).intoArray(s, y + 128);
-            (FUSED ? ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a5_0))))) : ((FloatVector) C4.cast(a5_0))).intoArray(s, y + 136);
-            (FUSED ? ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a6_0))))) : ((FloatVector) C4.cast(a6_0))).intoArray(s, y + 192);
-            (FUSED ? ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a7_0))))) : ((FloatVector) C4.cast(a7_0))).intoArray(s, y + 200);
+            (FUSED ? ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a2_0))))) : ((FloatVector) C4.cast(a2_0))).intoArray(s, y + 16);
+            (FUSED ? ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a3_0))))) : ((FloatVector) C4.cast(a3_0))).intoArray(s, y + 24);
+            (FUSED ? ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a4_0))))) : ((FloatVector) C4.cast(a4_0))).intoArray(s, y + 64);
+            (FUSED ? ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a5_0))))) : ((FloatVector) C4.cast(a5_0))).intoArray(s, y + 72);
+            (FUSED ? ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a6_0))))) : ((FloatVector) C4.cast(a6_0))).intoArray(s, y + 80);
+            (FUSED ? ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a7_0))))) : ((FloatVector) C4.cast(a7_0))).intoArray(s, y + 88);
         }
 
         private static void transposed2x1_3to4_relu_4x4(float[] s, float[] w, int x, int y, int k,
@@ -1001,8 +1004,8 @@ final class Conv2DTransposeNetModel implements CompiledModel {
             int panels = (4 + L4 - 1) / (L4);
             for (int p = 0; p < panels; p++) {
                 int c = Math.min(p * L4, Math.max(0, 4 - L4));
-                for (int col = 0; col < 4; col += 2) {
-                    transposed2x1_3to4_reluTile(s, w, x + col * 3, y + col * 8 + c, k + p * 6 * L4, b + c);
+                for (int row = 0; row < 4; row += 2) {
+                    transposed2x1_3to4_reluTile(s, w, x + row * 15, y + row * 64 + c, k + p * 6 * L4, b + c);
                 }
             }
         }
@@ -1026,28 +1029,28 @@ final class Conv2DTransposeNetModel implements CompiledModel {
                 a0_0 = (FMA ? v0_0.fma(w0_0, ((FloatVector) C4.cast(a0_0))) : ((FloatVector) C4.cast(v0_0.mul(w0_0))).add(((FloatVector) C4.cast(a0_0))));
                 FloatVector v0_1 = FloatVector.broadcast(S4, s[n + 3]);
                 a1_0 = (FMA ? v0_1.fma(w0_0, ((FloatVector) C4.cast(a1_0))) : ((FloatVector) C4.cast(v0_1.mul(w0_0))).add(((FloatVector) C4.cast(a1_0))));
-                FloatVector v0_2 = FloatVector.broadcast(S4, s[n + 15]);
+                FloatVector v0_2 = FloatVector.broadcast(S4, s[n + 6]);
                 a2_0 = (FMA ? v0_2.fma(w0_0, ((FloatVector) C4.cast(a2_0))) : ((FloatVector) C4.cast(v0_2.mul(w0_0))).add(((FloatVector) C4.cast(a2_0))));
-                FloatVector v0_3 = FloatVector.broadcast(S4, s[n + 18]);
+                FloatVector v0_3 = FloatVector.broadcast(S4, s[n + 9]);
                 a3_0 = (FMA ? v0_3.fma(w0_0, ((FloatVector) C4.cast(a3_0))) : ((FloatVector) C4.cast(v0_3.mul(w0_0))).add(((FloatVector) C4.cast(a3_0))));
-                FloatVector v0_4 = FloatVector.broadcast(S4, s[n + 30]);
+                FloatVector v0_4 = FloatVector.broadcast(S4, s[n + 15]);
                 a4_0 = (FMA ? v0_4.fma(w0_0, ((FloatVector) C4.cast(a4_0))) : ((FloatVector) C4.cast(v0_4.mul(w0_0))).add(((FloatVector) C4.cast(a4_0))));
-                FloatVector v0_5 = FloatVector.broadcast(S4, s[n + 33]);
+                FloatVector v0_5 = FloatVector.broadcast(S4, s[n + 18]);
                 a5_0 = (FMA ? v0_5.fma(w0_0, ((FloatVector) C4.cast(a5_0))) : ((FloatVector) C4.cast(v0_5.mul(w0_0))).add(((FloatVector) C4.cast(a5_0))));
-                FloatVector v0_6 = FloatVector.broadcast(S4, s[n + 45]);
+                FloatVector v0_6 = FloatVector.broadcast(S4, s[n + 21]);
                 a6_0 = (FMA ? v0_6.fma(w0_0, ((FloatVector) C4.cast(a6_0))) : ((FloatVector) C4.cast(v0_6.mul(w0_0))).add(((FloatVector) C4.cast(a6_0))));
-                FloatVector v0_7 = FloatVector.broadcast(S4, s[n + 48]);
+                FloatVector v0_7 = FloatVector.broadcast(S4, s[n + 24]);
                 a7_0 = (FMA ? v0_7.fma(w0_0, ((FloatVector) C4.cast(a7_0))) : ((FloatVector) C4.cast(v0_7.mul(w0_0))).add(((FloatVector) C4.cast(a7_0))));
             }
             FloatVector zero = FloatVector.zero(S4);
             (FUSED ? ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a0_0))))) : ((FloatVector) C4.cast(a0_0))).intoArray(s, y);
             (FUSED ? ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a1_0))))) : ((FloatVector) C4.cast(a1_0))).intoArray(s, y + 8);
-            (FUSED ? ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a2_0))))) : ((FloatVector) C4.cast(a2_0))).intoArray(s, y + 64);
-            (FUSED ? ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a3_0))))) : ((FloatVector) C4.cast(a3_0))).intoArray(s, y + 72);
-            (FUSED ? ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a4_0))))) : ((FloatVector) C4.cast(a4_0))).intoArray(s, y + 128);
-            (FUSED ? ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a5_0))))) : ((FloatVector) C4.cast(a5_0))).intoArray(s, y + 136);
-            (FUSED ? ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a6_0))))) : ((FloatVector) C4.cast(a6_0))).intoArray(s, y + 192);
-            (FUSED ? ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a7_0))))) : ((FloatVector) C4.cast(a7_0))).intoArray(s, y + 200);
+            (FUSED ? ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a2_0))))) : ((FloatVector) C4.cast(a2_0))).intoArray(s, y + 16);
+            (FUSED ? ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a3_0))))) : ((FloatVector) C4.cast(a3_0))).intoArray(s, y + 24);
+            (FUSED ? ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a4_0))))) : ((FloatVector) C4.cast(a4_0))).intoArray(s, y + 64);
+            (FUSED ? ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a5_0))))) : ((FloatVector) C4.cast(a5_0))).intoArray(s, y + 72);
+            (FUSED ? ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a6_0))))) : ((FloatVector) C4.cast(a6_0))).intoArray(s, y + 80);
+            (FUSED ? ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a7_0))))) : ((FloatVector) C4.cast(a7_0))).intoArray(s, y + 88);
         }
 
         private static void transposed1x2_3to4_relu_4x4(float[] s, float[] w, int x, int y, int k,
@@ -1055,8 +1058,8 @@ final class Conv2DTransposeNetModel implements CompiledModel {
             int panels = (4 + L4 - 1) / (L4);
             for (int p = 0; p < panels; p++) {
                 int c = Math.min(p * L4, Math.max(0, 4 - L4));
-                for (int col = 0; col < 4; col += 2) {
-                    transposed1x2_3to4_reluTile(s, w, x + col * 3, y + col * 8 + c, k + p * 6 * L4, b + c);
+                for (int row = 0; row < 4; row += 2) {
+                    transposed1x2_3to4_reluTile(s, w, x + row * 15, y + row * 64 + c, k + p * 6 * L4, b + c);
                 }
             }
         }
@@ -1080,28 +1083,28 @@ final class Conv2DTransposeNetModel implements CompiledModel {
                 a0_0 = (FMA ? v0_0.fma(w0_0, ((FloatVector) C4.cast(a0_0))) : ((FloatVector) C4.cast(v0_0.mul(w0_0))).add(((FloatVector) C4.cast(a0_0))));
                 FloatVector v0_1 = FloatVector.broadcast(S4, s[n + 3]);
                 a1_0 = (FMA ? v0_1.fma(w0_0, ((FloatVector) C4.cast(a1_0))) : ((FloatVector) C4.cast(v0_1.mul(w0_0))).add(((FloatVector) C4.cast(a1_0))));
-                FloatVector v0_2 = FloatVector.broadcast(S4, s[n + 15]);
+                FloatVector v0_2 = FloatVector.broadcast(S4, s[n + 6]);
                 a2_0 = (FMA ? v0_2.fma(w0_0, ((FloatVector) C4.cast(a2_0))) : ((FloatVector) C4.cast(v0_2.mul(w0_0))).add(((FloatVector) C4.cast(a2_0))));
-                FloatVector v0_3 = FloatVector.broadcast(S4, s[n + 18]);
+                FloatVector v0_3 = FloatVector.broadcast(S4, s[n + 9]);
                 a3_0 = (FMA ? v0_3.fma(w0_0, ((FloatVector) C4.cast(a3_0))) : ((FloatVector) C4.cast(v0_3.mul(w0_0))).add(((FloatVector) C4.cast(a3_0))));
-                FloatVector v0_4 = FloatVector.broadcast(S4, s[n + 30]);
+                FloatVector v0_4 = FloatVector.broadcast(S4, s[n + 15]);
                 a4_0 = (FMA ? v0_4.fma(w0_0, ((FloatVector) C4.cast(a4_0))) : ((FloatVector) C4.cast(v0_4.mul(w0_0))).add(((FloatVector) C4.cast(a4_0))));
-                FloatVector v0_5 = FloatVector.broadcast(S4, s[n + 33]);
+                FloatVector v0_5 = FloatVector.broadcast(S4, s[n + 18]);
                 a5_0 = (FMA ? v0_5.fma(w0_0, ((FloatVector) C4.cast(a5_0))) : ((FloatVector) C4.cast(v0_5.mul(w0_0))).add(((FloatVector) C4.cast(a5_0))));
-                FloatVector v0_6 = FloatVector.broadcast(S4, s[n + 45]);
+                FloatVector v0_6 = FloatVector.broadcast(S4, s[n + 21]);
                 a6_0 = (FMA ? v0_6.fma(w0_0, ((FloatVector) C4.cast(a6_0))) : ((FloatVector) C4.cast(v0_6.mul(w0_0))).add(((FloatVector) C4.cast(a6_0))));
-                FloatVector v0_7 = FloatVector.broadcast(S4, s[n + 48]);
+                FloatVector v0_7 = FloatVector.broadcast(S4, s[n + 24]);
                 a7_0 = (FMA ? v0_7.fma(w0_0, ((FloatVector) C4.cast(a7_0))) : ((FloatVector) C4.cast(v0_7.mul(w0_0))).add(((FloatVector) C4.cast(a7_0))));
             }
             FloatVector zero = FloatVector.zero(S4);
             (FUSED ? ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a0_0))))) : ((FloatVector) C4.cast(a0_0))).intoArray(s, y);
             (FUSED ? ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a1_0))))) : ((FloatVector) C4.cast(a1_0))).intoArray(s, y + 8);
-            (FUSED ? ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a2_0))))) : ((FloatVector) C4.cast(a2_0))).intoArray(s, y + 64);
-            (FUSED ? ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a3_0))))) : ((FloatVector) C4.cast(a3_0))).intoArray(s, y + 72);
-            (FUSED ? ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a4_0))))) : ((FloatVector) C4.cast(a4_0))).intoArray(s, y + 128);
-            (FUSED ? ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a5_0))))) : ((FloatVector) C4.cast(a5_0))).intoArray(s, y + 136);
-            (FUSED ? ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a6_0))))) : ((FloatVector) C4.cast(a6_0))).intoArray(s, y + 192);
-            (FUSED ? ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a7_0))))) : ((FloatVector) C4.cast(a7_0))).intoArray(s, y + 200);
+            (FUSED ? ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a2_0))))) : ((FloatVector) C4.cast(a2_0))).intoArray(s, y + 16);
+            (FUSED ? ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a3_0))))) : ((FloatVector) C4.cast(a3_0))).intoArray(s, y + 24);
+            (FUSED ? ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a4_0))))) : ((FloatVector) C4.cast(a4_0))).intoArray(s, y + 64);
+            (FUSED ? ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a5_0))))) : ((FloatVector) C4.cast(a5_0))).intoArray(s, y + 72);
+            (FUSED ? ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a6_0))))) : ((FloatVector) C4.cast(a6_0))).intoArray(s, y + 80);
+            (FUSED ? ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a7_0))))) : ((FloatVector) C4.cast(a7_0))).intoArray(s, y + 88);
         }
 
         private static void transposed1x1_3to4_relu_4x4(float[] s, float[] w, int x, int y, int k,
@@ -1109,8 +1112,8 @@ final class Conv2DTransposeNetModel implements CompiledModel {
             int panels = (4 + L4 - 1) / (L4);
             for (int p = 0; p < panels; p++) {
                 int c = Math.min(p * L4, Math.max(0, 4 - L4));
-                for (int col = 0; col < 4; col += 2) {
-                    transposed1x1_3to4_reluTile(s, w, x + col * 3, y + col * 8 + c, k + p * 3 * L4, b + c);
+                for (int row = 0; row < 4; row += 2) {
+                    transposed1x1_3to4_reluTile(s, w, x + row * 15, y + row * 64 + c, k + p * 3 * L4, b + c);
                 }
             }
         }

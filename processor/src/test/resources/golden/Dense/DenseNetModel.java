@@ -438,6 +438,9 @@ final class DenseNetModel implements CompiledModel {
         lines.add("  hidden: one step with hidden, relu");
         lines.add("");
         lines.add("Steps: 3");
+        lines.add("Tiles, with 32 vector registers:");
+        lines.add("  hidden: 1x3 pixels x 1 vector x 2; with 16 registers 1x3 pixels x 1 vector x 2");
+        lines.add("  y#linear: 1x3 pixels x 2 vectors; with 16 registers 1x3 pixels x 2 vectors");
         lines.add("Packed weights: 688 bytes");
         lines.add("Scratch memory: 212 bytes per prediction");
     }
@@ -462,6 +465,9 @@ final class DenseNetModel implements CompiledModel {
             Wide.dense_7to8_relu_1x3(s, w, 32, 0, 28, 12);
         } else if (VECTOR) {
             Narrow.dense_7to8_relu_1x3(s, w, 32, 0, 28, 12);
+            if (!FUSED) {
+                Activations.relu(s, 0, s, 0, 24, 0.0f, Float.POSITIVE_INFINITY, 0.0f);
+            }
         } else {
             ScalarConvolution.apply(
                     s, 32, 21, 7, // reads: first, row, column
@@ -471,8 +477,6 @@ final class DenseNetModel implements CompiledModel {
                     1, 3, // pixels
                     1, 0, 1, 0, 7, // window
                     1, 7, 8);
-        }
-        if (!FUSED) {
             Activations.relu(s, 0, s, 0, 24, 0.0f, Float.POSITIVE_INFINITY, 0.0f);
         }
     }

@@ -440,6 +440,8 @@ final class DepthwiseConv2DNetModel implements CompiledModel {
         lines.add("  strided: one step with strided, relu(0.0, 6.0, 0.0)");
         lines.add("");
         lines.add("Steps: 2");
+        lines.add("Tiles, with 32 vector registers:");
+        lines.add("  strided: 2x2 pixels x 1 vector; with 16 registers 2x2 pixels x 1 vector");
         lines.add("Packed weights: 496 bytes");
         lines.add("Scratch memory: 640 bytes per prediction");
     }
@@ -463,6 +465,9 @@ final class DepthwiseConv2DNetModel implements CompiledModel {
             Wide.depthwise3x3_4_relu6_2x2(s, w, 0, 144, 28, 12);
         } else if (VECTOR) {
             Narrow.depthwise3x3_4_relu6_2x2(s, w, 0, 144, 28, 12);
+            if (!FUSED) {
+                Activations.relu(s, 144, s, 144, 16, 0.0f, 6.0f, 0.0f);
+            }
         } else {
             ScalarConvolution.depthwise(
                     s, 0, 48, 8, // reads: first, row, column
@@ -472,8 +477,6 @@ final class DepthwiseConv2DNetModel implements CompiledModel {
                     2, 2, // pixels
                     3, 24, 3, 4, // window
                     4);
-        }
-        if (!FUSED) {
             Activations.relu(s, 144, s, 144, 16, 0.0f, 6.0f, 0.0f);
         }
     }
@@ -582,10 +585,11 @@ final class DepthwiseConv2DNetModel implements CompiledModel {
                 a2 = FloatVector.fromArray(S4, s, x + c + 104).fma(w8, ((FloatVector) C4.cast(a2)));
                 a3 = FloatVector.fromArray(S4, s, x + c + 112).fma(w8, ((FloatVector) C4.cast(a3)));
                 FloatVector zero = FloatVector.zero(S4);
-                ((FloatVector) C4.cast(((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a0))))).min(6.0f))).intoArray(s, y + c);
-                ((FloatVector) C4.cast(((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a1))))).min(6.0f))).intoArray(s, y + 4 + c);
-                ((FloatVector) C4.cast(((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a2))))).min(6.0f))).intoArray(s, y + 8 + c);
-                ((FloatVector) C4.cast(((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a3))))).min(6.0f))).intoArray(s, y + 12 + c);
+                FloatVector most = FloatVector.broadcast(S4, 6.0f);
+                ((FloatVector) C4.cast(((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a0))))).min(most))).intoArray(s, y + c);
+                ((FloatVector) C4.cast(((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a1))))).min(most))).intoArray(s, y + 4 + c);
+                ((FloatVector) C4.cast(((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a2))))).min(most))).intoArray(s, y + 8 + c);
+                ((FloatVector) C4.cast(((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a3))))).min(most))).intoArray(s, y + 12 + c);
             }
         }
 
@@ -660,10 +664,11 @@ final class DepthwiseConv2DNetModel implements CompiledModel {
                 a2 = (FMA ? FloatVector.fromArray(S4, s, x + c + 104).fma(w8, ((FloatVector) C4.cast(a2))) : ((FloatVector) C4.cast(FloatVector.fromArray(S4, s, x + c + 104).mul(w8))).add(((FloatVector) C4.cast(a2))));
                 a3 = (FMA ? FloatVector.fromArray(S4, s, x + c + 112).fma(w8, ((FloatVector) C4.cast(a3))) : ((FloatVector) C4.cast(FloatVector.fromArray(S4, s, x + c + 112).mul(w8))).add(((FloatVector) C4.cast(a3))));
                 FloatVector zero = FloatVector.zero(S4);
-                (FUSED ? ((FloatVector) C4.cast(((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a0))))).min(6.0f))) : ((FloatVector) C4.cast(a0))).intoArray(s, y + c);
-                (FUSED ? ((FloatVector) C4.cast(((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a1))))).min(6.0f))) : ((FloatVector) C4.cast(a1))).intoArray(s, y + 4 + c);
-                (FUSED ? ((FloatVector) C4.cast(((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a2))))).min(6.0f))) : ((FloatVector) C4.cast(a2))).intoArray(s, y + 8 + c);
-                (FUSED ? ((FloatVector) C4.cast(((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a3))))).min(6.0f))) : ((FloatVector) C4.cast(a3))).intoArray(s, y + 12 + c);
+                FloatVector most = FloatVector.broadcast(S4, 6.0f);
+                (FUSED ? ((FloatVector) C4.cast(((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a0))))).min(most))) : ((FloatVector) C4.cast(a0))).intoArray(s, y + c);
+                (FUSED ? ((FloatVector) C4.cast(((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a1))))).min(most))) : ((FloatVector) C4.cast(a1))).intoArray(s, y + 4 + c);
+                (FUSED ? ((FloatVector) C4.cast(((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a2))))).min(most))) : ((FloatVector) C4.cast(a2))).intoArray(s, y + 8 + c);
+                (FUSED ? ((FloatVector) C4.cast(((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a3))))).min(most))) : ((FloatVector) C4.cast(a3))).intoArray(s, y + 12 + c);
             }
         }
 

@@ -441,6 +441,8 @@ final class SeparableConv2DNetModel implements CompiledModel {
         lines.add("  y: one step with y, relu");
         lines.add("");
         lines.add("Steps: 2");
+        lines.add("Tiles, with 32 vector registers:");
+        lines.add("  y: 1x12 pixels x 1 vector; with 16 registers 1x12 pixels x 1 vector");
         lines.add("Packed weights: 368 bytes");
         lines.add("Scratch memory: 1,200 bytes per prediction");
     }
@@ -478,6 +480,9 @@ final class SeparableConv2DNetModel implements CompiledModel {
             Wide.conv1x1_3to4_relu_1x36(s, w, 192, 0, 76, 60);
         } else if (VECTOR) {
             Narrow.conv1x1_3to4_relu_1x36(s, w, 192, 0, 76, 60);
+            if (!FUSED) {
+                Activations.relu(s, 0, s, 0, 144, 0.0f, Float.POSITIVE_INFINITY, 0.0f);
+            }
         } else {
             ScalarConvolution.apply(
                     s, 192, 0, 3, // reads: first, row, column
@@ -487,8 +492,6 @@ final class SeparableConv2DNetModel implements CompiledModel {
                     1, 36, // pixels
                     1, 0, 1, 0, 3, // window
                     1, 3, 4);
-        }
-        if (!FUSED) {
             Activations.relu(s, 0, s, 0, 144, 0.0f, Float.POSITIVE_INFINITY, 0.0f);
         }
     }

@@ -67,7 +67,7 @@ public final class ModelEmitter {
         }
         Port.All ports = Port.All.of(plan);
         String name = model.type().getSimpleName().toString();
-        List<String> lines = new Summary(model, plan, notes, context.weights().size()).lines();
+        List<String> lines = new Summary(model, plan, notes, context).lines();
         TypeSpec.Builder type = head();
         new LoadEmitter(self(), name + ".safetensors", name).addTo(type);
         new PredictEmitter(ports, self()).addTo(type, names);

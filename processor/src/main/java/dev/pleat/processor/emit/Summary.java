@@ -30,18 +30,18 @@ final class Summary {
     private final Graph read;
     private final Plan plan;
     private final List<String> notes;
-    private final long weightFloats;
+    private final Context context;
 
     /**
      * @param notes what was folded where, one sentence a layer
-     * @param weightFloats length of the array of packed weights
+     * @param context what the steps' emitters left behind
      */
-    Summary(Model model, Plan plan, List<String> notes, long weightFloats) {
+    Summary(Model model, Plan plan, List<String> notes, Context context) {
         this.model = model;
         this.read = model.graph();
         this.plan = plan;
         this.notes = notes;
-        this.weightFloats = weightFloats;
+        this.context = context;
     }
 
     /** One layer, which may be several nodes. */
@@ -61,9 +61,17 @@ final class Summary {
         folded(lines);
         lines.add("");
         lines.add("Steps: " + plan.steps().size());
-        lines.add("Packed weights: " + thousands(4 * weightFloats) + " bytes");
-        lines.add("Scratch memory: " + thousands(4L * plan.scratch()) + " bytes per prediction");
+        schedules(lines);
+        lines.add("Packed weights: " + thousands(4 * context.weights().size()) + " bytes");
+        lines.add("Scratch memory: " + thousands(4L * context.work().end()) + " bytes per prediction");
         return lines;
+    }
+
+    private void schedules(List<String> lines) {
+        if (!context.schedules().isEmpty()) {
+            lines.add("Tiles, with 32 vector registers:");
+            context.schedules().forEach(schedule -> lines.add("  " + schedule));
+        }
     }
 
     private void table(List<String> lines) {

@@ -16,6 +16,7 @@ public record Tile(int rows, int cols, int vectors, int unroll) {
 
     @Override
     public String toString() {
-        return rows + "×" + cols + " pixels × " + vectors + " vectors" + (unroll > 1 ? " × " + unroll : "");
+        return rows + "×" + cols + " pixels × " + vectors + (vectors == 1 ? " vector" : " vectors")
+                + (unroll > 1 ? " × " + unroll : "");
     }
 }

@@ -1,0 +1,114 @@
+package dev.pleat.processor.reference;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.pleat.processor.InMemoryCompiler;
+import dev.pleat.processor.ModelProcessor;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Kernels that only large layers get, over awkward sizes: weights cut into pieces, and Winograd's convolutions, against
+ * the reference.
+ */
+final class LargeKernelsTest {
+    private static final String PACKAGE = "pleat.large";
+    private static final String PIECES = "Sums.finish(";
+    private static final String WINOGRAD = "Winograd.output(";
+
+    private final Map<String, ModelSpec> models = new LinkedHashMap<>();
+    private final Map<String, String> kernels = new LinkedHashMap<>();
+
+    @Test
+    void agreeWithTheReference() {
+        direct();
+        winograd();
+        Map<String, String> sources = new LinkedHashMap<>();
+        models.forEach((name, model) -> sources.put(PACKAGE + "." + name, SourcePrinter.print(model, PACKAGE)));
+        InMemoryCompiler.Result result = InMemoryCompiler.compile(
+                sources, List.of(new ModelProcessor()), List.of("--add-modules", "jdk.incubator.vector"));
+
+        assertThat(result.errors()).isEmpty();
+        models.forEach((name, model) -> {
+            String generated = result.generatedSources().get(PACKAGE + "." + name + "Model");
+            assertThat(generated.contains(kernels.get(name))).as(name).isTrue();
+            assertThat(Comparison.problem(result, PACKAGE, name.hashCode(), model))
+                    .as(() -> sources.get(PACKAGE + "." + name))
+                    .isEmpty();
+        });
+    }
+
+    private void direct() {
+        // One row of pixels, rows of tiles, chunks of both; channels that are no multiple of vectors or panels.
+        pieces("Pointwise", shape(13, 11, 520), conv(40, 1));
+        pieces("PointwiseOdd", shape(5, 9, 1032), conv(172, 1, "activation", "RELU"));
+        pieces("Spatial", shape(7, 7, 200), conv(26, 3, "padding", "SAME", "strides", 2, "activation", "RELU6"));
+        pieces("Chunks", shape(40, 31, 172), conv(48, 3, "strides", 2, "activation", "RELU"));
+        pieces("LongRow", shape(2, 700, 260), conv(33, 1));
+        pieces("Dilated", shape(12, 10, 132), conv(17, 3, "dilationRate", 2, "activation", "HARD_SWISH"));
+        pieces("Groups", shape(11, 9, 512), conv(64, 3, "groups", 2, "strides", 2, "activation", "TANH"));
+        pieces("Series", shape(50, 300), new LayerSpec("y", "Conv1D", attributes(64, 5), List.of("x")));
+        norm("Scaled", PIECES, shape(9, 9, 260), conv(36, 3, "strides", 2, "activation", "RELU"));
+        residual("Residual", PIECES, shape(6, 7, 696), conv(696, 1));
+    }
+
+    private void winograd() {
+        winograd("Even", shape(16, 16, 32), conv(32, 3, "padding", "SAME"));
+        winograd("Odd", shape(17, 23, 26), conv(44, 3, "padding", "SAME", "activation", "RELU"));
+        winograd("Valid", shape(15, 30, 40), conv(72, 3, "activation", "RELU6"));
+        winograd("Many", shape(50, 45, 17), conv(19, 3, "padding", "SAME"));
+        winograd("Deep", shape(14, 14, 400), conv(48, 3, "padding", "SAME", "activation", "SIGMOID"));
+        norm("WinogradScaled", WINOGRAD, shape(13, 19, 33), conv(35, 3, "padding", "SAME", "activation", "RELU"));
+        residual("WinogradResidual", WINOGRAD, shape(22, 18, 36), conv(36, 3, "padding", "SAME"));
+    }
+
+    private void pieces(String name, int[] shape, LayerSpec layer) {
+        add(name, PIECES, shape, List.of(layer));
+    }
+
+    private void winograd(String name, int[] shape, LayerSpec layer) {
+        add(name, WINOGRAD, shape, List.of(layer));
+    }
+
+    /** Batch norm behind an activation: a scaling in the epilogue. */
+    private void norm(String name, String kernel, int[] shape, LayerSpec layer) {
+        add(name, kernel, shape, List.of(layer, new LayerSpec("z", "BatchNormalization", Map.of(), List.of("y"))));
+    }
+
+    /** A residual, and a relu behind it. */
+    private void residual(String name, String kernel, int[] shape, LayerSpec layer) {
+        LayerSpec sum = new LayerSpec("sum", "Add", Map.of(), List.of("y", "x"));
+        LayerSpec relu = new LayerSpec("z", "Activation", Map.of("value", new Constant("RELU")), List.of("sum"));
+        add(name, kernel, shape, List.of(layer, sum, relu));
+    }
+
+    private void add(String name, String kernel, int[] shape, List<LayerSpec> rest) {
+        List<LayerSpec> layers = new ArrayList<>();
+        layers.add(new LayerSpec("x", "Input", Map.of("value", shape), List.of()));
+        layers.addAll(rest);
+        models.put(name, new ModelSpec(name, layers, Set.of()));
+        kernels.put(name, kernel);
+    }
+
+    private static LayerSpec conv(int filters, int kernelSize, Object... more) {
+        return new LayerSpec("y", "Conv2D", attributes(filters, kernelSize, more), List.of("x"));
+    }
+
+    private static Map<String, Object> attributes(int filters, int kernelSize, Object... more) {
+        Map<String, Object> attributes = new LinkedHashMap<>();
+        attributes.put("filters", filters);
+        attributes.put("kernelSize", kernelSize);
+        for (int i = 0; i < more.length; i += 2) {
+            attributes.put((String) more[i], more[i + 1] instanceof String text ? new Constant(text) : more[i + 1]);
+        }
+        return attributes;
+    }
+
+    private static int[] shape(int... shape) {
+        return shape;
+    }
+}

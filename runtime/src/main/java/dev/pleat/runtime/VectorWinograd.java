@@ -1,0 +1,168 @@
+package dev.pleat.runtime;
+
+import static dev.pleat.runtime.Lanes.CLASS;
+import static dev.pleat.runtime.Lanes.SPECIES;
+
+import jdk.incubator.vector.FloatVector;
+
+/** The linear maps of {@link Winograd}, one vector of channels at a time. For the style see {@link Lanes}. */
+final class VectorWinograd {
+    private static final int LANES = Lanes.COUNT;
+    private static final int WINDOW = Winograd.WINDOW;
+    private static final int SIZE = Winograd.SIZE;
+
+    private VectorWinograd() {}
+
+    /** Maps six columns, each of six vectors {@code step} apart; columns are {@code next} apart. */
+    static void input(float[] s, int x, int next, int step, int y, int yNext, int yStep) {
+        for (int i = 0; i < WINDOW; i++) {
+            int a = x + i * next;
+            int b = y + i * yNext;
+            FloatVector d0 = (FloatVector) CLASS.cast(FloatVector.fromArray(SPECIES, s, a));
+            FloatVector d1 = (FloatVector) CLASS.cast(FloatVector.fromArray(SPECIES, s, a + step));
+            FloatVector d2 = (FloatVector) CLASS.cast(FloatVector.fromArray(SPECIES, s, a + 2 * step));
+            FloatVector d3 = (FloatVector) CLASS.cast(FloatVector.fromArray(SPECIES, s, a + 3 * step));
+            FloatVector d4 = (FloatVector) CLASS.cast(FloatVector.fromArray(SPECIES, s, a + 4 * step));
+            FloatVector d5 = (FloatVector) CLASS.cast(FloatVector.fromArray(SPECIES, s, a + 5 * step));
+            FloatVector even = (FloatVector) CLASS.cast(d4.sub(d2));
+            FloatVector odd = (FloatVector) CLASS.cast(d3.sub(d1));
+            FloatVector odd2 = (FloatVector) CLASS.cast(odd.add(odd));
+            FloatVector even4 = (FloatVector) CLASS.cast(d4.sub((FloatVector) CLASS.cast(d2.mul(4f))));
+            FloatVector odd4 = (FloatVector) CLASS.cast(d3.sub((FloatVector) CLASS.cast(d1.mul(4f))));
+            FloatVector first = (FloatVector) CLASS.cast(((FloatVector) CLASS.cast(d0.sub(d2))).mul(4f));
+            FloatVector last = (FloatVector) CLASS.cast(d5.sub(d3));
+            first.add(even).intoArray(s, b);
+            even4.add(odd4).intoArray(s, b + yStep);
+            even4.sub(odd4).intoArray(s, b + 2 * yStep);
+            even.add(odd2).intoArray(s, b + 3 * yStep);
+            even.sub(odd2).intoArray(s, b + 4 * yStep);
+            last.sub((FloatVector) CLASS.cast(odd.mul(4f))).intoArray(s, b + 5 * yStep);
+        }
+    }
+
+    /** Maps the six rows of products of a tile, {@code plane} apart, to four rows of six. */
+    static void rows(float[] s, int t, int plane, int half) {
+        for (int i = 0; i < WINDOW; i++) {
+            int a = t + i * plane;
+            int to = half + i * LANES;
+            FloatVector m0 = (FloatVector) CLASS.cast(FloatVector.fromArray(SPECIES, s, a));
+            FloatVector m1 = (FloatVector) CLASS.cast(FloatVector.fromArray(SPECIES, s, a + WINDOW * plane));
+            FloatVector m2 = (FloatVector) CLASS.cast(FloatVector.fromArray(SPECIES, s, a + 2 * WINDOW * plane));
+            FloatVector m3 = (FloatVector) CLASS.cast(FloatVector.fromArray(SPECIES, s, a + 3 * WINDOW * plane));
+            FloatVector m4 = (FloatVector) CLASS.cast(FloatVector.fromArray(SPECIES, s, a + 4 * WINDOW * plane));
+            FloatVector m5 = (FloatVector) CLASS.cast(FloatVector.fromArray(SPECIES, s, a + 5 * WINDOW * plane));
+            FloatVector sum = (FloatVector) CLASS.cast(m1.add(m2));
+            FloatVector difference = (FloatVector) CLASS.cast(m1.sub(m2));
+            FloatVector sum2 = (FloatVector) CLASS.cast(m3.add(m4));
+            FloatVector difference2 = (FloatVector) CLASS.cast(m3.sub(m4));
+            FloatVector y0 = (FloatVector) CLASS.cast(m0.add((FloatVector) CLASS.cast(sum.add(sum2))));
+            FloatVector y1 =
+                    (FloatVector) CLASS.cast(difference.add((FloatVector) CLASS.cast(difference2.add(difference2))));
+            FloatVector y2 = (FloatVector) CLASS.cast(sum.add((FloatVector) CLASS.cast(sum2.mul(4f))));
+            FloatVector y3 = (FloatVector) CLASS.cast(difference.add((FloatVector) CLASS.cast(difference2.mul(8f))));
+            y3 = (FloatVector) CLASS.cast(y3.add(m5));
+            y0.intoArray(s, to);
+            y1.intoArray(s, to + WINDOW * LANES);
+            y2.intoArray(s, to + 2 * WINDOW * LANES);
+            y3.intoArray(s, to + 3 * WINDOW * LANES);
+        }
+    }
+
+    /** Maps four rows of six to 4×4 results. */
+    static void write(float[] s, int half, int y, int yRow, int yCol, float[] w, int b, float least, float most) {
+        FloatVector bias = (FloatVector) CLASS.cast(FloatVector.fromArray(SPECIES, w, b));
+        FloatVector low = (FloatVector) CLASS.cast(FloatVector.broadcast(SPECIES, least));
+        FloatVector high = (FloatVector) CLASS.cast(FloatVector.broadcast(SPECIES, most));
+        for (int i = 0; i < SIZE; i++) {
+            int a = half + i * WINDOW * LANES;
+            int to = y + i * yRow;
+            FloatVector m0 = (FloatVector) CLASS.cast(FloatVector.fromArray(SPECIES, s, a));
+            FloatVector m1 = (FloatVector) CLASS.cast(FloatVector.fromArray(SPECIES, s, a + LANES));
+            FloatVector m2 = (FloatVector) CLASS.cast(FloatVector.fromArray(SPECIES, s, a + 2 * LANES));
+            FloatVector m3 = (FloatVector) CLASS.cast(FloatVector.fromArray(SPECIES, s, a + 3 * LANES));
+            FloatVector m4 = (FloatVector) CLASS.cast(FloatVector.fromArray(SPECIES, s, a + 4 * LANES));
+            FloatVector m5 = (FloatVector) CLASS.cast(FloatVector.fromArray(SPECIES, s, a + 5 * LANES));
+            FloatVector sum = (FloatVector) CLASS.cast(m1.add(m2));
+            FloatVector difference = (FloatVector) CLASS.cast(m1.sub(m2));
+            FloatVector sum2 = (FloatVector) CLASS.cast(m3.add(m4));
+            FloatVector difference2 = (FloatVector) CLASS.cast(m3.sub(m4));
+            FloatVector y0 = (FloatVector) CLASS.cast(m0.add((FloatVector) CLASS.cast(sum.add(sum2))));
+            FloatVector y1 =
+                    (FloatVector) CLASS.cast(difference.add((FloatVector) CLASS.cast(difference2.add(difference2))));
+            FloatVector y2 = (FloatVector) CLASS.cast(sum.add((FloatVector) CLASS.cast(sum2.mul(4f))));
+            FloatVector y3 = (FloatVector) CLASS.cast(difference.add((FloatVector) CLASS.cast(difference2.mul(8f))));
+            y3 = (FloatVector) CLASS.cast(y3.add(m5));
+            y0 = (FloatVector) CLASS.cast(y0.add(bias));
+            y1 = (FloatVector) CLASS.cast(y1.add(bias));
+            y2 = (FloatVector) CLASS.cast(y2.add(bias));
+            y3 = (FloatVector) CLASS.cast(y3.add(bias));
+            if (Simd.MIN_MAX) {
+                y0 = (FloatVector) CLASS.cast(high.min((FloatVector) CLASS.cast(low.max(y0))));
+                y1 = (FloatVector) CLASS.cast(high.min((FloatVector) CLASS.cast(low.max(y1))));
+                y2 = (FloatVector) CLASS.cast(high.min((FloatVector) CLASS.cast(low.max(y2))));
+                y3 = (FloatVector) CLASS.cast(high.min((FloatVector) CLASS.cast(low.max(y3))));
+            }
+            y0.intoArray(s, to + 0 * yCol);
+            y1.intoArray(s, to + 1 * yCol);
+            y2.intoArray(s, to + 2 * yCol);
+            y3.intoArray(s, to + 3 * yCol);
+        }
+    }
+
+    /** As {@link #write}, with something added to the results. */
+    static void add(
+            float[] s,
+            int half,
+            int y,
+            int yRow,
+            int yCol,
+            int r,
+            int rRow,
+            float[] w,
+            int b,
+            float least,
+            float most) {
+        FloatVector bias = (FloatVector) CLASS.cast(FloatVector.fromArray(SPECIES, w, b));
+        FloatVector low = (FloatVector) CLASS.cast(FloatVector.broadcast(SPECIES, least));
+        FloatVector high = (FloatVector) CLASS.cast(FloatVector.broadcast(SPECIES, most));
+        for (int i = 0; i < SIZE; i++) {
+            int a = half + i * WINDOW * LANES;
+            int to = y + i * yRow;
+            int from = r + i * rRow;
+            FloatVector m0 = (FloatVector) CLASS.cast(FloatVector.fromArray(SPECIES, s, a));
+            FloatVector m1 = (FloatVector) CLASS.cast(FloatVector.fromArray(SPECIES, s, a + LANES));
+            FloatVector m2 = (FloatVector) CLASS.cast(FloatVector.fromArray(SPECIES, s, a + 2 * LANES));
+            FloatVector m3 = (FloatVector) CLASS.cast(FloatVector.fromArray(SPECIES, s, a + 3 * LANES));
+            FloatVector m4 = (FloatVector) CLASS.cast(FloatVector.fromArray(SPECIES, s, a + 4 * LANES));
+            FloatVector m5 = (FloatVector) CLASS.cast(FloatVector.fromArray(SPECIES, s, a + 5 * LANES));
+            FloatVector sum = (FloatVector) CLASS.cast(m1.add(m2));
+            FloatVector difference = (FloatVector) CLASS.cast(m1.sub(m2));
+            FloatVector sum2 = (FloatVector) CLASS.cast(m3.add(m4));
+            FloatVector difference2 = (FloatVector) CLASS.cast(m3.sub(m4));
+            FloatVector y0 = (FloatVector) CLASS.cast(m0.add((FloatVector) CLASS.cast(sum.add(sum2))));
+            FloatVector y1 =
+                    (FloatVector) CLASS.cast(difference.add((FloatVector) CLASS.cast(difference2.add(difference2))));
+            FloatVector y2 = (FloatVector) CLASS.cast(sum.add((FloatVector) CLASS.cast(sum2.mul(4f))));
+            FloatVector y3 = (FloatVector) CLASS.cast(difference.add((FloatVector) CLASS.cast(difference2.mul(8f))));
+            y3 = (FloatVector) CLASS.cast(y3.add(m5));
+            y0 = (FloatVector) CLASS.cast(y0.add(bias));
+            y0 = (FloatVector) CLASS.cast(y0.add(FloatVector.fromArray(SPECIES, s, from + 0 * yCol)));
+            y1 = (FloatVector) CLASS.cast(y1.add(bias));
+            y1 = (FloatVector) CLASS.cast(y1.add(FloatVector.fromArray(SPECIES, s, from + 1 * yCol)));
+            y2 = (FloatVector) CLASS.cast(y2.add(bias));
+            y2 = (FloatVector) CLASS.cast(y2.add(FloatVector.fromArray(SPECIES, s, from + 2 * yCol)));
+            y3 = (FloatVector) CLASS.cast(y3.add(bias));
+            y3 = (FloatVector) CLASS.cast(y3.add(FloatVector.fromArray(SPECIES, s, from + 3 * yCol)));
+            if (Simd.MIN_MAX) {
+                y0 = (FloatVector) CLASS.cast(high.min((FloatVector) CLASS.cast(low.max(y0))));
+                y1 = (FloatVector) CLASS.cast(high.min((FloatVector) CLASS.cast(low.max(y1))));
+                y2 = (FloatVector) CLASS.cast(high.min((FloatVector) CLASS.cast(low.max(y2))));
+                y3 = (FloatVector) CLASS.cast(high.min((FloatVector) CLASS.cast(low.max(y3))));
+            }
+            y0.intoArray(s, to + 0 * yCol);
+            y1.intoArray(s, to + 1 * yCol);
+            y2.intoArray(s, to + 2 * yCol);
+            y3.intoArray(s, to + 3 * yCol);
+        }
+    }
+}
