@@ -36,7 +36,8 @@ record Compilation(
     /** Returns the source of a model's class, or nothing once its problems are reported. */
     Optional<JavaFile> compile(TypeElement type, Diagnostics diagnostics) {
         Optional<Model> model = reader.read(type, diagnostics);
-        return model.flatMap(read -> compile(read, diagnostics));
+        return model.map(read -> options.logits() ? read.withGraph(Logits.addTo(read.graph())) : read)
+                .flatMap(read -> compile(read, diagnostics));
     }
 
     private Optional<JavaFile> compile(Model model, Diagnostics diagnostics) {
