@@ -3,7 +3,6 @@ package dev.pleat.formats.weights;
 import dev.pleat.formats.FormatException;
 import java.io.Closeable;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -14,26 +13,20 @@ import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
 
 /**
- * A zip file that is trusted in nothing: names must be unique, sizes and check sums right, and what it unpacks to is
- * limited, so that a small file cannot fill the memory.
+ * A zip file that is trusted in nothing: names must be unique, sizes and check sums right. What it
+ * unpacks to is for its readers to limit.
  */
 final class Archive implements Closeable {
-    // Weights hardly shrink when they are packed; whole arrays of zeros do, but those are small.
-    private static final long FREE = 48L << 20;
-    private static final long RATIO = 32;
     private static final int MOST_ENTRIES = 1 << 20;
 
     private final Path file;
     private final ZipFile zip;
     private final Map<String, ZipEntry> entries;
-    private final long budget;
-    private long spent;
 
-    private Archive(Path file, ZipFile zip, Map<String, ZipEntry> entries, long budget) {
+    private Archive(Path file, ZipFile zip, Map<String, ZipEntry> entries) {
         this.file = file;
         this.zip = zip;
         this.entries = entries;
-        this.budget = budget;
     }
 
     /**
@@ -44,7 +37,7 @@ final class Archive implements Closeable {
     static Archive open(Path file) throws IOException {
         ZipFile zip = zip(file);
         try {
-            return new Archive(file, zip, entries(file, zip), FREE + RATIO * Files.size(file));
+            return new Archive(file, zip, entries(file, zip));
         } catch (IOException | RuntimeException e) {
             zip.close();
             throw e;
@@ -91,35 +84,38 @@ final class Archive implements Closeable {
         return entries.containsKey(name);
     }
 
-    /** Opens an entry. */
+    /** Opens an entry, whose check sum is compared at its end. */
     ByteSource open(String name) throws IOException {
-        ZipEntry entry = entries.get(name);
-        if (entry == null) {
-            throw new FormatException(file, "has no entry " + Quoted.of(name));
-        }
+        return open(name, sum(name));
+    }
+
+    /** Opens an entry, whatever its check sum. */
+    ByteSource openUnchecked(String name) throws IOException {
+        return open(name, ByteSource.UNCHECKED);
+    }
+
+    /** Returns the check sum that the archive gives for an entry. */
+    long sum(String name) throws IOException {
+        return entry(name).getCrc();
+    }
+
+    private ByteSource open(String name, long sum) throws IOException {
+        ZipEntry entry = entry(name);
         try {
             return new ByteSource(
-                    file, "the entry " + Quoted.of(name), zip.getInputStream(entry), entry.getSize(), entry.getCrc());
+                    file, "the entry " + Quoted.of(name), zip.getInputStream(entry), entry.getSize(), sum);
         } catch (ZipException | IllegalArgumentException e) {
             throw new FormatException(
                     file, "the entry %s is damaged: %s".formatted(Quoted.of(name), e.getMessage()), e);
         }
     }
 
-    /**
-     * Counts memory that an entry takes once it is unpacked.
-     *
-     * @throws FormatException if all that was counted is much more than the archive's size explains
-     */
-    void spend(String name, long bytes) throws IOException {
-        if (bytes > budget - spent) {
-            throw new FormatException(
-                    file,
-                    "the entry %s takes %d bytes when it is unpacked; with those before it, that is more than %d\n"
-                                    .formatted(Quoted.of(name), bytes, budget)
-                            + "  fix: save the file without compression");
+    private ZipEntry entry(String name) throws IOException {
+        ZipEntry entry = entries.get(name);
+        if (entry == null) {
+            throw new FormatException(file, "has no entry " + Quoted.of(name));
         }
-        spent += bytes;
+        return entry;
     }
 
     @Override

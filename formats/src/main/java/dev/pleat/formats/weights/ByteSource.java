@@ -24,6 +24,7 @@ final class ByteSource implements Closeable {
     private final long length;
     private final long expectedSum;
     private final CRC32 sum = new CRC32();
+    private final byte[] single = new byte[1];
     private long position;
 
     /**
@@ -68,6 +69,15 @@ final class ByteSource implements Closeable {
         return bytes;
     }
 
+    /** Returns the next byte. */
+    int readByte() throws IOException {
+        if (remaining() == 0) {
+            throw fault("ends after %d bytes, within its data".formatted(length));
+        }
+        fill(single, 0, 1);
+        return single[0] & 0xff;
+    }
+
     /** Reads the next numbers; the caller has checked that they are there. */
     Numbers numbers(NumberType type, ByteOrder order, int size) throws IOException {
         Numbers numbers = type.allocate(size);
@@ -95,6 +105,14 @@ final class ByteSource implements Closeable {
         }
     }
 
+    /** Passes over the next bytes; the caller has checked that they are there. */
+    void skip(long count) throws IOException {
+        byte[] chunk = new byte[(int) Math.min(CHUNK, count)];
+        for (long left = count; left > 0; left -= chunk.length) {
+            fill(chunk, 0, (int) Math.min(chunk.length, left));
+        }
+    }
+
     /** Checks that all bytes were read and are those that were written. */
     void end() throws IOException {
         if (remaining() > 0) {
@@ -107,14 +125,14 @@ final class ByteSource implements Closeable {
         } catch (ZipException | EOFException e) {
             throw new FormatException(file, where + " is damaged: " + e.getMessage(), e);
         }
-        if (!sumFits()) {
+        if (expectedSum != UNCHECKED && sum.getValue() != expectedSum) {
             throw fault("is damaged: its check sum is %08x, not %08x".formatted(sum.getValue(), expectedSum));
         }
     }
 
-    /** Tells whether the bytes that were read have the expected check sum. */
-    boolean sumFits() {
-        return expectedSum == UNCHECKED || sum.getValue() == expectedSum;
+    /** Returns the check sum of the bytes that were read. */
+    long sum() {
+        return sum.getValue();
     }
 
     /** Returns an exception that names the file and what is read of it. */

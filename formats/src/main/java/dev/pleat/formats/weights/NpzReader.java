@@ -22,7 +22,7 @@ import java.util.Optional;
  */
 public final class NpzReader implements WeightsReader {
     private static final String SUFFIX = ".npy";
-    // Every type is decoded into values of at most 8 bytes.
+    // Numbers are decoded into 8 bytes or less, and their places take 4 where they must be put in order.
     private static final long WIDEST = 8;
 
     /** Creates a reader. */
@@ -68,12 +68,14 @@ public final class NpzReader implements WeightsReader {
 
     private static Map<String, NpyArray> archive(Path file) throws IOException {
         Map<String, NpyArray> arrays = new LinkedHashMap<>();
+        Budget budget = Budget.of(file);
         try (Archive archive = Archive.open(file)) {
             for (String entry : archive.names()) {
                 if (entry.endsWith(SUFFIX)) {
                     try (ByteSource in = archive.open(entry)) {
                         NpyFormat format = NpyFormat.read(in);
-                        archive.spend(entry, (format.fortran() ? 2 : 1) * WIDEST * format.size());
+                        budget.spend(
+                                "the entry " + Quoted.of(entry), (format.fortran() ? 3 : 1) * WIDEST * format.size());
                         array(in, format).ifPresent(array -> arrays.put(base(entry), array));
                     }
                 }

@@ -1,6 +1,7 @@
 package dev.pleat.formats.weights;
 
 import java.nio.ByteBuffer;
+import java.util.Locale;
 
 /** The types of numbers in files of arrays: how wide they are, and how they are decoded. */
 enum NumberType {
@@ -29,9 +30,14 @@ enum NumberType {
         return bytes;
     }
 
+    /** Returns the size of a number in bytes once it is decoded. */
+    long decodedBytes() {
+        return this == FLOAT16 || this == BFLOAT16 || this == FLOAT32 ? Float.BYTES : Long.BYTES;
+    }
+
     /** Returns what NumPy calls the type: {@code float32}. */
     String label() {
-        return name().toLowerCase(java.util.Locale.ROOT);
+        return name().toLowerCase(Locale.ROOT);
     }
 
     /** Returns an empty array that takes values of this type. */

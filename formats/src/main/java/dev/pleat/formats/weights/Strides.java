@@ -30,6 +30,18 @@ record Strides(int[] shape, long[] strides, long offset) {
         return size;
     }
 
+    /** Tells whether the values lie one after the other, the last dimension fastest. */
+    boolean isContiguous() {
+        long stride = 1;
+        for (int axis = shape.length - 1; axis >= 0; axis--) {
+            if (shape[axis] != 1 && strides[axis] != stride) {
+                return size() == 0;
+            }
+            stride *= shape[axis];
+        }
+        return true;
+    }
+
     /** Returns the values, the last dimension fastest; the caller has checked that all of them are there. */
     Numbers copy(Numbers from) {
         int[] places = places();
