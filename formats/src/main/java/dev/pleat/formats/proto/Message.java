@@ -69,6 +69,11 @@ public final class Message {
         return has(field) ? Float.intBitsToFloat(as(Integer.class, field, last(field))) : 0;
     }
 
+    /** {@return a fixed integer of 32 bits; 0 if it is absent} */
+    public int fixed32(int field) throws IOException {
+        return has(field) ? as(Integer.class, field, last(field)) : 0;
+    }
+
     /** {@return a text; empty if it is absent} */
     public String text(int field) throws IOException {
         return bytes(field).toStringUtf8();
