@@ -237,7 +237,8 @@ final class Attributes {
     /** Refuses what nobody has asked for. */
     void finish() {
         values.forEach((key, value) -> {
-            boolean empty = value == null || Boolean.FALSE.equals(value) || List.of().equals(value);
+            boolean empty =
+                    value == null || Boolean.FALSE.equals(value) || List.of().equals(value);
             if (!empty && !read.contains(key) && !IRRELEVANT.matcher(key).matches()) {
                 refuse(key, "is not an attribute that is known here");
             }

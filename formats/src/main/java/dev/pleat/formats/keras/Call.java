@@ -113,7 +113,8 @@ final class Call {
     void finish() {
         attributes.finish();
         arguments.forEach((name, value) -> {
-            boolean neutral = value == null || Boolean.FALSE.equals(value) || List.of().equals(value);
+            boolean neutral =
+                    value == null || Boolean.FALSE.equals(value) || List.of().equals(value);
             if (!neutral && !read.contains(name) && !name.equals("training") && !name.equals("name")) {
                 attributes.problem("it is called with %s = %s, which cannot be expressed"
                         .formatted(name, Attributes.shown(value)));

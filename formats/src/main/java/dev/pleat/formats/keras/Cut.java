@@ -38,7 +38,8 @@ final class Cut {
         List<String> heads = new ArrayList<>();
         for (String name : options.outputs()) {
             Optional<String> member = find(name, true);
-            member.ifPresentOrElse(heads::add, () -> problems.add("", "there is no layer '" + name + "' to be an output"));
+            member.ifPresentOrElse(
+                    heads::add, () -> problems.add("", "there is no layer '" + name + "' to be an output"));
         }
         List<String> ends = options.outputs().isEmpty() ? outputs : heads;
         List<String> inputs = new ArrayList<>();
@@ -71,8 +72,7 @@ final class Cut {
             return;
         }
         layers.put(
-                member,
-                new SourceLayer(member, layer.origin(), "Input", Map.of("value", shape), List.of(), Map.of()));
+                member, new SourceLayer(member, layer.origin(), "Input", Map.of("value", shape), List.of(), Map.of()));
         if (!layer.annotation().equals("Input")) {
             problems.note("", "'%s' is an input instead of what the file computes there".formatted(layer.origin()));
         }
@@ -100,8 +100,10 @@ final class Cut {
             if (reached.contains(member)) {
                 part.add(layers.get(member));
             } else if (layers.get(member).annotation().equals("Input")) {
-                problems.note("", "the input '%s' is left out, because no output depends on it"
-                        .formatted(layers.get(member).origin()));
+                problems.note(
+                        "",
+                        "the input '%s' is left out, because no output depends on it"
+                                .formatted(layers.get(member).origin()));
             }
         }
         return part;

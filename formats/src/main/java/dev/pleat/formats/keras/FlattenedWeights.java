@@ -40,12 +40,14 @@ final class FlattenedWeights implements WeightScope {
             for (int i = 0; i < names.size(); i++) {
                 byPath.put(leaves.get(i).path, scopes.get(names.get(i)));
                 problems.note(
-                        "", "the weights '%s' are taken for those of '%s', by their order"
+                        "",
+                        "the weights '%s' are taken for those of '%s', by their order"
                                 .formatted(names.get(i), model.name() + "/" + leaves.get(i).path));
             }
         } else {
-            scopes.keySet().forEach(scope -> problems.add(
-                    "", "the weights '%s' belong to no layer of '%s'".formatted(scope, model.name())));
+            scopes.keySet()
+                    .forEach(scope -> problems.add(
+                            "", "the weights '%s' belong to no layer of '%s'".formatted(scope, model.name())));
         }
         return new FlattenedWeights(byPath, "");
     }
@@ -70,11 +72,12 @@ final class FlattenedWeights implements WeightScope {
             Ending ending) {
         for (Leaf leaf : List.copyOf(leaves)) {
             String[] path = leaf.path.split("/");
-            List<String> best = best(List.copyOf(scopes.keySet()), least, scope -> ending.shared(scope.split("/"), path));
+            List<String> best =
+                    best(List.copyOf(scopes.keySet()), least, scope -> ending.shared(scope.split("/"), path));
             if (best.size() == 1) {
                 String scope = best.get(0);
-                List<Leaf> rivals = best(
-                        leaves, least, other -> ending.shared(scope.split("/"), other.path.split("/")));
+                List<Leaf> rivals =
+                        best(leaves, least, other -> ending.shared(scope.split("/"), other.path.split("/")));
                 if (rivals.equals(List.of(leaf))) {
                     byPath.put(leaf.path, scopes.remove(scope));
                     leaves.remove(leaf);

@@ -77,8 +77,10 @@ final class Flattening {
         for (Object entry : Json.list(merge.config().get("layers"))) {
             KerasLayer branch = KerasLayer.of(Json.map(entry));
             if (!branch.isModel()) {
-                problems.add(scope.path(merge), "'%s' (Merge): it merges '%s', which is no model"
-                        .formatted(scope.path(merge), branch.className()));
+                problems.add(
+                        scope.path(merge),
+                        "'%s' (Merge): it merges '%s', which is no model"
+                                .formatted(scope.path(merge), branch.className()));
                 continue;
             }
             Scope inner = new Scope(branch, scope.prefix, scope.weights.inside(branch), null, null);
@@ -90,7 +92,9 @@ final class Flattening {
     private static List<Object> firstShape(KerasLayer model, KerasLayer first) {
         KerasLayer layer = first;
         // A model at the begin of a model says what it reads by its own first layer.
-        while (layer.isModel() && !layer.layers().isEmpty() && layer.inputShape().isEmpty()) {
+        while (layer.isModel()
+                && !layer.layers().isEmpty()
+                && layer.inputShape().isEmpty()) {
             layer = layer.layers().get(0);
         }
         List<Object> built = Json.list(Attributes.unwrapped(model.config().get("build_input_shape")));
@@ -124,15 +128,15 @@ final class Flattening {
         Map<GraphOrder.Node, List<String>> values = new LinkedHashMap<>();
         List<Application.Ref> inputs = graph.inputs();
         if (scope.inputs != null && scope.inputs.size() != inputs.size()) {
-            problems.add(scope.prefix, "'%s' reads %d values but is given %d"
-                    .formatted(scope.prefix, inputs.size(), scope.inputs.size()));
+            problems.add(
+                    scope.prefix,
+                    "'%s' reads %d values but is given %d".formatted(scope.prefix, inputs.size(), scope.inputs.size()));
             return scope.inputs;
         }
         for (int i = 0; i < inputs.size(); i++) {
             KerasLayer layer = graph.layer(inputs.get(i).layer());
-            String member = scope.inputs == null
-                    ? input(scope.path(layer), layer, layer.inputShape())
-                    : scope.inputs.get(i);
+            String member =
+                    scope.inputs == null ? input(scope.path(layer), layer, layer.inputShape()) : scope.inputs.get(i);
             values.put(new GraphOrder.Node(layer.name(), inputs.get(i).node()), List.of(member));
         }
         for (GraphOrder.Node node : graph.order()) {
@@ -156,8 +160,10 @@ final class Flattening {
         for (Application.Ref ref : application.inputs()) {
             Optional<String> value = value(ref, values);
             if (value.isEmpty()) {
-                problems.add(scope.path(layer), "'%s' reads value %d of '%s', which it does not have"
-                        .formatted(scope.path(layer), ref.tensor(), ref.layer()));
+                problems.add(
+                        scope.path(layer),
+                        "'%s' reads value %d of '%s', which it does not have"
+                                .formatted(scope.path(layer), ref.tensor(), ref.layer()));
             }
             value.ifPresent(inputs::add);
         }
@@ -182,7 +188,8 @@ final class Flattening {
             return flatten(new Scope(layer, path + "/", weights, inputs, training));
         }
         if (!applied.add(path)) {
-            problems.note(path, "'%s' is applied more than once: each application has the same weights".formatted(path));
+            problems.note(
+                    path, "'%s' is applied more than once: each application has the same weights".formatted(path));
         }
         if (!stored.containsKey(path)) {
             stored.put(path, scope.weights.of(layer));
@@ -207,8 +214,6 @@ final class Flattening {
         }
         call.finish();
         return List.of(
-                call.steps().isEmpty()
-                        ? assembly.unknown(path, inputs)
-                        : assembly.add(path, call.steps(), inputs));
+                call.steps().isEmpty() ? assembly.unknown(path, inputs) : assembly.add(path, call.steps(), inputs));
     }
 }

@@ -61,8 +61,8 @@ final class GraphOrder {
                 shifted.add(name);
             }
         });
-        applications.replaceAll(
-                (node, application) -> new Application(shifted(application.inputs(), shifted), application.arguments()));
+        applications.replaceAll((node, application) ->
+                new Application(shifted(application.inputs(), shifted), application.arguments()));
         outputs.replaceAll(ref -> shifted(List.of(ref), shifted).get(0));
     }
 
@@ -93,7 +93,8 @@ final class GraphOrder {
             for (Application.Ref ref : application.inputs()) {
                 read.add(new Node(ref.layer(), ref.node()));
             }
-            read.forEach(input -> readers.computeIfAbsent(input, key -> new ArrayList<>()).add(node));
+            read.forEach(input ->
+                    readers.computeIfAbsent(input, key -> new ArrayList<>()).add(node));
             waiting.put(node, read.size());
             if (read.isEmpty()) {
                 ready.add(node);
@@ -110,8 +111,13 @@ final class GraphOrder {
         }
         waiting.forEach((node, count) -> {
             if (count > 0) {
-                problems.add(prefix + node.layer, "'%s%s' reads what is not there, or itself: %s"
-                        .formatted(prefix, node.layer, Attributes.shown(applications.get(node).inputs())));
+                problems.add(
+                        prefix + node.layer,
+                        "'%s%s' reads what is not there, or itself: %s"
+                                .formatted(
+                                        prefix,
+                                        node.layer,
+                                        Attributes.shown(applications.get(node).inputs())));
             }
         });
         for (Application.Ref ref : outputs) {

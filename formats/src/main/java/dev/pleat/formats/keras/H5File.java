@@ -129,7 +129,10 @@ final class H5File implements AutoCloseable {
             }
             List<String> texts = new ArrayList<>();
             if (!attribute.isEmpty()) {
-                check("attribute " + name, attribute.getSize(), attribute.getDataType().getSize());
+                check(
+                        "attribute " + name,
+                        attribute.getSize(),
+                        attribute.getDataType().getSize());
                 texts(attribute.getData(), texts);
             }
             return texts;

@@ -19,7 +19,8 @@ final class H5Numbers {
     static float[] floats(Path path, String name, Object data, int count, boolean brain) throws FormatException {
         float[] floats = brain ? brainFloats(data) : floats(data);
         if (floats == null) {
-            throw new FormatException(path, name + " does not hold numbers but " + data.getClass().getSimpleName());
+            throw new FormatException(
+                    path, name + " does not hold numbers but " + data.getClass().getSimpleName());
         } else if (floats.length != count) {
             throw new FormatException(
                     path, "%s should hold %d numbers but holds %d".formatted(name, count, floats.length));

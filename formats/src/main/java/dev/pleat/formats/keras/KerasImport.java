@@ -77,8 +77,10 @@ final class KerasImport {
         }
         Set<String> known = Set.of("Sequential", "Model", "Functional", "Graph");
         if (!known.contains(model.className())) {
-            problems.note("", "the model is of a class of its own, '%s', of which only the graph is read"
-                    .formatted(model.className()));
+            problems.note(
+                    "",
+                    "the model is of a class of its own, '%s', of which only the graph is read"
+                            .formatted(model.className()));
         }
     }
 }

@@ -60,8 +60,22 @@ final class LayerMappings {
         all.put("TimeDistributed", TimeDistributed::map);
         all.put("TFOpLambda", Operators::tensorFlow);
         for (String name : List.of(
-                "Divide", "TrueDivide", "Relu", "Relu6", "LeakyRelu", "Elu", "Selu", "Gelu", "Sigmoid", "HardSigmoid",
-                "HardSilu", "Silu", "Softplus", "Softsign", "Tanh", "Exp")) {
+                "Divide",
+                "TrueDivide",
+                "Relu",
+                "Relu6",
+                "LeakyRelu",
+                "Elu",
+                "Selu",
+                "Gelu",
+                "Sigmoid",
+                "HardSigmoid",
+                "HardSilu",
+                "Silu",
+                "Softplus",
+                "Softsign",
+                "Tanh",
+                "Exp")) {
             all.put(name, Operators::keras);
         }
         return all;
@@ -117,7 +131,12 @@ final class LayerMappings {
 
     private static void training(Map<String, LayerMapping> all) {
         for (String name : List.of(
-                "Dropout", "SpatialDropout1D", "SpatialDropout2D", "AlphaDropout", "GaussianDropout", "GaussianNoise")) {
+                "Dropout",
+                "SpatialDropout1D",
+                "SpatialDropout2D",
+                "AlphaDropout",
+                "GaussianDropout",
+                "GaussianNoise")) {
             all.put(name, call -> TrainingOnly.noise(call, name));
         }
         all.put("ActivityRegularization", TrainingOnly::regularization);

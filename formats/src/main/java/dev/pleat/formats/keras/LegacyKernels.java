@@ -25,7 +25,9 @@ final class LegacyKernels {
             boolean separable = annotation.startsWith("Separable");
             converted.replaceAll((name, weight) -> weight.shape().size() != 4 || name.equals("bias")
                     ? weight
-                    : rank == 1 ? series(weight, values) : separable && !first ? weight : image(annotation, weight, first));
+                    : rank == 1
+                            ? series(weight, values)
+                            : separable && !first ? weight : image(annotation, weight, first));
         }
         // Theano's convolution turns its kernel round; its depthwise one is told not to.
         if (call.origin().flipsKernels() && annotation.startsWith("Conv") && converted.containsKey("kernel")) {

@@ -1,7 +1,6 @@
 package dev.pleat.formats.keras;
 
 import dev.pleat.DataFormat;
-import dev.pleat.Padding;
 import dev.pleat.runtime.Safetensors.Tensor;
 import java.io.IOException;
 import java.util.LinkedHashMap;
@@ -50,10 +49,14 @@ final class Linear {
         boolean bias = attributes.flag(attributes.first("use_bias", "bias"), true);
         attributes.only("lora_rank");
         List<String> roles = WeightRoles.of(
-                "depthwise_kernel", kind.depthwise,
-                "pointwise_kernel", kind.pointwise,
-                "kernel", !kind.depthwise,
-                "bias", bias);
+                "depthwise_kernel",
+                kind.depthwise,
+                "pointwise_kernel",
+                kind.pointwise,
+                "kernel",
+                !kind.depthwise,
+                "bias",
+                bias);
         Map<String, Tensor> weights = LegacyKernels.converted(call, annotation, values, call.weights(roles));
         check(call, kind, values, weights, format);
         finish(call, annotation, values, bias, weights);
@@ -119,7 +122,8 @@ final class Linear {
         int multiplier = (int) values.getOrDefault("depthMultiplier", 1);
         int groups = (int) values.getOrDefault("groups", 1);
         if (channels > 0 && (channels % groups != 0 || filters % groups != 0)) {
-            call.attributes().refuse("groups", "does not divide %d channels and %d filters".formatted(channels, filters));
+            call.attributes()
+                    .refuse("groups", "does not divide %d channels and %d filters".formatted(channels, filters));
         }
         int read = channels < 0 ? -1 : channels / groups;
         int made = channels < 0 ? -1 : Math.multiplyExact(channels, multiplier);

@@ -5,8 +5,8 @@ import java.util.Map;
 
 /** Layers that read several. */
 final class Merges {
-    private static final Map<String, String> MODES = Map.of(
-            "sum", "Add", "mul", "Multiply", "ave", "Average", "max", "Maximum", "concat", "Concatenate");
+    private static final Map<String, String> MODES =
+            Map.of("sum", "Add", "mul", "Multiply", "ave", "Average", "max", "Maximum", "concat", "Concatenate");
 
     private Merges() {}
 

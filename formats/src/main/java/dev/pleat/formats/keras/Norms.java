@@ -34,8 +34,8 @@ final class Norms {
             epsilon = LEAST_EPSILON;
         }
         int axis = axis(call);
-        Map<String, Tensor> weights = call.weights(WeightRoles.of(
-                "gamma", scale, "beta", center, "moving_mean", true, "moving_variance", true));
+        Map<String, Tensor> weights = call.weights(
+                WeightRoles.of("gamma", scale, "beta", center, "moving_mean", true, "moving_variance", true));
         int dimension = Axes.dimension(axis, call.shape());
         int channels = dimension < 0 ? -1 : call.shape()[dimension];
         weights.replaceAll((name, weight) -> flat(weight));
@@ -66,8 +66,8 @@ final class Norms {
         if (saved && attributes.has("virtual_batch_size")) {
             int axis = attributes.integer("axis", -1);
             if (axis > 1) {
-                attributes.note("axis = %d counts the dimension of the virtual batch, so it is %d"
-                        .formatted(axis, axis - 1));
+                attributes.note(
+                        "axis = %d counts the dimension of the virtual batch, so it is %d".formatted(axis, axis - 1));
                 return checked(call, axis - 1);
             }
         }
@@ -86,9 +86,7 @@ final class Norms {
     // Where the axis was a list, or the graph fused, the file may have 1 in all other dimensions.
     private static Tensor flat(Tensor weight) {
         long longer = weight.shape().stream().filter(length -> length != 1).count();
-        return weight.shape().size() > 1 && longer <= 1
-                ? Kernels.reshaped(weight, weight.values().length)
-                : weight;
+        return weight.shape().size() > 1 && longer <= 1 ? Kernels.reshaped(weight, weight.values().length) : weight;
     }
 
     /** {@code LayerNormalization}. */

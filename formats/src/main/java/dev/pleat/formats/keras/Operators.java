@@ -8,8 +8,20 @@ import java.util.Map;
 /** Functions of TensorFlow and Keras 3 that stand in a graph in place of layers: {@code x + y}, {@code 2 * x}. */
 final class Operators {
     private static final Map<String, String> TWO = Map.of(
-            "add", "Add", "subtract", "Subtract", "sub", "Subtract", "multiply", "Multiply", "mul", "Multiply",
-            "maximum", "Maximum", "minimum", "Minimum");
+            "add",
+            "Add",
+            "subtract",
+            "Subtract",
+            "sub",
+            "Subtract",
+            "multiply",
+            "Multiply",
+            "mul",
+            "Multiply",
+            "maximum",
+            "Maximum",
+            "minimum",
+            "Minimum");
 
     private Operators() {}
 
@@ -96,7 +108,8 @@ final class Operators {
             Object approximate = call.argument("approximate");
             boolean exact = call.attributes().has("approximate")
                     ? !call.attributes().flag("approximate", true)
-                    : Boolean.FALSE.equals(approximate) || approximate == null && call.origin().major() < 3;
+                    : Boolean.FALSE.equals(approximate)
+                            || approximate == null && call.origin().major() < 3;
             values.put("value", exact ? ActivationFunction.GELU : ActivationFunction.GELU_TANH);
         } else if (found == ActivationFunction.SOFTMAX) {
             Object axis = call.argument("axis");

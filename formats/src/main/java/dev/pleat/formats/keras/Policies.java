@@ -6,7 +6,16 @@ import java.util.Set;
 /** In which precision layers compute. Everything is float32 here. */
 final class Policies {
     private static final Set<String> FLOATS = Set.of(
-            "float32", "float16", "bfloat16", "float64", "mixed_float16", "mixed_bfloat16", "infer", "_infer", "half", "");
+            "float32",
+            "float16",
+            "bfloat16",
+            "float64",
+            "mixed_float16",
+            "mixed_bfloat16",
+            "infer",
+            "_infer",
+            "half",
+            "");
 
     private Policies() {}
 

@@ -5,8 +5,19 @@ import java.util.Set;
 /** Why layers cannot be imported. */
 final class Refusals {
     private static final Set<String> RECURRENT = Set.of(
-            "RNN", "SimpleRNN", "LSTM", "GRU", "CuDNNLSTM", "CuDNNGRU", "ConvLSTM1D", "ConvLSTM2D", "ConvLSTM3D",
-            "Bidirectional", "LSTMV1", "GRUV1", "StackedRNNCells");
+            "RNN",
+            "SimpleRNN",
+            "LSTM",
+            "GRU",
+            "CuDNNLSTM",
+            "CuDNNGRU",
+            "ConvLSTM1D",
+            "ConvLSTM2D",
+            "ConvLSTM3D",
+            "Bidirectional",
+            "LSTMV1",
+            "GRUV1",
+            "StackedRNNCells");
 
     private Refusals() {}
 

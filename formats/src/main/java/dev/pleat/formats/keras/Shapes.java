@@ -59,7 +59,8 @@ final class Shapes {
                 yield new int[] {(int) attributes.get("n"), in[0]};
             }
             case "PReLU" -> in;
-            default -> annotation.contains("1D") || annotation.contains("2D") ? windowed(annotation, attributes, in) : in;
+            default ->
+                annotation.contains("1D") || annotation.contains("2D") ? windowed(annotation, attributes, in) : in;
         };
     }
 

@@ -12,8 +12,8 @@ final class Statistics {
         weights.forEach((name, weight) -> {
             for (int channel = 0; channel < weight.values().length; channel++) {
                 if (!Float.isFinite(weight.values()[channel])) {
-                    call.attributes().problem("%s[%d] = %s is not finite"
-                            .formatted(name, channel, weight.values()[channel]));
+                    call.attributes()
+                            .problem("%s[%d] = %s is not finite".formatted(name, channel, weight.values()[channel]));
                     return;
                 }
             }

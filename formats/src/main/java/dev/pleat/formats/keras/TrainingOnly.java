@@ -40,9 +40,12 @@ final class TrainingOnly {
     /** Refuses an application that does in inference what the layer does in training. */
     static void refuseTraining(Call call) {
         Object training = call.argument("training");
-        if (training != null && !Boolean.FALSE.equals(training) && !Integer.valueOf(0).equals(training)) {
-            call.attributes().problem("it is called with training = %s, so it is not what it is in inference"
-                    .formatted(Attributes.shown(training)));
+        if (training != null
+                && !Boolean.FALSE.equals(training)
+                && !Integer.valueOf(0).equals(training)) {
+            call.attributes()
+                    .problem("it is called with training = %s, so it is not what it is in inference"
+                            .formatted(Attributes.shown(training)));
         }
     }
 }

@@ -62,7 +62,8 @@ final class WeightRoles {
     /** {@return whether a layer could have weights, known or not} */
     static boolean mayHaveWeights(KerasLayer layer) {
         String name = layer.className();
-        boolean linear = Stream.of("Dense", "Conv", "Deconv", "Normalization", "PReLU", "Embedding", "RNN", "LSTM", "GRU")
+        boolean linear = Stream.of(
+                        "Dense", "Conv", "Deconv", "Normalization", "PReLU", "Embedding", "RNN", "LSTM", "GRU")
                 .anyMatch(name::contains);
         return linear || name.equals("TimeDistributed") || !LayerMappings.knows(name);
     }
@@ -93,8 +94,8 @@ final class WeightRoles {
             roles.forEach(role -> weights.put(role, stored.get(weights.size())));
             return new Found(weights, problems);
         }
-        others.forEach(array -> problems.add("the file has a weight '%s' that its configuration excludes"
-                .formatted(array.name())));
+        others.forEach(array ->
+                problems.add("the file has a weight '%s' that its configuration excludes".formatted(array.name())));
         for (String role : roles) {
             if (!weights.containsKey(role)) {
                 problems.add("the file has no weight '" + role + "' for it");
