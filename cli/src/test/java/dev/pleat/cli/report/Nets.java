@@ -69,7 +69,9 @@ final class Nets {
         net.add("Input({96, 96, 3})", "image");
         net.add("Rescaling(scale = 0.00784, offset = -1)", "scaled");
         String x = net.convolution("stem", 32, 3, 2, "SAME", "scaled", true);
-        int[][] stages = {{1, 16, 1, 1}, {6, 24, 2, 2}, {6, 32, 3, 2}, {6, 64, 4, 2}, {6, 96, 3, 1}, {6, 160, 3, 2}, {6, 320, 1, 1}};
+        int[][] stages = {
+            {1, 16, 1, 1}, {6, 24, 2, 2}, {6, 32, 3, 2}, {6, 64, 4, 2}, {6, 96, 3, 1}, {6, 160, 3, 2}, {6, 320, 1, 1}
+        };
         int channels = 32;
         for (int[] stage : stages) {
             for (int i = 0; i < stage[2]; i++) {
@@ -87,7 +89,10 @@ final class Nets {
     private String inverted(String x, int channels, int times, int filters, int strides) {
         String name = "b" + (++count);
         String wide = times == 1 ? x : convolution(name + "_expand", channels * times, 1, 1, "VALID", x, true);
-        add("DepthwiseConv2D(kernelSize = 3, strides = " + strides + ", padding = SAME, useBias = false) @From(\"" + wide + "\")", name + "_depthwise");
+        add(
+                "DepthwiseConv2D(kernelSize = 3, strides = " + strides + ", padding = SAME, useBias = false) @From(\""
+                        + wide + "\")",
+                name + "_depthwise");
         add("BatchNormalization", name + "_depthwise_bn");
         add("ReLU(maxValue = 6)", name + "_depthwise_relu");
         String y = convolution(name + "_project", filters, 1, 1, "VALID", name + "_depthwise_relu", false);
@@ -143,8 +148,12 @@ final class Nets {
         return net.explain("UNet");
     }
 
-    private String convolution(String name, int filters, int kernel, int strides, String padding, String from, boolean relu) {
-        add("Conv2D(filters = " + filters + ", kernelSize = " + kernel + ", strides = " + strides + ", padding = " + padding + ", useBias = false) @From(\"" + from + "\")", name);
+    private String convolution(
+            String name, int filters, int kernel, int strides, String padding, String from, boolean relu) {
+        add(
+                "Conv2D(filters = " + filters + ", kernelSize = " + kernel + ", strides = " + strides + ", padding = "
+                        + padding + ", useBias = false) @From(\"" + from + "\")",
+                name);
         add("BatchNormalization", name + "_bn");
         return relu ? add("ReLU", name + "_relu") : name + "_bn";
     }
