@@ -77,7 +77,9 @@ final class Failures implements IExecutionExceptionHandler, IParameterExceptionH
         }
         if (thrown instanceof OutOfMemoryError) {
             return new Failure(
-                    ExitCode.DEFECT, "too little memory\n  fix: PLEAT_JVM=-Xmx8g pleat ..., or as much as there is", thrown);
+                    ExitCode.DEFECT,
+                    "too little memory\n  fix: PLEAT_JVM=-Xmx8g pleat ..., or as much as there is",
+                    thrown);
         }
         return new Failure(
                 ExitCode.DEFECT,

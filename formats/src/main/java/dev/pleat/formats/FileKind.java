@@ -93,7 +93,10 @@ public enum FileKind {
         if (Files.isDirectory(file)) {
             return ofFolder(file);
         }
-        if (name.equals("checkpoint") || name.endsWith(".index") || name.matches(".*\\.data-\\d{5}-of-\\d{5}") || isPrefix(file)) {
+        if (name.equals("checkpoint")
+                || name.endsWith(".index")
+                || name.matches(".*\\.data-\\d{5}-of-\\d{5}")
+                || isPrefix(file)) {
             return CHECKPOINT;
         }
         if (!Files.exists(file)) {
