@@ -1,6 +1,6 @@
 /* Elements are built from values, never from markup: whatever a name contains stays text. */
 const data = JSON.parse(document.getElementById('data').textContent);
-const SVG = 'http://www.w3.org/2000/svg';
+const SVG = document.querySelector('svg').namespaceURI;
 
 function fill(element, attributes, children) {
   for (const [key, value] of Object.entries(attributes || {})) {

@@ -162,6 +162,9 @@ function positions(places, edges, lanes) {
 /* Edges enter side by side: from the left, straight, from the right. */
 function port(edge) {
   const {from, to} = edge;
+  if (to.ins.every(e => e === edge || e.kind === 'channel')) {
+    return to.cx;
+  }
   const side = to.ins.filter(e => e.kind !== 'channel' && Math.sign(e.from.lane - to.lane) === Math.sign(from.lane - to.lane));
   const sign = Math.sign(from.lane - to.lane);
   return to.cx + sign * Math.min(BOX.w / 2 - 14, 16 * (1 + side.indexOf(edge)));

@@ -9,13 +9,13 @@ function overview() {
   add('overview',
       h('div', {class: 'tiles'},
           tile([String(layers), h('i', {'aria-label': 'become'}, ' → '), String(data.steps.length)], 'layers become steps',
-              `${count('FOLDED')} folded, ${count('FUSED')} fused, ${count('VIEW') + count('REMOVED')} free`),
+              [['folded', count('FOLDED')], ['fused', count('FUSED')], ['free', count('VIEW') + count('REMOVED')]].filter(p => p[1]).map(p => `${p[1]} ${p[0]}`).join(', ') || 'nothing to fold'),
           tile(short(total), 'parameters', bytes(total) + ' as float32'),
           tile(short(totalWork), 'multiply-adds', 'per prediction'),
           tile(bytes(data.memory.floats), 'scratch memory', bytes(apart) + ' if nothing were shared')),
       h('div', {class: 'bar', role: 'img', 'aria-label': 'What became of the layers: ' + Object.keys(OUTCOMES).map(o => count(o) + ' ' + OUTCOMES[o][0]).join(', ')},
           Object.keys(OUTCOMES).filter(count).map(o => h('span', {class: o.toLowerCase(), style: `flex:${count(o)}`, title: `${count(o)} ${OUTCOMES[o][0]}: ${OUTCOMES[o][1]}`},
-              h('em', {}, `${count(o)} ${OUTCOMES[o][0]}`)))),
+              count(o) / layers < 0.05 ? '' : h('em', {}, `${count(o)} ${OUTCOMES[o][0]}${count(o) > 1 && ['INPUT', 'STEP', 'VIEW'].includes(o) ? 's' : ''}`)))),
       data.notes.length ? h('details', {class: 'notes', open: data.notes.length < 4}, h('summary', {}, 'Notes of the import'), h('ul', {}, data.notes.map(n => h('li', {}, n)))) : '');
   add('legend', ...Object.keys(OUTCOMES).filter(count).map(o => h('span', {}, chip(o), ' ', OUTCOMES[o][1])));
 }
@@ -23,7 +23,7 @@ function overview() {
 /* The kernel that runs where there are vectors, and its tiles; the chosen box lists all. */
 function kernels(step) {
   const vector = step.schedule.find(s => s.startsWith('Wide'));
-  const tiles = step.schedule.filter(s => s.includes(' '));
+  const tiles = step.schedule.filter(s => s.includes(' ')).map(s => s.split(' (32')[0]);
   return vector ? [vector.slice(vector.indexOf('.') + 1), ...tiles] : step.schedule;
 }
 
@@ -36,8 +36,8 @@ function steps() {
         h('td', {class: 'n'}, i + 1),
         h('th', {scope: 'row'}, link(node.name, 'after', node.layer),
             h('div', {class: 'chips'}, others.map(f => h('button', {type: 'button', class: 'chip ' + f.outcome.toLowerCase(), title: `${f.layer}: ${f.sentence}`, onclick: () => goTo('before', f.layer)}, f.layer)))),
-        h('td', {}, node.operation),
-        h('td', {class: 'shape'}, node.inputs.map(n => plannedByName.get(n)).map((n, k) => [k ? ', ' : '', shapeText(n.shape)]), ' → ', shapeText(node.shape)),
+        h('td', {class: 'shape'}, node.operation),
+        h('td', {class: 'shape'}, node.inputs.map(n => plannedByName.get(n)).map((n, k) => [k ? ', ' : '', n.shape.join('×')]), ' → ', node.shape.join('×')),
         h('td', {class: 'n'}, node.parameters ? thousands(node.parameters) : '–'),
         h('td', {class: 'n work'}, h('span', {class: 'track'}, h('i', {style: `width:${100 * node.multiplyAdds / most}%`})),
             h('span', {}, node.multiplyAdds ? thousands(node.multiplyAdds) : '–')),

@@ -49,10 +49,6 @@ function theme() {
       || !document.documentElement.dataset.theme && matchMedia('(prefers-color-scheme: dark)').matches;
   byId('theme').addEventListener('click', () => { document.documentElement.dataset.theme = dark() ? 'light' : 'dark'; });
   byId('print').addEventListener('click', () => window.print());
-  const asked = location.hash.match(/theme=(dark|light)/);
-  if (asked) {
-    document.documentElement.dataset.theme = asked[1];
-  }
 }
 
 /* Counts what must not be: boxes over boxes, edges over boxes, words over edges. */
@@ -79,8 +75,28 @@ function audit() {
   result.intervals = document.querySelectorAll('svg.memory .value').length;
   result.decisions = document.querySelectorAll('.decision').length;
   result.sideways = document.documentElement.scrollWidth > document.documentElement.clientWidth;
-  result.selected = document.querySelectorAll('.node.chosen').length;
+  result.chosen = [...document.querySelectorAll('.node.chosen text.label')].map(t => t.textContent);
+  result.found = document.querySelectorAll('.searching .node:not(.missed)').length;
+  result.links = document.querySelectorAll('[src], [href]:not([href^="#"])').length;
   byId('audit').textContent = JSON.stringify(result);
+}
+
+/* Links can say what to show: #theme=dark&stage=2&layer=conv&find=norm */
+function asked() {
+  const wish = new URLSearchParams(location.hash.slice(1));
+  if (['dark', 'light'].includes(wish.get('theme'))) {
+    document.documentElement.dataset.theme = wish.get('theme');
+  }
+  if (wish.has('stage')) {
+    showStage(Math.max(0, Math.min(data.stages.length + 1, Number(wish.get('stage')) || 0)));
+  }
+  if (wish.has('layer')) {
+    goTo('before', wish.get('layer'));
+  }
+  if (wish.has('find')) {
+    byId('search').value = wish.get('find');
+    byId('search').dispatchEvent(new Event('input'));
+  }
 }
 
 function main() {
@@ -102,6 +118,7 @@ function main() {
   const interesting = planned.nodes.reduce((best, n) => n.layers.length > best.layers.length ? n : best, planned.nodes[0]);
   select(panes.after, panes.after.boxes.get(interesting.name), false);
   panes.before.scroll.scrollTop = panes.after.scroll.scrollTop = 0;
+  asked();
   byId('footer').textContent = 'Everything on this page is in this file; it asks no network for anything.';
   new ResizeObserver(() => { [panes.before, panes.after].forEach(p => p.fitWidth()); fitHeight(); }).observe(byId('graphs'));
 }
