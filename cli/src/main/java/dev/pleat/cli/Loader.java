@@ -1,18 +1,26 @@
 package dev.pleat.cli;
 
+import dev.pleat.formats.FileKind;
 import dev.pleat.formats.WeightFiles;
+import dev.pleat.formats.weights.NamedWeights;
+import dev.pleat.formats.weights.WeightNaming;
 import dev.pleat.runtime.CompiledModel;
 import dev.pleat.runtime.Safetensors.Tensor;
+import dev.pleat.runtime.TensorSpec;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Brings a model and its weights together. */
 final class Loader {
     private final ModelOptions options;
     private final Origin origin;
+    private final Set<String> notes = new LinkedHashSet<>();
 
     private Loader(ModelOptions options, Origin origin) {
         this.options = options;
@@ -55,8 +63,41 @@ final class Loader {
     }
 
     private Map<String, Tensor> matched(Path file, Compiled compiled) throws IOException {
-        return new NamedWeights(file.toString(), options.naming(), options.names())
-                .match(WeightFiles.read(file), compiled.weights());
+        Map<String, Tensor> tensors = WeightFiles.read(file);
+        WeightNaming naming = options.naming() == null ? usual(FileKind.of(file)) : options.naming();
+        if (naming == null && options.names().isEmpty()) {
+            return tensors;
+        }
+        List<TensorSpec> expected = compiled.weights().stream()
+                .map(weight -> new TensorSpec(weight.name(), weight.shape()))
+                .toList();
+        NamedWeights found = (naming == null ? WeightNaming.KERAS : naming)
+                .apply(
+                        file,
+                        tensors,
+                        expected,
+                        options.names(),
+                        options.reading().clampVariance());
+        notes.addAll(found.notes());
+        if (!found.unused().isEmpty()) {
+            notes.add("not used of " + file.getFileName() + ": " + String.join(", ", found.unused()));
+        }
+        return found.tensors();
+    }
+
+    /** Returns how a kind of file usually calls its tensors, null if as the language does. */
+    private static WeightNaming usual(FileKind kind) {
+        return switch (kind) {
+            case KERAS_H5, KERAS_ZIP -> WeightNaming.KERAS;
+            case CHECKPOINT -> WeightNaming.TF1;
+            case TORCH -> WeightNaming.TORCH;
+            default -> null;
+        };
+    }
+
+    /** Returns what was assumed when the weights were found. */
+    Set<String> notes() {
+        return notes;
     }
 
     /** Returns the weights that lie where the generated class would look for them. */

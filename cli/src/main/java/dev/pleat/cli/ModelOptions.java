@@ -1,6 +1,7 @@
 package dev.pleat.cli;
 
 import dev.pleat.formats.ReadOptions;
+import dev.pleat.formats.weights.WeightNaming;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -52,9 +53,9 @@ final class ModelOptions {
     @Option(
             names = "--naming",
             paramLabel = "STRATEGY",
-            description = "How --weights calls and lays out its tensors: ${COMPLETION-CANDIDATES}. By default as the"
-                    + " language does.")
-    private Naming naming = Naming.PLEAT;
+            description = "How --weights calls and lays out its tensors: ${COMPLETION-CANDIDATES}. By default that of"
+                    + " the kind of file; .npz and .safetensors call them as the language does.")
+    private WeightNaming naming;
 
     @Option(
             names = "--map",
@@ -78,7 +79,8 @@ final class ModelOptions {
         return weights;
     }
 
-    Naming naming() {
+    /** Returns the naming that the user chose, null if none. */
+    WeightNaming naming() {
         return naming;
     }
 
@@ -110,11 +112,11 @@ final class ModelOptions {
 
     /** Checks that all options fit the kind of model. */
     void check(boolean java) {
-        if (java && !reading().equals(ReadOptions.DEFAULT)) {
-            throw Failure.usage("--inputs, --outputs, --raise-epsilon and --clamp-variance are for model files; "
-                    + model.getFileName() + " is source: edit it");
+        if (java && (!inputs.isEmpty() || !outputs.isEmpty() || raiseEpsilon)) {
+            throw Failure.usage("--inputs, --outputs and --raise-epsilon are for model files; " + model.getFileName()
+                    + " is source: edit it");
         }
-        if (!java && (weights != null || naming != Naming.PLEAT || !map.isEmpty() || className != null)) {
+        if (!java && (weights != null || naming != null || !map.isEmpty() || className != null)) {
             throw Failure.usage("--weights, --naming, --map and --model are for .java models; " + model.getFileName()
                     + " has weights of its own");
         }

@@ -1,5 +1,7 @@
 package dev.pleat.formats;
 
+import dev.pleat.formats.keras.KerasH5Reader;
+import dev.pleat.formats.keras.KerasZipReader;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -25,6 +27,8 @@ public final class ModelFiles {
 
     private static ModelReader reader(FileKind kind, Path file) throws FormatException {
         return switch (kind) {
+            case KERAS_H5 -> new KerasH5Reader();
+            case KERAS_ZIP -> new KerasZipReader();
             case CHECKPOINT, TORCH, NUMPY, SAFETENSORS -> throw withoutLayers(kind, file);
             default ->
                 throw new FormatException(

@@ -29,8 +29,7 @@ final class Operation {
     private final NetworkBuilder builder;
     private final Function<Result.Pending, Value> inputMaker;
 
-    Operation(
-            GraphNode node, List<Result> inputs, NetworkBuilder builder, Function<Result.Pending, Value> inputMaker) {
+    Operation(GraphNode node, List<Result> inputs, NetworkBuilder builder, Function<Result.Pending, Value> inputMaker) {
         this.node = node;
         this.inputs = inputs;
         this.builder = builder;
@@ -76,7 +75,8 @@ final class Operation {
         if (input(index) instanceof Constant constant) {
             return constant;
         }
-        throw new NotExpressible("takes constants as its input " + (index + 1) + ", which here depends on the model's input");
+        throw new NotExpressible(
+                "takes constants as its input " + (index + 1) + ", which here depends on the model's input");
     }
 
     /** {@return an input that a layer computes} */
