@@ -1,17 +1,13 @@
 package dev.pleat.cli;
 
-import dev.pleat.formats.FileKind;
-import dev.pleat.formats.WeightFiles;
 import dev.pleat.formats.weights.NamedWeights;
-import dev.pleat.formats.weights.WeightNaming;
 import dev.pleat.runtime.CompiledModel;
 import dev.pleat.runtime.Safetensors.Tensor;
-import dev.pleat.runtime.TensorSpec;
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -63,21 +59,8 @@ final class Loader {
     }
 
     private Map<String, Tensor> matched(Path file, Compiled compiled) throws IOException {
-        Map<String, Tensor> tensors = WeightFiles.read(file);
-        WeightNaming naming = options.naming() == null ? usual(FileKind.of(file)) : options.naming();
-        if (naming == null && options.names().isEmpty()) {
-            return tensors;
-        }
-        List<TensorSpec> expected = compiled.weights().stream()
-                .map(weight -> new TensorSpec(weight.name(), weight.shape()))
-                .toList();
-        NamedWeights found = (naming == null ? WeightNaming.KERAS : naming)
-                .apply(
-                        file,
-                        tensors,
-                        expected,
-                        options.names(),
-                        options.reading().clampVariance());
+        NamedWeights found = options.naming()
+                .find(file, compiled.weights(), options.reading().clampVariance());
         notes.addAll(found.notes());
         if (!found.unused().isEmpty()) {
             notes.add("not used of " + file.getFileName() + ": " + String.join(", ", found.unused()));
@@ -85,19 +68,9 @@ final class Loader {
         return found.tensors();
     }
 
-    /** Returns how a kind of file usually calls its tensors, null if as the language does. */
-    private static WeightNaming usual(FileKind kind) {
-        return switch (kind) {
-            case KERAS_H5, KERAS_ZIP -> WeightNaming.KERAS;
-            case CHECKPOINT -> WeightNaming.TF1;
-            case TORCH -> WeightNaming.TORCH;
-            default -> null;
-        };
-    }
-
-    /** Returns what was assumed when the weights were found. */
-    Set<String> notes() {
-        return notes;
+    /** Prints what was assumed when the weights were found. */
+    void printNotes(PrintWriter err) {
+        notes.forEach(note -> err.println("pleat: " + Printable.of(note)));
     }
 
     /** Returns the weights that lie where the generated class would look for them. */
