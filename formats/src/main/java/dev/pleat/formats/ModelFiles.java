@@ -2,6 +2,9 @@ package dev.pleat.formats;
 
 import dev.pleat.formats.keras.KerasH5Reader;
 import dev.pleat.formats.keras.KerasZipReader;
+import dev.pleat.formats.onnx.OnnxReader;
+import dev.pleat.formats.tensorflow.GraphReader;
+import dev.pleat.formats.tensorflow.SavedModelReader;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -29,8 +32,11 @@ public final class ModelFiles {
         return switch (kind) {
             case KERAS_H5 -> new KerasH5Reader();
             case KERAS_ZIP -> new KerasZipReader();
+            case SAVED_MODEL -> new SavedModelReader();
+            case GRAPH_DEF -> new GraphReader();
+            case ONNX -> new OnnxReader();
             case CHECKPOINT, TORCH, NUMPY, SAFETENSORS -> throw withoutLayers(kind, file);
-            default ->
+            case JAVA ->
                 throw new FormatException(
                         file,
                         "is " + kind.description() + ", which is compiled as it stands",
