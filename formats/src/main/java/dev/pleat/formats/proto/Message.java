@@ -69,6 +69,11 @@ public final class Message {
         return has(field) ? Float.intBitsToFloat(as(Integer.class, field, last(field))) : 0;
     }
 
+    /** {@return a fixed integer of 32 bits; 0 if it is absent} */
+    public int fixed32(int field) throws IOException {
+        return has(field) ? as(Integer.class, field, last(field)) : 0;
+    }
+
     /** {@return a text; empty if it is absent} */
     public String text(int field) throws IOException {
         return bytes(field).toStringUtf8();
@@ -143,6 +148,22 @@ public final class Message {
             }
         }
         return numbers;
+    }
+
+    /** {@return all doubles of a repeated field, packed or not} */
+    public double[] doubles(int field) throws IOException {
+        List<Double> all = new ArrayList<>();
+        for (Object value : fields.getOrDefault(field, List.of())) {
+            if (value instanceof ByteString packed) {
+                CodedInputStream in = packed.newCodedInput();
+                while (!in.isAtEnd()) {
+                    all.add(in.readDouble());
+                }
+            } else {
+                all.add(Double.longBitsToDouble(as(Long.class, field, value)));
+            }
+        }
+        return all.stream().mapToDouble(Double::doubleValue).toArray();
     }
 
     private Object last(int field) {
