@@ -41,7 +41,16 @@ final class LinearEmitter implements OpEmitter<Linear> {
             parts.add(place(contraction, op.epilogue(), finish, context));
         }
         CodeBlock run = run(node, op, context, parts, bias, finish);
-        return new Step(run, LinearLoad.load(op, parts, bias, finish));
+        return new Step(run, LinearLoad.load(op, parts, bias, finish), schedule(parts));
+    }
+
+    private static List<String> schedule(List<Part> parts) {
+        return parts.stream()
+                .map(part -> part.vectorizes()
+                        ? part.wide() + " (32 registers), " + part.narrow() + " (16 registers)"
+                        : "without vectors")
+                .distinct()
+                .toList();
     }
 
     private static Part place(Contraction contraction, Epilogue epilogue, Finish finish, Context context) {
