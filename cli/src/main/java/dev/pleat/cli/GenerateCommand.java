@@ -87,7 +87,7 @@ final class GenerateCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         out.printf("%s  %d layers%n", files.source(), model.layers().size());
         out.printf("%s  %,d bytes%n", files.weights(), Files.size(files.weights()));
-        model.notes().forEach(note -> out.println("note: " + note));
+        model.notes().forEach(note -> out.println("note: " + Printable.of(note)));
         String simple = className.substring(className.lastIndexOf('.') + 1);
         out.println("Compiled with Pleat's processor it becomes " + simple + "Model: " + simple + "Model.load()"
                 + (model.outputs().size() == 1 ? ".predict(...)" : ", predict(...)"));

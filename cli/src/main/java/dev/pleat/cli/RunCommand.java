@@ -63,7 +63,11 @@ final class RunCommand implements Callable<Integer> {
                 .map(port -> Ports.of(port, loader.origin()))
                 .toList();
         Feed feed = Feed.of(
-                input.toString(), arrays, inputs, Feed.BY_POSITION, loader.origin().batched());
+                input.toString(),
+                arrays,
+                inputs,
+                Feed.BY_POSITION,
+                loader.origin().batched());
         Predictions predictions;
         try (Progress progress = new Progress(err, "Running", feed.batch().samples())) {
             predictions = Predictions.of(model, feed, progress);

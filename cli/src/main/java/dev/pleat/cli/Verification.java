@@ -44,8 +44,10 @@ final class Verification {
                 .filter(name -> !feed.used().contains(name) && !ignored.contains(name))
                 .toList();
         List<References.Match> matches = References.match(outputs(model), references);
-        references.forEach(name -> uncompared.put(name, "no output for it: those of the model are "
-                + model.outputs().stream().map(TensorSpec::name).toList()));
+        references.forEach(name -> uncompared.put(
+                name,
+                "no output for it: those of the model are "
+                        + model.outputs().stream().map(TensorSpec::name).toList()));
         compare(matches, model, feed, false);
         if (matches.stream().anyMatch(References.Match::logits)) {
             // Compiled apart, so that what is verified is the model as it will be used.

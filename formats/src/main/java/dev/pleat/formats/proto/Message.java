@@ -150,6 +150,22 @@ public final class Message {
         return numbers;
     }
 
+    /** {@return all doubles of a repeated field, packed or not} */
+    public double[] doubles(int field) throws IOException {
+        List<Double> all = new ArrayList<>();
+        for (Object value : fields.getOrDefault(field, List.of())) {
+            if (value instanceof ByteString packed) {
+                CodedInputStream in = packed.newCodedInput();
+                while (!in.isAtEnd()) {
+                    all.add(in.readDouble());
+                }
+            } else {
+                all.add(Double.longBitsToDouble(as(Long.class, field, value)));
+            }
+        }
+        return all.stream().mapToDouble(Double::doubleValue).toArray();
+    }
+
     private Object last(int field) {
         List<Object> values = fields.get(field);
         return values.get(values.size() - 1);
