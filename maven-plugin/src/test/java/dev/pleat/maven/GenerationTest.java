@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -172,6 +173,6 @@ final class GenerationTest {
         for (int dim : shape) {
             size *= dim;
         }
-        return new Tensor(shape, new float[size]);
+        return new Tensor(Arrays.stream(shape).boxed().toList(), new float[size]);
     }
 }
