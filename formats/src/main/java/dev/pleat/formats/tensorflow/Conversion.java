@@ -74,7 +74,7 @@ final class Conversion {
         this.plan = new GraphPlan(
                 graph, wishes.keySet(), this.outputs.stream().map(Wish::ref).toList());
         this.inference = new ShapeInference(graph, plan, wishes, this::known);
-        this.builder = new NetworkBuilder(file.toString(), inference.batch());
+        this.builder = new NetworkBuilder(String.valueOf(file.getFileName()), inference.batch());
         this.cutOff = new CutOff(graph);
         this.dropouts = new Dropouts(plan, this::result);
         this.scope = plan.commonScope();
