@@ -77,6 +77,7 @@ final class BenchCommand implements Callable<Integer> {
         PrintWriter err = spec.commandLine().getErr();
         Loader loader = Progress.during(err, "Reading", () -> Loader.of(options));
         CompiledModel model = Progress.during(err, "Compiling", () -> loader.load(loader.compile(false)));
+        loader.printNotes(err);
         Stopwatch stopwatch = new Stopwatch(model, threads);
         Peaks peaks = Progress.during(err, "Measuring the peak", () -> {
             double one = Peak.measure();

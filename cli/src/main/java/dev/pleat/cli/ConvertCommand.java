@@ -2,6 +2,7 @@ package dev.pleat.cli;
 
 import dev.pleat.formats.FileKind;
 import dev.pleat.formats.WeightFiles;
+import dev.pleat.formats.weights.NamedWeights;
 import dev.pleat.runtime.Safetensors;
 import dev.pleat.runtime.Safetensors.Tensor;
 import java.io.IOException;
@@ -11,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -27,7 +29,8 @@ import picocli.CommandLine.Spec;
             "Tensors keep the names and layouts of the file; those of an ONNX or TensorFlow graph get the names and layouts"
                     + " of the class that pleat generate writes. Values become float32.",
             "",
-            "Example: pleat convert model.ckpt-12000 -o weights.safetensors"
+            "Examples: pleat convert model.ckpt-12000 --list",
+            "          pleat convert model.ckpt-12000 --for src/main/java/com/acme/Net.java -o Net.safetensors"
         })
 final class ConvertCommand implements Callable<Integer> {
     @Spec
@@ -44,6 +47,15 @@ final class ConvertCommand implements Callable<Integer> {
             paramLabel = "FILE",
             description = "The .safetensors file to write.")
     private Path output;
+
+    @Option(
+            names = "--for",
+            paramLabel = "MODEL",
+            description = "A .java file with an annotated class: write its weights alone, with its names and layouts.")
+    private Path model;
+
+    @Mixin
+    private NamingOptions naming;
 
     @Option(names = "--list", description = "List the tensors: names, shapes, ranges.")
     private boolean list;
@@ -67,6 +79,20 @@ final class ConvertCommand implements Callable<Integer> {
             out.println(tensors.size() + " tensors written to " + output);
         }
         return ExitCode.OK;
+    }
+
+    private Map<String, Tensor> read() throws IOException {
+        if (model == null) {
+            return WeightFiles.read(weights);
+        }
+        Origin origin = Origins.source(model);
+        Compiled compiled = Compiled.of(origin, null, false);
+        NamedWeights found = naming.find(weights, compiled.weights(), false);
+        compiled.load(weights.toString(), found.tensors());
+        PrintWriter err = spec.commandLine().getErr();
+        found.notes().forEach(note -> err.println("pleat: " + Printable.of(note)));
+        found.unused().forEach(name -> err.println("pleat: not used: " + Printable.of(name)));
+        return found.tensors();
     }
 
     private void write(Map<String, Tensor> tensors) {

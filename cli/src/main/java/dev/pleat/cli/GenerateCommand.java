@@ -64,7 +64,7 @@ final class GenerateCommand implements Callable<Integer> {
         SourceModel model = loader.origin()
                 .read()
                 .orElseThrow(() -> Failure.usage(options.model() + " is source already\n  fix: pleat convert WEIGHTS"
-                        + " --model " + options.model().getFileName() + " -o FILE writes weights for it"));
+                        + " --for " + options.model().getFileName() + " -o FILE writes weights for it"));
         // What does not compile is not written; a defect of a reader must not become the user's.
         Progress.during(spec.commandLine().getErr(), "Checking", () -> loader.load(loader.compile(false)));
         SourceFiles files = SourceFiles.of(className, output, resources == null ? output : resources);

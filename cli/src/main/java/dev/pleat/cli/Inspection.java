@@ -91,6 +91,15 @@ record Inspection(Origin origin, Explanation explanation) {
                 .toList();
     }
 
+    /** Returns the layer that a step is called after in words. */
+    String owner(String step) {
+        return explanation.steps().stream()
+                .filter(each -> each.node().equals(step))
+                .map(Explanation.Step::owner)
+                .findFirst()
+                .orElse(step);
+    }
+
     long scratchBytes() {
         return Float.BYTES * explanation.memory().floats();
     }

@@ -1,18 +1,22 @@
 package dev.pleat.cli;
 
-import dev.pleat.formats.WeightFiles;
+import dev.pleat.formats.weights.NamedWeights;
 import dev.pleat.runtime.CompiledModel;
 import dev.pleat.runtime.Safetensors.Tensor;
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Brings a model and its weights together. */
 final class Loader {
     private final ModelOptions options;
     private final Origin origin;
+    private final Set<String> notes = new LinkedHashSet<>();
 
     private Loader(ModelOptions options, Origin origin) {
         this.options = options;
@@ -55,8 +59,18 @@ final class Loader {
     }
 
     private Map<String, Tensor> matched(Path file, Compiled compiled) throws IOException {
-        return new NamedWeights(file.toString(), options.naming(), options.names())
-                .match(WeightFiles.read(file), compiled.weights());
+        NamedWeights found = options.naming()
+                .find(file, compiled.weights(), options.reading().clampVariance());
+        notes.addAll(found.notes());
+        if (!found.unused().isEmpty()) {
+            notes.add("not used of " + file.getFileName() + ": " + String.join(", ", found.unused()));
+        }
+        return found.tensors();
+    }
+
+    /** Prints what was assumed when the weights were found. */
+    void printNotes(PrintWriter err) {
+        notes.forEach(note -> err.println("pleat: " + Printable.of(note)));
     }
 
     /** Returns the weights that lie where the generated class would look for them. */

@@ -3,9 +3,8 @@ package dev.pleat.cli;
 import dev.pleat.formats.ReadOptions;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -49,20 +48,8 @@ final class ModelOptions {
                             + " .safetensors of its name beside it.")
     private Path weights;
 
-    @Option(
-            names = "--naming",
-            paramLabel = "STRATEGY",
-            description = "How --weights calls and lays out its tensors: ${COMPLETION-CANDIDATES}. By default as the"
-                    + " language does.")
-    private Naming naming = Naming.PLEAT;
-
-    @Option(
-            names = "--map",
-            paramLabel = "NAME=NAME",
-            split = ",",
-            description = "A layer's or weight's name in MODEL and what --weights calls it, where they differ; repeat,"
-                    + " or name a file with one such line each.")
-    private List<String> map = new ArrayList<>();
+    @Mixin
+    private NamingOptions naming;
 
     @Option(
             names = "--model",
@@ -78,29 +65,12 @@ final class ModelOptions {
         return weights;
     }
 
-    Naming naming() {
+    NamingOptions naming() {
         return naming;
     }
 
     String className() {
         return className;
-    }
-
-    /** Returns the model's names to those of the weight file, where they differ. */
-    Map<String, String> names() {
-        Map<String, String> names = new LinkedHashMap<>();
-        for (String entry : map) {
-            for (String line : entry.contains("=") ? List.of(entry) : TextFile.lines(Path.of(entry))) {
-                int equals = line.indexOf('=');
-                if (equals <= 0 || equals == line.length() - 1) {
-                    throw Failure.usage("--map takes NAME=NAME, not '" + line + "'");
-                }
-                names.put(
-                        line.substring(0, equals).strip(),
-                        line.substring(equals + 1).strip());
-            }
-        }
-        return names;
     }
 
     /** Returns how to read a model file. */
@@ -110,11 +80,11 @@ final class ModelOptions {
 
     /** Checks that all options fit the kind of model. */
     void check(boolean java) {
-        if (java && !reading().equals(ReadOptions.DEFAULT)) {
-            throw Failure.usage("--inputs, --outputs, --raise-epsilon and --clamp-variance are for model files; "
-                    + model.getFileName() + " is source: edit it");
+        if (java && (!inputs.isEmpty() || !outputs.isEmpty() || raiseEpsilon)) {
+            throw Failure.usage("--inputs, --outputs and --raise-epsilon are for model files; " + model.getFileName()
+                    + " is source: edit it");
         }
-        if (!java && (weights != null || naming != Naming.PLEAT || !map.isEmpty() || className != null)) {
+        if (!java && (weights != null || naming.given() || className != null)) {
             throw Failure.usage("--weights, --naming, --map and --model are for .java models; " + model.getFileName()
                     + " has weights of its own");
         }

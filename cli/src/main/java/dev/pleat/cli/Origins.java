@@ -38,7 +38,12 @@ final class Origins {
         return new Origin(file, name, SourceWriter.source(model, name), Optional.empty(), Optional.of(model));
     }
 
-    private static Origin source(Path file) throws IOException {
+    /**
+     * Reads source.
+     *
+     * @throws IOException if the file cannot be read
+     */
+    static Origin source(Path file) throws IOException {
         String text;
         try {
             text = Files.readString(file);
@@ -46,6 +51,9 @@ final class Origins {
             throw new Failure(ExitCode.BAD_FILE, file + " is not UTF-8", e);
         }
         String name = file.getFileName().toString();
+        if (!name.endsWith(".java")) {
+            throw Failure.usage(file + " is no .java file");
+        }
         String simple = name.substring(0, name.length() - ".java".length());
         Matcher matcher = PACKAGE.matcher(text);
         String packageName = matcher.find() ? matcher.group(1).replaceAll("\\s", "") : "";

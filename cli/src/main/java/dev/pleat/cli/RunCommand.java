@@ -58,6 +58,7 @@ final class RunCommand implements Callable<Integer> {
         PrintWriter err = spec.commandLine().getErr();
         Loader loader = Progress.during(err, "Reading", () -> Loader.of(options));
         CompiledModel model = Progress.during(err, "Compiling", () -> loader.load(loader.compile(false)));
+        loader.printNotes(err);
         Map<String, NpyArray> arrays = new NpzReader().arrays(input);
         List<Ports> inputs = model.inputs().stream()
                 .map(port -> Ports.of(port, loader.origin()))

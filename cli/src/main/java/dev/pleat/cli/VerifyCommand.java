@@ -81,6 +81,7 @@ final class VerifyCommand implements Callable<Integer> {
         Loader loader = Progress.during(err, "Reading", () -> Loader.of(options));
         Verification verification = new Verification(loader, arrays, reference.toString(), err);
         verification.run(ignored);
+        loader.printNotes(err);
         if (verification.comparisons().isEmpty() && verification.uncompared().isEmpty()) {
             throw Failure.badFile(reference + " holds nothing to compare with: its arrays are " + arrays.keySet());
         }

@@ -1,5 +1,10 @@
 package dev.pleat.formats;
 
+import dev.pleat.formats.keras.KerasH5Reader;
+import dev.pleat.formats.keras.KerasZipReader;
+import dev.pleat.formats.onnx.OnnxReader;
+import dev.pleat.formats.tensorflow.GraphReader;
+import dev.pleat.formats.tensorflow.SavedModelReader;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -25,8 +30,13 @@ public final class ModelFiles {
 
     private static ModelReader reader(FileKind kind, Path file) throws FormatException {
         return switch (kind) {
+            case KERAS_H5 -> new KerasH5Reader();
+            case KERAS_ZIP -> new KerasZipReader();
+            case SAVED_MODEL -> new SavedModelReader();
+            case GRAPH_DEF -> new GraphReader();
+            case ONNX -> new OnnxReader();
             case CHECKPOINT, TORCH, NUMPY, SAFETENSORS -> throw withoutLayers(kind, file);
-            default ->
+            case JAVA ->
                 throw new FormatException(
                         file,
                         "is " + kind.description() + ", which is compiled as it stands",

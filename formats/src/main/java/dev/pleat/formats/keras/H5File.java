@@ -7,6 +7,7 @@ import io.jhdf.api.Attribute;
 import io.jhdf.api.Dataset;
 import io.jhdf.api.Group;
 import io.jhdf.api.Node;
+import io.jhdf.object.datatype.FloatingPoint;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -161,8 +162,21 @@ final class H5File implements AutoCloseable {
                 count = Math.multiplyExact(count, dimensions[i]);
             }
             check(name, count, dataset.getDataType().getSize());
+            if (dataset.getDataType() instanceof FloatingPoint type && !known(type)) {
+                throw new FormatException(path, name + " holds floating point numbers of an unknown kind");
+            }
             return Tensor.of(H5Numbers.floats(path, name, dataset.getDataFlat(), (int) count, brain), shape);
         });
+    }
+
+    // The library takes every number of two bytes for half precision.
+    private static boolean known(FloatingPoint type) {
+        int exponent = type.getExponentSize();
+        return switch (type.getSize()) {
+            case 2 -> exponent == 5;
+            case 4 -> exponent == 8;
+            default -> exponent == 11;
+        };
     }
 
     private void check(String what, long count, int bytesEach) throws FormatException {

@@ -6,10 +6,11 @@ import dev.pleat.formats.SourceModel;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /** Makes a model of the language of a model's configuration and weights, whatever file they come from. */
 final class KerasImport {
@@ -48,20 +49,21 @@ final class KerasImport {
         List<String> outputs =
                 flattening.flatten(new Flattening.Scope(model, "", weights.of(model, problems), null, null));
         Cut.Part part = new Cut(assembly, problems).part(outputs, options);
-        Set<String> paths = new LinkedHashSet<>();
-        part.layers().forEach(layer -> paths.add(layer.origin()));
-        if (options.inputs().isEmpty() && options.outputs().isEmpty()) {
-            // Nothing is cut off, so nothing that is wrong is out of the way.
-            assembly.layers().values().forEach(layer -> paths.add(layer.origin()));
+        Predicate<String> concerned = path -> true;
+        if (!options.inputs().isEmpty() || !options.outputs().isEmpty()) {
+            // What is wrong with layers that are cut off does not matter.
+            Set<String> paths = new HashSet<>();
+            part.layers().forEach(layer -> paths.add(layer.origin()));
+            concerned = paths::contains;
         }
-        if (part.layers().isEmpty() && !problems.any(paths)) {
+        if (part.layers().isEmpty() && !problems.any(concerned)) {
             problems.add("", "the model has no layers");
         }
-        if (problems.any(paths)) {
-            throw new FormatException(file, "cannot be imported", problems.of(paths), fixes());
+        if (problems.any(concerned)) {
+            throw new FormatException(file, "cannot be imported", problems.of(concerned), fixes());
         }
         return new SourceModel(
-                file.toString(), part.layers(), part.outputs(), true, new ArrayList<>(problems.notes(paths)));
+                file.toString(), part.layers(), part.outputs(), true, new ArrayList<>(problems.notes(concerned)));
     }
 
     private static List<String> fixes() {

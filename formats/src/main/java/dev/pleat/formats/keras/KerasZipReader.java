@@ -59,6 +59,15 @@ public final class KerasZipReader implements ModelReader {
         }
     }
 
+    /** {@return the file of weights within a file} */
+    static H5File weights(Path file) throws IOException {
+        try (ZipFile zip = new ZipFile(file.toFile())) {
+            return H5File.open(file, bytes(file, zip, weightsEntry(file, zip)));
+        } catch (ZipException | IllegalArgumentException e) {
+            throw new FormatException(file, "is no intact zip archive: " + e.getMessage(), e);
+        }
+    }
+
     private static ZipEntry weightsEntry(Path file, ZipFile zip) throws FormatException {
         ZipEntry entry = zip.getEntry(WEIGHTS);
         if (entry == null) {

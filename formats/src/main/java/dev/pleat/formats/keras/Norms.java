@@ -98,7 +98,11 @@ final class Norms {
         int[] axes = Axes.of(call, "axis", -1);
         Map<String, Tensor> weights = call.weights(WeightRoles.of("gamma", scale, "beta", center));
         if (call.shape() != null) {
-            weights.keySet().forEach(name -> call.check(weights, name, kept(axes, call.shape())));
+            // Keras names the dimensions in the order of the axes, as the language does.
+            int[] lengths = Arrays.stream(axes)
+                    .map(axis -> call.shape()[Axes.dimension(axis, call.shape())])
+                    .toArray();
+            weights.keySet().forEach(name -> call.check(weights, name, lengths));
         }
         Map<String, Object> values = new LinkedHashMap<>();
         if (!Arrays.equals(axes, new int[] {-1})) {

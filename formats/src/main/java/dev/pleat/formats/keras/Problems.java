@@ -1,11 +1,11 @@
 package dev.pleat.formats.keras;
 
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /** What is wrong with a file, and what its reader should know of the import; each with the layer that it concerns. */
 final class Problems {
@@ -16,8 +16,8 @@ final class Problems {
 
     /** A sentence, and the layer that it concerns, by its path; empty for the whole model. */
     private record Entry(String layer, String text) {
-        boolean concerns(Collection<String> layers) {
-            return layer.isEmpty() || layers.contains(layer);
+        boolean concerns(Predicate<String> layers) {
+            return layer.isEmpty() || layers.test(layer);
         }
     }
 
@@ -32,12 +32,12 @@ final class Problems {
     }
 
     /** {@return whether there is a problem of one of these layers, or of the model} */
-    boolean any(Collection<String> layers) {
+    boolean any(Predicate<String> layers) {
         return problems.stream().anyMatch(problem -> problem.concerns(layers));
     }
 
     /** {@return the problems of these layers and of the model, each once} */
-    List<String> of(Collection<String> layers) {
+    List<String> of(Predicate<String> layers) {
         List<String> texts = texts(problems, layers);
         if (texts.size() <= MOST) {
             return texts;
@@ -48,11 +48,11 @@ final class Problems {
     }
 
     /** {@return the notes on these layers and on the model, each once} */
-    List<String> notes(Collection<String> layers) {
+    List<String> notes(Predicate<String> layers) {
         return texts(notes, layers);
     }
 
-    private static List<String> texts(List<Entry> entries, Collection<String> layers) {
+    private static List<String> texts(List<Entry> entries, Predicate<String> layers) {
         Set<String> texts = new LinkedHashSet<>();
         for (Entry entry : entries) {
             if (entry.concerns(layers)) {

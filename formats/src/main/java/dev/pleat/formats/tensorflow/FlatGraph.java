@@ -80,7 +80,8 @@ final class FlatGraph {
 
     /** {@return a node's name as people know it: without the calls that it is in} */
     static String readable(String name) {
-        return name.replaceAll("(^|/)(Stateful)?PartitionedCall(_\\d+)?(?=/)", "").replaceFirst("^/", "");
+        return name.replaceAll("(^|/)(Stateful)?PartitionedCall(_\\d+)?(?=/)", "")
+                .replaceFirst("^/", "");
     }
 
     /** {@return what a node reads} */

@@ -28,9 +28,24 @@ final class Operation {
     private final List<Result> inputs;
     private final NetworkBuilder builder;
     private final Function<Result.Pending, Value> inputMaker;
+    private final String scope;
 
+    /**
+     * Creates an operation.
+     *
+     * @param node its node
+     * @param inputs what it reads
+     * @param builder builds the model
+     * @param inputMaker makes inputs of the model
+     * @param scope what the names of all layers begin with, and is left out; empty or with a slash behind
+     */
     Operation(
-            GraphNode node, List<Result> inputs, NetworkBuilder builder, Function<Result.Pending, Value> inputMaker) {
+            GraphNode node,
+            List<Result> inputs,
+            NetworkBuilder builder,
+            Function<Result.Pending, Value> inputMaker,
+            String scope) {
+        this.scope = scope;
         this.node = node;
         this.inputs = inputs;
         this.builder = builder;
@@ -49,7 +64,13 @@ final class Operation {
     String origin() {
         String name = FlatGraph.readable(node.name());
         int slash = name.lastIndexOf('/');
-        return slash > 0 && NAMED_BY_SCOPE.contains(node.op()) ? name.substring(0, slash) : name;
+        String layer = slash > 0 && isNamedByScope(node) ? name.substring(0, slash) : name;
+        return layer.startsWith(scope) ? layer.substring(scope.length()) : layer;
+    }
+
+    /** {@return whether the operation is the one that its scope is called for} */
+    static boolean isNamedByScope(GraphNode node) {
+        return NAMED_BY_SCOPE.contains(node.op());
     }
 
     int count() {
@@ -76,7 +97,8 @@ final class Operation {
         if (input(index) instanceof Constant constant) {
             return constant;
         }
-        throw new NotExpressible("takes constants as its input " + (index + 1) + ", which here depends on the model's input");
+        throw new NotExpressible(
+                "takes constants as its input " + (index + 1) + ", which here depends on the model's input");
     }
 
     /** {@return an input that a layer computes} */

@@ -4,8 +4,15 @@ import dev.pleat.formats.build.Value;
 import dev.pleat.formats.build.Window;
 
 /** What is known of an output of a node. */
-sealed interface Result permits Constant, Result.Live, Result.Pending, Result.Handle, Result.Rows, Result.Blocks,
-        Result.Deferred, Result.Mark {
+sealed interface Result
+        permits Constant,
+                Result.Live,
+                Result.Pending,
+                Result.Handle,
+                Result.Rows,
+                Result.Blocks,
+                Result.Deferred,
+                Result.Mark {
 
     /** What a layer computes. */
     record Live(Value value) implements Result {}

@@ -51,7 +51,10 @@ final class TensorProto {
         ByteString content = tensor.bytes(CONTENT);
         if (type == DataType.FLOAT && content.size() == (long) count * Float.BYTES) {
             float[] floats = new float[count];
-            content.asReadOnlyByteBuffer().order(ByteOrder.LITTLE_ENDIAN).asFloatBuffer().get(floats);
+            content.asReadOnlyByteBuffer()
+                    .order(ByteOrder.LITTLE_ENDIAN)
+                    .asFloatBuffer()
+                    .get(floats);
             return Constant.of(floats, shape);
         }
         double[] values = content.isEmpty() ? null : content(content, type, count);

@@ -33,7 +33,7 @@ final class NameTokens {
         Matcher word = WORD.matcher(path);
         while (word.find()) {
             String lower = word.group().toLowerCase(Locale.ROOT);
-            boolean number = Character.isDigit(lower.charAt(0)) && lower.length() < 10;
+            boolean number = lower.matches("[0-9]{1,9}");
             words.add(number ? String.valueOf(Integer.parseInt(lower)) : lower);
         }
         return words;

@@ -1,0 +1,33 @@
+package dev.pleat.formats.onnx;
+
+import dev.pleat.formats.build.Value;
+
+/** What a node reads. */
+sealed interface Operand permits Constant, Operand.Computed, Operand.Foreign, Operand.Unknown {
+    /** Returns the shape, as messages show it. */
+    String text();
+
+    /** A value that a layer computes. */
+    record Computed(Value value) implements Operand {
+        @Override
+        public String text() {
+            return value.text();
+        }
+    }
+
+    /** An input of a type that the language does not compute with; it may be cast. */
+    record Foreign(Value value, ElementType type) implements Operand {
+        @Override
+        public String text() {
+            return type + " " + value.text();
+        }
+    }
+
+    /** The result of a node that is reported already. */
+    record Unknown() implements Operand {
+        @Override
+        public String text() {
+            return "?";
+        }
+    }
+}
