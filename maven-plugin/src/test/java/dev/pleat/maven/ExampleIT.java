@@ -10,6 +10,7 @@ import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.util.Arrays;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -60,13 +61,35 @@ final class ExampleIT {
     @Test
     void aBrokenModelFailsTheBuildByName() throws Exception {
         byte[] bytes = FlowersOnnx.file(WEIGHTS);
-        Files.write(model, java.util.Arrays.copyOf(bytes, bytes.length / 2));
+        Files.write(model, Arrays.copyOf(bytes, bytes.length / 2));
 
         Project.Build build = project.maven("generate-sources");
 
         assertThat(build.exitCode()).isNotZero();
         assertThat(build.log()).contains("BUILD FAILURE").contains("flowers.onnx");
         assertThat(source).doesNotExist();
+    }
+
+    @Test
+    void severalModelsMayEndElsewhere() throws Exception {
+        Path pom = project.folder().resolve("pom.xml");
+        String one = "<model>src/main/models/flowers.onnx</model>";
+        String several = """
+                <models>
+                  <model>
+                    %s
+                    <className>com.acme.Scores</className>
+                    <outputs><output>last</output></outputs>
+                    <raiseEpsilon>true</raiseEpsilon>
+                  </model>
+                </models>
+                """.formatted(one);
+        Files.writeString(pom, Files.readString(pom).replace(one, several + one));
+
+        project.maven("generate-sources").orFail();
+
+        assertThat(source).content().contains("@Softmax");
+        assertThat(source.resolveSibling("Scores.java")).content().doesNotContain("@Softmax");
     }
 
     private void assertPredicts(Weights weights) throws Exception {

@@ -65,7 +65,7 @@ const link = (layer, side = 'before', text = layer) =>
   h('button', {type: 'button', class: 'link', onclick: () => goTo(side, layer)}, text);
 
 /* Which pass moved a layer's work, the last one that did. */
-const movedBy = layer => changes.filter(c => c.layers.includes(layer)).map(c => c.pass).pop() || '';
+const movedBy = layer => changes.filter(c => c.into && c.layers.includes(layer)).map(c => c.pass).pop() || '';
 
 function weightsTable(node) {
   return node.weights.length === 0 ? null : h('table', {class: 'weights'},
