@@ -69,8 +69,7 @@ final class ConvertCommand implements Callable<Integer> {
             throw Failure.usage(weights + " is source, which holds no weights");
         }
         if (model == null && naming.given()) {
-            throw Failure.usage("--naming and --map say how a class finds its weights
-  fix: name it, --for Net.java");
+            throw Failure.usage("--naming and --map say how a class finds its weights\n  fix: name it, --for Net.java");
         }
         Map<String, Tensor> tensors = Progress.during(spec.commandLine().getErr(), "Reading", this::read);
         PrintWriter out = spec.commandLine().getOut();
