@@ -1,5 +1,6 @@
 package dev.pleat.formats;
 
+import dev.pleat.formats.keras.KerasWeightsReader;
 import dev.pleat.formats.tensorflow.CheckpointReader;
 import dev.pleat.formats.weights.NpzReader;
 import dev.pleat.formats.weights.SafetensorsWeightsReader;
@@ -24,6 +25,7 @@ public final class WeightFiles {
     public static Map<String, Tensor> read(Path file) throws IOException {
         FileKind kind = FileKind.of(file);
         return switch (kind) {
+            case KERAS_H5, KERAS_ZIP -> new KerasWeightsReader().read(file);
             case CHECKPOINT -> new CheckpointReader().read(file);
             case TORCH -> new TorchReader().read(file);
             case NUMPY -> new NpzReader().read(file);

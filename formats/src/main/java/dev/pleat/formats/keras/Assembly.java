@@ -21,6 +21,7 @@ final class Assembly {
     private final Path file;
     private final Problems problems;
     private final Names names = new Names();
+    private final Map<String, Integer> asked = new HashMap<>();
     private final Map<String, SourceLayer> layers = new LinkedHashMap<>();
     private final Map<String, int[]> shapes = new HashMap<>();
 
@@ -42,7 +43,9 @@ final class Assembly {
 
     /** {@return a name that no member has, made of a text} */
     String name(String text) {
-        return names.of(text);
+        // Counting here keeps many applications of one layer from trying all numbers each.
+        int count = asked.merge(text, 1, Integer::sum);
+        return names.of(count == 1 ? text : text + "_" + count);
     }
 
     /**
@@ -52,21 +55,21 @@ final class Assembly {
      * @param shape its shape without the batch
      */
     String input(String path, int... shape) throws FormatException {
-        return add(names.of(path), path, new Call.Step("Input", Map.of("value", shape), Map.of()), List.of());
+        return add(name(path), path, new Call.Step("Input", Map.of("value", shape), Map.of()), List.of());
     }
 
     /** Adds a layer that cannot be imported. */
     String unknown(String path, List<String> inputs) throws FormatException {
-        return add(names.of(path), path, new Call.Step(UNKNOWN, Map.of(), Map.of()), inputs);
+        return add(name(path), path, new Call.Step(UNKNOWN, Map.of(), Map.of()), inputs);
     }
 
     /** Adds what one application of a layer becomes; {@return the member whose value is the application's} */
     String add(String path, List<Call.Step> steps, List<String> inputs) throws FormatException {
-        String last = names.of(path);
+        String last = name(path);
         List<String> read = inputs;
         for (int i = 0; i < steps.size(); i++) {
             boolean inner = i < steps.size() - 1;
-            String member = inner ? names.of(last + "_" + steps.get(i).annotation()) : last;
+            String member = inner ? name(last + "_" + steps.get(i).annotation()) : last;
             add(member, path, steps.get(i), read);
             read = List.of(member);
         }

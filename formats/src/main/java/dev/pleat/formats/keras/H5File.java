@@ -26,6 +26,8 @@ final class H5File implements AutoCloseable {
     // Compressed weights are seldom smaller than an eighth.
     private static final long MOST_EXPANSION = 8;
     private static final long SMALL = 1 << 24;
+    // Of a file in memory the library takes slices; of a larger one it allocates what damaged lengths claim.
+    private static final long LARGEST_IN_MEMORY = 1 << 30;
     private static final int MOST_CHUNKS = 10_000;
 
     private final Path path;
@@ -49,12 +51,15 @@ final class H5File implements AutoCloseable {
             throw new NoSuchFileException(path.toString());
         }
         long size = Files.size(path);
+        if (size <= LARGEST_IN_MEMORY) {
+            return open(path, Files.readAllBytes(path));
+        }
         return new H5File(path, guarded(path, "the file", () -> new HdfFile(path)), size);
     }
 
     /** Opens the contents of a file that is part of another. */
     static H5File open(Path path, byte[] bytes) throws IOException {
-        return new H5File(path, guarded(path, "its HDF5 file", () -> HdfFile.fromBytes(bytes)), bytes.length);
+        return new H5File(path, guarded(path, "the HDF5 file", () -> HdfFile.fromBytes(bytes)), bytes.length);
     }
 
     /** {@return the file that this is, or is part of} */
@@ -123,7 +128,7 @@ final class H5File implements AutoCloseable {
     }
 
     private List<String> ownTexts(Node node, String name) throws IOException {
-        return guarded(path, "attribute " + name + " of " + node.getName(), () -> {
+        return guarded(path, "attribute " + name + " of " + node.getPath(), () -> {
             Attribute attribute = node.getAttribute(name);
             if (attribute == null) {
                 return null;

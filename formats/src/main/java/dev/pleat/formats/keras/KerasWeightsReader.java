@@ -27,8 +27,8 @@ import java.util.Optional;
 public final class KerasWeightsReader implements WeightsReader {
     private static final int DEEPEST = 32;
     private static final int MOST = 100_000;
-    private static final List<String> TRAINING = List.of(
-            "optimizer", "optimizer_weights", "loss_tracker", "_loss_tracker", "seed_generator");
+    private static final List<String> TRAINING =
+            List.of("optimizer", "optimizer_weights", "loss_tracker", "_loss_tracker", "seed_generator");
 
     /** Creates a reader. */
     public KerasWeightsReader() {}
@@ -113,19 +113,25 @@ public final class KerasWeightsReader implements WeightsReader {
 
     /** {@return what the arrays of a class are, by their number; none if that does not tell} */
     private static List<String> roles(String className, int count) {
-        List<String> kernel = className.startsWith("depthwise")
-                ? List.of("depthwise_kernel", "bias")
-                : List.of("kernel", "bias");
+        List<String> kernel =
+                className.startsWith("depthwise") ? List.of("depthwise_kernel", "bias") : List.of("kernel", "bias");
         return switch (className) {
-            case "dense", "conv1d", "conv2d", "conv1d_transpose", "conv2d_transpose", "depthwise_conv1d",
+            case "dense",
+                    "conv1d",
+                    "conv2d",
+                    "conv1d_transpose",
+                    "conv2d_transpose",
+                    "depthwise_conv1d",
                     "depthwise_conv2d" -> kernel.subList(0, count <= 2 ? count : 0);
             case "separable_conv1d", "separable_conv2d" ->
-                List.of("depthwise_kernel", "pointwise_kernel", "bias").subList(0, count == 2 || count == 3 ? count : 0);
-            case "batch_normalization" -> switch (count) {
-                case 4 -> List.of("gamma", "beta", "moving_mean", "moving_variance");
-                case 2 -> List.of("moving_mean", "moving_variance");
-                default -> List.of();
-            };
+                List.of("depthwise_kernel", "pointwise_kernel", "bias")
+                        .subList(0, count == 2 || count == 3 ? count : 0);
+            case "batch_normalization" ->
+                switch (count) {
+                    case 4 -> List.of("gamma", "beta", "moving_mean", "moving_variance");
+                    case 2 -> List.of("moving_mean", "moving_variance");
+                    default -> List.of();
+                };
             case "layer_normalization" -> count == 2 ? List.of("gamma", "beta") : List.of();
             case "normalization" -> List.of("mean", "variance", "count").subList(0, count <= 3 ? count : 0);
             case "p_re_lu" -> count == 1 ? List.of("alpha") : List.of();

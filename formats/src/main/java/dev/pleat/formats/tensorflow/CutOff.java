@@ -3,7 +3,6 @@ package dev.pleat.formats.tensorflow;
 import dev.pleat.formats.build.NetworkBuilder;
 import dev.pleat.formats.build.Value;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -72,9 +71,9 @@ final class CutOff {
 
     /** {@return the operations that were cut off on the way to a value, as messages list them} */
     String list(Ref ref) {
-        List<String> names = new ArrayList<>(before(ref));
-        Collections.reverse(names);
-        return names.stream()
+        Set<String> names = before(ref);
+        return cut.keySet().stream()
+                .filter(names::contains)
                 .map(graph::node)
                 .map(node -> "'" + FlatGraph.readable(node.name()) + "' (" + node.op() + ")")
                 .collect(Collectors.joining(", "));

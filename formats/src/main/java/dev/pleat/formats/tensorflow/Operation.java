@@ -20,9 +20,7 @@ final class Operation {
             "BatchMatMulV3",
             "FusedBatchNorm",
             "FusedBatchNormV2",
-            "FusedBatchNormV3",
-            "BiasAdd",
-            "BiasAddV1");
+            "FusedBatchNormV3");
 
     private final GraphNode node;
     private final List<Result> inputs;

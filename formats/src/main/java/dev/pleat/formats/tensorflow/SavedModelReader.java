@@ -10,9 +10,12 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * Reads SavedModels of TensorFlow 1 and 2: folders with a {@code saved_model.pb} and, unless the model has no variables, a
@@ -45,6 +48,7 @@ public final class SavedModelReader implements ModelReader {
             Path variablesFolder = graphFile.resolveSibling("variables");
             Variables variables = variables(graph, meta, variablesFolder);
             Signature signature = signature(meta, options, file);
+            signature = signature.found(graph);
             GraphReader.check(file, graph, signature.inputs(), signature.outputs());
             long size = Files.size(graphFile) + size(variablesFolder);
             return new Conversion(file, size, graph, variables, options, signature.inputs(), signature.outputs())
@@ -92,7 +96,36 @@ public final class SavedModelReader implements ModelReader {
     }
 
     /** The tensors at the ends of a model. */
-    private record Signature(List<Wish> inputs, List<Wish> outputs) {}
+    private record Signature(List<Wish> inputs, List<Wish> outputs, List<Wish> ends) {
+        /** Returns this with tensors found that are within calls of functions, by their names without the calls. */
+        Signature found(FlatGraph graph) {
+            boolean all = Stream.concat(inputs.stream(), outputs.stream())
+                    .allMatch(wish -> graph.has(wish.ref().node()));
+            if (all) {
+                return this;
+            }
+            // Planning replaces all calls that lead to the outputs.
+            new GraphPlan(
+                    graph,
+                    Set.of(),
+                    ends.stream().map(end -> graph.resolve(end.ref())).toList());
+            Map<String, String> names = new HashMap<>();
+            graph.nodes().forEach(node -> names.putIfAbsent(FlatGraph.readable(node.name()), node.name()));
+            return new Signature(found(graph, names, inputs), found(graph, names, outputs), ends);
+        }
+
+        private static List<Wish> found(FlatGraph graph, Map<String, String> names, List<Wish> wishes) {
+            return wishes.stream()
+                    .map(wish -> {
+                        String node = wish.ref().node();
+                        Ref ref = new Ref(
+                                graph.has(node) ? node : names.getOrDefault(node, node),
+                                wish.ref().index());
+                        return new Wish(wish.name(), ref, wish.shape());
+                    })
+                    .toList();
+        }
+    }
 
     private static Signature signature(Message meta, ReadOptions options, Path file) throws IOException {
         Map<String, Message> signatures = new TreeMap<>();
@@ -115,7 +148,8 @@ public final class SavedModelReader implements ModelReader {
         }
         Map<String, Wish> inputs = wishes(chosen, 1);
         Map<String, Wish> outputs = wishes(chosen, 2);
-        return new Signature(chosen(options.inputs(), inputs), chosen(options.outputs(), outputs));
+        return new Signature(
+                chosen(options.inputs(), inputs), chosen(options.outputs(), outputs), List.copyOf(outputs.values()));
     }
 
     private static Map<String, Wish> wishes(Message signature, int field) throws IOException {

@@ -77,7 +77,7 @@ final class TensorProto {
             throw new IOException("a constant has %d numbers of %d bytes, but %d bytes of content"
                     .formatted(count, type.bytes(), content.size()));
         }
-        ByteBuffer bytes = content.asReadOnlyByteBuffer().order(ByteOrder.LITTLE_ENDIAN);
+        ByteBuffer bytes = content.asReadOnlyByteBuffer().slice().order(ByteOrder.LITTLE_ENDIAN);
         double[] values = new double[count];
         for (int i = 0; i < count; i++) {
             values[i] = type.get(bytes, i);

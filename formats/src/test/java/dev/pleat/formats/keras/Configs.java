@@ -42,8 +42,8 @@ final class Configs {
 
     /** {@return a functional model} */
     static Map<String, Object> model(String name, List<String> inputs, List<String> outputs, List<?> layers) {
-        Map<String, Object> config = json(
-                "name", name, "layers", layers, "input_layers", refs(inputs), "output_layers", refs(outputs));
+        Map<String, Object> config =
+                json("name", name, "layers", layers, "input_layers", refs(inputs), "output_layers", refs(outputs));
         return json("class_name", "Model", "config", config);
     }
 

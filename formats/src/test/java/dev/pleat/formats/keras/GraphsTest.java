@@ -63,11 +63,21 @@ final class GraphsTest {
     void appliesASharedLayerSeveralTimes() throws IOException {
         KerasFile file = new KerasFile(
                         "2.3.1",
-                        model("m", List.of("x"), List.of("twice", "sum"), List.of(
-                                input("x", 2),
-                                applied("Dense", "twice", List.of(List.of(ref("x")), List.of(ref("twice"))),
-                                        "units", 2, "use_bias", false),
-                                layer("Add", "sum", List.of("twice", "twice:1")))))
+                        model(
+                                "m",
+                                List.of("x"),
+                                List.of("twice", "sum"),
+                                List.of(
+                                        input("x", 2),
+                                        applied(
+                                                "Dense",
+                                                "twice",
+                                                List.of(List.of(ref("x")), List.of(ref("twice"))),
+                                                "units",
+                                                2,
+                                                "use_bias",
+                                                false),
+                                        layer("Add", "sum", List.of("twice", "twice:1")))))
                 .weight("twice", "twice/kernel:0", new float[] {0, 1, 2, 0}, 2, 2);
         SourceModel model = read(file);
         assertThat(Imported.text(model)).isEqualTo("""
@@ -89,11 +99,15 @@ final class GraphsTest {
         Map<String, Object> branch = model("branch", List.of("in"), List.of("norm"), layers);
         KerasFile file = new KerasFile(
                 "2.3.1",
-                model("m", List.of("x", "y"), List.of("difference"), List.of(
-                        input("x", 2),
-                        input("y", 2),
-                        nested(branch, "branch", List.of(List.of(ref("x")), List.of(ref("y")))),
-                        layer("Subtract", "difference", List.of("branch:2", "branch:1")))));
+                model(
+                        "m",
+                        List.of("x", "y"),
+                        List.of("difference"),
+                        List.of(
+                                input("x", 2),
+                                input("y", 2),
+                                nested(branch, "branch", List.of(List.of(ref("x")), List.of(ref("y")))),
+                                layer("Subtract", "difference", List.of("branch:2", "branch:1")))));
         if (!frozen) {
             file.weight("branch", scope + "dense/kernel:0", new float[] {1, 2, 3, 4}, 2, 2);
         }
@@ -111,7 +125,8 @@ final class GraphsTest {
         for (String scope : List.of("", "branch/", "other_scope/branch/")) {
             for (boolean frozen : List.of(false, true)) {
                 SourceModel model = read(siamese(frozen, scope));
-                assertThat(Imported.text(model)).isEqualTo("""
+                assertThat(Imported.text(model))
+                        .isEqualTo("""
                         x = Input(value=[2]) []
                         y = Input(value=[2]) []
                         branch_dense = Dense(units=2, useBias=false) [x] kernel[2, 2]
@@ -122,7 +137,9 @@ final class GraphsTest {
                         outputs [difference]
                         """.formatted("gamma[2] beta[2] moving_mean[2] moving_variance[2]"));
                 // Of gamma 2 over deviations 2 and 4: y times (1, 2), (3, 4), times 1 and 0.5.
-                assertThat(Imported.run(model, new double[2], new double[] {1, 1}).get(0)).containsExactly(4, 3);
+                assertThat(Imported.run(model, new double[2], new double[] {1, 1})
+                                .get(0))
+                        .containsExactly(4, 3);
             }
         }
     }
@@ -134,8 +151,11 @@ final class GraphsTest {
                 layer("Dense", "dense_1", List.of("in"), "units", 1, "use_bias", false),
                 layer("Dense", "dense_2", List.of("dense_1"), "units", 1, "use_bias", false));
         Map<String, Object> inner = model("inner", List.of("in"), List.of("dense_2"), layers);
-        Map<String, Object> outer = model("m", List.of("x"), List.of("inner:1"), List.of(
-                input("x", 1), nested(inner, "inner", List.of(List.of(ref("x"))))));
+        Map<String, Object> outer = model(
+                "m",
+                List.of("x"),
+                List.of("inner:1"),
+                List.of(input("x", 1), nested(inner, "inner", List.of(List.of(ref("x"))))));
         KerasFile file = new KerasFile("2.2.4", outer)
                 .weight("inner", "dense_2_3/kernel:0", new float[] {2}, 1, 1)
                 .weight("inner", "dense_1_3/kernel:0", new float[] {3}, 1, 1);
@@ -154,12 +174,22 @@ final class GraphsTest {
 
     @Test
     void readsModelsInARow() throws IOException {
-        Map<String, Object> first =
-                layer("Dense", "d", List.of(), "units", 3, "use_bias", false, "batch_input_shape", json("class_name",
-                        "__tuple__", "items", Arrays.asList(null, 2)));
+        Map<String, Object> first = layer(
+                "Dense",
+                "d",
+                List.of(),
+                "units",
+                3,
+                "use_bias",
+                false,
+                "batch_input_shape",
+                json("class_name", "__tuple__", "items", Arrays.asList(null, 2)));
         for (Map<String, Object> config : List.of(
                 sequential(List.of(first, layer("Activation", "act", List.of(), "activation", "relu"))),
-                json("class_name", "Sequential", "config",
+                json(
+                        "class_name",
+                        "Sequential",
+                        "config",
                         List.of(first, layer("Activation", "act", List.of(), "activation", "relu"))))) {
             SourceModel model = read(new KerasFile("2.1.0", config).weight("d", "d/kernel:0", new float[6], 2, 3));
             assertThat(Imported.text(model)).isEqualTo("""
@@ -173,13 +203,19 @@ final class GraphsTest {
 
     @Test
     void cutsWhereItIsTold() throws IOException {
-        KerasFile file = new KerasFile("2.3.1", model("m", List.of("x"), List.of("end"), List.of(
-                input("x", 4, 4, 1),
-                layer("Lambda", "magic", List.of("x"), "function", "code"),
-                layer("ZeroPadding2D", "pad", List.of("x"), "padding", 1),
-                layer("Add", "sum", List.of("magic", "pad")),
-                layer("Flatten", "flat", List.of("pad")),
-                layer("Concatenate", "end", List.of("sum", "flat")))));
+        KerasFile file = new KerasFile(
+                "2.3.1",
+                model(
+                        "m",
+                        List.of("x"),
+                        List.of("end"),
+                        List.of(
+                                input("x", 4, 4, 1),
+                                layer("Lambda", "magic", List.of("x"), "function", "code"),
+                                layer("ZeroPadding2D", "pad", List.of("x"), "padding", 1),
+                                layer("Add", "sum", List.of("magic", "pad")),
+                                layer("Flatten", "flat", List.of("pad")),
+                                layer("Concatenate", "end", List.of("sum", "flat")))));
         ReadOptions ends = new ReadOptions(List.of(), List.of("flat", "pad"), false, false);
         assertThat(Imported.text(read(file, ends))).isEqualTo("""
                 x = Input(value=[4, 4, 1]) []
@@ -206,25 +242,46 @@ final class GraphsTest {
         List<Object> y = List.of("x", 0, 0, Map.of("y", 3.0, "name", "n"));
         List<Object> constant = List.of("_CONSTANT_VALUE", -1, 8.0, Map.of("y", List.of("plus", 0, 0)));
         List<Object> two = List.of("times", 0, 0, Map.of("y", List.of("minus", 0, 0)));
-        KerasFile file = new KerasFile("2.11.0", model("m", List.of("x"), List.of("sum"), List.of(
-                input("x", 2),
-                applied("TFOpLambda", "plus", List.of(y), "function", "__operators__.add"),
-                applied("TFOpLambda", "minus", List.of(constant), "function", "math.subtract"),
-                applied("TFOpLambda", "times", List.of(List.of("plus", 0, 0, Map.of("y", 0.5))),
-                        "function", "math.multiply"),
-                applied("TFOpLambda", "relu", List.of(List.of("times", 0, 0, Map.of())), "function", "nn.relu6"),
-                applied("TFOpLambda", "sum", List.of(two), "function", "math.add"))));
+        KerasFile file = new KerasFile(
+                "2.11.0",
+                model(
+                        "m",
+                        List.of("x"),
+                        List.of("sum"),
+                        List.of(
+                                input("x", 2),
+                                applied("TFOpLambda", "plus", List.of(y), "function", "__operators__.add"),
+                                applied("TFOpLambda", "minus", List.of(constant), "function", "math.subtract"),
+                                applied(
+                                        "TFOpLambda",
+                                        "times",
+                                        List.of(List.of("plus", 0, 0, Map.of("y", 0.5))),
+                                        "function",
+                                        "math.multiply"),
+                                applied(
+                                        "TFOpLambda",
+                                        "relu",
+                                        List.of(List.of("times", 0, 0, Map.of())),
+                                        "function",
+                                        "nn.relu6"),
+                                applied("TFOpLambda", "sum", List.of(two), "function", "math.add"))));
         SourceModel model = read(file);
         assertThat(Imported.run(model, new double[] {1, 9}).get(0)).containsExactly(2 + 4, 6 - 4);
     }
 
     @Test
     void refusesGraphsThatAreNone() {
-        KerasFile file = new KerasFile("2.3.1", model("m", List.of("x"), List.of("b", "nowhere"), List.of(
-                input("x", 2),
-                layer("Dropout", "a", List.of("b"), "rate", 0.5),
-                layer("Dropout", "b", List.of("a"), "rate", 0.5),
-                layer("Dropout", "c", List.of("x:3"), "rate", 0.5))));
+        KerasFile file = new KerasFile(
+                "2.3.1",
+                model(
+                        "m",
+                        List.of("x"),
+                        List.of("b", "nowhere"),
+                        List.of(
+                                input("x", 2),
+                                layer("Dropout", "a", List.of("b"), "rate", 0.5),
+                                layer("Dropout", "b", List.of("a"), "rate", 0.5),
+                                layer("Dropout", "c", List.of("x:3"), "rate", 0.5))));
         assertThatThrownBy(() -> read(file))
                 .isInstanceOf(FormatException.class)
                 .hasMessageContaining("'a' reads what is not there, or itself")

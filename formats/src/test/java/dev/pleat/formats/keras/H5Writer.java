@@ -231,7 +231,10 @@ final class H5Writer {
         ByteBuffer buffer = buffer(24);
         if (type == Type.BRAIN) {
             // Bytes of no meaning, with a tag.
-            return buffer.put(new byte[] {0x15, 16, 0, 0}).putInt(2).put(text("bfloat16")).putLong(0);
+            return buffer.put(new byte[] {0x15, 16, 0, 0})
+                    .putInt(2)
+                    .put(text("bfloat16"))
+                    .putLong(0);
         }
         buffer.put(new byte[] {0x11, 0x20, (byte) (bits - 1), 0})
                 .putInt(type.bytes)

@@ -36,10 +36,16 @@ final class HostileFilesTest {
     private Path folder;
 
     private static KerasFile small() {
-        return new KerasFile("3.1.0", model("m", List.of("x"), List.of("n"), List.of(
-                        input("x", 3),
-                        layer("Dense", "d", List.of("x"), "units", 2),
-                        layer("BatchNormalization", "n", List.of("d")))))
+        return new KerasFile(
+                        "3.1.0",
+                        model(
+                                "m",
+                                List.of("x"),
+                                List.of("n"),
+                                List.of(
+                                        input("x", 3),
+                                        layer("Dense", "d", List.of("x"), "units", 2),
+                                        layer("BatchNormalization", "n", List.of("d")))))
                 .weight("d", "d/kernel", new float[6], 3, 2)
                 .weight("d", "d/bias", new float[2], 2)
                 .weight("n", "n/gamma", new float[2], 2)
@@ -81,7 +87,8 @@ final class HostileFilesTest {
         for (Path whole : List.of(h5, zip)) {
             assertThat(survives(whole)).isTrue();
             byte[] bytes = Files.readAllBytes(whole);
-            for (int cut : new int[] {0, 1, 7, 8, 50, 96, 500, bytes.length / 3, bytes.length / 2, bytes.length - 600}) {
+            for (int cut :
+                    new int[] {0, 1, 7, 8, 50, 96, 500, bytes.length / 3, bytes.length / 2, bytes.length - 600}) {
                 Path file = Files.write(folder.resolve("cut" + cut), Arrays.copyOf(bytes, cut));
                 assertTimeoutPreemptively(LONGEST, () -> survives(file), "cut at " + cut);
             }
@@ -182,18 +189,25 @@ final class HostileFilesTest {
 
     @Test
     void modelsThatGrowWithoutBound() {
-        Map<String, Object> inner = model("m0", List.of("x"), List.of("y"), List.of(
-                input("x", 1), layer("Activation", "y", List.of("x"), "activation", "relu")));
+        Map<String, Object> inner = model(
+                "m0",
+                List.of("x"),
+                List.of("y"),
+                List.of(input("x", 1), layer("Activation", "y", List.of("x"), "activation", "relu")));
         for (int depth = 1; depth < 30; depth++) {
             List<Object> nodes = List.of(List.of(ref("x")), List.of(ref("inner:1")));
-            inner = model("m" + depth, List.of("x"), List.of("inner:2"), List.of(
-                    input("x", 1), nested(inner, "inner", nodes)));
+            inner = model(
+                    "m" + depth,
+                    List.of("x"),
+                    List.of("inner:2"),
+                    List.of(input("x", 1), nested(inner, "inner", nodes)));
         }
         Path file = new KerasFile("2.3.1", inner).h5(folder.resolve("grows.h5"));
-        assertTimeoutPreemptively(LONGEST, () -> assertThatThrownBy(
-                        () -> new KerasH5Reader().read(file, ReadOptions.DEFAULT))
-                .isInstanceOf(FormatException.class)
-                .hasMessageContaining("it has more than 10000 layers"));
+        assertTimeoutPreemptively(
+                LONGEST,
+                () -> assertThatThrownBy(() -> new KerasH5Reader().read(file, ReadOptions.DEFAULT))
+                        .isInstanceOf(FormatException.class)
+                        .hasMessageContaining("it has more than 10000 layers"));
     }
 
     @Test

@@ -23,7 +23,8 @@ final class Imported {
                     .collect(Collectors.joining(", "));
             text.append(layer.name()).append(" = ").append(layer.annotation());
             text.append('(').append(attributes).append(") ").append(layer.inputs());
-            layer.weights().forEach((name, tensor) -> text.append(' ').append(name).append(tensor.shape()));
+            layer.weights()
+                    .forEach((name, tensor) -> text.append(' ').append(name).append(tensor.shape()));
             text.append('\n');
         }
         return text.append("outputs ").append(model.outputs()).append('\n').toString();

@@ -40,7 +40,7 @@ final class KerasWeightsReaderTest {
                     @Activation(ELU) Layer activation_1,
                     @AveragePooling2D(poolSize = {1, 8}, dataFormat = CHANNELS_FIRST) Layer average_1,
                     @Dropout(0.5) Layer dropout_1,
-                    @Flatten Layer flatten,
+                    @Flatten(dataFormat = CHANNELS_FIRST) Layer flatten,
                     @Dense(units = 4) Layer dense,
                     @Softmax Layer softmax) {}
             """;
@@ -50,11 +50,14 @@ final class KerasWeightsReaderTest {
         assumeTrue(SharedModelsTest.folder().isPresent(), "shared/models is not beside the project");
         Path file = SharedModelsTest.folder().orElseThrow().resolve("eegnet/EEGNet-8-2-weights.h5");
         Map<String, float[]> weights = new LinkedHashMap<>();
-        for (Map.Entry<String, Tensor> entry : new KerasWeightsReader().read(file).entrySet()) {
+        for (Map.Entry<String, Tensor> entry :
+                new KerasWeightsReader().read(file).entrySet()) {
             // dense/dense/kernel:0 is dense/kernel.
             String name = entry.getKey();
             String layer = name.substring(0, name.indexOf('/'));
-            weights.put(layer + name.substring(name.lastIndexOf('/')).replace(":0", ""), entry.getValue().values());
+            weights.put(
+                    layer + name.substring(name.lastIndexOf('/')).replace(":0", ""),
+                    entry.getValue().values());
         }
         InMemoryCompiler.Result result = InMemoryCompiler.compile(
                 Map.of("EegNet", EEG_NET),
@@ -75,7 +78,10 @@ final class KerasWeightsReaderTest {
         Map<String, Tensor> weights = new KerasWeightsReader().read(file);
         assertThat(weights).hasSize(14).containsKey("dense1/dense1_4/kernel:0");
         assertThat(weights.get("dense1/dense1_4/kernel:0").shape()).containsExactly(72, 128);
-        assertThat(List.copyOf(weights.keySet()).subList(0, 3)).containsExactly(
-                "dense1/dense1_4/kernel:0", "dense1/dense1_4/bias:0", "batch_normalization_1/batch_normalization_1_4/gamma:0");
+        assertThat(List.copyOf(weights.keySet()).subList(0, 3))
+                .containsExactly(
+                        "dense1/dense1_4/kernel:0",
+                        "dense1/dense1_4/bias:0",
+                        "batch_normalization_1/batch_normalization_1_4/gamma:0");
     }
 }
