@@ -62,6 +62,12 @@ const plannedByName = new Map(planned.nodes.map(n => [n.name, n]));
 const changes = data.stages.flatMap(s => s.changes);
 const totalWork = planned.nodes.reduce((sum, n) => sum + n.multiplyAdds, 0);
 
+/* A copy that the plan made is named after what reads it. */
+function title(node) {
+  const reader = node.name.endsWith('#padded') && planned.nodes.find(n => n.inputs.includes(node.name));
+  return reader ? 'copy for ' + reader.layer : node.layer;
+}
+
 /* The layers of a node as written are the one that it came from. */
 const layerOf = name => name.includes('#') ? name.slice(0, name.indexOf('#')) : name;
 const chip = outcome => h('span', {class: 'chip ' + outcome.toLowerCase(), title: OUTCOMES[outcome][1]}, OUTCOMES[outcome][0]);

@@ -7,7 +7,7 @@ class Pane {
     this.caption = h('span', {});
     const button = (label, sign, act) => h('button', {type: 'button', 'aria-label': label + ', ' + caption, title: label, onclick: act}, sign);
     host.append(
-        h('figcaption', {}, h('b', {}, caption), this.caption, h('span', {class: 'zoom'},
+        h('figcaption', {}, this.heading = h('b', {}, caption), this.caption, h('span', {class: 'zoom'},
             button('Zoom out', '−', () => this.zoom(this.scale / 1.25)),
             button('Fit width', '↔', () => this.fitWidth()),
             button('Zoom in', '+', () => this.zoom(this.scale * 1.25)))),
@@ -37,7 +37,8 @@ class Pane {
     ['pointerup', 'pointercancel'].forEach(type => this.scroll.addEventListener(type, () => { start = null; }));
   }
 
-  show(drawing, text) {
+  show(drawing, text, numbered) {
+    this.numbered = numbered;
     this.plan = layout(drawing);
     this.outputs = new Map();
     drawing.outputs.forEach(o => this.outputs.set(o.node, [...(this.outputs.get(o.node) || []), o.name]));
@@ -76,7 +77,7 @@ class Pane {
 
   box(place) {
     const {node} = place;
-    const look = this.side === 'before' ? lookBefore(node) : lookAfter(node);
+    const look = this.side === 'before' ? lookBefore(node) : lookAfter(node, this.numbered);
     const outputs = this.outputs.get(node.name) || [];
     const shape = shapeText(node.shape).replace(/ × /g, '×');
     canvas.font = '11px ' + FONT;
@@ -166,17 +167,16 @@ function lookBefore(node) {
   };
 }
 
-function lookAfter(node) {
+function lookAfter(node, numbered) {
   const step = stepOf.get(node.name);
-  const final = plannedByName.get(node.name) === node;
-  const type = node.operation === 'input' ? 'input' : !final || step ? 'step' : 'view';
-  const number = final && step ? `${step.index + 1}  ` : '';
+    const type = node.operation === 'input' ? 'input' : !numbered || step ? 'step' : 'view';
+  const number = numbered && step ? `${step.index + 1}  ` : '';
   const pips = node.layers.filter(l => l !== node.layer).map(l => fates.has(l) ? fates.get(l).outcome : 'STEP');
   return {
     type,
-    title: number + node.layer + (node.name.includes('#padded') ? ' · copy' : ''),
-    sub: node.operation,
-    label: `${step ? 'step ' + (step.index + 1) + ', ' : ''}${node.layer}, ${node.operation}, ${shapeText(node.shape)}`
+    title: number + title(node),
+    sub: node.name.endsWith('#padded') ? 'with a border of zeros' : node.operation,
+    label: `${numbered && step ? 'step ' + (step.index + 1) + ', ' : ''}${node.layer}, ${node.operation}, ${shapeText(node.shape)}`
         + (pips.length ? `, with ${node.layers.filter(l => l !== node.layer).join(', ')}` : ''),
     pips: pips.slice(0, 7),
     share: node.multiplyAdds / mostWork,

@@ -34,7 +34,7 @@ function steps() {
     const others = node.layers.filter(l => l !== node.layer).map(l => fates.get(l)).filter(f => f);
     return h('tr', {'data-node': node.name, 'data-words': [node.layer, node.operation, ...node.layers, shapeText(node.shape)].join(' ').toLowerCase()},
         h('td', {class: 'n'}, i + 1),
-        h('th', {scope: 'row'}, link(node.name, 'after', node.layer),
+        h('th', {scope: 'row'}, link(node.name, 'after', title(node)),
             h('div', {class: 'chips'}, others.map(f => h('button', {type: 'button', class: 'chip ' + f.outcome.toLowerCase(), title: `${f.layer}: ${f.sentence}`, onclick: () => goTo('before', f.layer)}, f.layer)))),
         h('td', {class: 'shape'}, node.operation),
         h('td', {class: 'shape'}, node.inputs.map(n => plannedByName.get(n)).map((n, k) => [k ? ', ' : '', n.shape.join('×')]), ' → ', node.shape.join('×')),
@@ -96,7 +96,9 @@ function stages() {
     const drawing = i === 0 ? read : i === last ? planned : drawingOf(stage.after);
     const name = i === 0 ? 'as written' : i === last ? 'as computed' : `behind ${stage.pass}`;
     label.replaceChildren(h('b', {}, name), i > 0 && i < last ? ` ${stage.purpose} ${plural(stage.changes.length, 'change')}.` : '');
-    panes.after.show(drawing, plural(drawing.nodes.length, 'box').replace('boxs', 'boxes'));
+    panes.after.show(drawing, plural(drawing.nodes.length, 'box').replace('boxs', 'boxes'), i === last);
+    panes.after.heading.textContent = name[0].toUpperCase() + name.slice(1);
+    restore();
     const touched = new Set(i > 0 && i < last ? stage.changes.map(c => c.into) : []);
     panes.after.plan.places.forEach(p => p.element.classList.toggle('touched', touched.has(p.node.layer)));
     panes.after.plan.places[0].element.setAttribute('tabindex', '0');

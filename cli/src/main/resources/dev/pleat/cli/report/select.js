@@ -51,6 +51,18 @@ function select(pane, place, byHand) {
   }
 }
 
+/* Marks the chosen box again after a pane was drawn anew. */
+function restore() {
+  const place = chosen && panes[chosen.side].boxes.get(chosen.name);
+  if (place) {
+    const match = mark('chosen', panes[chosen.side], place);
+    if (match.places.length) {
+      match.other.reveal(match.places[0]);
+    }
+    panes[chosen.side].reveal(place);
+  }
+}
+
 /* Chooses a layer's box in the graph as written, wherever on the page it was named. */
 function goTo(side, name) {
   const pane = panes[side];
@@ -91,7 +103,7 @@ function aboutLayer(layer, node) {
       ['reads', node.inputs.map((i, n) => [n ? ', ' : '', link(i)])],
       ['multiply-adds', node.multiplyAdds ? thousands(node.multiplyAdds) : ''],
     ]),
-    fate ? explain(fate) : null,
+    fate ? explain(fate, true) : null,
     weightsTable(node),
   ];
 }
@@ -101,7 +113,7 @@ function aboutStep(node) {
   const lives = data.memory.intervals.find(i => i.value === node.name);
   const others = node.layers.map(l => fates.get(l)).filter(f => f);
   return [
-    h('h3', {}, step ? `Step ${step.index + 1}: ${node.layer}` : node.layer),
+    h('h3', {}, step ? `Step ${step.index + 1}: ${title(node)}` : node.layer),
     h('p', {class: 'kind'}, node.operation),
     facts([
       ['result', shapeText(node.shape)],
