@@ -57,6 +57,7 @@ class Pane {
     this.scroll.replaceChildren(this.svg);
     this.fitWidth();
     fitHeight();
+    this.scroll.scrollTo(this.plan.places[0].cx * this.scale - this.scroll.clientWidth / 2, 0);
   }
 
   fitWidth() {
@@ -92,7 +93,7 @@ class Pane {
     svg('title', {}, look.label),
     svg('rect', {class: 'body', width: BOX.w, height: BOX.h, rx: 7}),
     svg('path', {class: 'stripe', d: `M0 7a7 7 0 0 1 5-6.7V${BOX.h - 0.3}a7 7 0 0 1-5-6.7z`}),
-    svg('text', {class: 'label', x: 14, y: 19}, fit(look.title, BOX.w - 24 - side, '600 12.5px ' + FONT)),
+    svg('text', {class: 'label', x: 14, y: 19}, fit(look.title, BOX.w - 24 - side, '600 12.5px ' + FONT, 7)),
     svg('text', {class: 'shape', x: BOX.w - 9, y: 19, 'text-anchor': 'end'}, shape),
     svg('text', {class: 'sub', x: 14, y: 35}, fit(look.sub, BOX.w - 26 - right, '11px ' + FONT)));
     if (outputs.length) {
@@ -151,15 +152,14 @@ class Pane {
 }
 
 const FONT = getComputedStyle(document.body).fontFamily;
-const mostWork = Math.max(1, ...planned.nodes.map(n => n.multiplyAdds));
+const mostWork = Math.max(1, ...planned.nodes.map(n => n.multiplyAdds), ...written.nodes.map(n => n.multiplyAdds));
 
 function lookBefore(node) {
-  const fate = fates.get(layerOf(node.name));
-  const part = node.name.includes('#') ? ' · ' + node.name.slice(node.name.indexOf('#') + 1) : '';
+  const fate = fates.get(node.name);
   const kind = node.kind || node.operation;
   return {
     type: fate ? fate.outcome.toLowerCase() : 'step',
-    title: layerOf(node.name) + part,
+    title: node.name,
     sub: kind,
     label: `${node.name}, ${kind}, ${shapeText(node.shape)}${fate ? ', ' + OUTCOMES[fate.outcome][0] : ''}`,
     pips: [],

@@ -81,7 +81,7 @@ function passes() {
       data.stages.length ? '' : h('p', {}, 'No pass found anything to change.'));
 }
 
-/* The right pane can show the graph behind each pass: 0 is the graph as written, the last the one that is computed. */
+/* The right pane can show the graph behind each pass: 0 is the graph as read, the last the one that is computed. */
 function stages() {
   const last = data.stages.length + 1;
   const label = h('output', {for: 'stage'});
@@ -94,8 +94,8 @@ function stages() {
     slider.value = i;
     const stage = data.stages[i - 1];
     const drawing = i === 0 ? read : i === last ? planned : drawingOf(stage.after);
-    const name = i === 0 ? 'as written' : i === last ? 'as computed' : `behind ${stage.pass}`;
-    label.replaceChildren(h('b', {}, name), i > 0 && i < last ? ` ${stage.purpose} ${plural(stage.changes.length, 'change')}.` : '');
+    const name = i === 0 ? 'as read' : i === last ? 'as computed' : `behind ${stage.pass}`;
+    label.replaceChildren(h('b', {}, name), i === 0 ? ' The layers in operations, before any pass.' : i < last ? ` ${stage.purpose} ${plural(stage.changes.length, 'change')}.` : '');
     panes.after.show(drawing, plural(drawing.nodes.length, 'box').replace('boxs', 'boxes'), i === last);
     panes.after.heading.textContent = name[0].toUpperCase() + name.slice(1);
     restore();
