@@ -60,9 +60,24 @@ class Pane {
     this.scroll.scrollTo(this.plan.places[0].cx * this.scale - this.scroll.clientWidth / 2, 0);
   }
 
+  /* Paper has pages: a graph is cut between its rows. */
+  slices() {
+    const {width, height} = this.plan;
+    const row = BOX.h + BOX.gap, scale = Math.min(1, 690 / width);
+    const rows = Math.max(1, Math.floor(1000 / (row * scale)));
+    const slices = [];
+    for (let top = 0; top < height - BOX.margin; top += rows * row) {
+      const part = Math.min(rows * row, height - top);
+      const copy = this.svg.cloneNode(true);
+      fill(copy, {viewBox: `0 ${top + BOX.margin / 2} ${width} ${part}`, width: width * scale, height: part * scale, class: 'slice'}, []);
+      slices.push(copy);
+    }
+    this.scroll.append(...slices);
+  }
+
   fitWidth() {
     const room = this.scroll.clientWidth || 480;
-    this.zoom(Math.max(0.45, Math.min(1, (room - 2) / this.plan.width)));
+    this.zoom(Math.max(0.55, Math.min(1, (room - 2) / this.plan.width)));
   }
 
   zoom(scale, at) {

@@ -48,6 +48,8 @@ function theme() {
   const dark = () => document.documentElement.dataset.theme === 'dark'
       || !document.documentElement.dataset.theme && matchMedia('(prefers-color-scheme: dark)').matches;
   byId('theme').addEventListener('click', () => { document.documentElement.dataset.theme = dark() ? 'light' : 'dark'; });
+  window.addEventListener('beforeprint', () => Object.values(panes).forEach(p => p.slices()));
+  window.addEventListener('afterprint', () => document.querySelectorAll('.slice').forEach(e => e.remove()));
   byId('print').addEventListener('click', () => window.print());
 }
 
