@@ -68,8 +68,11 @@ final class ConvertCommand implements Callable<Integer> {
         if (FileKind.of(weights) == FileKind.JAVA) {
             throw Failure.usage(weights + " is source, which holds no weights");
         }
-        Map<String, Tensor> tensors =
-                Progress.during(spec.commandLine().getErr(), "Reading", () -> WeightFiles.read(weights));
+        if (model == null && naming.given()) {
+            throw Failure.usage("--naming and --map say how a class finds its weights
+  fix: name it, --for Net.java");
+        }
+        Map<String, Tensor> tensors = Progress.during(spec.commandLine().getErr(), "Reading", this::read);
         PrintWriter out = spec.commandLine().getOut();
         if (list) {
             list(out, tensors);

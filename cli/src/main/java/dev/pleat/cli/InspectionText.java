@@ -60,10 +60,15 @@ final class InspectionText {
         return Printable.of(inspection.origin().nameInFile(fate.layer()));
     }
 
-    private static String becomes(Fate fate) {
+    private String becomes(Fate fate) {
         String outcome = fate.outcome().name().toLowerCase(Locale.ROOT);
         boolean elsewhere = fate.outcome() == Outcome.FOLDED || fate.outcome() == Outcome.FUSED;
-        return elsewhere && !fate.steps().isEmpty() ? outcome + " into " + String.join(", ", fate.steps()) : outcome;
+        String owners = fate.steps().stream()
+                .map(inspection::owner)
+                .filter(owner -> !owner.equals(fate.layer()))
+                .distinct()
+                .collect(Collectors.joining(", "));
+        return elsewhere && !owners.isEmpty() ? outcome + " into " + owners : outcome;
     }
 
     private void totals(PrintWriter out) {

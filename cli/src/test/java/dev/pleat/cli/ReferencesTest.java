@@ -41,6 +41,9 @@ final class ReferencesTest {
         assertThat(batch(List.of(1, 6, 5), 2, 1, 6, 5)).isEqualTo(new Batch(2, true));
         assertThat(batch(List.of(49, 10, 1), 8, 49, 10)).isEqualTo(new Batch(8, true));
         assertThat(batch(List.of(1), 8)).isEqualTo(new Batch(8, true));
+        assertThat(batch(List.of(637), 8, 49, 13, 1)).isEqualTo(new Batch(8, true));
+        assertThat(batch(List.of(4, 3), 8, 12)).isEqualTo(new Batch(8, true));
+        assertThat(batch(List.of(12), 4, 3)).isEqualTo(Batch.ONE);
         assertThat(batch(List.of(3), 8, 4)).isNull();
         assertThat(batch(List.of(2, 3), 3, 2)).isNull();
         assertThat(batch(List.of(), 4)).isEqualTo(new Batch(4, true));
