@@ -115,6 +115,7 @@ final class Fates {
         if (outcome == Outcome.STEP) {
             for (Node node : own) {
                 reasons.addAll(Reasons.of(plan.graph(), node));
+                reasons.addAll(Reasons.ofCopies(plan.graph(), node));
             }
         }
         return reasons;

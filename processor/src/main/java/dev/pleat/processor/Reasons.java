@@ -33,6 +33,16 @@ final class Reasons {
         return List.of();
     }
 
+    /** Returns why a node reads a copy that the plan made, nothing if it does not. */
+    static List<String> ofCopies(Graph graph, Node node) {
+        return node.inputs().stream()
+                .filter(input -> input.endsWith("#padded"))
+                .map(copy -> "reads a copy with a border of zeros: "
+                        + name(graph.node(graph.node(copy).input()))
+                        + ", or something else that reads it, cannot leave room between rows")
+                .toList();
+    }
+
     private static String activation(Graph graph, Node node) {
         Node source = graph.node(node.input());
         String name = name(source);

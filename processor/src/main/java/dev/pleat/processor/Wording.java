@@ -1,6 +1,7 @@
 package dev.pleat.processor;
 
 import dev.pleat.processor.graph.Activate;
+import dev.pleat.processor.graph.Activation;
 import dev.pleat.processor.graph.Convolution;
 import dev.pleat.processor.graph.Graph;
 import dev.pleat.processor.graph.Identity;
@@ -41,7 +42,7 @@ final class Wording {
     /** Returns an operation in a word or two. */
     static String operation(Op op) {
         if (op instanceof Activate activate) {
-            return activate.function().toString();
+            return function(activate.function());
         } else if (op instanceof Identity identity) {
             return identity.layer();
         } else if (op instanceof Pool pool) {
@@ -62,11 +63,25 @@ final class Wording {
     }
 
     private static String finish(Linear linear) {
+        Activation activation = linear.epilogue().activation();
         return (linear.epilogue().residual() ? " + add" : "")
-                + (linear.epilogue().activation().isLinear()
-                        ? ""
-                        : " + " + linear.epilogue().activation())
+                + (activation.isLinear() ? "" : " + " + function(activation))
                 + (linear.epilogue().scalings().isEmpty() ? "" : " + scale");
+    }
+
+    /** Returns a function as people call it: {@code relu6}, {@code leaky relu 0.2}. */
+    private static String function(Activation activation) {
+        if (activation.kind() != Activation.Kind.RELU || activation.parameter(2) != 0) {
+            return activation.toString().replace('_', ' ');
+        }
+        double slope = activation.parameter(0);
+        double most = activation.parameter(1);
+        String leaky = slope == 0 ? "relu" : "leaky relu " + number(slope);
+        return Double.isInfinite(most) ? leaky : slope == 0 ? "relu" + number(most) : leaky + " to " + number(most);
+    }
+
+    private static String number(double value) {
+        return value == Math.rint(value) ? Long.toString((long) value) : Double.toString(value);
     }
 
     /** Returns what one rewrite did with the work of some layers. */
@@ -100,7 +115,7 @@ final class Wording {
         String functions = newcomers.stream()
                 .map(name -> read.node(name).op())
                 .filter(Activate.class::isInstance)
-                .map(Op::toString)
+                .map(Wording::operation)
                 .collect(Collectors.joining(", "));
         return functions.isEmpty() || names.startsWith("its own ") ? names : names + " (" + functions + ")";
     }

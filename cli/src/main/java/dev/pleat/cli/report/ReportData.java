@@ -140,10 +140,10 @@ final class ReportData {
     }
 
     private static String annotation(SourceLayer layer) {
-        return "@" + layer.annotation()
-                + layer.attributes().entrySet().stream()
-                        .map(entry -> entry.getKey() + " = " + text(entry.getValue()))
-                        .collect(Collectors.joining(", ", "(", ")"));
+        String attributes = layer.attributes().entrySet().stream()
+                .map(entry -> entry.getKey() + " = " + text(entry.getValue()))
+                .collect(Collectors.joining(", "));
+        return "@" + layer.annotation() + (attributes.isEmpty() ? "" : "(" + attributes + ")");
     }
 
     private static String text(Object value) {

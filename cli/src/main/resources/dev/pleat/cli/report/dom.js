@@ -62,25 +62,52 @@ const plannedByName = new Map(planned.nodes.map(n => [n.name, n]));
 const changes = data.stages.flatMap(s => s.changes);
 const totalWork = planned.nodes.reduce((sum, n) => sum + n.multiplyAdds, 0);
 
+/* A copy that the plan made is named after what reads it. */
+function title(node) {
+  const reader = node.name.endsWith('#padded') && planned.nodes.find(n => n.inputs.includes(node.name));
+  return reader ? 'copy for ' + reader.layer : node.layer;
+}
+
 /* The layers of a node as written are the one that it came from. */
 const layerOf = name => name.includes('#') ? name.slice(0, name.indexOf('#')) : name;
 const chip = outcome => h('span', {class: 'chip ' + outcome.toLowerCase(), title: OUTCOMES[outcome][1]}, OUTCOMES[outcome][0]);
 
 const canvas = document.createElement('canvas').getContext('2d');
-/* Cuts a text that is wider than its box. */
-function fit(text, width, font) {
+/* Cuts the middle of a text that is wider than its box: names begin alike and end in numbers. */
+function fit(text, width, font, tail = 0) {
   canvas.font = font;
   if (canvas.measureText(text).width <= width) {
     return text;
   }
-  let low = 0, high = text.length;
+  const end = tail && text.length > tail + 4 ? '…' + text.slice(-tail) : '…';
+  let low = 0, high = text.length - end.length;
   while (low < high) {
     const middle = (low + high + 1) >> 1;
-    if (canvas.measureText(text.slice(0, middle) + '…').width <= width) {
+    if (canvas.measureText(text.slice(0, middle) + end).width <= width) {
       low = middle;
     } else {
       high = middle - 1;
     }
   }
-  return text.slice(0, low) + '…';
+  return text.slice(0, low) + end;
 }
+
+/* The graph of layers: one box for each, whatever operations it is made of. */
+function grouped(drawing) {
+  const layers = new Map();
+  for (const node of drawing.nodes) {
+    const name = layerOf(node.name);
+    const old = layers.get(name);
+    const inputs = node.inputs.map(layerOf).filter(i => i !== name);
+    layers.set(name, {
+      ...node, name, layer: name, layers: [name],
+      detail: (old ? old.detail + ', ' : '') + node.detail,
+      inputs: [...new Set([...(old ? old.inputs : []), ...inputs])],
+      weights: [...(old ? old.weights : []), ...node.weights],
+      parameters: (old ? old.parameters : 0) + node.parameters,
+      multiplyAdds: (old ? old.multiplyAdds : 0) + node.multiplyAdds,
+    });
+  }
+  return {nodes: [...layers.values()], outputs: drawing.outputs.map(o => ({...o, node: layerOf(o.node)}))};
+}
+const written = grouped(read);

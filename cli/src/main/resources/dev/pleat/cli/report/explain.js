@@ -47,13 +47,13 @@ const MATHS = {
   ],
 };
 
-function explain(fate) {
+function explain(fate, open = false) {
   const pass = movedBy(fate.layer);
   const maths = ['FOLDED', 'FUSED'].includes(fate.outcome) && MATHS[pass] ? MATHS[pass](fate) : null;
   return h('div', {class: 'why'},
       h('p', {}, sentence(fate.sentence)),
       fate.reasons.length ? h('ul', {class: 'reasons'}, fate.reasons.map(r => h('li', {}, sentence(r)))) : null,
-      maths ? h('details', {class: 'maths', open: fate.layer.length < 0}, h('summary', {}, 'The maths'), maths) : null);
+      maths ? h('details', {class: 'maths', open}, h('summary', {}, 'The maths'), maths) : null);
 }
 
 /* Names in quotes become links if they are layers. */

@@ -7,7 +7,7 @@ class Pane {
     this.caption = h('span', {});
     const button = (label, sign, act) => h('button', {type: 'button', 'aria-label': label + ', ' + caption, title: label, onclick: act}, sign);
     host.append(
-        h('figcaption', {}, h('b', {}, caption), this.caption, h('span', {class: 'zoom'},
+        h('figcaption', {}, this.heading = h('b', {}, caption), this.caption, h('span', {class: 'zoom'},
             button('Zoom out', '−', () => this.zoom(this.scale / 1.25)),
             button('Fit width', '↔', () => this.fitWidth()),
             button('Zoom in', '+', () => this.zoom(this.scale * 1.25)))),
@@ -37,7 +37,8 @@ class Pane {
     ['pointerup', 'pointercancel'].forEach(type => this.scroll.addEventListener(type, () => { start = null; }));
   }
 
-  show(drawing, text) {
+  show(drawing, text, numbered) {
+    this.numbered = numbered;
     this.plan = layout(drawing);
     this.outputs = new Map();
     drawing.outputs.forEach(o => this.outputs.set(o.node, [...(this.outputs.get(o.node) || []), o.name]));
@@ -56,11 +57,27 @@ class Pane {
     this.scroll.replaceChildren(this.svg);
     this.fitWidth();
     fitHeight();
+    this.scroll.scrollTo(this.plan.places[0].cx * this.scale - this.scroll.clientWidth / 2, 0);
+  }
+
+  /* Paper has pages: a graph is cut between its rows. */
+  slices() {
+    const {width, height} = this.plan;
+    const row = BOX.h + BOX.gap, scale = Math.min(1, 690 / width);
+    const rows = Math.max(1, Math.floor(1000 / (row * scale)));
+    const slices = [];
+    for (let top = 0; top < height - BOX.margin; top += rows * row) {
+      const part = Math.min(rows * row, height - top);
+      const copy = this.svg.cloneNode(true);
+      fill(copy, {viewBox: `0 ${top + BOX.margin / 2} ${width} ${part}`, width: width * scale, height: part * scale, class: 'slice'}, []);
+      slices.push(copy);
+    }
+    this.scroll.append(...slices);
   }
 
   fitWidth() {
     const room = this.scroll.clientWidth || 480;
-    this.zoom(Math.max(0.45, Math.min(1, (room - 2) / this.plan.width)));
+    this.zoom(Math.max(0.55, Math.min(1, (room - 2) / this.plan.width)));
   }
 
   zoom(scale, at) {
@@ -76,7 +93,7 @@ class Pane {
 
   box(place) {
     const {node} = place;
-    const look = this.side === 'before' ? lookBefore(node) : lookAfter(node);
+    const look = this.side === 'before' ? lookBefore(node) : lookAfter(node, this.numbered);
     const outputs = this.outputs.get(node.name) || [];
     const shape = shapeText(node.shape).replace(/ × /g, '×');
     canvas.font = '11px ' + FONT;
@@ -91,7 +108,7 @@ class Pane {
     svg('title', {}, look.label),
     svg('rect', {class: 'body', width: BOX.w, height: BOX.h, rx: 7}),
     svg('path', {class: 'stripe', d: `M0 7a7 7 0 0 1 5-6.7V${BOX.h - 0.3}a7 7 0 0 1-5-6.7z`}),
-    svg('text', {class: 'label', x: 14, y: 19}, fit(look.title, BOX.w - 24 - side, '600 12.5px ' + FONT)),
+    svg('text', {class: 'label', x: 14, y: 19}, fit(look.title, BOX.w - 24 - side, '600 12.5px ' + FONT, 7)),
     svg('text', {class: 'shape', x: BOX.w - 9, y: 19, 'text-anchor': 'end'}, shape),
     svg('text', {class: 'sub', x: 14, y: 35}, fit(look.sub, BOX.w - 26 - right, '11px ' + FONT)));
     if (outputs.length) {
@@ -150,15 +167,14 @@ class Pane {
 }
 
 const FONT = getComputedStyle(document.body).fontFamily;
-const mostWork = Math.max(1, ...planned.nodes.map(n => n.multiplyAdds));
+const mostWork = Math.max(1, ...planned.nodes.map(n => n.multiplyAdds), ...written.nodes.map(n => n.multiplyAdds));
 
 function lookBefore(node) {
-  const fate = fates.get(layerOf(node.name));
-  const part = node.name.includes('#') ? ' · ' + node.name.slice(node.name.indexOf('#') + 1) : '';
+  const fate = fates.get(node.name);
   const kind = node.kind || node.operation;
   return {
     type: fate ? fate.outcome.toLowerCase() : 'step',
-    title: layerOf(node.name) + part,
+    title: node.name,
     sub: kind,
     label: `${node.name}, ${kind}, ${shapeText(node.shape)}${fate ? ', ' + OUTCOMES[fate.outcome][0] : ''}`,
     pips: [],
@@ -166,17 +182,16 @@ function lookBefore(node) {
   };
 }
 
-function lookAfter(node) {
+function lookAfter(node, numbered) {
   const step = stepOf.get(node.name);
-  const final = plannedByName.get(node.name) === node;
-  const type = node.operation === 'input' ? 'input' : !final || step ? 'step' : 'view';
-  const number = final && step ? `${step.index + 1}  ` : '';
+    const type = node.operation === 'input' ? 'input' : !numbered || step ? 'step' : 'view';
+  const number = numbered && step ? `${step.index + 1}  ` : '';
   const pips = node.layers.filter(l => l !== node.layer).map(l => fates.has(l) ? fates.get(l).outcome : 'STEP');
   return {
     type,
-    title: number + node.layer + (node.name.includes('#padded') ? ' · copy' : ''),
-    sub: node.operation,
-    label: `${step ? 'step ' + (step.index + 1) + ', ' : ''}${node.layer}, ${node.operation}, ${shapeText(node.shape)}`
+    title: number + title(node),
+    sub: node.name.endsWith('#padded') ? 'with a border of zeros' : node.operation,
+    label: `${numbered && step ? 'step ' + (step.index + 1) + ', ' : ''}${node.layer}, ${node.operation}, ${shapeText(node.shape)}`
         + (pips.length ? `, with ${node.layers.filter(l => l !== node.layer).join(', ')}` : ''),
     pips: pips.slice(0, 7),
     share: node.multiplyAdds / mostWork,

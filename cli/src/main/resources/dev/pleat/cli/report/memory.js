@@ -1,6 +1,6 @@
 /* The scratch memory as a picture: steps across, offsets down; no two rectangles overlap. */
 const alive = step => data.memory.intervals.filter(i => i.first <= step && step <= i.last).reduce((sum, i) => sum + i.length, 0);
-const valueOwner = name => plannedByName.get(name).layer;
+const valueOwner = name => title(plannedByName.get(name));
 
 function memoryPicture(room) {
   const {floats, intervals} = data.memory;

@@ -34,7 +34,7 @@ function steps() {
     const others = node.layers.filter(l => l !== node.layer).map(l => fates.get(l)).filter(f => f);
     return h('tr', {'data-node': node.name, 'data-words': [node.layer, node.operation, ...node.layers, shapeText(node.shape)].join(' ').toLowerCase()},
         h('td', {class: 'n'}, i + 1),
-        h('th', {scope: 'row'}, link(node.name, 'after', node.layer),
+        h('th', {scope: 'row'}, link(node.name, 'after', title(node)),
             h('div', {class: 'chips'}, others.map(f => h('button', {type: 'button', class: 'chip ' + f.outcome.toLowerCase(), title: `${f.layer}: ${f.sentence}`, onclick: () => goTo('before', f.layer)}, f.layer)))),
         h('td', {class: 'shape'}, node.operation),
         h('td', {class: 'shape'}, node.inputs.map(n => plannedByName.get(n)).map((n, k) => [k ? ', ' : '', n.shape.join('×')]), ' → ', node.shape.join('×')),
@@ -81,7 +81,7 @@ function passes() {
       data.stages.length ? '' : h('p', {}, 'No pass found anything to change.'));
 }
 
-/* The right pane can show the graph behind each pass: 0 is the graph as written, the last the one that is computed. */
+/* The right pane can show the graph behind each pass: 0 is the graph as read, the last the one that is computed. */
 function stages() {
   const last = data.stages.length + 1;
   const label = h('output', {for: 'stage'});
@@ -94,9 +94,11 @@ function stages() {
     slider.value = i;
     const stage = data.stages[i - 1];
     const drawing = i === 0 ? read : i === last ? planned : drawingOf(stage.after);
-    const name = i === 0 ? 'as written' : i === last ? 'as computed' : `behind ${stage.pass}`;
-    label.replaceChildren(h('b', {}, name), i > 0 && i < last ? ` ${stage.purpose} ${plural(stage.changes.length, 'change')}.` : '');
-    panes.after.show(drawing, plural(drawing.nodes.length, 'box').replace('boxs', 'boxes'));
+    const name = i === 0 ? 'as read' : i === last ? 'as computed' : `behind ${stage.pass}`;
+    label.replaceChildren(h('b', {}, name), i === 0 ? ' The layers in operations, before any pass.' : i < last ? ` ${stage.purpose} ${plural(stage.changes.length, 'change')}.` : '');
+    panes.after.show(drawing, plural(drawing.nodes.length, 'box').replace('boxs', 'boxes'), i === last);
+    panes.after.heading.textContent = name[0].toUpperCase() + name.slice(1);
+    restore();
     const touched = new Set(i > 0 && i < last ? stage.changes.map(c => c.into) : []);
     panes.after.plan.places.forEach(p => p.element.classList.toggle('touched', touched.has(p.node.layer)));
     panes.after.plan.places[0].element.setAttribute('tabindex', '0');

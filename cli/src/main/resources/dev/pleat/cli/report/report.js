@@ -48,6 +48,8 @@ function theme() {
   const dark = () => document.documentElement.dataset.theme === 'dark'
       || !document.documentElement.dataset.theme && matchMedia('(prefers-color-scheme: dark)').matches;
   byId('theme').addEventListener('click', () => { document.documentElement.dataset.theme = dark() ? 'light' : 'dark'; });
+  window.addEventListener('beforeprint', () => Object.values(panes).forEach(p => p.slices()));
+  window.addEventListener('afterprint', () => document.querySelectorAll('.slice').forEach(e => e.remove()));
   byId('print').addEventListener('click', () => window.print());
 }
 
@@ -106,7 +108,7 @@ function main() {
   overview();
   panes.before = new Pane(byId('before'), 'before', 'As written');
   panes.after = new Pane(byId('after'), 'after', 'As computed');
-  panes.before.show(read, plural(read.nodes.length, 'box').replace('boxs', 'boxes'));
+  panes.before.show(written, plural(written.nodes.length, 'layer'));
   stages();
   showStage(data.stages.length + 1);
   steps();
@@ -117,7 +119,7 @@ function main() {
   panes.before.plan.places[0].element.setAttribute('tabindex', '0');
   const interesting = planned.nodes.reduce((best, n) => n.layers.length > best.layers.length ? n : best, planned.nodes[0]);
   select(panes.after, panes.after.boxes.get(interesting.name), false);
-  panes.before.scroll.scrollTop = panes.after.scroll.scrollTop = 0;
+  Object.values(panes).forEach(p => { p.scroll.scrollTop = 0; });
   asked();
   byId('footer').textContent = 'Everything on this page is in this file; it asks no network for anything.';
   new ResizeObserver(() => { [panes.before, panes.after].forEach(p => p.fitWidth()); fitHeight(); }).observe(byId('graphs'));

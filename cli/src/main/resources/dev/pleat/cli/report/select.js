@@ -6,8 +6,8 @@ function counterparts(pane, place) {
   const other = pane === panes.before ? panes.after : panes.before;
   const layers = new Set(place.node.layers.length ? place.node.layers : [place.node.layer]);
   const match = pane === panes.before
-      ? p => p.node.layers.includes(layerOf(place.name))
-      : p => layers.has(layerOf(p.name));
+      ? p => p.node.layers.includes(place.name)
+      : p => layers.has(p.name);
   return {other, places: other.plan.places.filter(match)};
 }
 
@@ -43,11 +43,23 @@ function select(pane, place, byHand) {
   }
   pane.reveal(place);
   byId('details').replaceChildren();
-  add('details', pane === panes.before ? aboutLayer(layerOf(place.name), place.node) : aboutStep(place.node));
+  add('details', pane === panes.before ? aboutLayer(place.name, place.node) : aboutStep(place.node));
   byId('details').scrollTop = 0;
   document.querySelectorAll('#steps tr').forEach(row => row.classList.toggle('chosen', row.dataset.node === place.name && pane === panes.after));
   if (byHand) {
     pane.focus(place);
+  }
+}
+
+/* Marks the chosen box again after a pane was drawn anew. */
+function restore() {
+  const place = chosen && panes[chosen.side].boxes.get(chosen.name);
+  if (place) {
+    const match = mark('chosen', panes[chosen.side], place);
+    if (match.places.length) {
+      match.other.reveal(match.places[0]);
+    }
+    panes[chosen.side].reveal(place);
   }
 }
 
@@ -91,7 +103,7 @@ function aboutLayer(layer, node) {
       ['reads', node.inputs.map((i, n) => [n ? ', ' : '', link(i)])],
       ['multiply-adds', node.multiplyAdds ? thousands(node.multiplyAdds) : ''],
     ]),
-    fate ? explain(fate) : null,
+    fate ? explain(fate, true) : null,
     weightsTable(node),
   ];
 }
@@ -101,11 +113,11 @@ function aboutStep(node) {
   const lives = data.memory.intervals.find(i => i.value === node.name);
   const others = node.layers.map(l => fates.get(l)).filter(f => f);
   return [
-    h('h3', {}, step ? `Step ${step.index + 1}: ${node.layer}` : node.layer),
+    h('h3', {}, step ? `Step ${step.index + 1}: ${title(node)}` : node.layer),
     h('p', {class: 'kind'}, node.operation),
     facts([
       ['result', shapeText(node.shape)],
-      ['reads', node.inputs.map((i, n) => [n ? ', ' : '', link(i, 'after', plannedByName.has(i) ? plannedByName.get(i).layer : i)])],
+      ['reads', node.inputs.map((i, n) => [n ? ', ' : '', link(i, 'after', plannedByName.has(i) ? title(plannedByName.get(i)) : i)])],
       ['multiply-adds', node.multiplyAdds ? `${thousands(node.multiplyAdds)} (${percent(node.multiplyAdds / totalWork)})` : ''],
       ['scratch', lives ? `${bytes(lives.length)} at ${bytes(lives.offset)}, ${lifetime(lives)}` : ''],
       ['computed by', step ? step.schedule.map(s => h('code', {class: 'block'}, s)) : ''],
