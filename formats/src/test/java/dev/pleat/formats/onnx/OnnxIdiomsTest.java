@@ -203,6 +203,21 @@ final class OnnxIdiomsTest {
     }
 
     @Test
+    void batchNormAsTensorFlowComputedIt() throws IOException {
+        OnnxFile file = image();
+        String ones = file.floats(new double[] {1, 1, 1, 1}, 4);
+        String variance = file.floats(new double[] {1, 1, 1, -1e-9}, 4);
+        file.node("BatchNormalization", "y", with("epsilon", 1e-6), "x", ones, ones, ones, variance);
+        Path path = Files.write(folder.resolve("net.onnx"), file.bytes(17));
+        SourceLayer norm = new OnnxReader()
+                .read(path, new ReadOptions(List.of(), List.of(), true, true))
+                .layers()
+                .get(1);
+        assertThat(norm.attributes()).containsEntry("epsilon", 1.001e-5).containsEntry("axis", 1);
+        assertThat(norm.weights().get("moving_variance").values()).containsExactly(1, 1, 1, 0);
+    }
+
+    @Test
     void weightsWithoutABatch() throws IOException {
         OnnxFile file = new OnnxFile().input("x", 2, 3).output("y", 3, 2);
         file.node("Transpose", "y", Map.of(), "x");
