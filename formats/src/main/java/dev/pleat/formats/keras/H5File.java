@@ -9,6 +9,8 @@ import io.jhdf.api.Group;
 import io.jhdf.api.Node;
 import io.jhdf.object.datatype.FloatingPoint;
 import java.io.IOException;
+import java.nio.MappedByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -49,7 +51,14 @@ final class H5File implements AutoCloseable {
             throw new NoSuchFileException(path.toString());
         }
         long size = Files.size(path);
-        return new H5File(path, guarded(path, "the file", () -> new HdfFile(path)), size);
+        if (size > Integer.MAX_VALUE) {
+            return new H5File(path, guarded(path, "the file", () -> new HdfFile(path)), size);
+        }
+        // From a file the library reads into memory as much as the file claims; from a buffer it cannot.
+        try (FileChannel channel = FileChannel.open(path)) {
+            MappedByteBuffer bytes = channel.map(FileChannel.MapMode.READ_ONLY, 0, size);
+            return new H5File(path, guarded(path, "the file", () -> HdfFile.fromByteBuffer(bytes)), size);
+        }
     }
 
     /** Opens the contents of a file that is part of another. */
