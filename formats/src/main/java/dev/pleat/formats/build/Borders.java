@@ -42,6 +42,9 @@ final class Borders {
     }
 
     private static double[] mask(Dims shape, int[] before, int[] after, double fill) {
+        if (shape.size() > Coefficients.MOST) {
+            throw new NotExpressible("pads " + shape + " by other numbers than 0");
+        }
         double[] mask = new double[shape.size()];
         int stride = shape.size();
         for (int axis = 0; axis < shape.rank(); axis++) {

@@ -12,6 +12,9 @@ import java.util.stream.IntStream;
  * @param shape their shape, as the file has it
  */
 public record Coefficients(double[] values, Dims shape) {
+    /** The most numbers that constants are spread to. */
+    static final int MOST = 1 << 25;
+
     /** {@return one number} */
     public static Coefficients scalar(double value) {
         return new Coefficients(new double[] {value}, Dims.of());
@@ -55,6 +58,9 @@ public record Coefficients(double[] values, Dims shape) {
     Coefficients broadcast(Dims target) {
         if (shape.equals(target)) {
             return this;
+        }
+        if (target.size() > MOST) {
+            throw new NotExpressible("takes constants of the shape " + target + ", more than 2^25");
         }
         double[] spread = new double[target.size()];
         for (int i = 0; i < spread.length; i++) {

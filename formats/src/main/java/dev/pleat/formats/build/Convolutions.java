@@ -170,6 +170,18 @@ public final class Convolutions {
         return linear(origin, "Dense", attributes, "kernel", kernel, bias, shape, x);
     }
 
+    /**
+     * Multiplies matrices that are both computed, as NumPy's {@code matmul}.
+     *
+     * @param origin what the operation is called
+     * @param a the left factor
+     * @param b the right factor
+     * @return the result
+     */
+    public Value product(String origin, Value a, Value b) {
+        return new MatrixProducts(builder).product(origin, a, b);
+    }
+
     /** Adds a layer with a kernel. */
     Value linear(
             String origin,

@@ -118,12 +118,24 @@ public final class NetworkBuilder {
         String wanted = Names.identifier(name);
         if (draft.is("Input") || network.isOutput(draft.name())) {
             now = layer(name, draft.name().equals(wanted) ? "out" : "", "Identity", Map.of(), Map.of(), now, now);
-        } else if (!draft.name().equals(wanted) && !network.has(wanted)) {
+        } else if (!draft.name().equals(wanted) && free(wanted)) {
             network.rename(draft.name(), wanted);
             now = new Value(wanted, value.shape(), value.batched());
         }
         network.markOutput(now.layer());
         outputs.put(name, now);
+    }
+
+    /** Returns whether a layer can have a name; one inside the model gives it away. */
+    private boolean free(String name) {
+        if (!network.has(name)) {
+            return true;
+        }
+        if (network.get(name).is("Input") || network.isOutput(name)) {
+            return false;
+        }
+        network.rename(name, network.unused(name + "_inner"));
+        return true;
     }
 
     /** {@return whether all inputs and outputs so far have a batch in front, or none has} */

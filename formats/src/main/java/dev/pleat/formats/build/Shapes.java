@@ -180,6 +180,18 @@ public final class Shapes {
         return builder.layer(origin, suffix, "Permute", attributes, Map.of(), shape, x.batched(), x);
     }
 
+    /**
+     * Returns a value with its batch of one as an ordinary dimension.
+     *
+     * @param origin what the operation is called
+     * @param x the value
+     * @return the value, seen so
+     * @throws NotExpressible if its batch is not of size 1
+     */
+    public Value asWhole(String origin, Value x) {
+        return whole(origin, x);
+    }
+
     /** Returns a value with its batch of one as an ordinary dimension. */
     Value whole(String origin, Value x) {
         if (!x.batched()) {
@@ -189,6 +201,18 @@ public final class Shapes {
             throw NotExpressible.batch("computes across the batch dimension of " + x.text());
         }
         return sample(origin, "whole", x, x.shape().insert(0, 1), false);
+    }
+
+    /**
+     * Returns a value with its first dimension, of size 1, as a batch.
+     *
+     * @param origin what the operation is called
+     * @param x the value
+     * @return the value, seen so
+     * @throws NotExpressible if it has another first dimension
+     */
+    public Value samples(String origin, Value x) {
+        return batched(origin, x, x.rank() - 1, "one sample in a batch of 1");
     }
 
     /** Returns a value with a batch in front, of so many other dimensions. */
@@ -296,5 +320,21 @@ public final class Shapes {
     /** {@return an image enlarged by whole factors with values between the pixels, half-pixel centres} */
     public Value bilinear(String origin, Value x, boolean channelsFirst, int rows, int cols) {
         return new Enlarging(builder).bilinear(origin, x, channelsFirst, rows, cols);
+    }
+
+    /**
+     * Takes each sample apart into more dimensions, puts those into another order, and brings them together again.
+     *
+     * @param origin what the operation is called
+     * @param x the value
+     * @param parts the dimensions of a sample apart
+     * @param order their order: dimension i is {@code order[i]} of them
+     * @param result the dimensions of the result's samples
+     * @return the result
+     */
+    public Value rearrange(String origin, Value x, Dims parts, int[] order, Dims result) {
+        Value apart = sample(origin, "parts", x, parts, x.batched());
+        Value ordered = permuteSample(origin, "order", apart, order);
+        return sample(origin, "", ordered, result, x.batched());
     }
 }

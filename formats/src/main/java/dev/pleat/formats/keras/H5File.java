@@ -9,8 +9,6 @@ import io.jhdf.api.Group;
 import io.jhdf.api.Node;
 import io.jhdf.object.datatype.FloatingPoint;
 import java.io.IOException;
-import java.nio.MappedByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -28,6 +26,8 @@ final class H5File implements AutoCloseable {
     // Compressed weights are seldom smaller than an eighth.
     private static final long MOST_EXPANSION = 8;
     private static final long SMALL = 1 << 24;
+    // Of a file in memory the library takes slices; of a larger one it allocates what damaged lengths claim.
+    private static final long LARGEST_IN_MEMORY = 1 << 30;
     private static final int MOST_CHUNKS = 10_000;
 
     private final Path path;
@@ -51,19 +51,15 @@ final class H5File implements AutoCloseable {
             throw new NoSuchFileException(path.toString());
         }
         long size = Files.size(path);
-        if (size > Integer.MAX_VALUE) {
-            return new H5File(path, guarded(path, "the file", () -> new HdfFile(path)), size);
+        if (size <= LARGEST_IN_MEMORY) {
+            return open(path, Files.readAllBytes(path));
         }
-        // From a file the library reads into memory as much as the file claims; from a buffer it cannot.
-        try (FileChannel channel = FileChannel.open(path)) {
-            MappedByteBuffer bytes = channel.map(FileChannel.MapMode.READ_ONLY, 0, size);
-            return new H5File(path, guarded(path, "the file", () -> HdfFile.fromByteBuffer(bytes)), size);
-        }
+        return new H5File(path, guarded(path, "the file", () -> new HdfFile(path)), size);
     }
 
     /** Opens the contents of a file that is part of another. */
     static H5File open(Path path, byte[] bytes) throws IOException {
-        return new H5File(path, guarded(path, "its HDF5 file", () -> HdfFile.fromBytes(bytes)), bytes.length);
+        return new H5File(path, guarded(path, "the HDF5 file", () -> HdfFile.fromBytes(bytes)), bytes.length);
     }
 
     /** {@return the file that this is, or is part of} */
@@ -132,7 +128,7 @@ final class H5File implements AutoCloseable {
     }
 
     private List<String> ownTexts(Node node, String name) throws IOException {
-        return guarded(path, "attribute " + name + " of " + node.getName(), () -> {
+        return guarded(path, "attribute " + name + " of " + node.getPath(), () -> {
             Attribute attribute = node.getAttribute(name);
             if (attribute == null) {
                 return null;

@@ -4,6 +4,7 @@ import dev.pleat.formats.FormatException;
 import dev.pleat.formats.ModelReader;
 import dev.pleat.formats.ReadOptions;
 import dev.pleat.formats.SourceModel;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -43,7 +44,7 @@ public final class KerasZipReader implements ModelReader {
                 version = Json.text(metadata.get("keras_version"));
             }
             weights = bytes(file, zip, weightsEntry(file, zip));
-        } catch (ZipException | IllegalArgumentException e) {
+        } catch (ZipException | EOFException | IllegalArgumentException e) {
             throw new FormatException(file, "is no intact zip archive: " + e.getMessage(), e);
         }
         Map<String, Object> json = Json.object(file, CONFIG, config);

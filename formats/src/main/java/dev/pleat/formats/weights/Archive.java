@@ -2,6 +2,7 @@ package dev.pleat.formats.weights;
 
 import dev.pleat.formats.FormatException;
 import java.io.Closeable;
+import java.io.EOFException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Collections;
@@ -47,7 +48,7 @@ final class Archive implements Closeable {
     private static ZipFile zip(Path file) throws IOException {
         try {
             return new ZipFile(file.toFile());
-        } catch (ZipException | IllegalArgumentException e) {
+        } catch (ZipException | EOFException | IllegalArgumentException e) {
             throw new FormatException(
                     file, "is not a complete zip file: " + e.getMessage() + "\n  fix: copy or save it again", e);
         }
@@ -104,7 +105,7 @@ final class Archive implements Closeable {
         try {
             return new ByteSource(
                     file, "the entry " + Quoted.of(name), zip.getInputStream(entry), entry.getSize(), sum);
-        } catch (ZipException | IllegalArgumentException e) {
+        } catch (ZipException | EOFException | IllegalArgumentException e) {
             throw new FormatException(
                     file, "the entry %s is damaged: %s".formatted(Quoted.of(name), e.getMessage()), e);
         }
