@@ -105,7 +105,10 @@ public final class SavedModelReader implements ModelReader {
                 return this;
             }
             // Planning replaces all calls that lead to the outputs.
-            new GraphPlan(graph, Set.of(), ends.stream().map(end -> graph.resolve(end.ref())).toList());
+            new GraphPlan(
+                    graph,
+                    Set.of(),
+                    ends.stream().map(end -> graph.resolve(end.ref())).toList());
             Map<String, String> names = new HashMap<>();
             graph.nodes().forEach(node -> names.putIfAbsent(FlatGraph.readable(node.name()), node.name()));
             return new Signature(found(graph, names, inputs), found(graph, names, outputs), ends);
@@ -115,7 +118,9 @@ public final class SavedModelReader implements ModelReader {
             return wishes.stream()
                     .map(wish -> {
                         String node = wish.ref().node();
-                        Ref ref = new Ref(graph.has(node) ? node : names.getOrDefault(node, node), wish.ref().index());
+                        Ref ref = new Ref(
+                                graph.has(node) ? node : names.getOrDefault(node, node),
+                                wish.ref().index());
                         return new Wish(wish.name(), ref, wish.shape());
                     })
                     .toList();
@@ -143,7 +148,8 @@ public final class SavedModelReader implements ModelReader {
         }
         Map<String, Wish> inputs = wishes(chosen, 1);
         Map<String, Wish> outputs = wishes(chosen, 2);
-        return new Signature(chosen(options.inputs(), inputs), chosen(options.outputs(), outputs), List.copyOf(outputs.values()));
+        return new Signature(
+                chosen(options.inputs(), inputs), chosen(options.outputs(), outputs), List.copyOf(outputs.values()));
     }
 
     private static Map<String, Wish> wishes(Message signature, int field) throws IOException {
