@@ -50,7 +50,7 @@ final class Failures implements IExecutionExceptionHandler, IParameterExceptionH
     }
 
     private static void print(CommandLine command, String message) {
-        String text = message.replace("\r\n", "\n");
+        String text = Printable.of(message.replace("\r\n", "\n"));
         command.getErr()
                 .println(command.getColorScheme().ansi().string("@|bold,red pleat:|@ ") + text.replace("\n", "\n  "));
         command.getErr().flush();

@@ -2,7 +2,6 @@ package dev.pleat.cli;
 
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
-import picocli.AutoComplete.GenerateCompletion;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -31,7 +30,7 @@ import picocli.CommandLine.Spec;
             ConvertCommand.class,
             BenchCommand.class,
             DoctorCommand.class,
-            GenerateCompletion.class
+            CompletionCommand.class
         },
         commandListHeading = "%nCommands:%n",
         exitCodeListHeading = "%nExit codes:%n",
@@ -92,10 +91,6 @@ public final class Pleat implements Runnable {
         Pleat pleat = new Pleat();
         CommandLine command = new CommandLine(pleat);
         Failures failures = new Failures(pleat);
-        command.getSubcommands().get("generate-completion").getCommandSpec().name("completion");
-        CommandLine completion = command.getSubcommands().get("generate-completion");
-        command.getCommandSpec().removeSubcommand("generate-completion");
-        command.addSubcommand("completion", completion);
         return command.setColorScheme(CommandLine.Help.defaultColorScheme(Terminal.colours()))
                 .setExecutionExceptionHandler(failures)
                 .setParameterExceptionHandler(failures)

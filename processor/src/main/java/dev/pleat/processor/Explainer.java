@@ -14,6 +14,7 @@ import dev.pleat.processor.plan.Plan;
 import dev.pleat.processor.read.Model;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
@@ -36,7 +37,17 @@ final class Explainer implements Optimizer.Observer {
 
     @Override
     public void rewrote(String pass, Graph before, Graph after) {
-        for (Lineage.Move move : lineage.follow(before, after)) {
+        Set<String> dead = new HashSet<>();
+        before.nodes().stream()
+                .filter(node -> !after.contains(node.name()))
+                .forEach(node -> dead.addAll(lineage.of(node.name())));
+        List<Lineage.Move> moves = lineage.follow(before, after);
+        if (moves.isEmpty()) {
+            // Others do the work of what goes already.
+            List<String> gone = written(dead);
+            changes.add(new Change(pass, layers(gone), "", Wording.gone(layers(gone))));
+        }
+        for (Lineage.Move move : moves) {
             // Of two that change places, one is told of.
             if (pass.equals("SinkPermutes") && before.contains(move.into().name())) {
                 continue;

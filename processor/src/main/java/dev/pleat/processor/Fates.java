@@ -92,16 +92,17 @@ final class Fates {
                                 .name())
                         + "': nothing is computed or copied";
             case STEP -> own.size() == 1 ? "a step of its own" : own.size() + " steps of its own";
-            case FUSED, REMOVED -> told(layer);
+            case FUSED -> told(layer, false);
+            case REMOVED -> told(layer, true);
         };
     }
 
-    /** Returns what the last change said that moved a layer's work. */
-    private String told(String layer) {
+    /** Returns what the last change said that moved a layer's work to another, or removed it. */
+    private String told(String layer, boolean removed) {
         String told = "part of another layer's step";
         for (Stage stage : stages) {
             for (Change change : stage.changes()) {
-                if (change.layers().contains(layer)) {
+                if (change.layers().contains(layer) && change.into().isEmpty() == removed) {
                     told = change.sentence();
                 }
             }

@@ -90,6 +90,12 @@ final class Wording {
         };
     }
 
+    /** Returns that values are not computed any more, after others took over their work. */
+    static String gone(List<String> layers) {
+        String names = layers.stream().map(layer -> "'" + layer + "'").collect(Collectors.joining(", "));
+        return names + (layers.size() == 1 ? " is" : " are") + " not computed any more: nobody reads the value";
+    }
+
     private static String functions(Graph read, List<String> newcomers, String names) {
         String functions = newcomers.stream()
                 .map(name -> read.node(name).op())

@@ -12,7 +12,7 @@ import java.util.Map;
 final class Activations {
     private Activations() {}
 
-    /** Maps one of the layers that have no weights; {@return false if it is none of them} */
+    /** {@return whether the layer is one of those without weights, which is mapped then} */
     static boolean applyWithoutWeights(Call call) throws IOException {
         switch (call.layer().className()) {
             case "Activation" -> activation(call);

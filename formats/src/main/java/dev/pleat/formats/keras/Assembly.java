@@ -63,7 +63,7 @@ final class Assembly {
         return add(name(path), path, new Call.Step(UNKNOWN, Map.of(), Map.of()), inputs);
     }
 
-    /** Adds what one application of a layer becomes; {@return the member whose value is the application's} */
+    /** {@return the member whose value is that of an application, after adding the layers that it becomes} */
     String add(String path, List<Call.Step> steps, List<String> inputs) throws FormatException {
         String last = name(path);
         List<String> read = inputs;

@@ -21,7 +21,7 @@ final class Attributes {
             + "|[bWU]_(regularizer|constraint)|init|inner_init|(beta|gamma)_init|name|trainable|dtype|weights|seed"
             + "|batch_input_shape|batch_shape|batch_size|input_shape|input_dim|input_dtype|input_length|autocast"
             + "|build_config|compile_config|shared_object_id|supports_masking|registered_name|module|lora_alpha"
-            + "|depthwise_regularizer|activity_regularizer|jit_compile|is_quantized");
+            + "|depthwise_regularizer|activity_regularizer|jit_compile|is_quantized|rank");
 
     private final String layer;
     private final String label;

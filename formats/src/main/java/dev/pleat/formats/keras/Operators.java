@@ -47,7 +47,7 @@ final class Operators {
         }
     }
 
-    /** Maps an operation on a value and a number; {@return false if it is none} */
+    /** {@return whether this is an operation on a value and a number, which is mapped then} */
     static boolean scaled(Call call, String function) {
         Object before = call.argument("#0");
         Object second = call.argument("#1");
