@@ -1,6 +1,8 @@
 package dev.pleat.formats;
 
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Set;
 import javax.lang.model.SourceVersion;
 
@@ -19,6 +21,7 @@ public final class Names {
     private static final int LONGEST = 80;
 
     private final Set<String> taken = new HashSet<>();
+    private final Map<String, Integer> numbers = new HashMap<>();
 
     /**
      * Makes a name of a text, and marks it as taken.
@@ -29,8 +32,10 @@ public final class Names {
     public String of(String text) {
         String name = identifier(text);
         String free = name;
-        for (int i = 2; !taken.add(free); i++) {
+        // Counting on from the last number: a file may call thousands of layers the same.
+        for (int i = numbers.getOrDefault(name, 2); !taken.add(free); i++) {
             free = name + "_" + i;
+            numbers.put(name, i + 1);
         }
         return free;
     }

@@ -64,7 +64,7 @@ public final class KerasZipReader implements ModelReader {
     static H5File weights(Path file) throws IOException {
         try (ZipFile zip = new ZipFile(file.toFile())) {
             return H5File.open(file, bytes(file, zip, weightsEntry(file, zip)));
-        } catch (ZipException | IllegalArgumentException e) {
+        } catch (ZipException | EOFException | IllegalArgumentException e) {
             throw new FormatException(file, "is no intact zip archive: " + e.getMessage(), e);
         }
     }

@@ -96,6 +96,10 @@ final class FuzzTest {
                 // Among the seeds are files that are damaged already.
             }
         }
+        boolean message = file.endsWith(".onnx") || file.endsWith(".pb");
+        if (message && random.nextInt(4) > 0 && ProtoMutation.fits(bytes)) {
+            return seed.with(file, new ProtoMutation(random).of(bytes));
+        }
         List<byte[]> others = new ArrayList<>();
         seeds.get(random.nextInt(seeds.size())).files().values().forEach(others::add);
         return seed.with(file, new Mutation(random).of(bytes, others));

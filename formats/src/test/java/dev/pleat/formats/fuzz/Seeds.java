@@ -1,6 +1,7 @@
 package dev.pleat.formats.fuzz;
 
 import dev.pleat.formats.keras.KerasH5Reader;
+import dev.pleat.formats.keras.KerasWeightsReader;
 import dev.pleat.formats.keras.KerasZipReader;
 import dev.pleat.formats.onnx.OnnxReader;
 import dev.pleat.formats.tensorflow.CheckpointReader;
@@ -37,6 +38,7 @@ final class Seeds {
         seeds.put(Target.of(new SavedModelReader()), savedModels());
         seeds.put(Target.of(new OnnxReader()), files(".onnx"));
         seeds.put(Target.of(new KerasH5Reader()), files(".h5", ".hdf5"));
+        seeds.put(Target.of(new KerasWeightsReader()), files(".h5", ".hdf5", ".keras"));
         seeds.put(Target.of(new KerasZipReader()), files(".keras"));
         return seeds;
     }
