@@ -12,6 +12,7 @@ import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import javax.annotation.processing.AbstractProcessor;
 import javax.annotation.processing.ProcessingEnvironment;
 import javax.annotation.processing.Processor;
@@ -27,16 +28,31 @@ import javax.tools.Diagnostic;
 /** Compiles every class that is annotated {@code @Model}. */
 @AutoService(Processor.class)
 @SupportedAnnotationTypes("dev.pleat.Model")
-@SupportedOptions({Options.DUMP, Options.VERBOSE, Options.SKIP})
+@SupportedOptions({Options.DUMP, Options.VERBOSE, Options.LOGITS, Options.SKIP})
 public final class ModelProcessor extends AbstractProcessor {
 
     private static final String VECTOR_MODULE = "jdk.incubator.vector";
 
     private final Set<String> sources = new HashSet<>();
     private final Set<String> waiting = new LinkedHashSet<>();
+    private final Optional<Consumer<Explanation>> audience;
     private ModelReader reader;
     private Options options;
     private boolean warned;
+
+    /** Creates the processor as compilers do. */
+    public ModelProcessor() {
+        this.audience = Optional.empty();
+    }
+
+    /**
+     * Creates a processor that tells how it compiled each model.
+     *
+     * @param audience gets an explanation of every model that is compiled without errors
+     */
+    public ModelProcessor(Consumer<Explanation> audience) {
+        this.audience = Optional.of(audience);
+    }
 
     @Override
     public SourceVersion getSupportedSourceVersion() {
@@ -98,7 +114,7 @@ public final class ModelProcessor extends AbstractProcessor {
         boolean generated =
                 processingEnv.getElementUtils().getTypeElement(moduleOf(type), "javax.annotation.processing.Generated")
                         != null;
-        return new Compilation(reader, options, new Compilation.Environment(vectors, generated));
+        return new Compilation(reader, options, new Compilation.Environment(vectors, generated), audience);
     }
 
     private ModuleElement moduleOf(TypeElement type) {

@@ -13,12 +13,15 @@ import java.util.stream.Collectors;
  *
  * @param dumpGraph {@code -Apleat.dump=graph}: print the graph after every pass
  * @param verbose {@code -Apleat.verbose=true}: tell what was folded, and what was not and why
+ * @param logits {@code -Apleat.logits=true}: the value before a final softmax or sigmoid is an output too, called
+ *     {@code <output>_logits}
  * @param skip {@code -Apleat.skip=FoldBackward,...}: passes that do not run
  */
-record Options(boolean dumpGraph, boolean verbose, Set<String> skip) {
+record Options(boolean dumpGraph, boolean verbose, boolean logits, Set<String> skip) {
 
     static final String DUMP = "pleat.dump";
     static final String VERBOSE = "pleat.verbose";
+    static final String LOGITS = "pleat.logits";
     static final String SKIP = "pleat.skip";
 
     /**
@@ -41,7 +44,10 @@ record Options(boolean dumpGraph, boolean verbose, Set<String> skip) {
                 throw new IllegalArgumentException("-A" + SKIP + " names '" + name + "'; the passes are " + passes);
             }
         }
-        return new Options(
-                !dump.isEmpty(), options.getOrDefault(VERBOSE, "false").equals("true"), skip);
+        return new Options(!dump.isEmpty(), isTrue(options, VERBOSE), isTrue(options, LOGITS), skip);
+    }
+
+    private static boolean isTrue(Map<String, String> options, String name) {
+        return options.getOrDefault(name, "false").equals("true");
     }
 }

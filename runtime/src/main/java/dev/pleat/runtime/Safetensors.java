@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
@@ -92,14 +93,39 @@ public final class Safetensors {
         return read(SafetensorsReader.of(Channels.newChannel(in), "the stream"));
     }
 
+    /**
+     * Reads the tensors of a file that a model can read, and passes over those of other types, such as the counters of
+     * integers that PyTorch keeps.
+     *
+     * @param file the file; it is closed again before the method returns
+     * @return the tensors by name, in the order of the file
+     * @throws IOException if the file cannot be read
+     * @throws WeightsException if it is no valid safetensors file, or holds a tensor too large for an array
+     */
+    public static Map<String, Tensor> readFloats(Path file) throws IOException {
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
+            SafetensorsReader reader = SafetensorsReader.of(channel, file.toString());
+            return read(reader, reader.header(), StoredTensor::isReadable);
+        }
+    }
+
     private static Map<String, Tensor> read(SafetensorsReader reader) throws IOException {
-        List<StoredTensor> header = reader.header();
-        List<String> problems = header.stream().flatMap(Safetensors::problem).toList();
+        return read(reader, reader.header(), tensor -> true);
+    }
+
+    private static Map<String, Tensor> read(
+            SafetensorsReader reader, List<StoredTensor> header, Predicate<StoredTensor> wanted) throws IOException {
+        List<String> problems =
+                header.stream().filter(wanted).flatMap(Safetensors::problem).toList();
         if (!problems.isEmpty()) {
             throw WeightsException.listing(reader.source() + " cannot be read", problems, List.of());
         }
         Map<String, Tensor> tensors = new LinkedHashMap<>();
         for (StoredTensor stored : header) {
+            if (!wanted.test(stored)) {
+                reader.skip(stored);
+                continue;
+            }
             float[] values = reader.values(stored, false);
             List<Integer> shape = stored.shape().stream().map(Math::toIntExact).toList();
             tensors.put(stored.name(), new Tensor(shape, values));

@@ -156,6 +156,23 @@ final class SafetensorsReader {
     }
 
     /**
+     * Passes over the values of the next tensor.
+     *
+     * @param tensor the tensor, of any type
+     * @throws WeightsException if the source ends in the tensor
+     */
+    void skip(StoredTensor tensor) throws IOException {
+        ByteBuffer chunk = ByteBuffer.allocate((int) Math.min(CHUNK, tensor.bytes()));
+        for (long at = 0; at < tensor.bytes(); at += chunk.limit()) {
+            int count = (int) Math.min(CHUNK, tensor.bytes() - at);
+            int read = fill(chunk.clear().limit(count));
+            if (read < count) {
+                throw cutOff(tensor, at + read);
+            }
+        }
+    }
+
+    /**
      * Checks that nothing follows the last tensor.
      *
      * @throws WeightsException if something does

@@ -6,6 +6,7 @@ import com.google.protobuf.InvalidProtocolBufferException;
 import com.google.protobuf.WireFormat;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -69,6 +70,11 @@ public final class Message {
         return has(field) ? Float.intBitsToFloat(as(Integer.class, field, last(field))) : 0;
     }
 
+    /** {@return a fixed integer of 32 bits; 0 if it is absent} */
+    public int fixed32(int field) throws IOException {
+        return has(field) ? as(Integer.class, field, last(field)) : 0;
+    }
+
     /** {@return a text; empty if it is absent} */
     public String text(int field) throws IOException {
         return bytes(field).toStringUtf8();
@@ -93,9 +99,9 @@ public final class Message {
         return all;
     }
 
-    /** {@return a message within; one without fields if it is absent} */
+    /** {@return a message within; several of a single field are merged, and none is one without fields} */
     public Message message(int field) throws IOException {
-        return has(field) ? parse(bytes(field)) : EMPTY;
+        return has(field) ? parse(ByteString.copyFrom(allBytes(field))) : EMPTY;
     }
 
     /** {@return all messages of a repeated field} */
@@ -109,18 +115,50 @@ public final class Message {
 
     /** {@return all integers of a repeated field, packed or not} */
     public long[] integers(int field) throws IOException {
-        List<Long> all = new ArrayList<>();
-        for (Object value : fields.getOrDefault(field, List.of())) {
-            if (value instanceof ByteString packed) {
-                CodedInputStream in = packed.newCodedInput();
-                while (!in.isAtEnd()) {
-                    all.add(in.readRawVarint64());
+        List<Object> values = fields.getOrDefault(field, List.of());
+        // A packed integer takes a byte at least.
+        long most = 0;
+        for (Object value : values) {
+            most += value instanceof ByteString packed ? packed.size() : 1;
+        }
+        long[] integers = new long[(int) Math.min(most, 16)];
+        int next = 0;
+        for (Object value : values) {
+            CodedInputStream in = value instanceof ByteString packed ? packed.newCodedInput() : null;
+            while (in == null || !in.isAtEnd()) {
+                if (next == integers.length) {
+                    integers = Arrays.copyOf(integers, 2 * next);
                 }
-            } else {
-                all.add(as(Long.class, field, value));
+                integers[next++] = in == null ? as(Long.class, field, value) : in.readRawVarint64();
+                if (in == null) {
+                    break;
+                }
             }
         }
-        return all.stream().mapToLong(Long::longValue).toArray();
+        return Arrays.copyOf(integers, next);
+    }
+
+    /** {@return all doubles of a repeated field, packed or not} */
+    public double[] doubles(int field) throws IOException {
+        List<Object> values = fields.getOrDefault(field, List.of());
+        int count = 0;
+        for (Object value : values) {
+            count += value instanceof ByteString packed ? packed.size() / Double.BYTES : 1;
+        }
+        double[] numbers = new double[count];
+        int next = 0;
+        for (Object value : values) {
+            if (value instanceof ByteString packed) {
+                checkPacked(field, packed, Double.BYTES);
+                CodedInputStream in = packed.newCodedInput();
+                while (!in.isAtEnd()) {
+                    numbers[next++] = in.readDouble();
+                }
+            } else {
+                numbers[next++] = Double.longBitsToDouble(as(Long.class, field, value));
+            }
+        }
+        return numbers;
     }
 
     /** {@return all floats of a repeated field, packed or not} */
@@ -134,6 +172,7 @@ public final class Message {
         int next = 0;
         for (Object value : values) {
             if (value instanceof ByteString packed) {
+                checkPacked(field, packed, Float.BYTES);
                 CodedInputStream in = packed.newCodedInput();
                 while (!in.isAtEnd()) {
                     numbers[next++] = in.readFloat();
@@ -143,6 +182,12 @@ public final class Message {
             }
         }
         return numbers;
+    }
+
+    private static void checkPacked(int field, ByteString packed, int width) throws IOException {
+        if (packed.size() % width != 0) {
+            throw new InvalidProtocolBufferException("field " + field + " ends within a number");
+        }
     }
 
     private Object last(int field) {

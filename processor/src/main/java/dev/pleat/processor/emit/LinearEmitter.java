@@ -51,7 +51,16 @@ final class LinearEmitter implements OpEmitter<Linear> {
                 .forEach(part -> context.schedules()
                         .add(node.name() + ": " + part.wide() + "; with 16 registers " + part.narrow()));
         CodeBlock run = run(node, op, context, parts, bias, finish);
-        return new Step(run, LinearLoad.load(op, parts, bias, finish));
+        return new Step(run, LinearLoad.load(op, parts, bias, finish), schedule(parts));
+    }
+
+    private static List<String> schedule(List<Part> parts) {
+        return parts.stream()
+                .map(part -> part.vectorizes()
+                        ? part.wide() + " (32 registers), " + part.narrow() + " (16 registers)"
+                        : "without vectors")
+                .distinct()
+                .toList();
     }
 
     private static Part place(Linear op, Contraction contraction, Finish finish, Context context) {

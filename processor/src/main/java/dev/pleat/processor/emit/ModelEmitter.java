@@ -51,16 +51,27 @@ public final class ModelEmitter {
         this.generatedAnnotation = generatedAnnotation;
     }
 
-    /** Returns the source file. */
-    public JavaFile emit() {
+    /**
+     * What was written.
+     *
+     * @param file the source file
+     * @param schedules how each step is computed, by the name of its node
+     * @param weightFloats length of the array of packed weights
+     */
+    public record Emission(JavaFile file, Map<String, List<String>> schedules, long weightFloats) {}
+
+    /** Returns the source file and what it was decided for. */
+    public Emission emit() {
         Context context = Context.of(plan, vectors ? KernelSets.empty(model.name()) : null);
-        Names names =
-                new Names("run", "list", "load", "read", "write", "predict", "summary", "inputs", "outputs", "weights");
+        Names names = new Names(
+                "run", "list", "load", "read", "write", "predict", "summary", "inputs", "outputs", "weights", "steps");
         List<MethodSpec> steps = new ArrayList<>();
         List<MethodSpec> loads = new ArrayList<>();
+        Map<String, List<String>> schedules = new LinkedHashMap<>();
         for (Node node : plan.steps()) {
             Step step = OpEmitters.emit(node, context);
             steps.add(stepMethod(names.step(node.name()), node, step));
+            schedules.put(node.name(), Schedules.of(step));
             if (!step.load().isEmpty()) {
                 loads.add(loadMethod(names.load(node.name()), step));
             }
@@ -74,6 +85,7 @@ public final class ModelEmitter {
         new FaceEmitter(
                         ports,
                         model.graph(),
+                        plan,
                         lines.stream().map(ModelEmitter::ascii).toList())
                 .addTo(type, names);
         List<CodeBlock> entries = new ArrayList<>();
@@ -89,10 +101,11 @@ public final class ModelEmitter {
             kernels(type, context);
         }
         fields(type, context, type.build().toString());
-        return JavaFile.builder(model.packageName(), type.build())
+        JavaFile file = JavaFile.builder(model.packageName(), type.build())
                 .skipJavaLangImports(true)
                 .indent("    ")
                 .build();
+        return new Emission(file, schedules, context.weights().size());
     }
 
     private static List<CodeBlock> calls(String format, List<MethodSpec> methods) {
@@ -194,7 +207,7 @@ public final class ModelEmitter {
     }
 
     /** Source files are written in the encoding of the user's build, which may be ASCII. */
-    private static String ascii(String text) {
+    static String ascii(String text) {
         return text.replace('×', 'x');
     }
 

@@ -4,6 +4,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /** What became of the layers that passes fold: one sentence a layer. */
 public final class Notes {
@@ -69,6 +72,19 @@ public final class Notes {
     boolean says(String layer, String words) {
         String above = note(layer).above;
         return above != null && above.contains(words);
+    }
+
+    /** Returns where a layer is gone, nothing if it is not. */
+    public Optional<String> folded(String layer) {
+        return Optional.ofNullable(note(layer).folded);
+    }
+
+    /** Returns why a layer did not fold, one sentence for each way that was tried. */
+    public List<String> refusals(String layer) {
+        Note note = note(layer);
+        return note.folded != null
+                ? List.of()
+                : Stream.of(note.above, note.below).filter(Objects::nonNull).toList();
     }
 
     /** Returns the sentences as {@code norm: folded into 'conv'}. */

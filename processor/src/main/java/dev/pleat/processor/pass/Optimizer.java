@@ -6,7 +6,6 @@ import dev.pleat.processor.graph.Verifier;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.BiConsumer;
 
 /** Runs the passes in order, over and over until none finds anything, and verifies the graph after each. */
 public final class Optimizer {
@@ -31,15 +30,44 @@ public final class Optimizer {
     private static final int MAX_SWEEPS = 100;
 
     private final Set<String> skipped;
-    private final BiConsumer<String, Graph> dump;
+    private final Observer observer;
 
     /**
      * @param skipped names of passes that do not run
-     * @param dump gets the graph after every pass that changed it
+     * @param observer is told what happens
      */
-    public Optimizer(Set<String> skipped, BiConsumer<String, Graph> dump) {
+    public Optimizer(Set<String> skipped, Observer observer) {
         this.skipped = Set.copyOf(skipped);
-        this.dump = dump;
+        this.observer = observer;
+    }
+
+    /** Is told what happens to a graph. */
+    @FunctionalInterface
+    public interface Observer {
+
+        /** A pass is through, for now, and has changed the graph. */
+        void ran(String pass, Graph after);
+
+        /** A pass has rewritten the graph at one place. */
+        default void rewrote(String pass, Graph before, Graph after) {}
+
+        /** Returns an observer that tells this one, then another. */
+        default Observer and(Observer other) {
+            Observer self = this;
+            return new Observer() {
+                @Override
+                public void ran(String pass, Graph after) {
+                    self.ran(pass, after);
+                    other.ran(pass, after);
+                }
+
+                @Override
+                public void rewrote(String pass, Graph before, Graph after) {
+                    self.rewrote(pass, before, after);
+                    other.rewrote(pass, before, after);
+                }
+            };
+        }
     }
 
     /** Returns the names of all passes, in order. */
@@ -69,12 +97,13 @@ public final class Optimizer {
         Graph result = graph;
         Optional<Graph> changed = rewriteOnce(pass, result, notes);
         while (changed.isPresent()) {
+            observer.rewrote(pass.name(), result, changed.get());
             result = changed.get();
             changed = rewriteOnce(pass, result, notes);
         }
         if (result != graph) {
             verify(pass, result);
-            dump.accept(pass.name(), result);
+            observer.ran(pass.name(), result);
         }
         return result;
     }

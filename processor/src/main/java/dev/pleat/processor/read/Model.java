@@ -14,4 +14,10 @@ import javax.lang.model.element.TypeElement;
  * @param kinds the simple name of each layer's annotation, by path
  */
 public record Model(
-        TypeElement type, String packageName, String name, boolean isPublic, Graph graph, Map<String, String> kinds) {}
+        TypeElement type, String packageName, String name, boolean isPublic, Graph graph, Map<String, String> kinds) {
+
+    /** Returns this model with another graph. */
+    public Model withGraph(Graph changed) {
+        return new Model(type, packageName, name, isPublic, changed, kinds);
+    }
+}

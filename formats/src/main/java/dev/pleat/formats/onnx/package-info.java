@@ -1,0 +1,2 @@
+/** Reads ONNX models. */
+package dev.pleat.formats.onnx;
