@@ -1,0 +1,160 @@
+package dev.pleat.benchmarks;
+
+import dev.pleat.benchmarks.engine.Task;
+import dev.pleat.benchmarks.net.Reference;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Measures all engines on one model, taking turns. */
+final class SideBySide implements AutoCloseable {
+    private final Options options;
+    private final Path folder;
+    private final String model;
+    private final Progress progress;
+    private final List<EngineProcess> processes = new ArrayList<>();
+    private final List<Row> missing = new ArrayList<>();
+    private double[] reference;
+
+    SideBySide(Options options, Path folder, String model, Progress progress) throws IOException {
+        this.options = options;
+        this.folder = folder;
+        this.model = model;
+        this.progress = progress;
+        for (String name : options.engines()) {
+            var engine = Installed.find(name);
+            if (engine.isPresent()) {
+                processes.add(new EngineProcess(engine.get(), folder.resolve(name + ".log")));
+            } else {
+                missing.add(Row.failed(model, name, 0, 0, "not built: add -P" + name));
+            }
+        }
+    }
+
+    List<EngineProcess> processes() {
+        return processes;
+    }
+
+    /** {@return one row for each engine} */
+    List<Row> latency(int threads, int samples) {
+        Map<EngineProcess, Row> rows = new LinkedHashMap<>();
+        for (EngineProcess process : processes) {
+            rows.put(process, open(process, threads, samples));
+        }
+        Map<EngineProcess, List<long[]>> rounds = new LinkedHashMap<>();
+        rows.forEach((process, row) -> {
+            if (row.failure().isEmpty() && !warm(process, rows)) {
+                return;
+            }
+            if (row.configuration().length() > 0) {
+                rounds.put(process, new ArrayList<>());
+            }
+        });
+        long millis = (long) Math.ceil(options.seconds() * 1e3 / options.rounds());
+        for (int round = 0; round < options.rounds(); round++) {
+            rounds.forEach((process, nanos) -> round(process, nanos, millis, rows));
+        }
+        rounds.forEach((process, nanos) -> {
+            Row row = rows.get(process);
+            if (!nanos.isEmpty()) {
+                rows.put(process, timed(process, row, Timing.of(nanos)));
+            }
+        });
+        List<Row> all = new ArrayList<>(rows.values());
+        for (Row row : missing) {
+            all.add(Row.failed(model, row.engine(), threads, samples, row.failure()));
+        }
+        return all;
+    }
+
+    private Row open(EngineProcess process, int threads, int samples) {
+        progress.say("%s: %s opens, %d threads, %d samples", model, process.name(), threads, samples);
+        try {
+            Path given = process.name().equals("tflite") ? options.tflite().get(model) : null;
+            String answer = process.ask("open %s %d %d %s%s"
+                    .formatted(model, samples, threads, folder, given == null ? "" : " " + given.toAbsolutePath()));
+            int blank = answer.indexOf(' ');
+            long bytes = Long.parseLong(answer.substring(0, blank));
+            double error = given == null ? Agreement.error(process.askValues("output"), reference()) : Double.NaN;
+            String failure = error > Agreement.TOLERANCE || error != error && given == null
+                    ? "disagrees with the reference by " + Table.text(error)
+                    : "";
+            return new Row(
+                    model,
+                    process.name(),
+                    threads,
+                    samples,
+                    null,
+                    Double.NaN,
+                    error,
+                    bytes,
+                    answer.substring(blank + 1),
+                    failure);
+        } catch (EngineFailure e) {
+            return Row.failed(model, process.name(), threads, samples, e.getMessage());
+        }
+    }
+
+    private double[] reference() {
+        if (reference == null) {
+            progress.say("%s: reference in float64", model);
+            Task task = Task.of(model, 1, 1, folder);
+            reference = Reference.output(task.net(), task.weights(), task.input());
+        }
+        return reference;
+    }
+
+    private boolean warm(EngineProcess process, Map<EngineProcess, Row> rows) {
+        try {
+            progress.say("%s: %s warm after %s", model, process.name(), process.ask("warm " + options.warm()));
+            return true;
+        } catch (EngineFailure e) {
+            fail(process, rows, e);
+            return false;
+        }
+    }
+
+    private void round(EngineProcess process, List<long[]> nanos, long millis, Map<EngineProcess, Row> rows) {
+        try {
+            if (rows.get(process).failure().isEmpty()) {
+                nanos.add(process.askNumbers("round " + millis));
+            }
+        } catch (EngineFailure e) {
+            fail(process, rows, e);
+        }
+    }
+
+    private static void fail(EngineProcess process, Map<EngineProcess, Row> rows, EngineFailure e) {
+        Row row = rows.get(process);
+        rows.put(process, Row.failed(row.model(), row.engine(), row.threads(), row.samples(), e.getMessage()));
+    }
+
+    private Row timed(EngineProcess process, Row row, Timing timing) {
+        double allocated = Double.NaN;
+        try {
+            long predictions = Math.max(1, Math.min(1000, (long) (2e5 / timing.median())));
+            allocated = Double.parseDouble(process.ask("allocated " + predictions));
+        } catch (EngineFailure e) {
+            progress.say("%s: %s: %s", model, process.name(), e.getMessage());
+        }
+        return new Row(
+                row.model(),
+                row.engine(),
+                row.threads(),
+                row.samples(),
+                timing,
+                allocated,
+                row.error(),
+                row.modelBytes(),
+                row.configuration(),
+                row.failure());
+    }
+
+    @Override
+    public void close() {
+        processes.forEach(EngineProcess::close);
+    }
+}
