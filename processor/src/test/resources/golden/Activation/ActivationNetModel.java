@@ -8,6 +8,8 @@ import dev.pleat.runtime.Scratch;
 import dev.pleat.runtime.ScratchPool;
 import dev.pleat.runtime.Softmax;
 import dev.pleat.runtime.Step;
+import dev.pleat.runtime.StepSpec;
+import dev.pleat.runtime.StepTimes;
 import dev.pleat.runtime.TensorSpec;
 import dev.pleat.runtime.Weights;
 import java.io.IOException;
@@ -350,6 +352,25 @@ final class ActivationNetModel implements CompiledModel {
         predict(x, softmax);
     }
 
+    @Override
+    public void predict(Map<String, float[]> inputs, Map<String, float[]> outputs,
+            StepTimes times) {
+        float[] x = Arguments.named(inputs, "input", "x");
+        float[] softmax = Arguments.named(outputs, "output", "softmax");
+        Arguments.checkCount(inputs, "input", 1);
+        Arguments.checkCount(outputs, "output", 1);
+        Arguments.checkExact("x", x.length, 6);
+        Arguments.checkExact("softmax", softmax.length, 6);
+        float[] s = scratch.take();
+        try {
+            read(s, x, 0);
+            times.run(this.steps, s);
+            write(s, softmax, 0);
+        } finally {
+            scratch.give(s);
+        }
+    }
+
     private static void read(float[] s, float[] x, int xAt) {
         Copy.rows(x, xAt, 6, s, 0, 6, 1, 6);
     }
@@ -378,6 +399,11 @@ final class ActivationNetModel implements CompiledModel {
     }
 
     @Override
+    public List<StepSpec> steps() {
+        return stepSpecs();
+    }
+
+    @Override
     public Scratch newScratch() {
         return new Scratch(SCRATCH);
     }
@@ -389,6 +415,33 @@ final class ActivationNetModel implements CompiledModel {
 
     private static List<TensorSpec> specs() {
         return List.of();
+    }
+
+    private static List<StepSpec> stepSpecs() {
+        List<StepSpec> stepSpecs = new ArrayList<>();
+        addStepSpecs(stepSpecs);
+        return stepSpecs;
+    }
+
+    private static void addStepSpecs(List<StepSpec> stepSpecs) {
+        stepSpecs.add(new StepSpec("relu", "relu (x) : [6]", 0L));
+        stepSpecs.add(new StepSpec("relu6", "relu(0.0, 6.0, 0.0) (relu) : [6]", 0L));
+        stepSpecs.add(new StepSpec("leaky_relu", "relu(0.1, Infinity, 0.0) (relu6) : [6]", 0L));
+        stepSpecs.add(new StepSpec("elu", "elu(2.0) (leaky_relu) : [6]", 0L));
+        stepSpecs.add(new StepSpec("selu", "selu (elu) : [6]", 0L));
+        stepSpecs.add(new StepSpec("gelu", "gelu (selu) : [6]", 0L));
+        stepSpecs.add(new StepSpec("gelu_tanh", "gelu_tanh (gelu) : [6]", 0L));
+        stepSpecs.add(new StepSpec("sigmoid", "sigmoid (gelu_tanh) : [6]", 0L));
+        stepSpecs.add(new StepSpec("hard_sigmoid", "hard_sigmoid (sigmoid) : [6]", 0L));
+        stepSpecs.add(new StepSpec("hard_sigmoid_keras2", "hard_sigmoid_keras2 (hard_sigmoid) : [6]", 0L));
+        stepSpecs.add(new StepSpec("tanh", "tanh (hard_sigmoid_keras2) : [6]", 0L));
+        stepSpecs.add(new StepSpec("softplus", "softplus (tanh) : [6]", 0L));
+        stepSpecs.add(new StepSpec("softsign", "softsign (softplus) : [6]", 0L));
+        stepSpecs.add(new StepSpec("swish", "swish (softsign) : [6]", 0L));
+        stepSpecs.add(new StepSpec("hard_swish", "hard_swish (swish) : [6]", 0L));
+        stepSpecs.add(new StepSpec("mish", "mish (hard_swish) : [6]", 0L));
+        stepSpecs.add(new StepSpec("exponential", "exponential (mish) : [6]", 0L));
+        stepSpecs.add(new StepSpec("softmax", "softmax axis 0 (exponential) : [6]", 0L));
     }
 
     private static List<String> lines() {

@@ -7,6 +7,8 @@ import dev.pleat.runtime.Copy;
 import dev.pleat.runtime.Scratch;
 import dev.pleat.runtime.ScratchPool;
 import dev.pleat.runtime.Step;
+import dev.pleat.runtime.StepSpec;
+import dev.pleat.runtime.StepTimes;
 import dev.pleat.runtime.TensorSpec;
 import dev.pleat.runtime.Weights;
 import java.io.IOException;
@@ -375,6 +377,27 @@ final class AddNetModel implements CompiledModel {
         predict(a, b, y);
     }
 
+    @Override
+    public void predict(Map<String, float[]> inputs, Map<String, float[]> outputs,
+            StepTimes times) {
+        float[] a = Arguments.named(inputs, "input", "a");
+        float[] b = Arguments.named(inputs, "input", "b");
+        float[] y = Arguments.named(outputs, "output", "y");
+        Arguments.checkCount(inputs, "input", 2);
+        Arguments.checkCount(outputs, "output", 1);
+        Arguments.checkExact("a", a.length, 12);
+        Arguments.checkExact("b", b.length, 4);
+        Arguments.checkExact("y", y.length, 12);
+        float[] s = scratch.take();
+        try {
+            read(s, a, 0, b, 0);
+            times.run(this.steps, s);
+            write(s, y, 0);
+        } finally {
+            scratch.give(s);
+        }
+    }
+
     private static void read(float[] s, float[] a, int aAt, float[] b, int bAt) {
         Copy.rows(a, aAt, 12, s, 0, 12, 1, 12);
         Copy.rows(b, bAt, 4, s, 32, 4, 1, 4);
@@ -405,6 +428,11 @@ final class AddNetModel implements CompiledModel {
     }
 
     @Override
+    public List<StepSpec> steps() {
+        return stepSpecs();
+    }
+
+    @Override
     public Scratch newScratch() {
         return new Scratch(SCRATCH);
     }
@@ -416,6 +444,16 @@ final class AddNetModel implements CompiledModel {
 
     private static List<TensorSpec> specs() {
         return List.of();
+    }
+
+    private static List<StepSpec> stepSpecs() {
+        List<StepSpec> stepSpecs = new ArrayList<>();
+        addStepSpecs(stepSpecs);
+        return stepSpecs;
+    }
+
+    private static void addStepSpecs(List<StepSpec> stepSpecs) {
+        stepSpecs.add(new StepSpec("y", "add (a, y#operand2, a) : [3, 4]", 0L));
     }
 
     private static List<String> lines() {

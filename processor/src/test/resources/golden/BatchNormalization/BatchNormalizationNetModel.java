@@ -15,6 +15,8 @@ import dev.pleat.runtime.ScratchPool;
 import dev.pleat.runtime.Simd;
 import dev.pleat.runtime.Species;
 import dev.pleat.runtime.Step;
+import dev.pleat.runtime.StepSpec;
+import dev.pleat.runtime.StepTimes;
 import dev.pleat.runtime.TensorSpec;
 import dev.pleat.runtime.Weights;
 import java.io.IOException;
@@ -370,6 +372,25 @@ final class BatchNormalizationNetModel implements CompiledModel {
         predict(x, y);
     }
 
+    @Override
+    public void predict(Map<String, float[]> inputs, Map<String, float[]> outputs,
+            StepTimes times) {
+        float[] x = Arguments.named(inputs, "input", "x");
+        float[] y = Arguments.named(outputs, "output", "y");
+        Arguments.checkCount(inputs, "input", 1);
+        Arguments.checkCount(outputs, "output", 1);
+        Arguments.checkExact("x", x.length, 48);
+        Arguments.checkExact("y", y.length, 16);
+        float[] s = scratch.take();
+        try {
+            read(s, x, 0);
+            times.run(this.steps, s);
+            write(s, y, 0);
+        } finally {
+            scratch.give(s);
+        }
+    }
+
     private static void read(float[] s, float[] x, int xAt) {
         Copy.rows(x, xAt, 12, s, 64, 12, 4, 12);
     }
@@ -395,6 +416,11 @@ final class BatchNormalizationNetModel implements CompiledModel {
     @Override
     public List<TensorSpec> weights() {
         return specs();
+    }
+
+    @Override
+    public List<StepSpec> steps() {
+        return stepSpecs();
     }
 
     @Override
@@ -425,6 +451,18 @@ final class BatchNormalizationNetModel implements CompiledModel {
         specs.add(TensorSpec.of("y/gamma", 2));
         specs.add(TensorSpec.of("y/moving_mean", 2));
         specs.add(TensorSpec.of("y/moving_variance", 2));
+    }
+
+    private static List<StepSpec> stepSpecs() {
+        List<StepSpec> stepSpecs = new ArrayList<>();
+        addStepSpecs(stepSpecs);
+        return stepSpecs;
+    }
+
+    private static void addStepSpecs(List<StepSpec> stepSpecs) {
+        stepSpecs.add(new StepSpec("epilogue", "conv 1x1 conv/kernel[1, 1, 3, 4] folding [folded], relu, then [epilogue] (x) : [4, 4, 4]", 192L));
+        stepSpecs.add(new StepSpec("pool", "max pool 2x2 strides 2x2 (epilogue) : [2, 2, 4]", 0L));
+        stepSpecs.add(new StepSpec("y", "scale axis 0 by [y] (pool) : [2, 2, 4]", 0L));
     }
 
     private static List<String> lines() {

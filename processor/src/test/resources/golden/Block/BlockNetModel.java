@@ -12,6 +12,8 @@ import dev.pleat.runtime.ScratchPool;
 import dev.pleat.runtime.Simd;
 import dev.pleat.runtime.Species;
 import dev.pleat.runtime.Step;
+import dev.pleat.runtime.StepSpec;
+import dev.pleat.runtime.StepTimes;
 import dev.pleat.runtime.TensorSpec;
 import dev.pleat.runtime.Weights;
 import java.io.IOException;
@@ -364,6 +366,25 @@ final class BlockNetModel implements CompiledModel {
         predict(x, last);
     }
 
+    @Override
+    public void predict(Map<String, float[]> inputs, Map<String, float[]> outputs,
+            StepTimes times) {
+        float[] x = Arguments.named(inputs, "input", "x");
+        float[] last = Arguments.named(outputs, "output", "last");
+        Arguments.checkCount(inputs, "input", 1);
+        Arguments.checkCount(outputs, "output", 1);
+        Arguments.checkExact("x", x.length, 144);
+        Arguments.checkExact("last", last.length, 54);
+        float[] s = scratch.take();
+        try {
+            read(s, x, 0);
+            times.run(this.steps, s);
+            write(s, last, 0);
+        } finally {
+            scratch.give(s);
+        }
+    }
+
     private static void read(float[] s, float[] x, int xAt) {
         Copy.border(s, 36, 6, 24, 32, 4, 4, 1, 1);
         Copy.rows(x, xAt, 24, s, 36, 32, 6, 24);
@@ -391,6 +412,11 @@ final class BlockNetModel implements CompiledModel {
     @Override
     public List<TensorSpec> weights() {
         return specs();
+    }
+
+    @Override
+    public List<StepSpec> steps() {
+        return stepSpecs();
     }
 
     @Override
@@ -434,6 +460,21 @@ final class BlockNetModel implements CompiledModel {
         specs.add(TensorSpec.of("last/depthwiseNorm/moving_variance", 4));
         specs.add(TensorSpec.of("last/pointwise/kernel", 1, 1, 4, 6));
         specs.add(TensorSpec.of("last/pointwise/bias", 6));
+    }
+
+    private static List<StepSpec> stepSpecs() {
+        List<StepSpec> stepSpecs = new ArrayList<>();
+        addStepSpecs(stepSpecs);
+        return stepSpecs;
+    }
+
+    private static void addStepSpecs(List<StepSpec> stepSpecs) {
+        stepSpecs.add(new StepSpec("first/depthwiseNorm", "conv 3x3 padding (1, 1, 1, 1) groups 4 first/depthwise/depthwise_kernel[3, 3, 4, 1] + first/depthwise/bias[4] folding [first/depthwiseNorm] (x) : [6, 6, 4]", 1296L));
+        stepSpecs.add(new StepSpec("first/pointwise", "conv 1x1 first/pointwise/kernel[1, 1, 4, 4] + first/pointwise/bias[4], relu (first/depthwiseNorm) : [6, 6, 4]", 576L));
+        stepSpecs.add(new StepSpec("second/depthwiseNorm", "conv 3x3 padding (1, 1, 1, 1) groups 4 second/depthwise/depthwise_kernel[3, 3, 4, 1] + second/depthwise/bias[4] folding [second/depthwiseNorm] (first/pointwise) : [6, 6, 4]", 1296L));
+        stepSpecs.add(new StepSpec("second/pointwise", "conv 1x1 second/pointwise/kernel[1, 1, 4, 4] + second/pointwise/bias[4], relu (second/depthwiseNorm) : [6, 6, 4]", 576L));
+        stepSpecs.add(new StepSpec("last/depthwiseNorm", "conv 3x3 strides 2x2 padding (0, 1, 0, 1) groups 4 last/depthwise/depthwise_kernel[3, 3, 4, 1] + last/depthwise/bias[4] folding [last/depthwiseNorm] (second/pointwise) : [3, 3, 4]", 324L));
+        stepSpecs.add(new StepSpec("last/pointwise", "conv 1x1 last/pointwise/kernel[1, 1, 4, 6] + last/pointwise/bias[6], relu (last/depthwiseNorm) : [3, 3, 6]", 216L));
     }
 
     private static List<String> lines() {

@@ -6,6 +6,8 @@ import dev.pleat.runtime.Copy;
 import dev.pleat.runtime.Scratch;
 import dev.pleat.runtime.ScratchPool;
 import dev.pleat.runtime.Step;
+import dev.pleat.runtime.StepSpec;
+import dev.pleat.runtime.StepTimes;
 import dev.pleat.runtime.TensorSpec;
 import dev.pleat.runtime.Weights;
 import java.io.IOException;
@@ -377,6 +379,27 @@ final class ConcatenateNetModel implements CompiledModel {
         predict(a, b, y);
     }
 
+    @Override
+    public void predict(Map<String, float[]> inputs, Map<String, float[]> outputs,
+            StepTimes times) {
+        float[] a = Arguments.named(inputs, "input", "a");
+        float[] b = Arguments.named(inputs, "input", "b");
+        float[] y = Arguments.named(outputs, "output", "y");
+        Arguments.checkCount(inputs, "input", 2);
+        Arguments.checkCount(outputs, "output", 1);
+        Arguments.checkExact("a", a.length, 6);
+        Arguments.checkExact("b", b.length, 8);
+        Arguments.checkExact("y", y.length, 28);
+        float[] s = scratch.take();
+        try {
+            read(s, a, 0, b, 0);
+            times.run(this.steps, s);
+            write(s, y, 0);
+        } finally {
+            scratch.give(s);
+        }
+    }
+
     private static void read(float[] s, float[] a, int aAt, float[] b, int bAt) {
         Copy.rows(a, aAt, 6, s, 16, 6, 1, 6);
         Copy.rows(b, bAt, 8, s, 0, 8, 1, 8);
@@ -407,6 +430,11 @@ final class ConcatenateNetModel implements CompiledModel {
     }
 
     @Override
+    public List<StepSpec> steps() {
+        return stepSpecs();
+    }
+
+    @Override
     public Scratch newScratch() {
         return new Scratch(SCRATCH);
     }
@@ -418,6 +446,17 @@ final class ConcatenateNetModel implements CompiledModel {
 
     private static List<TensorSpec> specs() {
         return List.of();
+    }
+
+    private static List<StepSpec> stepSpecs() {
+        List<StepSpec> stepSpecs = new ArrayList<>();
+        addStepSpecs(stepSpecs);
+        return stepSpecs;
+    }
+
+    private static void addStepSpecs(List<StepSpec> stepSpecs) {
+        stepSpecs.add(new StepSpec("last", "concat axis 1 (a, b) : [2, 7]", 0L));
+        stepSpecs.add(new StepSpec("y", "concat axis 0 (last, last) : [4, 7]", 0L));
     }
 
     private static List<String> lines() {

@@ -12,6 +12,8 @@ import dev.pleat.runtime.ScratchPool;
 import dev.pleat.runtime.Simd;
 import dev.pleat.runtime.Species;
 import dev.pleat.runtime.Step;
+import dev.pleat.runtime.StepSpec;
+import dev.pleat.runtime.StepTimes;
 import dev.pleat.runtime.TensorSpec;
 import dev.pleat.runtime.Weights;
 import java.io.IOException;
@@ -364,6 +366,25 @@ final class Conv1DNetModel implements CompiledModel {
         predict(x, y);
     }
 
+    @Override
+    public void predict(Map<String, float[]> inputs, Map<String, float[]> outputs,
+            StepTimes times) {
+        float[] x = Arguments.named(inputs, "input", "x");
+        float[] y = Arguments.named(outputs, "output", "y");
+        Arguments.checkCount(inputs, "input", 1);
+        Arguments.checkCount(outputs, "output", 1);
+        Arguments.checkExact("x", x.length, 36);
+        Arguments.checkExact("y", y.length, 16);
+        float[] s = scratch.take();
+        try {
+            read(s, x, 0);
+            times.run(this.steps, s);
+            write(s, y, 0);
+        } finally {
+            scratch.give(s);
+        }
+    }
+
     private static void read(float[] s, float[] x, int xAt) {
         Copy.border(s, 6, 1, 36, 42, 6, 0, 0, 0);
         Copy.rows(x, xAt, 36, s, 6, 42, 1, 36);
@@ -394,6 +415,11 @@ final class Conv1DNetModel implements CompiledModel {
     }
 
     @Override
+    public List<StepSpec> steps() {
+        return stepSpecs();
+    }
+
+    @Override
     public Scratch newScratch() {
         return new Scratch(SCRATCH);
     }
@@ -414,6 +440,17 @@ final class Conv1DNetModel implements CompiledModel {
         specs.add(TensorSpec.of("causal/bias", 4));
         specs.add(TensorSpec.of("y/kernel", 2, 2, 4));
         specs.add(TensorSpec.of("y/bias", 4));
+    }
+
+    private static List<StepSpec> stepSpecs() {
+        List<StepSpec> stepSpecs = new ArrayList<>();
+        addStepSpecs(stepSpecs);
+        return stepSpecs;
+    }
+
+    private static void addStepSpecs(List<StepSpec> stepSpecs) {
+        stepSpecs.add(new StepSpec("causal", "conv 1x3 strides 1x2 padding (0, 0, 2, 0) causal/kernel[3, 3, 4] + causal/bias[4], relu(0.2, Infinity, 0.0) (x) : [6, 4]", 216L));
+        stepSpecs.add(new StepSpec("y", "conv 1x2 dilation 1x2 groups 2 y/kernel[2, 2, 4] + y/bias[4] (causal) : [4, 4]", 64L));
     }
 
     private static List<String> lines() {

@@ -12,6 +12,8 @@ import dev.pleat.runtime.ScratchPool;
 import dev.pleat.runtime.Simd;
 import dev.pleat.runtime.Species;
 import dev.pleat.runtime.Step;
+import dev.pleat.runtime.StepSpec;
+import dev.pleat.runtime.StepTimes;
 import dev.pleat.runtime.TensorSpec;
 import dev.pleat.runtime.Weights;
 import java.io.IOException;
@@ -364,6 +366,25 @@ final class Conv2DNetModel implements CompiledModel {
         predict(x, y);
     }
 
+    @Override
+    public void predict(Map<String, float[]> inputs, Map<String, float[]> outputs,
+            StepTimes times) {
+        float[] x = Arguments.named(inputs, "input", "x");
+        float[] y = Arguments.named(outputs, "output", "y");
+        Arguments.checkCount(inputs, "input", 1);
+        Arguments.checkCount(outputs, "output", 1);
+        Arguments.checkExact("x", x.length, 192);
+        Arguments.checkExact("y", y.length, 48);
+        float[] s = scratch.take();
+        try {
+            read(s, x, 0);
+            times.run(this.steps, s);
+            write(s, y, 0);
+        } finally {
+            scratch.give(s);
+        }
+    }
+
     private static void read(float[] s, float[] x, int xAt) {
         Copy.border(s, 0, 8, 24, 27, 0, 3, 0, 1);
         Copy.rows(x, xAt, 24, s, 0, 27, 8, 24);
@@ -394,6 +415,11 @@ final class Conv2DNetModel implements CompiledModel {
     }
 
     @Override
+    public List<StepSpec> steps() {
+        return stepSpecs();
+    }
+
+    @Override
     public Scratch newScratch() {
         return new Scratch(SCRATCH);
     }
@@ -413,6 +439,17 @@ final class Conv2DNetModel implements CompiledModel {
         specs.add(TensorSpec.of("strided/kernel", 3, 3, 3, 8));
         specs.add(TensorSpec.of("strided/bias", 8));
         specs.add(TensorSpec.of("y/kernel", 2, 1, 4, 4));
+    }
+
+    private static List<StepSpec> stepSpecs() {
+        List<StepSpec> stepSpecs = new ArrayList<>();
+        addStepSpecs(stepSpecs);
+        return stepSpecs;
+    }
+
+    private static void addStepSpecs(List<StepSpec> stepSpecs) {
+        stepSpecs.add(new StepSpec("strided", "conv 3x3 strides 2x2 padding (0, 1, 0, 1) strided/kernel[3, 3, 3, 8] + strided/bias[8], relu (x) : [4, 4, 8]", 3456L));
+        stepSpecs.add(new StepSpec("y", "conv 2x1 groups 2 y/kernel[2, 1, 4, 4] (strided) : [3, 4, 4]", 384L));
     }
 
     private static List<String> lines() {

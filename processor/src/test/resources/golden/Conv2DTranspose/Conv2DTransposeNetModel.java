@@ -12,6 +12,8 @@ import dev.pleat.runtime.ScratchPool;
 import dev.pleat.runtime.Simd;
 import dev.pleat.runtime.Species;
 import dev.pleat.runtime.Step;
+import dev.pleat.runtime.StepSpec;
+import dev.pleat.runtime.StepTimes;
 import dev.pleat.runtime.TensorSpec;
 import dev.pleat.runtime.Weights;
 import java.io.IOException;
@@ -367,6 +369,25 @@ final class Conv2DTransposeNetModel implements CompiledModel {
         predict(x, y);
     }
 
+    @Override
+    public void predict(Map<String, float[]> inputs, Map<String, float[]> outputs,
+            StepTimes times) {
+        float[] x = Arguments.named(inputs, "input", "x");
+        float[] y = Arguments.named(outputs, "output", "y");
+        Arguments.checkCount(inputs, "input", 1);
+        Arguments.checkCount(outputs, "output", 1);
+        Arguments.checkExact("x", x.length, 48);
+        Arguments.checkExact("y", y.length, 256);
+        float[] s = scratch.take();
+        try {
+            read(s, x, 0);
+            times.run(this.steps, s);
+            write(s, y, 0);
+        } finally {
+            scratch.give(s);
+        }
+    }
+
     private static void read(float[] s, float[] x, int xAt) {
         Copy.border(s, 274, 4, 12, 15, 3, 0, 1, 0);
         Copy.rows(x, xAt, 12, s, 274, 15, 4, 12);
@@ -397,6 +418,11 @@ final class Conv2DTransposeNetModel implements CompiledModel {
     }
 
     @Override
+    public List<StepSpec> steps() {
+        return stepSpecs();
+    }
+
+    @Override
     public Scratch newScratch() {
         return new Scratch(SCRATCH);
     }
@@ -415,6 +441,16 @@ final class Conv2DTransposeNetModel implements CompiledModel {
     private static void addSpecs(List<TensorSpec> specs) {
         specs.add(TensorSpec.of("y/kernel", 3, 3, 4, 3));
         specs.add(TensorSpec.of("y/bias", 4));
+    }
+
+    private static List<StepSpec> stepSpecs() {
+        List<StepSpec> stepSpecs = new ArrayList<>();
+        addStepSpecs(stepSpecs);
+        return stepSpecs;
+    }
+
+    private static void addStepSpecs(List<StepSpec> stepSpecs) {
+        stepSpecs.add(new StepSpec("y", "transposed conv 3x3 strides 2x2 crop (0, 1, 0, 1) y/kernel[3, 3, 4, 3] + y/bias[4], relu (x) : [8, 8, 4]", 1728L));
     }
 
     private static List<String> lines() {

@@ -13,6 +13,8 @@ import dev.pleat.runtime.Simd;
 import dev.pleat.runtime.Softmax;
 import dev.pleat.runtime.Species;
 import dev.pleat.runtime.Step;
+import dev.pleat.runtime.StepSpec;
+import dev.pleat.runtime.StepTimes;
 import dev.pleat.runtime.TensorSpec;
 import dev.pleat.runtime.Weights;
 import java.io.IOException;
@@ -365,6 +367,25 @@ final class DenseNetModel implements CompiledModel {
         predict(x, y);
     }
 
+    @Override
+    public void predict(Map<String, float[]> inputs, Map<String, float[]> outputs,
+            StepTimes times) {
+        float[] x = Arguments.named(inputs, "input", "x");
+        float[] y = Arguments.named(outputs, "output", "y");
+        Arguments.checkCount(inputs, "input", 1);
+        Arguments.checkCount(outputs, "output", 1);
+        Arguments.checkExact("x", x.length, 21);
+        Arguments.checkExact("y", y.length, 15);
+        float[] s = scratch.take();
+        try {
+            read(s, x, 0);
+            times.run(this.steps, s);
+            write(s, y, 0);
+        } finally {
+            scratch.give(s);
+        }
+    }
+
     private static void read(float[] s, float[] x, int xAt) {
         Copy.rows(x, xAt, 21, s, 32, 21, 1, 21);
     }
@@ -393,6 +414,11 @@ final class DenseNetModel implements CompiledModel {
     }
 
     @Override
+    public List<StepSpec> steps() {
+        return stepSpecs();
+    }
+
+    @Override
     public Scratch newScratch() {
         return new Scratch(SCRATCH);
     }
@@ -412,6 +438,18 @@ final class DenseNetModel implements CompiledModel {
         specs.add(TensorSpec.of("hidden/kernel", 7, 8));
         specs.add(TensorSpec.of("hidden/bias", 8));
         specs.add(TensorSpec.of("y/kernel", 8, 5));
+    }
+
+    private static List<StepSpec> stepSpecs() {
+        List<StepSpec> stepSpecs = new ArrayList<>();
+        addStepSpecs(stepSpecs);
+        return stepSpecs;
+    }
+
+    private static void addStepSpecs(List<StepSpec> stepSpecs) {
+        stepSpecs.add(new StepSpec("hidden", "dense hidden/kernel[7, 8] + hidden/bias[8], relu (x) : [3, 8]", 168L));
+        stepSpecs.add(new StepSpec("y#linear", "dense y/kernel[8, 5] (hidden) : [3, 5]", 120L));
+        stepSpecs.add(new StepSpec("y", "softmax axis 1 (y#linear) : [3, 5]", 0L));
     }
 
     private static List<String> lines() {

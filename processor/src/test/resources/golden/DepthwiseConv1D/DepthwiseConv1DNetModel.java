@@ -11,6 +11,8 @@ import dev.pleat.runtime.ScratchPool;
 import dev.pleat.runtime.Simd;
 import dev.pleat.runtime.Species;
 import dev.pleat.runtime.Step;
+import dev.pleat.runtime.StepSpec;
+import dev.pleat.runtime.StepTimes;
 import dev.pleat.runtime.TensorSpec;
 import dev.pleat.runtime.Weights;
 import java.io.IOException;
@@ -363,6 +365,25 @@ final class DepthwiseConv1DNetModel implements CompiledModel {
         predict(x, y);
     }
 
+    @Override
+    public void predict(Map<String, float[]> inputs, Map<String, float[]> outputs,
+            StepTimes times) {
+        float[] x = Arguments.named(inputs, "input", "x");
+        float[] y = Arguments.named(outputs, "output", "y");
+        Arguments.checkCount(inputs, "input", 1);
+        Arguments.checkCount(outputs, "output", 1);
+        Arguments.checkExact("x", x.length, 36);
+        Arguments.checkExact("y", y.length, 36);
+        float[] s = scratch.take();
+        try {
+            read(s, x, 0);
+            times.run(this.steps, s);
+            write(s, y, 0);
+        } finally {
+            scratch.give(s);
+        }
+    }
+
     private static void read(float[] s, float[] x, int xAt) {
         Copy.border(s, 4, 1, 36, 44, 4, 4, 0, 0);
         Copy.rows(x, xAt, 36, s, 4, 44, 1, 36);
@@ -393,6 +414,11 @@ final class DepthwiseConv1DNetModel implements CompiledModel {
     }
 
     @Override
+    public List<StepSpec> steps() {
+        return stepSpecs();
+    }
+
+    @Override
     public Scratch newScratch() {
         return new Scratch(SCRATCH);
     }
@@ -411,6 +437,16 @@ final class DepthwiseConv1DNetModel implements CompiledModel {
     private static void addSpecs(List<TensorSpec> specs) {
         specs.add(TensorSpec.of("y/depthwise_kernel", 3, 4, 1));
         specs.add(TensorSpec.of("y/bias", 4));
+    }
+
+    private static List<StepSpec> stepSpecs() {
+        List<StepSpec> stepSpecs = new ArrayList<>();
+        addStepSpecs(stepSpecs);
+        return stepSpecs;
+    }
+
+    private static void addStepSpecs(List<StepSpec> stepSpecs) {
+        stepSpecs.add(new StepSpec("y", "conv 1x3 padding (0, 0, 1, 1) groups 4 y/depthwise_kernel[3, 4, 1] + y/bias[4] (x) : [9, 4]", 108L));
     }
 
     private static List<String> lines() {

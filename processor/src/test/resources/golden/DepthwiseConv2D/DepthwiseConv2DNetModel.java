@@ -12,6 +12,8 @@ import dev.pleat.runtime.ScratchPool;
 import dev.pleat.runtime.Simd;
 import dev.pleat.runtime.Species;
 import dev.pleat.runtime.Step;
+import dev.pleat.runtime.StepSpec;
+import dev.pleat.runtime.StepTimes;
 import dev.pleat.runtime.TensorSpec;
 import dev.pleat.runtime.Weights;
 import java.io.IOException;
@@ -366,6 +368,25 @@ final class DepthwiseConv2DNetModel implements CompiledModel {
         predict(x, y);
     }
 
+    @Override
+    public void predict(Map<String, float[]> inputs, Map<String, float[]> outputs,
+            StepTimes times) {
+        float[] x = Arguments.named(inputs, "input", "x");
+        float[] y = Arguments.named(outputs, "output", "y");
+        Arguments.checkCount(inputs, "input", 1);
+        Arguments.checkCount(outputs, "output", 1);
+        Arguments.checkExact("x", x.length, 144);
+        Arguments.checkExact("y", y.length, 8);
+        float[] s = scratch.take();
+        try {
+            read(s, x, 0);
+            times.run(this.steps, s);
+            write(s, y, 0);
+        } finally {
+            scratch.give(s);
+        }
+    }
+
     private static void read(float[] s, float[] x, int xAt) {
         Copy.rows(x, xAt, 24, s, 0, 24, 6, 24);
     }
@@ -394,6 +415,11 @@ final class DepthwiseConv2DNetModel implements CompiledModel {
     }
 
     @Override
+    public List<StepSpec> steps() {
+        return stepSpecs();
+    }
+
+    @Override
     public Scratch newScratch() {
         return new Scratch(SCRATCH);
     }
@@ -414,6 +440,17 @@ final class DepthwiseConv2DNetModel implements CompiledModel {
         specs.add(TensorSpec.of("strided/bias", 4));
         specs.add(TensorSpec.of("y/depthwise_kernel", 2, 2, 4, 2));
         specs.add(TensorSpec.of("y/bias", 8));
+    }
+
+    private static List<StepSpec> stepSpecs() {
+        List<StepSpec> stepSpecs = new ArrayList<>();
+        addStepSpecs(stepSpecs);
+        return stepSpecs;
+    }
+
+    private static void addStepSpecs(List<StepSpec> stepSpecs) {
+        stepSpecs.add(new StepSpec("strided", "conv 3x3 strides 2x2 groups 4 strided/depthwise_kernel[3, 3, 4, 1] + strided/bias[4], relu(0.0, 6.0, 0.0) (x) : [2, 2, 4]", 144L));
+        stepSpecs.add(new StepSpec("y", "conv 2x2 groups 4 y/depthwise_kernel[2, 2, 4, 2] + y/bias[8] (strided) : [1, 1, 8]", 32L));
     }
 
     private static List<String> lines() {

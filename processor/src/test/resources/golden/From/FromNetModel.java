@@ -11,6 +11,8 @@ import dev.pleat.runtime.ScratchPool;
 import dev.pleat.runtime.Simd;
 import dev.pleat.runtime.Species;
 import dev.pleat.runtime.Step;
+import dev.pleat.runtime.StepSpec;
+import dev.pleat.runtime.StepTimes;
 import dev.pleat.runtime.TensorSpec;
 import dev.pleat.runtime.Weights;
 import java.io.IOException;
@@ -361,6 +363,25 @@ final class FromNetModel implements CompiledModel {
         predict(x, sum);
     }
 
+    @Override
+    public void predict(Map<String, float[]> inputs, Map<String, float[]> outputs,
+            StepTimes times) {
+        float[] x = Arguments.named(inputs, "input", "x");
+        float[] sum = Arguments.named(outputs, "output", "sum");
+        Arguments.checkCount(inputs, "input", 1);
+        Arguments.checkCount(outputs, "output", 1);
+        Arguments.checkExact("x", x.length, 6);
+        Arguments.checkExact("sum", sum.length, 6);
+        float[] s = scratch.take();
+        try {
+            read(s, x, 0);
+            times.run(this.steps, s);
+            write(s, sum, 0);
+        } finally {
+            scratch.give(s);
+        }
+    }
+
     private static void read(float[] s, float[] x, int xAt) {
         Copy.rows(x, xAt, 6, s, 0, 6, 1, 6);
     }
@@ -389,6 +410,11 @@ final class FromNetModel implements CompiledModel {
     }
 
     @Override
+    public List<StepSpec> steps() {
+        return stepSpecs();
+    }
+
+    @Override
     public Scratch newScratch() {
         return new Scratch(SCRATCH);
     }
@@ -409,6 +435,17 @@ final class FromNetModel implements CompiledModel {
         specs.add(TensorSpec.of("a/bias", 6));
         specs.add(TensorSpec.of("b/kernel", 6, 6));
         specs.add(TensorSpec.of("b/bias", 6));
+    }
+
+    private static List<StepSpec> stepSpecs() {
+        List<StepSpec> stepSpecs = new ArrayList<>();
+        addStepSpecs(stepSpecs);
+        return stepSpecs;
+    }
+
+    private static void addStepSpecs(List<StepSpec> stepSpecs) {
+        stepSpecs.add(new StepSpec("a", "dense a/kernel[6, 6] + a/bias[6] (x) : [6]", 36L));
+        stepSpecs.add(new StepSpec("sum", "dense b/kernel[6, 6] + b/bias[6] + residual (x, a) : [6]", 36L));
     }
 
     private static List<String> lines() {

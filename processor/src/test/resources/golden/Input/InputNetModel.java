@@ -6,6 +6,8 @@ import dev.pleat.runtime.Copy;
 import dev.pleat.runtime.Scratch;
 import dev.pleat.runtime.ScratchPool;
 import dev.pleat.runtime.Step;
+import dev.pleat.runtime.StepSpec;
+import dev.pleat.runtime.StepTimes;
 import dev.pleat.runtime.TensorSpec;
 import dev.pleat.runtime.Weights;
 import java.io.IOException;
@@ -377,6 +379,27 @@ final class InputNetModel implements CompiledModel {
         predict(image, given, all);
     }
 
+    @Override
+    public void predict(Map<String, float[]> inputs, Map<String, float[]> outputs,
+            StepTimes times) {
+        float[] image = Arguments.named(inputs, "input", "image");
+        float[] given = Arguments.named(inputs, "input", "given");
+        float[] all = Arguments.named(outputs, "output", "all");
+        Arguments.checkCount(inputs, "input", 2);
+        Arguments.checkCount(outputs, "output", 1);
+        Arguments.checkExact("image", image.length, 72);
+        Arguments.checkExact("given", given.length, 5);
+        Arguments.checkExact("all", all.length, 77);
+        float[] s = scratch.take();
+        try {
+            read(s, image, 0, given, 0);
+            times.run(this.steps, s);
+            write(s, all, 0);
+        } finally {
+            scratch.give(s);
+        }
+    }
+
     private static void read(float[] s, float[] image, int imageAt, float[] given, int givenAt) {
         Copy.rows(image, imageAt, 18, s, 80, 18, 4, 18);
         Copy.rows(given, givenAt, 5, s, 160, 5, 1, 5);
@@ -407,6 +430,11 @@ final class InputNetModel implements CompiledModel {
     }
 
     @Override
+    public List<StepSpec> steps() {
+        return stepSpecs();
+    }
+
+    @Override
     public Scratch newScratch() {
         return new Scratch(SCRATCH);
     }
@@ -418,6 +446,16 @@ final class InputNetModel implements CompiledModel {
 
     private static List<TensorSpec> specs() {
         return List.of();
+    }
+
+    private static List<StepSpec> stepSpecs() {
+        List<StepSpec> stepSpecs = new ArrayList<>();
+        addStepSpecs(stepSpecs);
+        return stepSpecs;
+    }
+
+    private static void addStepSpecs(List<StepSpec> stepSpecs) {
+        stepSpecs.add(new StepSpec("all", "concat axis 0 (flat, given) : [77]", 0L));
     }
 
     private static List<String> lines() {

@@ -8,6 +8,8 @@ import dev.pleat.runtime.Panels;
 import dev.pleat.runtime.Scratch;
 import dev.pleat.runtime.ScratchPool;
 import dev.pleat.runtime.Step;
+import dev.pleat.runtime.StepSpec;
+import dev.pleat.runtime.StepTimes;
 import dev.pleat.runtime.TensorSpec;
 import dev.pleat.runtime.Weights;
 import java.io.IOException;
@@ -353,6 +355,25 @@ final class LayerNormalizationNetModel implements CompiledModel {
         predict(x, y);
     }
 
+    @Override
+    public void predict(Map<String, float[]> inputs, Map<String, float[]> outputs,
+            StepTimes times) {
+        float[] x = Arguments.named(inputs, "input", "x");
+        float[] y = Arguments.named(outputs, "output", "y");
+        Arguments.checkCount(inputs, "input", 1);
+        Arguments.checkCount(outputs, "output", 1);
+        Arguments.checkExact("x", x.length, 24);
+        Arguments.checkExact("y", y.length, 24);
+        float[] s = scratch.take();
+        try {
+            read(s, x, 0);
+            times.run(this.steps, s);
+            write(s, y, 0);
+        } finally {
+            scratch.give(s);
+        }
+    }
+
     private static void read(float[] s, float[] x, int xAt) {
         Copy.rows(x, xAt, 24, s, 0, 24, 1, 24);
     }
@@ -381,6 +402,11 @@ final class LayerNormalizationNetModel implements CompiledModel {
     }
 
     @Override
+    public List<StepSpec> steps() {
+        return stepSpecs();
+    }
+
+    @Override
     public Scratch newScratch() {
         return new Scratch(SCRATCH);
     }
@@ -400,6 +426,17 @@ final class LayerNormalizationNetModel implements CompiledModel {
         specs.add(TensorSpec.of("last/gamma", 6));
         specs.add(TensorSpec.of("last/beta", 6));
         specs.add(TensorSpec.of("y/gamma", 4, 6));
+    }
+
+    private static List<StepSpec> stepSpecs() {
+        List<StepSpec> stepSpecs = new ArrayList<>();
+        addStepSpecs(stepSpecs);
+        return stepSpecs;
+    }
+
+    private static void addStepSpecs(List<StepSpec> stepSpecs) {
+        stepSpecs.add(new StepSpec("last", "layer norm of 1 axes[last/gamma[6], last/beta[6]] (x) : [4, 6]", 0L));
+        stepSpecs.add(new StepSpec("y", "layer norm of 2 axes[y/gamma[4, 6]] (last) : [4, 6]", 0L));
     }
 
     private static List<String> lines() {

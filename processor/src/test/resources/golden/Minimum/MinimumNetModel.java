@@ -7,6 +7,8 @@ import dev.pleat.runtime.Copy;
 import dev.pleat.runtime.Scratch;
 import dev.pleat.runtime.ScratchPool;
 import dev.pleat.runtime.Step;
+import dev.pleat.runtime.StepSpec;
+import dev.pleat.runtime.StepTimes;
 import dev.pleat.runtime.TensorSpec;
 import dev.pleat.runtime.Weights;
 import java.io.IOException;
@@ -374,6 +376,27 @@ final class MinimumNetModel implements CompiledModel {
         predict(a, b, y);
     }
 
+    @Override
+    public void predict(Map<String, float[]> inputs, Map<String, float[]> outputs,
+            StepTimes times) {
+        float[] a = Arguments.named(inputs, "input", "a");
+        float[] b = Arguments.named(inputs, "input", "b");
+        float[] y = Arguments.named(outputs, "output", "y");
+        Arguments.checkCount(inputs, "input", 2);
+        Arguments.checkCount(outputs, "output", 1);
+        Arguments.checkExact("a", a.length, 4);
+        Arguments.checkExact("b", b.length, 4);
+        Arguments.checkExact("y", y.length, 4);
+        float[] s = scratch.take();
+        try {
+            read(s, a, 0, b, 0);
+            times.run(this.steps, s);
+            write(s, y, 0);
+        } finally {
+            scratch.give(s);
+        }
+    }
+
     private static void read(float[] s, float[] a, int aAt, float[] b, int bAt) {
         Copy.rows(a, aAt, 4, s, 0, 4, 1, 4);
         Copy.rows(b, bAt, 4, s, 16, 4, 1, 4);
@@ -404,6 +427,11 @@ final class MinimumNetModel implements CompiledModel {
     }
 
     @Override
+    public List<StepSpec> steps() {
+        return stepSpecs();
+    }
+
+    @Override
     public Scratch newScratch() {
         return new Scratch(SCRATCH);
     }
@@ -415,6 +443,16 @@ final class MinimumNetModel implements CompiledModel {
 
     private static List<TensorSpec> specs() {
         return List.of();
+    }
+
+    private static List<StepSpec> stepSpecs() {
+        List<StepSpec> stepSpecs = new ArrayList<>();
+        addStepSpecs(stepSpecs);
+        return stepSpecs;
+    }
+
+    private static void addStepSpecs(List<StepSpec> stepSpecs) {
+        stepSpecs.add(new StepSpec("y", "minimum (a, b) : [4]", 0L));
     }
 
     private static List<String> lines() {

@@ -10,6 +10,8 @@ import dev.pleat.runtime.Panels;
 import dev.pleat.runtime.Scratch;
 import dev.pleat.runtime.ScratchPool;
 import dev.pleat.runtime.Step;
+import dev.pleat.runtime.StepSpec;
+import dev.pleat.runtime.StepTimes;
 import dev.pleat.runtime.TensorSpec;
 import dev.pleat.runtime.Weights;
 import java.io.IOException;
@@ -354,6 +356,25 @@ final class NormalizationNetModel implements CompiledModel {
         predict(x, y);
     }
 
+    @Override
+    public void predict(Map<String, float[]> inputs, Map<String, float[]> outputs,
+            StepTimes times) {
+        float[] x = Arguments.named(inputs, "input", "x");
+        float[] y = Arguments.named(outputs, "output", "y");
+        Arguments.checkCount(inputs, "input", 1);
+        Arguments.checkCount(outputs, "output", 1);
+        Arguments.checkExact("x", x.length, 48);
+        Arguments.checkExact("y", y.length, 48);
+        float[] s = scratch.take();
+        try {
+            read(s, x, 0);
+            times.run(this.steps, s);
+            write(s, y, 0);
+        } finally {
+            scratch.give(s);
+        }
+    }
+
     private static void read(float[] s, float[] x, int xAt) {
         Copy.rows(x, xAt, 12, s, 0, 12, 4, 12);
     }
@@ -382,6 +403,11 @@ final class NormalizationNetModel implements CompiledModel {
     }
 
     @Override
+    public List<StepSpec> steps() {
+        return stepSpecs();
+    }
+
+    @Override
     public Scratch newScratch() {
         return new Scratch(SCRATCH);
     }
@@ -402,6 +428,18 @@ final class NormalizationNetModel implements CompiledModel {
         specs.add(TensorSpec.of("loaded/variance", 3));
         specs.add(TensorSpec.of("y/mean", 3));
         specs.add(TensorSpec.of("y/variance", 3));
+    }
+
+    private static List<StepSpec> stepSpecs() {
+        List<StepSpec> stepSpecs = new ArrayList<>();
+        addStepSpecs(stepSpecs);
+        return stepSpecs;
+    }
+
+    private static void addStepSpecs(List<StepSpec> stepSpecs) {
+        stepSpecs.add(new StepSpec("loaded", "scale axis 2 by [given, loaded] (x) : [4, 4, 3]", 0L));
+        stepSpecs.add(new StepSpec("relu", "relu (loaded) : [4, 4, 3]", 0L));
+        stepSpecs.add(new StepSpec("y", "scale axis 2 by [y] (relu) : [4, 4, 3]", 0L));
     }
 
     private static List<String> lines() {

@@ -9,6 +9,8 @@ import dev.pleat.runtime.Panels;
 import dev.pleat.runtime.Scratch;
 import dev.pleat.runtime.ScratchPool;
 import dev.pleat.runtime.Step;
+import dev.pleat.runtime.StepSpec;
+import dev.pleat.runtime.StepTimes;
 import dev.pleat.runtime.TensorSpec;
 import dev.pleat.runtime.Weights;
 import java.io.IOException;
@@ -400,6 +402,29 @@ final class OutputNetModel implements CompiledModel {
         predict(x, twice, same, square);
     }
 
+    @Override
+    public void predict(Map<String, float[]> inputs, Map<String, float[]> outputs,
+            StepTimes times) {
+        float[] x = Arguments.named(inputs, "input", "x");
+        float[] twice = Arguments.named(outputs, "output", "twice");
+        float[] same = Arguments.named(outputs, "output", "same");
+        float[] square = Arguments.named(outputs, "output", "square");
+        Arguments.checkCount(inputs, "input", 1);
+        Arguments.checkCount(outputs, "output", 3);
+        Arguments.checkExact("x", x.length, 4);
+        Arguments.checkExact("twice", twice.length, 4);
+        Arguments.checkExact("same", same.length, 4);
+        Arguments.checkExact("square", square.length, 4);
+        float[] s = scratch.take();
+        try {
+            read(s, x, 0);
+            times.run(this.steps, s);
+            write(s, twice, 0, same, 0, square, 0);
+        } finally {
+            scratch.give(s);
+        }
+    }
+
     private static void read(float[] s, float[] x, int xAt) {
         Copy.rows(x, xAt, 4, s, 0, 4, 1, 4);
     }
@@ -431,6 +456,11 @@ final class OutputNetModel implements CompiledModel {
     }
 
     @Override
+    public List<StepSpec> steps() {
+        return stepSpecs();
+    }
+
+    @Override
     public Scratch newScratch() {
         return new Scratch(SCRATCH);
     }
@@ -442,6 +472,16 @@ final class OutputNetModel implements CompiledModel {
 
     private static List<TensorSpec> specs() {
         return List.of();
+    }
+
+    private static List<StepSpec> stepSpecs() {
+        List<StepSpec> stepSpecs = new ArrayList<>();
+        addStepSpecs(stepSpecs);
+        return stepSpecs;
+    }
+
+    private static void addStepSpecs(List<StepSpec> stepSpecs) {
+        stepSpecs.add(new StepSpec("twice", "scale axis 0 by [twice] (x) : [4]", 0L));
     }
 
     private static List<String> lines() {

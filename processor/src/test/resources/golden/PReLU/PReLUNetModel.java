@@ -8,6 +8,8 @@ import dev.pleat.runtime.Panels;
 import dev.pleat.runtime.Scratch;
 import dev.pleat.runtime.ScratchPool;
 import dev.pleat.runtime.Step;
+import dev.pleat.runtime.StepSpec;
+import dev.pleat.runtime.StepTimes;
 import dev.pleat.runtime.TensorSpec;
 import dev.pleat.runtime.Weights;
 import java.io.IOException;
@@ -350,6 +352,25 @@ final class PReLUNetModel implements CompiledModel {
         predict(x, y);
     }
 
+    @Override
+    public void predict(Map<String, float[]> inputs, Map<String, float[]> outputs,
+            StepTimes times) {
+        float[] x = Arguments.named(inputs, "input", "x");
+        float[] y = Arguments.named(outputs, "output", "y");
+        Arguments.checkCount(inputs, "input", 1);
+        Arguments.checkCount(outputs, "output", 1);
+        Arguments.checkExact("x", x.length, 48);
+        Arguments.checkExact("y", y.length, 48);
+        float[] s = scratch.take();
+        try {
+            read(s, x, 0);
+            times.run(this.steps, s);
+            write(s, y, 0);
+        } finally {
+            scratch.give(s);
+        }
+    }
+
     private static void read(float[] s, float[] x, int xAt) {
         Copy.rows(x, xAt, 12, s, 0, 12, 4, 12);
     }
@@ -378,6 +399,11 @@ final class PReLUNetModel implements CompiledModel {
     }
 
     @Override
+    public List<StepSpec> steps() {
+        return stepSpecs();
+    }
+
+    @Override
     public Scratch newScratch() {
         return new Scratch(SCRATCH);
     }
@@ -396,6 +422,17 @@ final class PReLUNetModel implements CompiledModel {
     private static void addSpecs(List<TensorSpec> specs) {
         specs.add(TensorSpec.of("shared/alpha", 1, 1, 3));
         specs.add(TensorSpec.of("y/alpha", 4, 4, 3));
+    }
+
+    private static List<StepSpec> stepSpecs() {
+        List<StepSpec> stepSpecs = new ArrayList<>();
+        addStepSpecs(stepSpecs);
+        return stepSpecs;
+    }
+
+    private static void addStepSpecs(List<StepSpec> stepSpecs) {
+        stepSpecs.add(new StepSpec("shared", "prelu shared/alpha[1, 1, 3] (x) : [4, 4, 3]", 0L));
+        stepSpecs.add(new StepSpec("y", "prelu y/alpha[4, 4, 3] (shared) : [4, 4, 3]", 0L));
     }
 
     private static List<String> lines() {

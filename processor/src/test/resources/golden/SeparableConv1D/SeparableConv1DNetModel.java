@@ -11,6 +11,8 @@ import dev.pleat.runtime.ScratchPool;
 import dev.pleat.runtime.Simd;
 import dev.pleat.runtime.Species;
 import dev.pleat.runtime.Step;
+import dev.pleat.runtime.StepSpec;
+import dev.pleat.runtime.StepTimes;
 import dev.pleat.runtime.TensorSpec;
 import dev.pleat.runtime.Weights;
 import java.io.IOException;
@@ -364,6 +366,25 @@ final class SeparableConv1DNetModel implements CompiledModel {
         predict(x, y);
     }
 
+    @Override
+    public void predict(Map<String, float[]> inputs, Map<String, float[]> outputs,
+            StepTimes times) {
+        float[] x = Arguments.named(inputs, "input", "x");
+        float[] y = Arguments.named(outputs, "output", "y");
+        Arguments.checkCount(inputs, "input", 1);
+        Arguments.checkCount(outputs, "output", 1);
+        Arguments.checkExact("x", x.length, 27);
+        Arguments.checkExact("y", y.length, 28);
+        float[] s = scratch.take();
+        try {
+            read(s, x, 0);
+            times.run(this.steps, s);
+            write(s, y, 0);
+        } finally {
+            scratch.give(s);
+        }
+    }
+
     private static void read(float[] s, float[] x, int xAt) {
         Copy.rows(x, xAt, 27, s, 0, 27, 1, 27);
     }
@@ -392,6 +413,11 @@ final class SeparableConv1DNetModel implements CompiledModel {
     }
 
     @Override
+    public List<StepSpec> steps() {
+        return stepSpecs();
+    }
+
+    @Override
     public Scratch newScratch() {
         return new Scratch(SCRATCH);
     }
@@ -411,6 +437,17 @@ final class SeparableConv1DNetModel implements CompiledModel {
         specs.add(TensorSpec.of("y/depthwise_kernel", 3, 3, 1));
         specs.add(TensorSpec.of("y/pointwise_kernel", 1, 3, 4));
         specs.add(TensorSpec.of("y/bias", 4));
+    }
+
+    private static List<StepSpec> stepSpecs() {
+        List<StepSpec> stepSpecs = new ArrayList<>();
+        addStepSpecs(stepSpecs);
+        return stepSpecs;
+    }
+
+    private static void addStepSpecs(List<StepSpec> stepSpecs) {
+        stepSpecs.add(new StepSpec("y#depthwise", "conv 1x3 groups 3 y/depthwise_kernel[3, 3, 1] (x) : [7, 3]", 63L));
+        stepSpecs.add(new StepSpec("y", "conv 1x1 y/pointwise_kernel[1, 3, 4] + y/bias[4] (y#depthwise) : [7, 4]", 84L));
     }
 
     private static List<String> lines() {

@@ -12,6 +12,8 @@ import dev.pleat.runtime.ScratchPool;
 import dev.pleat.runtime.Simd;
 import dev.pleat.runtime.Species;
 import dev.pleat.runtime.Step;
+import dev.pleat.runtime.StepSpec;
+import dev.pleat.runtime.StepTimes;
 import dev.pleat.runtime.TensorSpec;
 import dev.pleat.runtime.Weights;
 import java.io.IOException;
@@ -367,6 +369,25 @@ final class SeparableConv2DNetModel implements CompiledModel {
         predict(x, y);
     }
 
+    @Override
+    public void predict(Map<String, float[]> inputs, Map<String, float[]> outputs,
+            StepTimes times) {
+        float[] x = Arguments.named(inputs, "input", "x");
+        float[] y = Arguments.named(outputs, "output", "y");
+        Arguments.checkCount(inputs, "input", 1);
+        Arguments.checkCount(outputs, "output", 1);
+        Arguments.checkExact("x", x.length, 108);
+        Arguments.checkExact("y", y.length, 144);
+        float[] s = scratch.take();
+        try {
+            read(s, x, 0);
+            times.run(this.steps, s);
+            write(s, y, 0);
+        } finally {
+            scratch.give(s);
+        }
+    }
+
     private static void read(float[] s, float[] x, int xAt) {
         Copy.border(s, 27, 6, 18, 24, 3, 3, 1, 1);
         Copy.rows(x, xAt, 18, s, 27, 24, 6, 18);
@@ -397,6 +418,11 @@ final class SeparableConv2DNetModel implements CompiledModel {
     }
 
     @Override
+    public List<StepSpec> steps() {
+        return stepSpecs();
+    }
+
+    @Override
     public Scratch newScratch() {
         return new Scratch(SCRATCH);
     }
@@ -416,6 +442,17 @@ final class SeparableConv2DNetModel implements CompiledModel {
         specs.add(TensorSpec.of("y/depthwise_kernel", 3, 3, 3, 1));
         specs.add(TensorSpec.of("y/pointwise_kernel", 1, 1, 3, 4));
         specs.add(TensorSpec.of("y/bias", 4));
+    }
+
+    private static List<StepSpec> stepSpecs() {
+        List<StepSpec> stepSpecs = new ArrayList<>();
+        addStepSpecs(stepSpecs);
+        return stepSpecs;
+    }
+
+    private static void addStepSpecs(List<StepSpec> stepSpecs) {
+        stepSpecs.add(new StepSpec("y#depthwise", "conv 3x3 padding (1, 1, 1, 1) groups 3 y/depthwise_kernel[3, 3, 3, 1] (x) : [6, 6, 3]", 972L));
+        stepSpecs.add(new StepSpec("y", "conv 1x1 y/pointwise_kernel[1, 1, 3, 4] + y/bias[4], relu (y#depthwise) : [6, 6, 4]", 432L));
     }
 
     private static List<String> lines() {

@@ -39,6 +39,23 @@ public interface CompiledModel {
     void predict(Map<String, float[]> inputs, Map<String, float[]> outputs);
 
     /**
+     * Returns what a prediction computes, step by step: what is left of the layers after folding and fusion.
+     *
+     * @return the steps, in the order in which they run
+     */
+    List<StepSpec> steps();
+
+    /**
+     * Predicts one sample into the caller's arrays and measures how long each step takes.
+     *
+     * @param inputs one array per input, by name, row-major
+     * @param outputs one array per output, by name
+     * @param times gets the time of each of the {@link #steps}
+     * @throws IllegalArgumentException if an array is missing, unknown, or of the wrong length
+     */
+    void predict(Map<String, float[]> inputs, Map<String, float[]> outputs, StepTimes times);
+
+    /**
      * Returns memory for predictions of one thread at a time, for callers that hold their own instead of the model's
      * pool.
      */

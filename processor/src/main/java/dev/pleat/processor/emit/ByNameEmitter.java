@@ -8,6 +8,7 @@ import com.palantir.javapoet.TypeSpec;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.stream.Collectors;
 import javax.lang.model.element.Modifier;
 
 /** Writes the forms of {@code predict} that take arrays by name. */
@@ -17,6 +18,8 @@ final class ByNameEmitter {
             ParameterSpec.builder(Names.ARRAY_MAP, "inputs").build();
     private static final ParameterSpec OUTPUTS =
             ParameterSpec.builder(Names.ARRAY_MAP, "outputs").build();
+    private static final ParameterSpec TIMES =
+            ParameterSpec.builder(Names.STEP_TIMES, "times").build();
     private static final ParameterSpec S =
             ParameterSpec.builder(Names.FLOATS, "s").build();
 
@@ -30,9 +33,13 @@ final class ByNameEmitter {
         type.addMethod(returning());
         if (ports.fitParameters()) {
             type.addMethod(into());
+            type.addMethod(timed());
             return;
         }
-        type.addMethod(intoMany());
+        type.addMethod(many(method().addParameter(INPUTS).addParameter(OUTPUTS), "run(s)"));
+        MethodSpec.Builder timed =
+                method().addParameter(INPUTS).addParameter(OUTPUTS).addParameter(TIMES);
+        type.addMethod(many(timed, "times.run(steps, s)"));
         List<CodeBlock> allocations = new ArrayList<>();
         List<CodeBlock> reads = new ArrayList<>();
         List<CodeBlock> writes = new ArrayList<>();
@@ -72,12 +79,38 @@ final class ByNameEmitter {
 
     private MethodSpec into() {
         MethodSpec.Builder method = method().addParameter(INPUTS).addParameter(OUTPUTS);
-        ports.inputs().forEach(port -> method.addCode(named(port, "input")));
-        ports.outputs().forEach(port -> method.addCode(named(port, "output")));
-        checkCounts(method);
+        arrays(method);
         CodeBlock arrays =
                 ports.stream().map(port -> CodeBlock.of("$L", port.parameter())).collect(CodeBlock.joining(", "));
         return method.addStatement("predict($L)", arrays).build();
+    }
+
+    /** Declares a variable for each array that the caller passed. */
+    private void arrays(MethodSpec.Builder method) {
+        ports.inputs().forEach(port -> method.addCode(named(port, "input")));
+        ports.outputs().forEach(port -> method.addCode(named(port, "output")));
+        checkCounts(method);
+    }
+
+    /** The steps run one by one, each with a look at the clock. */
+    private MethodSpec timed() {
+        MethodSpec.Builder method =
+                method().addParameter(INPUTS).addParameter(OUTPUTS).addParameter(TIMES);
+        arrays(method);
+        ports.stream().forEach(port -> method.addCode(checkExact(port)));
+        return method.addStatement("float[] s = scratch.take()")
+                .beginControlFlow("try")
+                .addStatement("read(s, $L)", firsts(ports.inputs()))
+                .addStatement("times.run(this.steps, s)")
+                .addStatement("write(s, $L)", firsts(ports.outputs()))
+                .nextControlFlow("finally")
+                .addStatement("scratch.give(s)")
+                .endControlFlow()
+                .build();
+    }
+
+    private static String firsts(List<Port> ports) {
+        return ports.stream().map(port -> port.parameter() + ", 0").collect(Collectors.joining(", "));
     }
 
     private void checkCounts(MethodSpec.Builder method) {
@@ -99,13 +132,12 @@ final class ByNameEmitter {
     }
 
     /** Where ports are too many for parameters, maps go where arrays would. */
-    private MethodSpec intoMany() {
-        MethodSpec.Builder method = method().addParameter(INPUTS).addParameter(OUTPUTS);
+    private MethodSpec many(MethodSpec.Builder method, String run) {
         checkCounts(method);
         return method.addStatement("float[] s = scratch.take()")
                 .beginControlFlow("try")
                 .addStatement("read(s, inputs)")
-                .addStatement("run(s)")
+                .addStatement(run)
                 .addStatement("write(s, outputs)")
                 .nextControlFlow("finally")
                 .addStatement("scratch.give(s)")
@@ -114,9 +146,11 @@ final class ByNameEmitter {
     }
 
     private static CodeBlock checked(Port port, String kind) {
-        return CodeBlock.builder()
-                .add(named(port, kind))
-                .add("$T.checkExact($S, $L.length, $L);\n", Names.ARGUMENTS, port.name(), port.parameter(), port.size())
-                .build();
+        return CodeBlock.builder().add(named(port, kind)).add(checkExact(port)).build();
+    }
+
+    private static CodeBlock checkExact(Port port) {
+        return CodeBlock.of(
+                "$T.checkExact($S, $L.length, $L);\n", Names.ARGUMENTS, port.name(), port.parameter(), port.size());
     }
 }

@@ -7,32 +7,39 @@ import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import dev.pleat.processor.graph.Graph;
+import dev.pleat.processor.graph.Node;
 import dev.pleat.processor.graph.Param;
+import dev.pleat.processor.plan.Plan;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import javax.lang.model.element.Modifier;
 
-/** Writes what every compiled model tells of itself: its inputs, outputs and weights, its memory and its summary. */
+/** Writes what every compiled model tells of itself: its inputs, outputs, weights and steps, its memory and its summary. */
 final class FaceEmitter {
 
     private static final TypeName SPECS = ParameterizedTypeName.get(ClassName.get(List.class), Names.TENSOR_SPEC);
+
+    private static final TypeName STEPS = ParameterizedTypeName.get(ClassName.get(List.class), Names.STEP_SPEC);
 
     /** Elements that {@code List.of} takes without an array. */
     private static final int FEW = 10;
 
     private final Port.All ports;
     private final Graph read;
+    private final Plan plan;
     private final List<String> summary;
 
     /**
      * @param read the graph as the user wrote it
+     * @param plan what became of it
      * @param summary its lines
      */
-    FaceEmitter(Port.All ports, Graph read, List<String> summary) {
+    FaceEmitter(Port.All ports, Graph read, Plan plan, List<String> summary) {
         this.ports = ports;
         this.read = read;
+        this.plan = plan;
         this.summary = summary;
     }
 
@@ -40,6 +47,8 @@ final class FaceEmitter {
         ports(type, names, "inputs", ports.inputs());
         ports(type, names, "outputs", ports.outputs());
         type.addMethod(override("weights", SPECS).addStatement("return specs()").build());
+        type.addMethod(
+                override("steps", STEPS).addStatement("return stepSpecs()").build());
         type.addMethod(override("newScratch", Names.SCRATCH)
                 .addStatement("return new $T(SCRATCH)", Names.SCRATCH)
                 .build());
@@ -47,6 +56,7 @@ final class FaceEmitter {
                 .addStatement("return String.join($S, lines())", "\n")
                 .build());
         Chunks.addList(type, names, "specs", Names.TENSOR_SPEC, params());
+        Chunks.addList(type, names, "stepSpecs", Names.STEP_SPEC, steps());
         Chunks.addList(
                 type,
                 names,
@@ -84,6 +94,20 @@ final class FaceEmitter {
         return params.values().stream()
                 .map(param -> spec(param.name(), param.shape().dims()))
                 .toList();
+    }
+
+    private List<CodeBlock> steps() {
+        return plan.steps().stream().map(this::step).toList();
+    }
+
+    private CodeBlock step(Node node) {
+        String line = node.toString();
+        return CodeBlock.of(
+                "new $T($S, $S, $LL)",
+                Names.STEP_SPEC,
+                node.name(),
+                ModelEmitter.ascii(line.substring(line.indexOf(" = ") + 3)),
+                node.op().multiplyAdds(plan.graph().inputShapes(node)));
     }
 
     private static CodeBlock spec(String name, List<Integer> dims) {

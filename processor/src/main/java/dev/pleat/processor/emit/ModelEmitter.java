@@ -54,8 +54,8 @@ public final class ModelEmitter {
     /** Returns the source file. */
     public JavaFile emit() {
         Context context = Context.of(plan, vectors ? KernelSets.empty(model.name()) : null);
-        Names names =
-                new Names("run", "list", "load", "read", "write", "predict", "summary", "inputs", "outputs", "weights");
+        Names names = new Names(
+                "run", "list", "load", "read", "write", "predict", "summary", "inputs", "outputs", "weights", "steps");
         List<MethodSpec> steps = new ArrayList<>();
         List<MethodSpec> loads = new ArrayList<>();
         for (Node node : plan.steps()) {
@@ -74,6 +74,7 @@ public final class ModelEmitter {
         new FaceEmitter(
                         ports,
                         model.graph(),
+                        plan,
                         lines.stream().map(ModelEmitter::ascii).toList())
                 .addTo(type, names);
         List<CodeBlock> entries = new ArrayList<>();
@@ -193,7 +194,7 @@ public final class ModelEmitter {
     }
 
     /** Source files are written in the encoding of the user's build, which may be ASCII. */
-    private static String ascii(String text) {
+    static String ascii(String text) {
         return text.replace('×', 'x');
     }
 

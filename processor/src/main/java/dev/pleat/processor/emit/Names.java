@@ -35,6 +35,8 @@ final class Names {
     static final ClassName SOFTMAX = ClassName.get(RUNTIME, "Softmax");
     static final ClassName SPECIES = ClassName.get(RUNTIME, "Species");
     static final ClassName STEP = ClassName.get(RUNTIME, "Step");
+    static final ClassName STEP_SPEC = ClassName.get(RUNTIME, "StepSpec");
+    static final ClassName STEP_TIMES = ClassName.get(RUNTIME, "StepTimes");
     static final ClassName TENSOR_SPEC = ClassName.get(RUNTIME, "TensorSpec");
     static final ClassName UP_SAMPLING = ClassName.get(RUNTIME, "UpSampling");
     static final ClassName WEIGHTS = ClassName.get(RUNTIME, "Weights");

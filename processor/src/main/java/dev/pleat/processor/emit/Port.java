@@ -19,7 +19,18 @@ record Port(String name, String parameter, String at, Shape shape, Slot slot) {
 
     /** What the methods with these parameters call themselves; a parameter would hide a field or a type. */
     private static final List<String> TAKEN = List.of(
-            "s", "w", "samples", "sample", "memory", "scratch", "SCRATCH", "inputs", "outputs", "Arguments", "Copy");
+            "s",
+            "w",
+            "samples",
+            "sample",
+            "memory",
+            "times",
+            "scratch",
+            "SCRATCH",
+            "inputs",
+            "outputs",
+            "Arguments",
+            "Copy");
 
     /** What a record component must not be called. */
     private static final List<String> NO_COMPONENTS =

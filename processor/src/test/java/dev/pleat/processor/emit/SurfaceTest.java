@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.pleat.runtime.CompiledModel;
 import dev.pleat.runtime.Scratch;
+import dev.pleat.runtime.StepSpec;
+import dev.pleat.runtime.StepTimes;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.nio.file.Path;
@@ -144,6 +146,38 @@ final class SurfaceTest {
     }
 
     @Test
+    void timesItsSteps() {
+        CompiledModel model = load(TWO);
+        assertThat(model.steps()).isNotEmpty();
+        StepTimes times = new StepTimes();
+        Map<String, float[]> inputs = Map.of("b", new float[] {10, 20}, "a", new float[] {1, 2});
+        Map<String, float[]> outputs = model.predict(inputs);
+        outputs.values().forEach(values -> Arrays.fill(values, -1));
+        model.predict(inputs, outputs, times);
+        assertThat(outputs.get("sum")).containsExactly(11, 22);
+        assertThat(outputs.get("last")).containsExactly(33, 66);
+        assertThat(times.size()).isEqualTo(model.steps().size());
+        for (int step = 0; step < times.size(); step++) {
+            assertThat(times.nanos(step)).isNotNegative();
+        }
+        assertThatThrownBy(() -> model.predict(Map.of("a", new float[2], "b", new float[1]), outputs, times))
+                .hasMessageContaining("'b' has 1 elements; it must have 2");
+    }
+
+    @Test
+    void tellsWhatItsStepsCompute() {
+        CompiledModel model = load(
+                "@Model public record Net(@Input(4) Layer times, @Dense(units = 3, useBias = false) Layer dense,"
+                        + " @Activation(ActivationFunction.RELU) Layer steps) {}",
+                Map.of("dense/kernel", new float[12]));
+        assertThat(model.steps())
+                .containsExactly(new StepSpec("steps", "dense dense/kernel[4, 3], relu (times) : [3]", 12));
+        StepTimes times = new StepTimes();
+        model.predict(Map.of("times", new float[4]), Map.of("steps", new float[3]), times);
+        assertThat(times.size()).isEqualTo(1);
+    }
+
+    @Test
     void returnsSeveralOutputsAsARecord() throws ReflectiveOperationException {
         CompiledModel model = load(TWO);
         Object outputs = call(model, "predict", new float[] {1, 2}, new float[] {10, 20});
@@ -172,13 +206,17 @@ final class SurfaceTest {
     }
 
     private CompiledModel load(String source) {
+        return load(source, Map.of());
+    }
+
+    private CompiledModel load(String source, Map<String, float[]> weights) {
         Class<?> type = Build.in(folder)
                 .source("demo.Net", "package demo;\n\nimport dev.pleat.*;\n\n" + source)
                 .run()
                 .orFail()
                 .load("demo.NetModel");
         try {
-            return (CompiledModel) type.getMethod("load", Map.class).invoke(null, Map.of());
+            return (CompiledModel) type.getMethod("load", Map.class).invoke(null, weights);
         } catch (ReflectiveOperationException e) {
             throw new AssertionError(e);
         }
