@@ -62,11 +62,20 @@ record Installed(String name, List<Path> classPath) {
     /** {@return the bytes of all that an application would have to ship besides its model, without this project's own benchmarks} */
     long bytes() {
         return classPath.stream()
-                .filter(path -> !path.toString().contains("benchmarks"))
-                .filter(path -> !name.equals("pleat") || path.toString().contains("runtime"))
-                .filter(path -> name.equals("pleat") || !path.toString().contains("pleat"))
+                .filter(path -> isRuntime(path) == name.equals("pleat") && !isBenchmark(path))
                 .mapToLong(Installed::size)
                 .sum();
+    }
+
+    private static boolean isRuntime(Path path) {
+        return path.endsWith(Path.of("runtime", "target", "classes"));
+    }
+
+    /** What only these benchmarks need. */
+    private boolean isBenchmark(Path path) {
+        return path.endsWith(Path.of("net", "target", "classes"))
+                || path.endsWith(Path.of(name, "target", "classes"))
+                || !name.equals("pleat") && path.toString().contains("protobuf-javalite");
     }
 
     private static long size(Path path) {

@@ -2,22 +2,29 @@ package dev.pleat.benchmarks;
 
 import dev.pleat.benchmarks.engine.Task;
 import dev.pleat.benchmarks.net.Reference;
+import dev.pleat.benchmarks.net.Zoo;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Measures all engines on one model, taking turns. */
 final class SideBySide implements AutoCloseable {
+    /** The samples of a batch. */
+    static final int BATCH = 32;
+
     private final Options options;
     private final Path folder;
     private final String model;
     private final Progress progress;
     private final List<EngineProcess> processes = new ArrayList<>();
     private final List<Row> missing = new ArrayList<>();
-    private double[] reference;
+    private final Map<Integer, double[]> references = new HashMap<>();
 
     SideBySide(Options options, Path folder, String model, Progress progress) throws IOException {
         this.options = options;
@@ -32,10 +39,6 @@ final class SideBySide implements AutoCloseable {
                 missing.add(Row.failed(model, name, 0, 0, "not built: add -P" + name));
             }
         }
-    }
-
-    List<EngineProcess> processes() {
-        return processes;
     }
 
     /** {@return one row for each engine} */
@@ -70,6 +73,58 @@ final class SideBySide implements AutoCloseable {
         return all;
     }
 
+    /** {@return the times of Pleat's layers, within predictions on one thread; empty if Pleat does not run} */
+    Optional<List<Layer>> layers() {
+        return processes.stream()
+                .filter(process -> process.name().equals("pleat"))
+                .findFirst()
+                .flatMap(this::layers);
+    }
+
+    private Optional<List<Layer>> layers(EngineProcess process) {
+        try {
+            reopen(process);
+            long millis = (long) (1e3 * options.seconds());
+            // The timed form of a prediction has to be compiled too.
+            process.ask("layers " + millis);
+            String[] words = process.ask("layers " + millis).split(" ");
+            Map<String, Double> times = new LinkedHashMap<>();
+            for (int i = 0; i < words.length; i += 2) {
+                times.put(words[i], Double.parseDouble(words[i + 1]) / 1e3);
+            }
+            return Optional.of(Layer.assign(Zoo.net(model), times));
+        } catch (EngineFailure e) {
+            progress.say("%s: layers: %s", model, e.getMessage());
+            return Optional.empty();
+        }
+    }
+
+    /** Opens the model for one sample and one thread, and warms it up. */
+    private void reopen(EngineProcess process) throws EngineFailure {
+        Row row = open(process, 1, 1);
+        if (!row.failure().isEmpty()) {
+            throw new EngineFailure(row.failure());
+        }
+        progress.say("%s: %s warm after %s", model, process.name(), process.ask("warm " + options.warm()));
+    }
+
+    /** {@return what two threads predict that share a model, for each engine that can} */
+    List<Findings.Callers> callers() {
+        List<Findings.Callers> all = new ArrayList<>();
+        for (EngineProcess process : processes) {
+            try {
+                reopen(process);
+                long millis = (long) (1e3 * options.seconds());
+                double one = Double.parseDouble(process.ask("callers 1 " + millis));
+                double two = Double.parseDouble(process.ask("callers 2 " + millis));
+                all.add(new Findings.Callers(model, process.name(), one, two));
+            } catch (EngineFailure e) {
+                progress.say("%s: %s: %s", model, process.name(), e.getMessage());
+            }
+        }
+        return all;
+    }
+
     private Row open(EngineProcess process, int threads, int samples) {
         progress.say("%s: %s opens, %d threads, %d samples", model, process.name(), threads, samples);
         try {
@@ -78,7 +133,7 @@ final class SideBySide implements AutoCloseable {
                     .formatted(model, samples, threads, folder, given == null ? "" : " " + given.toAbsolutePath()));
             int blank = answer.indexOf(' ');
             long bytes = Long.parseLong(answer.substring(0, blank));
-            double error = given == null ? Agreement.error(process.askValues("output"), reference()) : Double.NaN;
+            double error = given == null ? error(process.askValues("output"), samples) : Double.NaN;
             String failure = error > Agreement.TOLERANCE || error != error && given == null
                     ? "disagrees with the reference by " + Table.text(error)
                     : "";
@@ -98,13 +153,22 @@ final class SideBySide implements AutoCloseable {
         }
     }
 
-    private double[] reference() {
-        if (reference == null) {
+    /** Compares the first and the last sample. */
+    private double error(double[] output, int samples) {
+        int size = output.length / samples;
+        double first = Agreement.error(Arrays.copyOf(output, size), reference(0, samples));
+        double[] last = Arrays.copyOfRange(output, output.length - size, output.length);
+        return samples == 1 ? first : Math.max(first, Agreement.error(last, reference(samples - 1, samples)));
+    }
+
+    private double[] reference(int sample, int samples) {
+        return references.computeIfAbsent(sample, key -> {
             progress.say("%s: reference in float64", model);
-            Task task = Task.of(model, 1, 1, folder);
-            reference = Reference.output(task.net(), task.weights(), task.input());
-        }
-        return reference;
+            Task task = Task.of(model, samples, 1, folder);
+            int size = task.net().input().shape().size();
+            float[] input = Arrays.copyOfRange(task.input(), sample * size, (sample + 1) * size);
+            return Reference.output(task.net(), task.weights(), input);
+        });
     }
 
     private boolean warm(EngineProcess process, Map<EngineProcess, Row> rows) {

@@ -4,6 +4,10 @@ import dev.pleat.benchmarks.engine.Session;
 import dev.pleat.benchmarks.engine.Task;
 import dev.pleat.runtime.Scratch;
 import dev.pleat.runtime.Simd;
+import dev.pleat.runtime.StepSpec;
+import dev.pleat.runtime.StepTimes;
+import java.util.List;
+import java.util.Map;
 
 /** A compiled model with arrays of its own for input, output and scratch memory. */
 final class PleatSession implements Session {
@@ -13,6 +17,9 @@ final class PleatSession implements Session {
     private final Scratch memory;
     private final float[] input;
     private final float[] output;
+    private final Map<String, float[]> inputs;
+    private final Map<String, float[]> outputs;
+    private final StepTimes times = new StepTimes();
 
     PleatSession(Prediction prediction, Task task, long bytes) {
         this.prediction = prediction;
@@ -21,6 +28,8 @@ final class PleatSession implements Session {
         memory = prediction.model().newScratch();
         input = task.input();
         output = new float[task.net().output().shape().size() * task.samples()];
+        inputs = Map.of(prediction.model().inputs().get(0).name(), input);
+        outputs = Map.of(prediction.model().outputs().get(0).name(), output);
     }
 
     @Override
@@ -46,6 +55,19 @@ final class PleatSession implements Session {
     @Override
     public float[] output() {
         return output.clone();
+    }
+
+    @Override
+    public List<String> layers() {
+        return prediction.model().steps().stream().map(StepSpec::name).toList();
+    }
+
+    @Override
+    public void predictTimed(long[] nanos) {
+        prediction.model().predict(inputs, outputs, times);
+        for (int step = 0; step < nanos.length; step++) {
+            nanos[step] += times.nanos(step);
+        }
     }
 
     @Override

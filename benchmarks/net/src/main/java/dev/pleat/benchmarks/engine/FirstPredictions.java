@@ -21,9 +21,10 @@ public final class FirstPredictions {
     }
 
     /**
-     * Predicts for some seconds. Prints {@code @first} as soon as there is an output, and at the end {@code @ok}, the
-     * milliseconds from the beginning of {@code main} until predictions take at most 1/0.9 of what they take at the end,
-     * the median of those in microseconds, and how many times that the slowest twenty after the first 200 took.
+     * Predicts for some seconds. Prints {@code @first} as soon as there is an output, and at the end {@code @ok} with
+     * the milliseconds from the beginning of {@code main} until predictions take at most 1/0.9 of what they take at the
+     * end; the median of those in microseconds; how many times that the slowest twenty after the first 200 took; and the
+     * milliseconds from the beginning of {@code main} to the first prediction.
      *
      * @param args the model, the folder with its file, and the seconds
      * @throws Exception if the engine cannot predict
@@ -58,8 +59,9 @@ public final class FirstPredictions {
 
     @Override
     public String toString() {
+        double first = (ends[0] - begin) / 1e6;
         if (count < 4) {
-            return "0 0 0";
+            return "0 0 0 " + first;
         }
         long steady = median(Math.max(1, count - Math.max(3, count / 4)), count);
         int window = Math.max(1, Math.min(WINDOW, count / 10));
@@ -73,6 +75,6 @@ public final class FirstPredictions {
         for (int i = COLD + 1; i + WINDOW <= count; i += WINDOW) {
             worst = Math.max(worst, median(i, i + WINDOW) / (double) steady);
         }
-        return reached + " " + steady / 1e3 + " " + worst;
+        return reached + " " + steady / 1e3 + " " + worst + " " + first;
     }
 }

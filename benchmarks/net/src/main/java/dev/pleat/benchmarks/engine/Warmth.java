@@ -14,10 +14,14 @@ import java.util.Arrays;
 record Warmth(double seconds, long median, boolean stable) {
     private static final long BLOCK_MILLIS = 250;
     private static final int CALM_BLOCKS = 8;
+    private static final long COMPILING_MILLIS = 20;
+
+    /** Who allocates more has code that is not compiled yet: it boxes vectors. */
+    private static final long BOXING_BYTES = 1 << 20;
 
     /**
      * Predicts until, for eight blocks of predictions and a quarter of all time so far, the median has not improved by
-     * two percent and the JVM has compiled next to nothing.
+     * two percent and the JVM has compiled next to nothing and boxed nothing; or until time is up.
      */
     static Warmth of(Session session, double limit) throws Exception {
         CompilationMXBean compiler = ManagementFactory.getCompilationMXBean();
@@ -27,13 +31,15 @@ record Warmth(double seconds, long median, boolean stable) {
         long median = Long.MAX_VALUE;
         int calm = 0;
         while (seconds(begin) < limit) {
-            long compiledBefore = compiler.getTotalCompilationTime();
+            long compiled = compiler.getTotalCompilationTime();
+            long allocated = Allocation.ofThisThread();
             long[] nanos = Rounds.of(session, BLOCK_MILLIS);
+            boolean boxing = (Allocation.ofThisThread() - allocated) / nanos.length > BOXING_BYTES;
             Arrays.sort(nanos);
             median = nanos[nanos.length / 2];
             boolean faster = median < 0.98 * best;
             best = Math.min(best, median);
-            if (faster || compiler.getTotalCompilationTime() - compiledBefore > 20) {
+            if (faster || boxing || compiler.getTotalCompilationTime() - compiled > COMPILING_MILLIS) {
                 calm = 0;
                 calmSince = System.nanoTime();
             } else {

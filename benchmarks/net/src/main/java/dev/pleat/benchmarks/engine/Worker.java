@@ -1,13 +1,11 @@
 package dev.pleat.benchmarks.engine;
 
-import com.sun.management.ThreadMXBean;
 import java.io.BufferedReader;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.PrintStream;
-import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -80,7 +78,7 @@ public final class Worker {
             }
             case "warm" -> Warmth.of(session, Double.parseDouble(command[1])).toString();
             case "round" -> numbers(Rounds.of(session, Long.parseLong(command[1])));
-            case "allocated" -> String.valueOf(allocated(Integer.parseInt(command[1])));
+            case "allocated" -> String.valueOf(Allocation.of(session, Integer.parseInt(command[1])));
             case "layers" -> LayerTimes.measure(session, Long.parseLong(command[1]));
             case "callers" ->
                 String.valueOf(Callers.measure(session, Integer.parseInt(command[1]), Long.parseLong(command[2])));
@@ -102,22 +100,6 @@ public final class Worker {
         }
         session = engine.open(task);
         return session.modelBytes() + " " + session.configuration();
-    }
-
-    /** The least of several rounds: a compiler of the JVM that ends in one of them allocates too. */
-    private double allocated(int predictions) throws Exception {
-        ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
-        long least = Long.MAX_VALUE;
-        for (int round = 0; round < 5; round++) {
-            long before = threads.getCurrentThreadAllocatedBytes();
-            for (int i = 0; i < predictions; i++) {
-                session.predict();
-            }
-            least = Math.min(least, threads.getCurrentThreadAllocatedBytes() - before);
-        }
-        long before = threads.getCurrentThreadAllocatedBytes();
-        long own = threads.getCurrentThreadAllocatedBytes() - before;
-        return Math.max(0, least - own) / (double) predictions;
     }
 
     private static String numbers(float[] values) {
