@@ -10,9 +10,17 @@ final class Findings {
     final Machine machine;
     final List<Row> latency = new ArrayList<>();
     final List<Row> batches = new ArrayList<>();
-    final Map<String, List<Layer>> layers = new LinkedHashMap<>();
+    final Map<String, Profile> layers = new LinkedHashMap<>();
     final List<Callers> callers = new ArrayList<>();
     final List<Start> starts = new ArrayList<>();
+
+    /**
+     * Where the time of a prediction goes.
+     *
+     * @param whole microseconds of a prediction that is not timed within
+     * @param layers the layers
+     */
+    record Profile(double whole, List<Layer> layers) {}
 
     /**
      * What two threads predict that share a model.

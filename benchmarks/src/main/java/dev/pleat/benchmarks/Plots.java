@@ -66,9 +66,9 @@ final class Plots {
     private CategoryChart roofline() {
         List<String> names = new ArrayList<>();
         List<Double> percents = new ArrayList<>();
-        for (Map.Entry<String, List<Layer>> model : findings.layers.entrySet()) {
+        for (Map.Entry<String, Findings.Profile> model : findings.layers.entrySet()) {
             Roofline roofline = Roofline.of(findings.machine, Zoo.net(model.getKey()));
-            for (Layer layer : model.getValue()) {
+            for (Layer layer : model.getValue().layers()) {
                 if (layer.multiplyAdds() > 0) {
                     names.add(model.getKey() + " " + layer.name());
                     percents.add(100 * roofline.micros(layer.nodes()) / layer.micros());

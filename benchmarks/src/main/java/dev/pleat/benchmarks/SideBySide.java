@@ -74,14 +74,14 @@ final class SideBySide implements AutoCloseable {
     }
 
     /** {@return the times of Pleat's layers, within predictions on one thread; empty if Pleat does not run} */
-    Optional<List<Layer>> layers() {
+    Optional<Findings.Profile> layers() {
         return processes.stream()
                 .filter(process -> process.name().equals("pleat"))
                 .findFirst()
                 .flatMap(this::layers);
     }
 
-    private Optional<List<Layer>> layers(EngineProcess process) {
+    private Optional<Findings.Profile> layers(EngineProcess process) {
         try {
             reopen(process);
             long millis = (long) (1e3 * options.seconds());
@@ -89,10 +89,11 @@ final class SideBySide implements AutoCloseable {
             process.ask("layers " + millis);
             String[] words = process.ask("layers " + millis).split(" ");
             Map<String, Double> times = new LinkedHashMap<>();
-            for (int i = 0; i < words.length; i += 2) {
+            for (int i = 1; i < words.length; i += 2) {
                 times.put(words[i], Double.parseDouble(words[i + 1]) / 1e3);
             }
-            return Optional.of(Layer.assign(Zoo.net(model), times));
+            double whole = Double.parseDouble(words[0]) / 1e3;
+            return Optional.of(new Findings.Profile(whole, Layer.assign(Zoo.net(model), times)));
         } catch (EngineFailure e) {
             progress.say("%s: layers: %s", model, e.getMessage());
             return Optional.empty();

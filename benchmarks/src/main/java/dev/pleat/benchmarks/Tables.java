@@ -150,7 +150,8 @@ final class Tables {
                 "% FMA peak",
                 "bound by",
                 "% roofline");
-        findings.layers.forEach((model, layers) -> {
+        findings.layers.forEach((model, profile) -> {
+            List<Layer> layers = profile.layers();
             Roofline roofline = Roofline.of(findings.machine, Zoo.net(model));
             double total = layers.stream().mapToDouble(Layer::micros).sum();
             for (Layer layer : layers) {
@@ -168,13 +169,12 @@ final class Tables {
                         arithmetic ? "arithmetic" : "bytes",
                         100 * roofline.micros(layer.nodes()) / layer.micros());
             }
-            double median = median(model);
             table.add(
                     model,
                     "sum",
-                    "all layers, beside the model's latency",
+                    "all layers, of a prediction of %s µs".formatted(Table.text(profile.whole())),
                     total,
-                    100 * total / median,
+                    100 * total / profile.whole(),
                     null,
                     null,
                     null,
@@ -182,12 +182,6 @@ final class Tables {
                     null);
         });
         return table;
-    }
-
-    private double median(String model) {
-        return find(findings.latency, model, "pleat", 1, 1)
-                .map(row -> row.timing().median())
-                .orElse(Double.NaN);
     }
 
     /** {@return what two callers get of one model} */
