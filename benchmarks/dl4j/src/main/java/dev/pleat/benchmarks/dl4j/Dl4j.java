@@ -4,6 +4,9 @@ import dev.pleat.benchmarks.engine.Engine;
 import dev.pleat.benchmarks.engine.Session;
 import dev.pleat.benchmarks.engine.Task;
 import dev.pleat.benchmarks.net.Folded;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.nativeblas.NativeOpsHolder;
@@ -17,12 +20,19 @@ public final class Dl4j implements Engine {
     }
 
     @Override
-    public Session open(Task task) {
+    public Session open(Task task) throws IOException {
+        System.setProperty("org.bytedeco.javacpp.platform.extension", extension());
         Folded folded = Folded.of(task.net(), task.weights());
-        NativeOpsHolder.getInstance().getDeviceNativeOps().setOmpNumThreads(task.threads());
         Nd4j.getEnvironment().setMaxThreads(task.threads());
         Nd4j.getEnvironment().setMaxMasterThreads(task.threads());
+        NativeOpsHolder.getInstance().getDeviceNativeOps().setOmpNumThreads(task.threads());
         ComputationGraph graph = new GraphConfiguration(folded).build();
         return new GraphSession(graph, task, true);
+    }
+
+    /** Which of ND4J's builds suits this processor. */
+    static String extension() throws IOException {
+        Path processor = Path.of("/proc/cpuinfo");
+        return Files.exists(processor) && Files.readString(processor).contains("avx512f") ? "-avx512" : "-avx2";
     }
 }

@@ -27,8 +27,8 @@ final class GraphSession implements Session {
 
     @Override
     public String configuration() {
-        return "ComputationGraph, batch norm folded; nd4j-native (AVX2 build), oneDNN helpers and workspaces by default, %d OpenMP threads; input array made once"
-                .formatted(task.threads());
+        return "ComputationGraph, batch norm folded; nd4j-native%s, oneDNN helpers and workspaces by default, %d OpenMP threads; input array made once"
+                .formatted(System.getProperty("org.bytedeco.javacpp.platform.extension"), task.threads());
     }
 
     @Override

@@ -53,11 +53,9 @@ final class TorchScriptWriter {
         String name = "v" + names.size();
         names.put(node, name);
         if (!(node.op() instanceof Op.Input)) {
-            code.append("    ")
-                    .append(name)
-                    .append(" = torch.")
-                    .append(call(node))
-                    .append('\n');
+            // A call may add a line of its own, for padding, in front.
+            String call = call(node);
+            code.append("    ").append(name).append(" = torch.").append(call).append('\n');
         }
     }
 
