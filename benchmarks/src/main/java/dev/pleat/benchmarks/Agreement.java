@@ -21,8 +21,10 @@ final class Agreement {
         double error = 0;
         for (int i = 0; i < output.length; i++) {
             double difference = Math.abs(output[i] - reference[i]);
-            // A NaN must not pass for the smaller of two numbers.
-            error = difference <= error ? error : difference;
+            if (Double.isNaN(difference)) {
+                return Double.NaN;
+            }
+            error = Math.max(error, difference);
         }
         return error / range;
     }
