@@ -27,11 +27,13 @@ record Prediction(CompiledModel model, One one, Many many) {
 
     /** Predicts a sample with the caller's scratch memory. */
     interface One {
+        /** Predicts, at offsets. */
         void predict(Scratch memory, float[] x, int xAt, float[] y, int yAt);
     }
 
     /** Predicts a batch. */
     interface Many {
+        /** Predicts all samples. */
         void predict(int samples, float[] x, float[] y);
     }
 

@@ -87,6 +87,7 @@ final class GraphConfiguration {
                             .nIn(channels)
                             .nOut(channels)
                             .eps(norm.epsilon())
+                            .useLogStd(false)
                             .build(),
                     input);
         } else if (op instanceof Op.MaxPool pool) {

@@ -13,8 +13,10 @@ final class OnnxMessage {
     private static final int CHUNK = 1 << 14;
 
     private interface Field {
+        /** {@return the bytes, with the tag} */
         int size();
 
+        /** Writes the tag and the value. */
         void writeTo(CodedOutputStream out) throws IOException;
     }
 

@@ -13,6 +13,7 @@ record Sliding(Window window, Shape in, Shape out) {
 
     /** Takes one tap of a window: a pixel of the input, a place in the window. */
     private interface Tap {
+        /** Takes the tap. */
         void take(int pixel, int place);
     }
 
