@@ -30,6 +30,10 @@ public final class Bench {
      * @throws IOException if results cannot be stored
      */
     public static void main(String[] args) throws IOException {
+        if (List.of(args).contains("help")) {
+            System.out.println(Options.USAGE);
+            return;
+        }
         Options options;
         try {
             options = Options.parse(List.of(args));

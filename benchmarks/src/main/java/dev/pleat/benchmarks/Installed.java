@@ -51,7 +51,7 @@ record Installed(String name, List<Path> classPath) {
         if (name.equals("pleat")) {
             command.addAll(List.of("--add-modules", "jdk.incubator.vector"));
             String options = System.getProperty("bench.jvm", "");
-            command.addAll(options.isBlank() ? List.of() : List.of(options.split(" ")));
+            command.addAll(options.isBlank() ? List.of() : List.of(options.split(",")));
         }
         String path = String.join(
                 File.pathSeparator, classPath.stream().map(Path::toString).toList());
