@@ -35,5 +35,5 @@ public interface Session extends AutoCloseable {
     }
 
     @Override
-    void close() throws Exception;
+    void close();
 }

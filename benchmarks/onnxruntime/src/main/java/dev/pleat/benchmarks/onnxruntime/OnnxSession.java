@@ -77,11 +77,15 @@ final class OnnxSession implements Session {
     }
 
     @Override
-    public void close() throws OrtException {
+    public void close() {
         inputs.values().forEach(OnnxTensor::close);
         outputs.values().forEach(OnnxTensor::close);
-        if (owner) {
-            model.close();
+        try {
+            if (owner) {
+                model.close();
+            }
+        } catch (OrtException e) {
+            throw new IllegalStateException(e);
         }
     }
 }
