@@ -7,13 +7,15 @@ import jdk.incubator.vector.VectorSpecies;
 final class Bandwidth {
     private static final VectorSpecies<Float> SPECIES = FloatVector.SPECIES_PREFERRED;
     private static final int SUMS = 8;
+    private static final int LARGE = 32 << 20;
     private static final long NANOS = 150_000_000;
 
     private float sink;
 
     /** {@return GB/s, the best of many passes over so many bytes} */
     double measure(int bytes) {
-        float[] data = new float[bytes / Float.BYTES];
+        // Large arrays begin where a region of the heap does, so their cache lines are known.
+        float[] data = new float[Math.max(bytes, LARGE) / Float.BYTES];
         // Short passes are timed together.
         int passes = Math.max(1, (1 << 20) / bytes);
         double best = 0;
@@ -21,7 +23,7 @@ final class Bandwidth {
         while (System.nanoTime() - begin < NANOS || best == 0) {
             long start = System.nanoTime();
             for (int pass = 0; pass < passes; pass++) {
-                sink += sum(data);
+                sink += sum(data, bytes / Float.BYTES);
             }
             long nanos = System.nanoTime() - start;
             best = Math.max(best, (double) passes * bytes / nanos);
@@ -29,7 +31,7 @@ final class Bandwidth {
         return best;
     }
 
-    private static float sum(float[] data) {
+    private static float sum(float[] data, int end) {
         int lanes = SPECIES.length();
         FloatVector s0 = FloatVector.zero(SPECIES);
         FloatVector s1 = s0;
@@ -40,8 +42,8 @@ final class Bandwidth {
         FloatVector s6 = s0;
         FloatVector s7 = s0;
         int step = SUMS * lanes;
-        // A float[] begins 16 bytes behind its object, which is aligned if it is large: begin at a cache line.
-        for (int i = 12; i + step <= data.length; i += step) {
+        // The values of a float[] begin 16 bytes behind its object: twelve more, and a cache line begins.
+        for (int i = 12; i + step <= end; i += step) {
             s0 = s0.add(FloatVector.fromArray(SPECIES, data, i));
             s1 = s1.add(FloatVector.fromArray(SPECIES, data, i + lanes));
             s2 = s2.add(FloatVector.fromArray(SPECIES, data, i + 2 * lanes));

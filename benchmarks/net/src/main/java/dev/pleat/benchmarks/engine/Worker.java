@@ -65,7 +65,7 @@ public final class Worker {
             cause = cause.getCause();
         }
         e.printStackTrace();
-        return (e + (cause == e ? "" : ", because " + cause)).replaceAll("\\s+", " ");
+        return (e + (e.getCause() == null ? "" : ", because " + cause)).replaceAll("\\s+", " ");
     }
 
     private String answer(String[] command) throws Exception {
