@@ -29,7 +29,17 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Every type that is not private and its public methods and fields have a comment that says what they are. */
 final class CommentsTest {
     @ParameterizedTest
-    @ValueSource(strings = {"annotations", "runtime", "processor", "formats", "cli", "maven-plugin"})
+    @ValueSource(
+            strings = {
+                "annotations",
+                "runtime",
+                "processor",
+                "formats",
+                "cli",
+                "maven-plugin",
+                "benchmarks/net",
+                "benchmarks"
+            })
     void nothingIsWithoutAComment(String module) throws IOException {
         assertThat(uncommented(sources(Path.of("..", module, "src", "main", "java"))))
                 .isEmpty();

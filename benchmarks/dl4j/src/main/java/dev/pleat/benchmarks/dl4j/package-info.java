@@ -1,0 +1,2 @@
+/** DL4J, to be compared with. */
+package dev.pleat.benchmarks.dl4j;

@@ -1,0 +1,2 @@
+/** ONNX Runtime, to be compared with. */
+package dev.pleat.benchmarks.onnxruntime;

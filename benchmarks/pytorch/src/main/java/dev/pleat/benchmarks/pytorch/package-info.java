@@ -1,0 +1,2 @@
+/** PyTorch, through DJL, to be compared with. */
+package dev.pleat.benchmarks.pytorch;

@@ -1,0 +1,117 @@
+package dev.pleat.benchmarks;
+
+import dev.pleat.benchmarks.engine.FirstPredictions;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** Starts fresh JVMs, whose engines find the model's file, and watches them until they are at their best. */
+final class Starts {
+    private static final Pattern VERSION = Pattern.compile("JAVA_VERSION=\"([^\"]+)\"");
+    private static final int REPEATS = 3;
+
+    private final Options options;
+    private final Path folder;
+    private final Progress progress;
+
+    Starts(Options options, Path folder, Progress progress) {
+        this.options = options;
+        this.folder = folder;
+        this.progress = progress;
+    }
+
+    /** Adds what was found: for each engine and JDK the median of three first predictions. */
+    void measure(String model, Findings findings) throws IOException {
+        for (Path jdk : jdks()) {
+            for (String name : options.engines()) {
+                Optional<Installed> engine = Installed.find(name);
+                if (engine.isPresent()) {
+                    findings.starts.add(median(model, engine.get(), jdk));
+                }
+            }
+        }
+    }
+
+    private List<Path> jdks() {
+        List<Path> homes = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"))));
+        homes.addAll(options.jdks());
+        Stream.of("JAVA_HOME_17", "JAVA_HOME_25")
+                .map(System::getenv)
+                .filter(home -> home != null && !home.isBlank())
+                .map(Path::of)
+                .forEach(homes::add);
+        return homes.stream().map(Path::toAbsolutePath).distinct().toList();
+    }
+
+    private Findings.Start median(String model, Installed engine, Path jdk) throws IOException {
+        List<Findings.Start> starts = new ArrayList<>();
+        // The first start of all writes the model's file, if there is none yet; it does not count.
+        once(model, engine, jdk, 0);
+        for (int i = 0; i < REPEATS; i++) {
+            starts.add(once(model, engine, jdk, i == 0 ? options.startSeconds() : 0));
+        }
+        double[] first = starts.stream()
+                .mapToDouble(Findings.Start::firstMillis)
+                .sorted()
+                .toArray();
+        Findings.Start whole = starts.get(0);
+        return new Findings.Start(
+                model,
+                engine.name(),
+                whole.java(),
+                first[REPEATS / 2],
+                whole.peakMillis(),
+                whole.steadyMicros(),
+                whole.worst(),
+                whole.failure());
+    }
+
+    private Findings.Start once(String model, Installed engine, Path jdk, double seconds) throws IOException {
+        progress.say("%s: %s starts on %s", model, engine.name(), version(jdk));
+        List<String> command =
+                new ArrayList<>(engine.command(jdk.resolve("bin").resolve("java"), FirstPredictions.class.getName()));
+        command.addAll(List.of(model, folder.toString(), String.valueOf(seconds)));
+        long begin = System.nanoTime();
+        Process process = new ProcessBuilder(command)
+                .redirectError(ProcessBuilder.Redirect.appendTo(
+                        folder.resolve(engine.name() + ".log").toFile()))
+                .start();
+        double first = 0;
+        try (BufferedReader answers =
+                new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
+            for (String line = answers.readLine(); line != null; line = answers.readLine()) {
+                if (line.startsWith("@first")) {
+                    first = (System.nanoTime() - begin) / 1e6;
+                } else if (line.startsWith("@ok")) {
+                    double[] numbers = Arrays.stream(line.substring(4).split(" "))
+                            .mapToDouble(Double::parseDouble)
+                            .toArray();
+                    // The process measures from its main on; what came before is in the time to the first prediction.
+                    double peak = numbers[0] == 0 ? 0 : numbers[0] + first - numbers[3];
+                    return new Findings.Start(
+                            model, engine.name(), version(jdk), first, peak, numbers[1], numbers[2], "");
+                }
+            }
+        } finally {
+            process.destroyForcibly();
+        }
+        return new Findings.Start(
+                model, engine.name(), version(jdk), Double.NaN, 0, Double.NaN, 0, "it does not run on this JDK");
+    }
+
+    private static String version(Path jdk) throws IOException {
+        Path release = jdk.resolve("release");
+        Matcher version = VERSION.matcher(Files.exists(release) ? Files.readString(release) : "");
+        return version.find() ? version.group(1) : jdk.toString();
+    }
+}

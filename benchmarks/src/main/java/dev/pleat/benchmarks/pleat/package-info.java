@@ -1,0 +1,2 @@
+/** Pleat as one of the engines that are compared. */
+package dev.pleat.benchmarks.pleat;

@@ -1,0 +1,2 @@
+/** TensorFlow, to be compared with. */
+package dev.pleat.benchmarks.tensorflow;

@@ -1,0 +1,2 @@
+/** TensorFlow Lite with XNNPACK, to be compared with. */
+package dev.pleat.benchmarks.tflite;
