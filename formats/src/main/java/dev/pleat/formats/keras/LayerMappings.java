@@ -72,6 +72,7 @@ final class LayerMappings {
 
     private static void operators(Map<String, LayerMapping> all) {
         all.put("TFOpLambda", Operators::tensorFlow);
+        all.put("TensorFlowOpLayer", Operators::node);
         for (String name : List.of(
                 "Divide",
                 "TrueDivide",

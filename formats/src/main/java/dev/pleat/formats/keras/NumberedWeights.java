@@ -134,7 +134,7 @@ final class NumberedWeights implements WeightScope {
         Optional<Group> vars = file.group(group, "vars");
         if (vars.isPresent()) {
             List<String> names = new ArrayList<>(file.names(vars.get()));
-            names.sort(Comparator.comparing(String::length).thenComparing(Comparator.naturalOrder()));
+            names.sort(Comparator.comparingInt(String::length).thenComparing(Comparator.naturalOrder()));
             for (String name : names) {
                 Optional<Node> node = file.find(vars.get(), name);
                 if (node.isPresent() && node.get() instanceof Dataset dataset) {

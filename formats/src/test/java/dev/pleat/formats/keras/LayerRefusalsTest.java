@@ -44,7 +44,11 @@ final class LayerRefusalsTest {
                 refused("Embedding", "'l' (Embedding): the language has no such layer", "input_dim", 5),
                 refused("Masking", "'l' (Masking): the language has no such layer", "mask_value", 0),
                 refused("LocallyConnected1D", "'l' (LocallyConnected1D): the language has no such layer", "filters", 3),
-                refused("TensorFlowOpLayer", "it is an operation of TensorFlow, node_def = n", "node_def", "n"),
+                refused(
+                        "TensorFlowOpLayer",
+                        "node_def = n is an operation of TensorFlow that cannot be expressed",
+                        "node_def",
+                        "n"),
                 refused("TFOpLambda", "function 'cumsum' of 1 layers cannot be expressed", "function", "math.cumsum"));
     }
 
