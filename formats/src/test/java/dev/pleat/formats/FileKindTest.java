@@ -38,12 +38,7 @@ final class FileKindTest {
     }
 
     @ParameterizedTest
-    @CsvSource({
-        "config.json, KERAS_ZIP",
-        "model.weights.h5, KERAS_ZIP",
-        "archive/data.pkl, TORCH",
-        "x.npy, NUMPY"
-    })
+    @CsvSource({"config.json, KERAS_ZIP", "model.weights.h5, KERAS_ZIP", "archive/data.pkl, TORCH", "x.npy, NUMPY"})
     void knowsZipFilesByTheirEntries(String entry, FileKind kind) throws IOException {
         assertThat(FileKind.of(zip(entry))).isEqualTo(kind);
     }
@@ -56,7 +51,8 @@ final class FileKindTest {
         Path training = Files.createDirectories(folder.resolve("training"));
         Files.write(training.resolve("model.ckpt-7.index"), new byte[] {1});
         Files.write(training.resolve("model.ckpt-7.data-00000-of-00001"), new byte[] {1});
-        for (String name : new String[] {"", "model.ckpt-7", "model.ckpt-7.index", "model.ckpt-7.data-00000-of-00001"}) {
+        for (String name :
+                new String[] {"", "model.ckpt-7", "model.ckpt-7.index", "model.ckpt-7.data-00000-of-00001"}) {
             assertThat(FileKind.of(training.resolve(name))).as(name).isEqualTo(FileKind.CHECKPOINT);
         }
     }
