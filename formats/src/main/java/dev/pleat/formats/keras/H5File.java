@@ -42,6 +42,7 @@ final class H5File implements AutoCloseable {
 
     /** What reads from the library. */
     private interface Reading<T> {
+        /** {@return what was read} */
         T read() throws IOException;
     }
 
@@ -76,7 +77,7 @@ final class H5File implements AutoCloseable {
     Optional<Node> find(Group from, String below) throws IOException {
         return guarded(path, below, () -> {
             Node node = from;
-            for (String name : below.split("/")) {
+            for (String name : below.split("/", -1)) {
                 if (!name.isEmpty()) {
                     node = node instanceof Group group ? group.getChild(name) : null;
                     if (node != null && node.isLink()) {

@@ -59,7 +59,7 @@ final class NumberedWeights implements WeightScope {
             throws IOException {
         List<String> names = file.names(container);
         Map<String, List<KerasLayer>> byClass = new LinkedHashMap<>();
-        layers.forEach(layer -> byClass.computeIfAbsent(snakeCase(layer.className()), key -> new ArrayList<>())
+        layers.forEach(layer -> byClass.computeIfAbsent(snakeCase(layer.simpleName()), key -> new ArrayList<>())
                 .add(layer));
         Map<String, Group> byOwnName = ownNames(file, container, names);
         for (Map.Entry<String, List<KerasLayer>> entry : byClass.entrySet()) {
@@ -134,7 +134,7 @@ final class NumberedWeights implements WeightScope {
         Optional<Group> vars = file.group(group, "vars");
         if (vars.isPresent()) {
             List<String> names = new ArrayList<>(file.names(vars.get()));
-            names.sort(Comparator.comparing(String::length).thenComparing(Comparator.naturalOrder()));
+            names.sort(Comparator.comparingInt(String::length).thenComparing(Comparator.naturalOrder()));
             for (String name : names) {
                 Optional<Node> node = file.find(vars.get(), name);
                 if (node.isPresent() && node.get() instanceof Dataset dataset) {

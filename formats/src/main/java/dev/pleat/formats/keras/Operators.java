@@ -4,6 +4,8 @@ import dev.pleat.ActivationFunction;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Functions of TensorFlow and Keras 3 that stand in a graph in place of layers: {@code x + y}, {@code 2 * x}. */
 final class Operators {
@@ -23,6 +25,22 @@ final class Operators {
             "minimum",
             "Minimum");
 
+    private static final Pattern OP = Pattern.compile("op\"?\\s*:\\s*\"?(\\w+)");
+
+    private static final Map<String, String> NODES = Map.ofEntries(
+            Map.entry("Add", "add"),
+            Map.entry("AddV2", "add"),
+            Map.entry("Sub", "subtract"),
+            Map.entry("Mul", "multiply"),
+            Map.entry("RealDiv", "truediv"),
+            Map.entry("Maximum", "maximum"),
+            Map.entry("Minimum", "minimum"),
+            Map.entry("Relu", "relu"),
+            Map.entry("Relu6", "relu6"),
+            Map.entry("Sigmoid", "sigmoid"),
+            Map.entry("Tanh", "tanh"),
+            Map.entry("Identity", "identity"));
+
     private Operators() {}
 
     /** {@code TFOpLambda}, which names a function of TensorFlow. */
@@ -34,6 +52,25 @@ final class Operators {
     /** An operation of Keras 3, whose class is called as its function. */
     static void keras(Call call) {
         apply(call, NumberedWeights.snakeCase(call.layer().className()), "class_name");
+    }
+
+    /** {@code TensorFlowOpLayer}, which holds a node of a graph of TensorFlow. */
+    static void node(Call call) {
+        Object definition = call.attributes().raw("node_def");
+        Matcher op = OP.matcher(
+                definition instanceof String text
+                        ? text
+                        : "op: " + Json.map(definition).get("op"));
+        String function = NODES.getOrDefault(op.find() ? op.group(1) : "", "");
+        Map<String, Object> constants = Json.map(call.attributes().raw("constants"));
+        boolean one = call.shapes().size() == 1 && constants.size() == 1;
+        if (one && scaled(call, function, constants.get("0"), constants.get("1"))) {
+            return;
+        } else if (function.isEmpty() || !constants.isEmpty()) {
+            call.attributes().refuse("node_def", "is an operation of TensorFlow that cannot be expressed");
+        } else {
+            apply(call, function, "node_def");
+        }
     }
 
     private static void apply(Call call, String function, String key) {
@@ -50,9 +87,12 @@ final class Operators {
     /** {@return whether this is an operation on a value and a number, which is mapped then} */
     static boolean scaled(Call call, String function) {
         Object before = call.argument("#0");
-        Object second = call.argument("#1");
-        Object after = call.firstArgument("y", "x2");
-        Object constant = before != null ? before : second != null ? second : after;
+        Object after = call.firstArgument("#1", "y", "x2");
+        return scaled(call, function, before, after);
+    }
+
+    private static boolean scaled(Call call, String function, Object before, Object after) {
+        Object constant = before != null ? before : after;
         if (!(constant instanceof Number number) || !Double.isFinite(number.doubleValue())) {
             return false;
         }

@@ -29,9 +29,6 @@ final class Refusals {
             reason = "recurrent layers are not in the language";
         } else if (name.equals("Lambda")) {
             reason = "it is code, function = " + Attributes.shown(layer.config().get("function"));
-        } else if (name.equals("TensorFlowOpLayer")) {
-            reason = "it is an operation of TensorFlow, node_def = "
-                    + Attributes.shown(layer.config().get("node_def"));
         } else if (layer.isInput()) {
             reason = "it stands where it is not an input of the model";
         } else if (layer.config().containsKey("layers")) {

@@ -143,7 +143,7 @@ final class Shapes {
             out[at + i] = side(annotation, attributes, in[at + i], i);
         }
         out[first ? 0 : rank] = channels(annotation, attributes, channels);
-        boolean vector = annotation.startsWith("Global") && attributes.get("keepdims") != Boolean.TRUE;
+        boolean vector = annotation.startsWith("Global") && !Boolean.TRUE.equals(attributes.get("keepdims"));
         return vector ? new int[] {channels} : out;
     }
 

@@ -38,7 +38,7 @@ final class WeightRoles {
             Map.entry("renorm_stddev_weight", "renorm"));
 
     private static final List<String> LONGEST_FIRST = SUFFIXES.keySet().stream()
-            .sorted(Comparator.comparing(String::length).reversed().thenComparing(Comparator.naturalOrder()))
+            .sorted(Comparator.comparingInt(String::length).reversed().thenComparing(Comparator.naturalOrder()))
             .toList();
 
     // What layers keep for training.

@@ -238,38 +238,6 @@ final class GraphsTest {
     }
 
     @Test
-    void readsOperatorsInPlaceOfLayers() throws IOException {
-        List<Object> y = List.of("x", 0, 0, Map.of("y", 3.0, "name", "n"));
-        List<Object> constant = List.of("_CONSTANT_VALUE", -1, 8.0, Map.of("y", List.of("plus", 0, 0)));
-        List<Object> two = List.of("times", 0, 0, Map.of("y", List.of("minus", 0, 0)));
-        KerasFile file = new KerasFile(
-                "2.11.0",
-                model(
-                        "m",
-                        List.of("x"),
-                        List.of("sum"),
-                        List.of(
-                                input("x", 2),
-                                applied("TFOpLambda", "plus", List.of(y), "function", "__operators__.add"),
-                                applied("TFOpLambda", "minus", List.of(constant), "function", "math.subtract"),
-                                applied(
-                                        "TFOpLambda",
-                                        "times",
-                                        List.of(List.of("plus", 0, 0, Map.of("y", 0.5))),
-                                        "function",
-                                        "math.multiply"),
-                                applied(
-                                        "TFOpLambda",
-                                        "relu",
-                                        List.of(List.of("times", 0, 0, Map.of())),
-                                        "function",
-                                        "nn.relu6"),
-                                applied("TFOpLambda", "sum", List.of(two), "function", "math.add"))));
-        SourceModel model = read(file);
-        assertThat(Imported.run(model, new double[] {1, 9}).get(0)).containsExactly(2 + 4, 6 - 4);
-    }
-
-    @Test
     void refusesGraphsThatAreNone() {
         KerasFile file = new KerasFile(
                 "2.3.1",

@@ -11,6 +11,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pleat.formats.ReadOptions;
 import dev.pleat.formats.SourceModel;
+import dev.pleat.formats.weights.WeightNaming;
+import dev.pleat.runtime.Safetensors.Tensor;
+import dev.pleat.runtime.TensorSpec;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -165,5 +168,34 @@ final class NumberedWeightsTest {
                             .keySet())
                     .containsExactly("b/b/kernel:0", "a/a/gamma:0", "a/a/beta:0");
         }
+    }
+
+    @Test
+    void fitAClassWrittenByHand() throws IOException {
+        KerasFile file = new KerasFile("3.3.0", Map.of())
+                .weight("a", "0", new float[] {1, 1, 1, 1}, 2, 2)
+                .weight("b", "0", new float[] {2, 2, 2, 2}, 2, 2)
+                .weight("n", "0", new float[] {3, 3}, 2)
+                .weight("n", "1", new float[] {4, 4}, 2)
+                .weight("n", "2", new float[] {5, 5}, 2)
+                .weight("n", "3", new float[] {6, 6}, 2);
+        Map<String, String> paths =
+                Map.of("a", "layers/dense", "b", "layers/dense_1", "n", "layers/batch_normalization");
+        List<TensorSpec> expected = List.of(
+                TensorSpec.of("first/kernel", 2, 2),
+                TensorSpec.of("norm/gamma", 2),
+                TensorSpec.of("norm/beta", 2),
+                TensorSpec.of("norm/moving_mean", 2),
+                TensorSpec.of("norm/moving_variance", 2),
+                TensorSpec.of("second/kernel", 2, 2));
+        Path path = Files.write(folder.resolve("some.weights.h5"), file.numbered(paths, Map.of()));
+        Map<String, Tensor> tensors = new KerasWeightsReader().read(path);
+        Map<String, Tensor> found = WeightNaming.KERAS
+                .apply(path, tensors, expected, Map.of(), false)
+                .tensors();
+        assertThat(found.get("first/kernel").values()).containsOnly(1);
+        assertThat(found.get("second/kernel").values()).containsOnly(2);
+        assertThat(found.get("norm/gamma").values()).containsOnly(3);
+        assertThat(found.get("norm/moving_variance").values()).containsOnly(6);
     }
 }
