@@ -1,7 +1,6 @@
 package dev.pleat.formats;
 
 import dev.pleat.processor.InMemoryCompiler;
-import dev.pleat.processor.ModelProcessor;
 import dev.pleat.runtime.CompiledModel;
 import java.lang.reflect.Array;
 import java.util.ArrayList;
@@ -9,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import javax.annotation.processing.Processor;
 
 /** Compiles imported models, many in one run of javac, and loads them with their weights. */
 public final class CompiledModels {
@@ -23,7 +23,18 @@ public final class CompiledModels {
         Map<String, String> sources = new LinkedHashMap<>();
         models.forEach((name, model) -> sources.put(PACKAGE + "." + name, source(name, model)));
         List<String> options = List.of("--add-modules", "jdk.incubator.vector");
-        return InMemoryCompiler.compile(sources, List.of(new ModelProcessor()), options);
+        return InMemoryCompiler.compile(sources, List.of(processor()), options);
+    }
+
+    /** Returns the processor; its class names an annotation that is not on this class path. */
+    private static Processor processor() {
+        try {
+            return (Processor) Class.forName("dev.pleat.processor.ModelProcessor")
+                    .getDeclaredConstructor()
+                    .newInstance();
+        } catch (ReflectiveOperationException e) {
+            throw new AssertionError(e);
+        }
     }
 
     /** Loads a model that was compiled. */

@@ -15,6 +15,7 @@ import java.util.Set;
 final class Network {
     private final Names names = new Names();
     private final Map<String, Draft> layers = new LinkedHashMap<>();
+    private final Map<String, Integer> reads = new HashMap<>();
     private final Set<String> outputs = new HashSet<>();
     private final Map<String, String> renamed = new HashMap<>();
 
@@ -33,7 +34,7 @@ final class Network {
             Map<String, Tensor> weights,
             Dims shape) {
         String name = names.of(suffix.isEmpty() ? origin : origin + "_" + suffix);
-        layers.put(name, new Draft(new SourceLayer(name, origin, annotation, attributes, inputs, weights), shape));
+        put(new Draft(new SourceLayer(name, origin, annotation, attributes, inputs, weights), shape));
         return name;
     }
 
@@ -62,26 +63,23 @@ final class Network {
         return outputs.contains(name);
     }
 
-    /** Returns the layers that read one, each once. */
-    List<Draft> readers(String name) {
-        return layers.values().stream()
-                .filter(draft -> draft.layer().inputs().contains(name))
-                .toList();
-    }
-
     /** Returns whether a value is read by one layer alone, once, and is no output. */
     boolean hasOneReader(String name) {
-        long reads = layers.values().stream()
-                .flatMap(draft -> draft.layer().inputs().stream())
-                .filter(name::equals)
-                .count();
-        return reads == 1 && !isOutput(name);
+        return reads.getOrDefault(name, 0) == 1 && !isOutput(name);
+    }
+
+    private void put(Draft draft) {
+        Draft before = layers.put(draft.name(), draft);
+        if (before != null) {
+            before.layer().inputs().forEach(input -> reads.merge(input, -1, Integer::sum));
+        }
+        draft.layer().inputs().forEach(input -> reads.merge(input, 1, Integer::sum));
     }
 
     /** Puts a layer in the place of the one of the same name. */
     void replace(Draft draft) {
         get(draft.name());
-        layers.put(draft.name(), draft);
+        put(draft);
     }
 
     /** Removes a layer that is no output; what read it reads another. */
@@ -89,16 +87,22 @@ final class Network {
         if (isOutput(name)) {
             throw new IllegalStateException("'" + name + "' is an output");
         }
-        layers.remove(name);
+        remove(name);
         redirect(name, instead);
     }
 
     private void redirect(String name, String instead) {
-        layers.replaceAll((other, draft) -> draft.layer().inputs().contains(name)
-                ? draft.reading(draft.layer().inputs().stream()
+        if (reads.getOrDefault(name, 0) == 0) {
+            return;
+        }
+        for (Draft draft : all()) {
+            List<String> inputs = draft.layer().inputs();
+            if (inputs.contains(name)) {
+                put(draft.reading(inputs.stream()
                         .map(input -> input.equals(name) ? instead : input)
-                        .toList())
-                : draft);
+                        .toList()));
+            }
+        }
     }
 
     /** Gives a layer another name, which none has. */
@@ -121,15 +125,17 @@ final class Network {
 
     /** Puts a layer in the place of another, whose readers then read it. */
     void substitute(String name, Draft draft) {
+        if (name.equals(draft.name())) {
+            put(draft);
+            return;
+        }
         List<Draft> before = all();
         layers.clear();
+        reads.clear();
         for (Draft other : before) {
-            Draft kept = other.name().equals(name) ? draft : other;
-            layers.put(kept.name(), kept);
+            put(other.name().equals(name) ? draft : other);
         }
-        if (!name.equals(draft.name())) {
-            redirect(name, draft.name());
-        }
+        redirect(name, draft.name());
     }
 
     /**
@@ -138,11 +144,14 @@ final class Network {
      */
     void merge(Draft first, Draft reader, Draft merged) {
         String name = isOutput(reader.name()) ? reader.name() : first.name();
-        layers.remove(first.name());
+        remove(first.name());
         substitute(reader.name(), merged.named(name));
     }
 
     void remove(String name) {
-        layers.remove(name);
+        Draft removed = layers.remove(name);
+        if (removed != null) {
+            removed.layer().inputs().forEach(input -> reads.merge(input, -1, Integer::sum));
+        }
     }
 }

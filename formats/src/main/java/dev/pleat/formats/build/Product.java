@@ -10,6 +10,9 @@ import java.util.List;
 record Product(double coefficient, List<Factor> factors) {
     private static final int MOST = 4;
 
+    /** How many layers a product may consist of, one inside the other. */
+    private static final int DEEPEST = 8;
+
     /** One of the factors: a layer and a number added to it. */
     record Factor(Draft layer, double plus) {
         boolean isPlain(Draft other) {
@@ -26,17 +29,17 @@ record Product(double coefficient, List<Factor> factors) {
     /** Takes a layer apart, as far as it is made of few factors. */
     static Product of(Network network, Draft draft) {
         List<Factor> factors = new ArrayList<>();
-        double coefficient = collect(network, draft, factors);
+        double coefficient = collect(network, draft, factors, DEEPEST);
         return new Product(coefficient, factors);
     }
 
-    private static double collect(Network network, Draft draft, List<Factor> factors) {
-        if (Affines.isScalar(draft)) {
+    private static double collect(Network network, Draft draft, List<Factor> factors, int depth) {
+        if (depth > 0 && Affines.isScalar(draft)) {
             double scale = draft.numbers("scale")[0];
             double shift = draft.numbers("shift")[0];
             Draft source = network.get(draft.input());
             if (shift == 0 && factors.size() <= MOST) {
-                return scale * collect(network, source, factors);
+                return scale * collect(network, source, factors, depth - 1);
             }
             if (scale != 0) {
                 factors.add(new Factor(source, shift / scale));
@@ -44,10 +47,10 @@ record Product(double coefficient, List<Factor> factors) {
             }
         }
         boolean few = draft.layer().inputs().size() <= MOST && factors.size() <= MOST;
-        if (draft.is("Multiply") && few) {
+        if (depth > 0 && draft.is("Multiply") && few) {
             double coefficient = 1;
             for (String input : draft.layer().inputs()) {
-                coefficient *= collect(network, network.get(input), factors);
+                coefficient *= collect(network, network.get(input), factors, depth - 1);
             }
             return coefficient;
         }

@@ -30,7 +30,7 @@ enum ElementType {
     }
 
     static ElementType of(long number) {
-        return number >= 0 && number < OTHER.ordinal() ? values()[(int) number] : OTHER;
+        return number >= 0 && number < values().length - 1 ? values()[(int) number] : OTHER;
     }
 
     /** Returns how many bytes a number takes; 0 if it cannot be read. */

@@ -107,7 +107,7 @@ final class FoldedShapes {
             int axis = axis(given == null ? i : given[i], x.rank());
             int size = result.dims()[axis];
             int step = steps == null ? 1 : steps[i];
-            int begin = clamp(begins[i], size, step > 0 ? size : size - 1, step > 0 ? 0 : 0);
+            int begin = clamp(begins[i], size, step > 0 ? size : size - 1, 0);
             int end = clamp(ends[i], size, size, step > 0 ? 0 : -1);
             IntStream kept = step > 0
                     ? IntStream.iterate(begin, at -> at < end, at -> at + step)

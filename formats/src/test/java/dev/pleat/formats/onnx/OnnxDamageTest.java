@@ -194,6 +194,32 @@ final class OnnxDamageTest {
     }
 
     @Test
+    void manyNodes() {
+        String[] ops = {"Relu", "Mul", "Reshape", "MatMul"};
+        for (String op : ops) {
+            OnnxFile file = new OnnxFile().input("x", 0, 3).output("y", 0, 3);
+            file.floats("w", new double[] {1, 2, 3, 4, 5, 6, 7, 8, 9}, 3, 3);
+            file.floats("two", new double[] {0.5});
+            String shape = file.integers(-1, 3);
+            String at = "x";
+            for (int i = 0; i < 15_000; i++) {
+                at = switch (op) {
+                    case "Mul" -> file.node("Mul", Map.of(), at, "two");
+                    case "Reshape" -> file.node("Reshape", Map.of(), at, i % 2 == 0 ? file.integers(-1, 3, 1) : shape);
+                    case "MatMul" ->
+                        file.node(
+                                i % 2 == 0 ? "MatMul" : "Relu",
+                                Map.of(),
+                                i % 2 == 0 ? new String[] {at, "w"} : new String[] {at});
+                    default -> file.node(op, Map.of(), at);
+                };
+            }
+            file.node("Identity", "y", Map.of(), at);
+            assertTimeout(Duration.ofSeconds(20), () -> read(file.bytes(OPSET)), op);
+        }
+    }
+
+    @Test
     void oldVersions() {
         OnnxFile file = dense();
         file.node("MatMul", "y", Map.of(), "x", "w");
