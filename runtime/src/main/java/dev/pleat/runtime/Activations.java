@@ -20,7 +20,7 @@ public final class Activations {
     private Activations() {}
 
     /**
-     * {@code maxValue} where {@code x >= maxValue}, {@code x} where {@code x >= threshold}, else
+     * {@code maxValue} where {@code x >= maxValue}, {@code x} where {@code x > threshold}, else
      * {@code negativeSlope (x - threshold)}: Keras's {@code ReLU}.
      *
      * @param maxValue above {@code threshold}; positive infinity for none

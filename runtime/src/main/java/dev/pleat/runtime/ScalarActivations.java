@@ -10,7 +10,7 @@ final class ScalarActivations {
             float v = x[xAt + i];
             if (v >= maxValue) {
                 v = maxValue;
-            } else if (v < threshold) {
+            } else if (v <= threshold) {
                 // a slope of zero gives zero for -infinity too
                 v = negativeSlope == 0f ? 0f : negativeSlope * (v - threshold);
             }

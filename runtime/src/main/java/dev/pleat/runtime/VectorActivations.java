@@ -35,7 +35,7 @@ final class VectorActivations {
             for (int i = 0; i < whole; i += LANES) {
                 FloatVector v = (FloatVector) CLASS.cast(FloatVector.fromArray(SPECIES, x, xAt + i));
                 FloatVector low = v.max(lowest).sub(threshold).mul(negativeSlope);
-                v = v.blend(low, v.compare(VectorOperators.LT, threshold));
+                v = v.blend(low, v.compare(VectorOperators.LE, threshold));
                 v.blend(maxValue, v.compare(VectorOperators.GE, maxValue)).intoArray(y, yAt + i);
             }
         }

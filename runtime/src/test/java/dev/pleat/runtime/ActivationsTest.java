@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Arrays;
 import java.util.function.DoubleUnaryOperator;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -21,6 +22,17 @@ final class ActivationsTest {
         @Override
         public String toString() {
             return name;
+        }
+    }
+
+    @Test
+    void theThresholdItselfIsSmall() {
+        float[] y = new float[40];
+        for (int n : new int[] {1, 40}) {
+            float[] x = new float[n];
+            Arrays.fill(x, 2f);
+            Activations.relu(x, 0, y, 0, n, 0f, INFINITY, 2f);
+            assertThat(Arrays.copyOf(y, n)).containsOnly(0f);
         }
     }
 

@@ -8,7 +8,7 @@ final class Reference {
         if (x >= maxValue) {
             return maxValue;
         }
-        if (x < threshold) {
+        if (x <= threshold) {
             return negativeSlope == 0 ? 0 : negativeSlope * (x - threshold);
         }
         return x;

@@ -145,8 +145,8 @@ final class Affines {
             boolean finite = DoubleStream.concat(DoubleStream.of(scale), DoubleStream.of(shift))
                     .allMatch(n -> Double.isFinite(n) && Float.isFinite((float) n));
             if (!finite) {
-                throw new NotExpressible(
-                        "'" + draft.layer().origin() + "' multiplies or adds constants that are not finite");
+                throw NotExpressible.of(
+                        Map.of(draft.layer().origin(), "multiplies or adds constants that are not finite"));
             }
             boolean identity = isAll(scale, 1) && isAll(shift, 0);
             if (identity && network.isOutput(draft.name())) {

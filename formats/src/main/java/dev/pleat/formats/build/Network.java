@@ -104,8 +104,14 @@ final class Network {
     /** Gives a layer another name, which none has. */
     void rename(String from, String to) {
         names.of(to);
+        renamed.replaceAll((first, now) -> now.equals(from) ? to : now);
         substitute(from, get(from).named(to));
         renamed.put(from, to);
+    }
+
+    /** Returns a name that no layer has. */
+    String unused(String suggestion) {
+        return names.of(suggestion);
     }
 
     /** Returns the name that a layer has now. */

@@ -1,8 +1,8 @@
 package dev.pleat.formats.build;
 
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -57,16 +57,17 @@ final class Tidying {
     }
 
     private void checkComplete() {
-        List<String> left = new ArrayList<>();
+        Map<String, String> left = new LinkedHashMap<>();
         for (Draft draft : network.all()) {
             String operation = ONLY_IN_PATTERNS.get(draft.layer().annotation());
             if (operation != null) {
-                left.add("'%s' is %s, which the language has only as a part of GELU or a layer norm"
-                        .formatted(draft.layer().origin(), operation));
+                left.put(
+                        draft.layer().origin(),
+                        "is " + operation + ", which the language has only as a part of GELU or a layer norm");
             }
         }
         if (!left.isEmpty()) {
-            throw new NotExpressible(String.join("; ", left));
+            throw NotExpressible.of(left);
         }
     }
 }

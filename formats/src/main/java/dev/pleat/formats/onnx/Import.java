@@ -39,7 +39,7 @@ final class Import {
         this.tensors = tensors;
         this.batch = batch;
         this.decoded = decoded;
-        this.builder = new NetworkBuilder(file, batch.size());
+        this.builder = new NetworkBuilder(file, batch.size(), options);
         if (batch.assumed()) {
             builder.note("the graph computes across its open batch dimension, which is taken as 1");
         }
@@ -48,6 +48,12 @@ final class Import {
     /** Returns what kept the model from being built; empty if nothing did. */
     List<String> problems() {
         return problems;
+    }
+
+    /** Returns whether this says less of what is wrong than another attempt. */
+    boolean isWorseThan(Import other) {
+        int more = problems.size() - other.problems.size();
+        return more > 0 || more == 0 && ofBatch && !other.ofBatch;
     }
 
     /** Returns whether a problem is that of the batch, so that another assumption may do. */
@@ -84,7 +90,15 @@ final class Import {
     }
 
     private SourceModel refused(NotExpressible e) {
-        problems.add(e.getMessage());
+        for (Node node : graph.nodes()) {
+            String reason = e.reasons().get(node.origin());
+            if (reason != null) {
+                problems.add(node.text() + ": " + reason);
+            }
+        }
+        if (problems.isEmpty()) {
+            problems.add(e.getMessage());
+        }
         ofBatch |= e.ofBatch();
         return null;
     }
@@ -105,6 +119,10 @@ final class Import {
     }
 
     private void input(Declared declared) {
+        if (declared.type() == ElementType.OTHER) {
+            values.put(declared.name(), new Operand.Unusable("an input that is no tensor"));
+            return;
+        }
         List<Integer> dims = batch.dims(declared);
         if (dims == null) {
             values.put(declared.name(), new Operand.Unknown());
@@ -119,8 +137,8 @@ final class Import {
                     declared.name(),
                     computes ? new Operand.Computed(value) : new Operand.Foreign(value, declared.type()));
         } catch (NotExpressible e) {
-            values.put(declared.name(), new Operand.Unknown());
-            problems.add("input '" + declared.name() + "': " + e.getMessage());
+            String what = "an input of the shape " + declared.text() + ": " + e.getMessage();
+            values.put(declared.name(), new Operand.Unusable(what));
         }
     }
 
@@ -134,8 +152,8 @@ final class Import {
             problems.add("output '" + name + "': no node computes it");
         } else if (operand instanceof Constant) {
             problems.add("output '" + name + "': is a constant");
-        } else if (operand instanceof Operand.Foreign foreign) {
-            problems.add("output '" + name + "': is of type " + foreign.type());
+        } else if (operand instanceof Operand.Foreign || operand instanceof Operand.Unusable) {
+            problems.add("output '" + name + "': is " + operand.text());
         }
     }
 
@@ -192,6 +210,10 @@ final class Import {
             if (operands.get(i) instanceof Operand.Foreign foreign && !node.op().equals("Cast")) {
                 throw new NotExpressible("reads '%s', an input of type %s; the language computes with float"
                         .formatted(node.inputs().get(i), foreign.type()));
+            }
+            if (operands.get(i) instanceof Operand.Unusable unusable) {
+                throw new NotExpressible(
+                        "reads '%s', %s".formatted(node.inputs().get(i), unusable.what()));
             }
         }
     }

@@ -53,7 +53,11 @@ record Node(String name, String op, List<String> inputs, List<String> outputs, M
             return name;
         }
         boolean telling = !outputs.isEmpty() && outputs.get(0).matches(".*[A-Za-z].*");
-        return telling ? outputs.get(0) : op.toLowerCase(java.util.Locale.ROOT);
+        String kind = op.substring(op.lastIndexOf('.') + 1);
+        if (telling || kind.isEmpty()) {
+            return outputs.isEmpty() ? "node" : outputs.get(0);
+        }
+        return Character.toLowerCase(kind.charAt(0)) + kind.substring(1);
     }
 
     /** Returns how messages call it. */

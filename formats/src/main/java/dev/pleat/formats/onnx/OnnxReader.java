@@ -58,7 +58,7 @@ public final class OnnxReader implements ModelReader {
             if (model != null) {
                 return model;
             }
-            if (best == null || attempt.problems().size() < best.problems().size()) {
+            if (best == null || best.isWorseThan(attempt)) {
                 best = attempt;
             }
             if (!attempt.isOfBatch()) {

@@ -3,7 +3,7 @@ package dev.pleat.formats.onnx;
 import dev.pleat.formats.build.Value;
 
 /** What a node reads. */
-sealed interface Operand permits Constant, Operand.Computed, Operand.Foreign, Operand.Unknown {
+sealed interface Operand permits Constant, Operand.Computed, Operand.Foreign, Operand.Unusable, Operand.Unknown {
     /** Returns the shape, as messages show it. */
     String text();
 
@@ -20,6 +20,18 @@ sealed interface Operand permits Constant, Operand.Computed, Operand.Foreign, Op
         @Override
         public String text() {
             return type + " " + value.text();
+        }
+    }
+
+    /**
+     * An input that no layer can compute with.
+     *
+     * @param what what it is, as {@code an input of ...}
+     */
+    record Unusable(String what) implements Operand {
+        @Override
+        public String text() {
+            return what;
         }
     }
 

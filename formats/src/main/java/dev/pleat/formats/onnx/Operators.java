@@ -34,7 +34,7 @@ final class Operators {
         ALL.put("Dropout", Operators::dropout);
         ALL.put("Identity", call -> call.result(call.value(0)));
         ALL.put("Cast", Operators::cast);
-        ALL.put("CastLike", call -> call.result(call.value(0)));
+        ALL.put("CastLike", call -> call.result(call.operand(0)));
     }
 
     private static void shapes() {
