@@ -70,7 +70,7 @@ final class HtmlReportBrowserTest {
     }
 
     @ParameterizedTest
-    @EnumSource(names = {"BRANCHES", "DIGITS"})
+    @EnumSource(names = "BRANCHES")
     void fitsANarrowWindow(Net net) throws IOException, InterruptedException {
         Map<String, Object> audit = Browser.audit(browser.dom(write(net.explanation.get()), "", 500));
 
