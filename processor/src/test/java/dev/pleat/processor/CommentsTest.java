@@ -29,7 +29,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Every type that is not private and its public methods and fields have a comment that says what they are. */
 final class CommentsTest {
     @ParameterizedTest
-    @ValueSource(strings = {"annotations", "runtime", "processor"})
+    @ValueSource(strings = {"annotations", "runtime", "processor", "formats"})
     void nothingIsWithoutAComment(String module) throws IOException {
         assertThat(uncommented(sources(Path.of("..", module, "src", "main", "java"))))
                 .isEmpty();

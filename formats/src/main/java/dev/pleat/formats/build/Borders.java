@@ -16,6 +16,11 @@ final class Borders {
 
     /** Pads a sample; negative numbers cut. */
     Value pad(String origin, String suffix, Value x, int[] before, int[] after, double fill) {
+        IntStream.concat(IntStream.of(before), IntStream.of(after)).forEach(n -> {
+            if (Math.abs((long) n) > Dims.MOST) {
+                throw new NotExpressible("pads " + x.text() + " by " + n);
+            }
+        });
         int[] cutBefore = IntStream.of(before).map(n -> Math.max(-n, 0)).toArray();
         int[] cutAfter = IntStream.of(after).map(n -> Math.max(-n, 0)).toArray();
         int[] addBefore = IntStream.of(before).map(n -> Math.max(n, 0)).toArray();

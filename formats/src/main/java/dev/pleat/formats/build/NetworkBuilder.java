@@ -1,6 +1,7 @@
 package dev.pleat.formats.build;
 
 import dev.pleat.formats.Names;
+import dev.pleat.formats.ReadOptions;
 import dev.pleat.formats.SourceLayer;
 import dev.pleat.formats.SourceModel;
 import dev.pleat.runtime.Safetensors.Tensor;
@@ -30,6 +31,7 @@ public final class NetworkBuilder {
 
     private final String file;
     private final int batch;
+    private final ReadOptions options;
     private final Network network = new Network();
     private final Map<String, Value> outputs = new LinkedHashMap<>();
     private final List<Value> inputs = new ArrayList<>();
@@ -44,8 +46,20 @@ public final class NetworkBuilder {
      * @param batch the size of the batch dimension in the file's model; {@link #ANY_BATCH} if it is open
      */
     public NetworkBuilder(String file, int batch) {
+        this(file, batch, ReadOptions.DEFAULT);
+    }
+
+    /**
+     * Begins a model.
+     *
+     * @param file what the model is read from
+     * @param batch the size of the batch dimension in the file's model; {@link #ANY_BATCH} if it is open
+     * @param options how batch norm is read
+     */
+    public NetworkBuilder(String file, int batch, ReadOptions options) {
         this.file = file;
         this.batch = batch;
+        this.options = options;
     }
 
     /**
@@ -160,6 +174,10 @@ public final class NetworkBuilder {
     }
 
     // For the families
+
+    ReadOptions options() {
+        return options;
+    }
 
     Network network() {
         return network;

@@ -11,6 +11,12 @@ public final class Norms {
     /** Stands for an epsilon of 0, which the language does not take: no float's square root can tell. */
     private static final double LEAST_EPSILON = 1e-45;
 
+    /** The least epsilon of TensorFlow's fused kernel. */
+    private static final double RAISED = 1.001e-5;
+
+    /** How far below zero a variance may be by rounding alone. */
+    private static final float SLIGHT = 1e-3f;
+
     private final NetworkBuilder builder;
 
     Norms(NetworkBuilder builder) {
@@ -45,7 +51,7 @@ public final class Norms {
         gamma.ifPresent(tensor -> weights.put("gamma", tensor));
         beta.ifPresent(tensor -> weights.put("beta", tensor));
         weights.put("moving_mean", mean);
-        weights.put("moving_variance", variance);
+        weights.put("moving_variance", builder.options().clampVariance() ? notNegative(variance) : variance);
         weights.forEach((name, tensor) -> {
             if (!tensor.shape().equals(List.of(channels))) {
                 throw new NotExpressible(
@@ -54,10 +60,21 @@ public final class Norms {
         });
         Attributes attributes = new Attributes()
                 .unless(x.shape().rank(), "axis", at + 1)
-                .unless(0.001, "epsilon", positive(epsilon))
+                .unless(
+                        0.001,
+                        "epsilon",
+                        positive(builder.options().raiseEpsilon() ? Math.max(epsilon, RAISED) : epsilon))
                 .unless(true, "center", beta.isPresent())
                 .unless(true, "scale", gamma.isPresent());
         return builder.layer(origin, "", "BatchNormalization", attributes.map(), weights, x, x);
+    }
+
+    private static Tensor notNegative(Tensor variance) {
+        float[] values = variance.values().clone();
+        for (int i = 0; i < values.length; i++) {
+            values[i] = values[i] > -SLIGHT ? Math.max(values[i], 0) : values[i];
+        }
+        return new Tensor(variance.shape(), values);
     }
 
     private static double positive(double epsilon) {

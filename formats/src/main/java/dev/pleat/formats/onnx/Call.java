@@ -146,6 +146,7 @@ final class Call {
 
     /** Reads a part of an attribute. */
     private interface Part<T> {
+        /** Returns the part. */
         T of(Message attribute) throws IOException;
     }
 

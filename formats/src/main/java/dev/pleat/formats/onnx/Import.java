@@ -39,7 +39,7 @@ final class Import {
         this.tensors = tensors;
         this.batch = batch;
         this.decoded = decoded;
-        this.builder = new NetworkBuilder(file, batch.size());
+        this.builder = new NetworkBuilder(file, batch.size(), options);
         if (batch.assumed()) {
             builder.note("the graph computes across its open batch dimension, which is taken as 1");
         }

@@ -42,7 +42,7 @@ final class MatrixNodes {
             if (constant.rank() != 2) {
                 throw new NotExpressible("multiplies a matrix " + constant.text());
             }
-            Constant matrix = transposed ? Folding.transposed(constant, 1, 0) : constant;
+            Constant matrix = transposed ? FoldedShapes.transposed(constant, 1, 0) : constant;
             double[] scaled = matrix.doubles();
             for (int i = 0; i < scaled.length; i++) {
                 scaled[i] *= factor;
@@ -90,7 +90,7 @@ final class MatrixNodes {
             }
             int[] order = swapped(x.rank());
             Value columns = call.shapes().permute(origin + "_columns", x, order);
-            Tensor kernel = Folding.transposed(matrix, 1, 0).tensor();
+            Tensor kernel = FoldedShapes.transposed(matrix, 1, 0).tensor();
             Value rows = call.convolutions().dense(origin, columns, kernel, Optional.empty());
             return call.shapes().permute(origin + "_rows", rows, order);
         }

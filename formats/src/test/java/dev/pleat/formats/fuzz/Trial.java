@@ -20,7 +20,6 @@ import java.util.concurrent.TimeoutException;
 final class Trial implements AutoCloseable {
     private static final int SECONDS = 20;
     private static final long FREE = 64L << 20;
-    private static final long RATIO = 50;
 
     private volatile Thread thread;
     private final ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
@@ -58,7 +57,7 @@ final class Trial implements AutoCloseable {
             fault = Optional.of(trace(e));
         }
         long allocated = threads.getCurrentThreadAllocatedBytes() - before;
-        if (fault.isEmpty() && allocated > FREE + RATIO * size) {
+        if (fault.isEmpty() && allocated > FREE + target.ratio() * size) {
             fault = Optional.of("allocates %d bytes for a file of %d".formatted(allocated, size));
         }
         return fault;

@@ -26,6 +26,7 @@ final class OnnxExport {
     private final Map<String, Tensor> weights;
     private final Map<String, String> values = new HashMap<>();
     private final ExportedFunctions functions;
+    private final ExportedNorms norms;
     private final Random random;
 
     private OnnxExport(ModelSpec model, Map<String, Tensor> weights, long seed) {
@@ -33,6 +34,7 @@ final class OnnxExport {
         this.weights = weights;
         this.random = new Random(seed);
         this.functions = new ExportedFunctions(file, random);
+        this.norms = new ExportedNorms(file, functions, weights, random);
     }
 
     /** Returns a model as an ONNX file. */
@@ -72,10 +74,10 @@ final class OnnxExport {
         }
         return switch (type) {
             case "Dense" -> functions.activate(layer, "activation", dense(layer, x, in));
-            case "BatchNormalization", "ContribBatchNorm" -> batchNorm(layer, x, in);
-            case "LayerNormalization" -> layerNorm(layer, x, in);
-            case "Normalization" -> normalize(layer, x, in);
-            case "Rescaling" -> rescale(layer, x);
+            case "BatchNormalization", "ContribBatchNorm" -> norms.batchNorm(layer, x, in);
+            case "LayerNormalization" -> norms.layerNorm(layer, x, in);
+            case "Normalization" -> norms.normalize(layer, x, in);
+            case "Rescaling" -> norms.rescale(layer, x);
             default -> new ExportedShapes(file, functions, weights).layer(layer, x, in, shapes.get(layer.name()));
         };
     }
@@ -280,95 +282,5 @@ final class OnnxExport {
         long[] axes =
                 IntStream.rangeClosed(1, rank - shape.length).asLongStream().toArray();
         return file.node("Unsqueeze", Map.of(), values.get(name), file.integers(axes));
-    }
-
-    private String batchNorm(LayerSpec layer, String x, int[] in) {
-        boolean contrib = layer.type().startsWith("Contrib");
-        int given = contrib ? layer.text("dataFormat", "NHWC").equals("NCHW") ? 1 : -1 : layer.integer("axis", -1);
-        int axis = given < 0 ? in.length + 1 + given : given;
-        double epsilon = layer.number("epsilon", 0.001);
-        double raised = contrib ? Math.max(epsilon, 1.001e-5) : epsilon;
-        Tensor mean = weight(layer, "moving_mean");
-        Tensor variance = weight(layer, "moving_variance");
-        int channels = mean.data().length;
-        double[] gamma = orElse(weight(layer, "gamma"), channels, 1);
-        double[] beta = orElse(weight(layer, "beta"), channels, 0);
-        String y = random.nextBoolean() && axis == 1
-                ? file.node(
-                        "BatchNormalization",
-                        with("epsilon", raised),
-                        x,
-                        file.floats(gamma, channels),
-                        file.floats(beta, channels),
-                        file.floats(mean.data(), channels),
-                        file.floats(variance.data(), channels))
-                : primitives(x, dims(in.length - axis + 1, channels), mean, variance, gamma, beta, raised);
-        return contrib ? functions.activate(layer, "activationFn", y) : y;
-    }
-
-    private static double[] orElse(Tensor weight, int channels, double value) {
-        return weight == null
-                ? IntStream.range(0, channels).mapToDouble(i -> value).toArray()
-                : weight.data();
-    }
-
-    /** Returns a shape of so many dimensions, of 1 but the first. */
-    private static int[] dims(int rank, int channels) {
-        int[] dims = new int[rank];
-        Arrays.fill(dims, 1);
-        dims[0] = channels;
-        return dims;
-    }
-
-    private String primitives(
-            String x, int[] dims, Tensor mean, Tensor variance, double[] gamma, double[] beta, double epsilon) {
-        String centred = file.node("Sub", Map.of(), x, file.floats(mean.data(), dims));
-        String shifted =
-                file.node("Add", Map.of(), file.floats(variance.data(), dims), file.floats(new double[] {epsilon}, 1));
-        String normal = file.node("Div", Map.of(), centred, file.node("Sqrt", Map.of(), shifted));
-        String scaled = file.node("Mul", Map.of(), normal, file.floats(gamma, dims));
-        return file.node("Add", Map.of(), scaled, file.floats(beta, dims));
-    }
-
-    private String layerNorm(LayerSpec layer, String x, int[] in) {
-        int[] axes = ExportedShapes.dimensions(layer.integers("axis", -1), in.length);
-        int[] order = ExportedShapes.toBack(axes, in.length);
-        String turned = file.node("Transpose", with("perm", order), x);
-        int[] shape = Arrays.stream(axes).map(axis -> in[axis - 1]).toArray();
-        int size = Arrays.stream(shape).reduce(1, (a, b) -> a * b);
-        String gamma = file.floats(orElse(weight(layer, "gamma"), size, 1), shape);
-        String beta = file.floats(orElse(weight(layer, "beta"), size, 0), shape);
-        Map<String, Object> attributes = with("axis", -axes.length, "epsilon", layer.number("epsilon", 0.001));
-        String normal = file.node("LayerNormalization", attributes, turned, gamma, beta);
-        return file.node("Transpose", with("perm", ExportedShapes.inverse(order)), normal);
-    }
-
-    private String normalize(LayerSpec layer, String x, int[] in) {
-        int[] axes = ExportedShapes.dimensions(layer.integers("axis", -1), in.length);
-        double[] mean = layer.has("mean")
-                ? layer.numbers("mean")
-                : weight(layer, "mean").data();
-        double[] variance = layer.has("variance")
-                ? layer.numbers("variance")
-                : weight(layer, "variance").data();
-        int[] dims = new int[in.length];
-        for (int i = 0; i < dims.length; i++) {
-            int axis = i + 1;
-            dims[i] = mean.length > 1 && IntStream.of(axes).anyMatch(a -> a == axis) ? in[i] : 1;
-        }
-        double[] deviation =
-                Arrays.stream(variance).map(v -> Math.max(Math.sqrt(v), 1e-7)).toArray();
-        String center = file.floats(mean, dims);
-        String spread = file.floats(deviation, dims);
-        return layer.flag("invert", false)
-                ? file.node("Add", Map.of(), center, file.node("Mul", Map.of(), x, spread))
-                : file.node("Div", Map.of(), file.node("Sub", Map.of(), x, center), spread);
-    }
-
-    private String rescale(LayerSpec layer, String x) {
-        double[] scale = layer.numbers("scale");
-        double[] offset = layer.numbers("offset", 0);
-        String scaled = file.node("Mul", Map.of(), x, file.floats(scale, scale.length));
-        return file.node("Add", Map.of(), scaled, file.floats(offset, offset.length));
     }
 }

@@ -38,7 +38,7 @@ final class OnnxRoundTripTest {
 
     @Test
     void computeTheSame() throws IOException, ReflectiveOperationException {
-        int count = Integer.getInteger("pleat.onnx.models", 200);
+        int count = Integer.getInteger("pleat.onnx.models", 100);
         long first = Long.getLong("pleat.onnx.seed", 0);
         List<String> failures = new ArrayList<>();
         for (int done = 0; done < count; done += BATCH) {
