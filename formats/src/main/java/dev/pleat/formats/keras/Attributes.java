@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
  */
 final class Attributes {
     private static final int LONGEST = 80;
-    private static final double EXACT = 1e15;
+    private static final double LARGEST = 1e30;
 
     // These matter in training only, or describe what the model or the weights say anyway.
     private static final Pattern IRRELEVANT = Pattern.compile(".*(_initializer|_regularizer|_constraint)"
@@ -168,7 +168,7 @@ final class Attributes {
         }
         double[] numbers = new double[items.size()];
         for (int i = 0; i < numbers.length; i++) {
-            if (!(items.get(i) instanceof Number number) || Math.abs(number.doubleValue()) > EXACT * EXACT) {
+            if (!(items.get(i) instanceof Number number) || !(Math.abs(number.doubleValue()) <= LARGEST)) {
                 return wrong(key, "numbers", new double[] {1});
             }
             numbers[i] = number.doubleValue();

@@ -88,6 +88,7 @@ final class FlattenedWeights implements WeightScope {
 
     /** How many names at the end a scope shares with a path. */
     private interface Ending {
+        /** {@return the number of names} */
         int shared(String[] scope, String[] path);
     }
 

@@ -109,6 +109,10 @@ final class GraphOrder {
                 }
             }
         }
+        report(prefix, waiting, problems);
+    }
+
+    private void report(String prefix, Map<Node, Integer> waiting, Problems problems) {
         waiting.forEach((node, count) -> {
             if (count > 0) {
                 problems.add(
@@ -121,7 +125,7 @@ final class GraphOrder {
             }
         });
         for (Application.Ref ref : outputs) {
-            if (!place.containsKey(new Node(ref.layer(), ref.node()))) {
+            if (!applications.containsKey(new Node(ref.layer(), ref.node()))) {
                 problems.add("", "the output '%s%s' is not there".formatted(prefix, ref.layer()));
             }
         }

@@ -42,6 +42,7 @@ final class H5File implements AutoCloseable {
 
     /** What reads from the library. */
     private interface Reading<T> {
+        /** {@return what was read} */
         T read() throws IOException;
     }
 

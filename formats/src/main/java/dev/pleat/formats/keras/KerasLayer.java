@@ -8,7 +8,7 @@ import java.util.Map;
  * A layer, or a model within a model, as a file describes it.
  *
  * @param name its name, unique in its model
- * @param className its class, without the prefix of a package
+ * @param className its class, with its package if it is not Keras's
  * @param module the module of its class in Keras 3; empty elsewhere
  * @param config its configuration
  * @param inbound its applications, as the file has them
@@ -21,7 +21,8 @@ record KerasLayer(
         Map<String, Object> config,
         List<Object> inbound,
         List<Object> buildShape) {
-    private static final String CUSTOM = "Custom>";
+    /** What stands between the package and the name of a class that is not Keras's. */
+    private static final String PACKAGE = ">";
 
     /** {@return the layer of a JSON object} */
     static KerasLayer of(Map<String, Object> json) {
@@ -29,8 +30,10 @@ record KerasLayer(
         // A Sequential model of Keras 1 is a bare list of its layers.
         Map<String, Object> config = raw instanceof List ? Map.of("layers", raw) : Json.map(raw);
         String className = Json.text(json.get("class_name"));
-        if (className.startsWith(CUSTOM)) {
-            className = className.substring(CUSTOM.length());
+        String registered = Json.text(json.get("registered_name"));
+        if (registered.contains(PACKAGE)) {
+            // A class of someone else's, whatever it is called.
+            className = registered;
         }
         String name = Json.text(json.getOrDefault("name", config.get("name")));
         Map<String, Object> build = Json.map(json.get("build_config"));
@@ -41,6 +44,11 @@ record KerasLayer(
                 config,
                 Json.list(json.get("inbound_nodes")),
                 Json.list(Attributes.unwrapped(build.get("input_shape"))));
+    }
+
+    /** {@return its class without a package} */
+    String simpleName() {
+        return className.substring(className.lastIndexOf(PACKAGE) + 1);
     }
 
     /** {@return whether it is a model, that is, has layers of its own} */

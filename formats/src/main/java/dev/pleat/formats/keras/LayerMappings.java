@@ -46,18 +46,31 @@ final class LayerMappings {
         for (String name : List.of("Activation", "ReLU", "ThresholdedReLU", "LeakyReLU", "ELU", "Softmax")) {
             all.put(name, Activations::applyWithoutWeights);
         }
+        pools(all);
+        shaping(all);
+        merges(all);
+        training(all);
+        all.put("TimeDistributed", TimeDistributed::map);
+        operators(all);
+        return all;
+    }
+
+    private static void pools(Map<String, LayerMapping> all) {
         for (String name : List.of("MaxPooling1D", "MaxPooling2D", "AveragePooling1D", "AveragePooling2D")) {
             all.put(name, call -> Pools.windows(call, name));
             all.put("Global" + name, call -> Pools.global(call, "Global" + name));
         }
-        shaping(all);
+    }
+
+    private static void merges(Map<String, LayerMapping> all) {
         for (String name : List.of("Add", "Subtract", "Multiply", "Average", "Maximum", "Minimum")) {
             all.put(name, call -> Merges.elements(call, name));
         }
         all.put("Concatenate", call -> Merges.concatenate(call, "axis"));
         all.put("Merge", Merges::merge);
-        training(all);
-        all.put("TimeDistributed", TimeDistributed::map);
+    }
+
+    private static void operators(Map<String, LayerMapping> all) {
         all.put("TFOpLambda", Operators::tensorFlow);
         for (String name : List.of(
                 "Divide",
@@ -78,7 +91,6 @@ final class LayerMappings {
                 "Exp")) {
             all.put(name, Operators::keras);
         }
-        return all;
     }
 
     private static void linear(Map<String, LayerMapping> all) {

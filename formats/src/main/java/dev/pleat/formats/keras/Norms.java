@@ -23,16 +23,7 @@ final class Norms {
         attributes.ignore("renorm", "renorm_clipping", "renorm_momentum", "adjustment");
         boolean center = attributes.flag("center", true);
         boolean scale = attributes.flag("scale", true);
-        if (!attributes.has("epsilon") && call.origin().major() == 1) {
-            attributes.problem("epsilon is missing, whose default changed within Keras 1");
-        }
-        double epsilon = attributes.number("epsilon", 0.001);
-        // The fused kernel was there for images only.
-        boolean fused = call.shape() == null || call.shape().length == 3;
-        if (call.options().raiseEpsilon() && fused && epsilon < LEAST_EPSILON) {
-            attributes.note("epsilon = %s is raised to %s".formatted(epsilon, LEAST_EPSILON));
-            epsilon = LEAST_EPSILON;
-        }
+        double epsilon = epsilon(call);
         int axis = axis(call);
         Map<String, Tensor> weights = call.weights(
                 WeightRoles.of("gamma", scale, "beta", center, "moving_mean", true, "moving_variance", true));
@@ -53,6 +44,21 @@ final class Norms {
             values.put("scale", false);
         }
         call.add("BatchNormalization", values, weights);
+    }
+
+    private static double epsilon(Call call) {
+        Attributes attributes = call.attributes();
+        if (!attributes.has("epsilon") && call.origin().major() == 1) {
+            attributes.problem("epsilon is missing, whose default changed within Keras 1");
+        }
+        double epsilon = attributes.number("epsilon", 0.001);
+        // The fused kernel was there for images only.
+        boolean fused = call.shape() == null || call.shape().length == 3;
+        if (call.options().raiseEpsilon() && fused && epsilon < LEAST_EPSILON) {
+            attributes.note("epsilon = %s is raised to %s".formatted(epsilon, LEAST_EPSILON));
+            epsilon = LEAST_EPSILON;
+        }
+        return epsilon;
     }
 
     // A list of one axis is that axis. With virtual batches, Keras 2 saves the axis one too high.

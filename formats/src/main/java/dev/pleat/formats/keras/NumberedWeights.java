@@ -59,7 +59,7 @@ final class NumberedWeights implements WeightScope {
             throws IOException {
         List<String> names = file.names(container);
         Map<String, List<KerasLayer>> byClass = new LinkedHashMap<>();
-        layers.forEach(layer -> byClass.computeIfAbsent(snakeCase(layer.className()), key -> new ArrayList<>())
+        layers.forEach(layer -> byClass.computeIfAbsent(snakeCase(layer.simpleName()), key -> new ArrayList<>())
                 .add(layer));
         Map<String, Group> byOwnName = ownNames(file, container, names);
         for (Map.Entry<String, List<KerasLayer>> entry : byClass.entrySet()) {

@@ -120,6 +120,14 @@ final class H5Writer {
         ByteBuffer heap = buffer(32).put(new byte[] {'H', 'E', 'A', 'P', 0, 0, 0, 0});
         long heapAt = append(heap.putLong(used).putLong(1).putLong(data));
         long symbolsAt = append(symbols);
+        long treeAt = tree(symbolsAt, last);
+        List<ByteBuffer> messages = new ArrayList<>();
+        messages.add(message(0x11, buffer(16).putLong(treeAt).putLong(heapAt)));
+        group.attributes.forEach((name, value) -> messages.add(attribute(name, value)));
+        return header(messages);
+    }
+
+    private long tree(long symbolsAt, long last) {
         ByteBuffer tree = buffer(24 + 8 * (4 * INTERNAL + 1)).put(new byte[] {'T', 'R', 'E', 'E', 0, 0});
         tree.putShort((short) 1)
                 .putLong(NONE)
@@ -128,11 +136,7 @@ final class H5Writer {
                 .putLong(symbolsAt)
                 .putLong(last);
         tree.position(tree.limit());
-        long treeAt = append(tree);
-        List<ByteBuffer> messages = new ArrayList<>();
-        messages.add(message(0x11, buffer(16).putLong(treeAt).putLong(heapAt)));
-        group.attributes.forEach((name, value) -> messages.add(attribute(name, value)));
-        return header(messages);
+        return append(tree);
     }
 
     private long header(List<ByteBuffer> messages) {

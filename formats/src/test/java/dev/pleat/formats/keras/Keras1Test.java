@@ -3,7 +3,6 @@ package dev.pleat.formats.keras;
 import static dev.pleat.formats.keras.Configs.layer;
 import static dev.pleat.formats.keras.Configs.model;
 import static dev.pleat.formats.keras.Configs.sequential;
-import static dev.pleat.formats.keras.KerasFile.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pleat.formats.ReadOptions;
@@ -35,70 +34,24 @@ final class Keras1Test {
         return new Integer[] {null, rows, columns, channels};
     }
 
+    private static final String CHAIN = """
+            {"class_name": "Sequential", "config": [
+                {"class_name": "Convolution2D", "config": {"name": "l", "batch_input_shape": [null, 1, 3, 3],
+                    "nb_filter": 2, "nb_row": 2, "nb_col": 1, "border_mode": "valid", "subsample": [1, 2],
+                    "dim_ordering": "th", "bias": false, "activation": "hard_sigmoid", "init": "glorot_uniform"}},
+                {"class_name": "BatchNormalization", "config": {"name": "n", "axis": 1, "epsilon": 1e-05, "mode": 0}},
+                {"class_name": "MaxPooling2D", "config": {"name": "p", "pool_size": [2, 1], "dim_ordering": "th"}},
+                {"class_name": "Dropout", "config": {"name": "drop", "p": 0.25}},
+                {"class_name": "Flatten", "config": {"name": "f"}},
+                {"class_name": "Dense", "config": {"name": "d", "output_dim": 1, "input_dim": 4,
+                    "activation": "linear"}}]}
+            """;
+
     @Test
-    void readsKeras1() throws IOException {
-        Map<String, Object> conv = first(
-                "Convolution2D",
-                image(1, 3, 3),
-                "nb_filter",
-                2,
-                "nb_row",
-                2,
-                "nb_col",
-                1,
-                "border_mode",
-                "valid",
-                "subsample",
-                List.of(1, 2),
-                "dim_ordering",
-                "th",
-                "bias",
-                false,
-                "activation",
-                "hard_sigmoid",
-                "init",
-                "g");
-        float[] numbers = {1, 2, 3, 4};
-        SourceModel model = read(new KerasFile(
-                        "1.2.2",
-                        json(
-                                "class_name",
-                                "Sequential",
-                                "config",
-                                List.of(
-                                        conv,
-                                        layer(
-                                                "BatchNormalization",
-                                                "n",
-                                                List.of(),
-                                                "axis",
-                                                1,
-                                                "epsilon",
-                                                1e-5,
-                                                "mode",
-                                                0),
-                                        layer(
-                                                "MaxPooling2D",
-                                                "p",
-                                                List.of(),
-                                                "pool_size",
-                                                List.of(2, 1),
-                                                "dim_ordering",
-                                                "th"),
-                                        layer("Dropout", "drop", List.of(), "p", 0.25),
-                                        layer("Flatten", "f", List.of()),
-                                        layer(
-                                                "Dense",
-                                                "d",
-                                                List.of(),
-                                                "output_dim",
-                                                1,
-                                                "input_dim",
-                                                4,
-                                                "activation",
-                                                "linear"))))
+    void readsChains() throws IOException {
+        SourceModel model = read(new KerasFile("1.2.2", Json.object(folder, "the chain", CHAIN))
                 .backend("theano")
-                .weight("l", "l_W", numbers, 2, 1, 2, 1)
+                .weight("l", "l_W", new float[] {1, 2, 3, 4}, 2, 1, 2, 1)
                 .weight("n", "n_gamma", new float[] {1, 1}, 2)
                 .weight("n", "n_beta", new float[2], 2)
                 .weight("n", "n_running_mean", new float[2], 2)
@@ -119,29 +72,21 @@ final class Keras1Test {
                 .containsExactly(4, 9);
     }
 
+    private static final String BRANCHES = """
+            {"class_name": "Sequential", "config": [
+                {"class_name": "Merge", "config": {"name": "m", "mode": "concat", "concat_axis": 1, "mode_type": "raw",
+                    "dot_axes": -1, "layers": [
+                        {"class_name": "Sequential", "config": [
+                            {"class_name": "Convolution1D", "config": {"name": "l", "batch_input_shape": [null, 4, 1],
+                                "nb_filter": 2, "filter_length": 3, "subsample_length": 1}}]},
+                        {"class_name": "Sequential", "config": [
+                            {"class_name": "AveragePooling1D", "config": {"name": "r",
+                                "batch_input_shape": [null, 4, 2], "pool_length": 3, "stride": 1}}]}]}}]}
+            """;
+
     @Test
-    void readsSeriesAndMergesOfKeras1() throws IOException {
-        Map<String, Object> left = first(
-                "Convolution1D", new Integer[] {null, 4, 1}, "nb_filter", 2, "filter_length", 3, "subsample_length", 1);
-        Map<String, Object> right =
-                first("AveragePooling1D", new Integer[] {null, 4, 2}, "pool_length", 3, "stride", 1);
-        Json.map(right.get("config")).put("name", "r");
-        right.put("name", "r");
-        Map<String, Object> merge = layer(
-                "Merge",
-                "m",
-                List.of(),
-                "mode",
-                "concat",
-                "concat_axis",
-                1,
-                "mode_type",
-                "raw",
-                "dot_axes",
-                -1,
-                "layers",
-                List.of(sequential(List.of(left)), sequential(List.of(right))));
-        KerasFile file = new KerasFile("1.0.8", json("class_name", "Sequential", "config", List.of(merge)));
+    void readsSeriesAndMerges() throws IOException {
+        KerasFile file = new KerasFile("1.0.8", Json.object(folder, "the branches", BRANCHES));
         for (int[] shape : new int[][] {{3, 1, 1, 2}, {2, 1, 3, 1}}) {
             SourceModel model = read(file.backend("")
                     .weight("l", "l_W", new float[] {1, 2, 3, 4, 5, 6}, shape)
@@ -165,7 +110,7 @@ final class Keras1Test {
     }
 
     @Test
-    void readsTransposedKernelsOfKeras1() throws IOException {
+    void readsTransposedKernels() throws IOException {
         for (String format : List.of("th", "tf")) {
             boolean theirs = format.equals("th");
             Map<String, Object> layer = first(

@@ -10,11 +10,13 @@ import dev.pleat.processor.reference.KerasJs.Case;
 import dev.pleat.processor.reference.Tensor;
 import dev.pleat.runtime.CompiledModel;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -39,6 +41,7 @@ final class KerasJsTest {
                 cases.put(name, test);
             }
         }
+        distributed(cases, models);
         List<String> wrong = new ArrayList<>();
         CompiledModels.of(models).forEach((name, model) -> {
             double error = error(model, cases.get(name));
@@ -65,5 +68,40 @@ final class KerasJsTest {
             error = Double.isNaN(difference) ? Double.POSITIVE_INFINITY : Math.max(error, difference);
         }
         return error / Math.max(1, expected.range());
+    }
+
+    // What is no layer of the language, but becomes one.
+    private void distributed(Map<String, Case> cases, Map<String, SourceModel> models) throws IOException {
+        Path source = KerasJs.folder().orElseThrow().resolve("layers/wrappers/TimeDistributed.json");
+        Map<String, Object> json =
+                Json.map(Json.object(source, "it", Files.readString(source)).get("wrappers.TimeDistributed.0"));
+        Map<String, Object> dense = KerasFile.json("class_name", "Dense", "config", KerasFile.json("units", 4));
+        Tensor input = tensor(json.get("input"));
+        KerasFile file = new KerasFile(
+                "2.0.8",
+                Configs.sequential(List.of(
+                        Configs.input("x", input.shape()[0], input.shape()[1]),
+                        Configs.layer("TimeDistributed", "each", List.of(), "layer", dense))));
+        file.weight(
+                        "each",
+                        "each/kernel:0",
+                        tensor(Json.list(json.get("weights")).get(0)))
+                .weight(
+                        "each",
+                        "each/bias:0",
+                        tensor(Json.list(json.get("weights")).get(1)));
+        Tensor expected = tensor(json.get("expected"));
+        cases.put("Each", new Case("TimeDistributed.0", Optional.empty(), Map.of("x", input), Map.of(), expected));
+        models.put("Each", new KerasH5Reader().read(file.h5(folder.resolve("each.h5")), ReadOptions.DEFAULT));
+    }
+
+    private static Tensor tensor(Object json) {
+        int[] shape = Json.list(Json.map(json).get("shape")).stream()
+                .mapToInt(one -> (int) one)
+                .toArray();
+        double[] data = Json.list(Json.map(json).get("data")).stream()
+                .mapToDouble(one -> ((Number) one).doubleValue())
+                .toArray();
+        return new Tensor(shape, data);
     }
 }
