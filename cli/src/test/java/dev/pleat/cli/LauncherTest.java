@@ -66,7 +66,6 @@ final class LauncherTest {
                 """.formatted(
                         folder.resolve("builds"), made, root.resolve("cli/target/pleat.jar")));
         assertThat(root.resolve("mvnw").toFile().setExecutable(true)).isTrue();
-        jar = root.resolve("cli/target/pleat.jar");
         age(root, 100);
     }
 
@@ -107,12 +106,18 @@ final class LauncherTest {
 
     @Test
     void saysThatTheBuildFailed() throws Exception {
-        Files.writeString(root.resolve("mvnw"), "#!/bin/sh\necho no space left\nexit 1\n");
-        Path bin = Files.createDirectories(folder.resolve("bin"));
-        Files.writeString(bin.resolve("mvn"), "#!/bin/sh\necho no space left\nexit 1\n");
-        assertThat(bin.resolve("mvn").toFile().setExecutable(true)).isTrue();
-        String told = run(folder, Map.of("PATH", bin + ":" + System.getenv("PATH")), root.resolve("pleat"));
+        maven("echo no space left\nexit 1");
+        String told = run(folder, Map.of(), root.resolve("pleat"));
         assertThat(told).contains("no space left", "pleat: the build failed", "code 5");
+    }
+
+    /** Makes both the wrapper and the Maven of the path do what a script says. */
+    private void maven(String script) throws IOException {
+        Path bin = Files.createDirectories(folder.resolve("bin"));
+        for (Path tool : List.of(root.resolve("mvnw"), bin.resolve("mvn"))) {
+            Files.writeString(tool, "#!/bin/sh\n" + script + "\n");
+            assertThat(tool.toFile().setExecutable(true)).isTrue();
+        }
     }
 
     private List<String> builds() throws IOException {
@@ -125,6 +130,7 @@ final class LauncherTest {
         ProcessBuilder builder =
                 new ProcessBuilder(command).directory(where.toFile()).redirectErrorStream(true);
         builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
+        builder.environment().put("PATH", folder.resolve("bin") + ":" + System.getenv("PATH"));
         builder.environment().putAll(environment);
         Process process = builder.start();
         String out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);

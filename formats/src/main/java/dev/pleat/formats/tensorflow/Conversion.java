@@ -13,7 +13,6 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 
 /**
  * Makes a model of a graph: translates each operation that leads to an output, and reports all that cannot be.
@@ -22,6 +21,7 @@ import java.util.stream.Collectors;
  * input.
  */
 final class Conversion {
+    private static final String HEADLINE = "the graph cannot be imported";
     private static final List<String> FIXES = List.of(
             "name tensors behind what cannot be imported as inputs (--inputs), or before it as outputs (--outputs)");
 
@@ -29,7 +29,6 @@ final class Conversion {
     private static final long MOST_NUMBERS = 1L << 26;
 
     private final Path file;
-    private final FlatGraph graph;
     private final Map<String, Translator> translators;
     private final List<Wish> outputs;
     private final Map<Ref, Wish> wishes = new LinkedHashMap<>();
@@ -64,7 +63,6 @@ final class Conversion {
             List<Wish> inputs,
             List<Wish> outputs) {
         this.file = file;
-        this.graph = graph;
         this.translators = Translators.of(variables, options);
         this.outputs = outputs.stream()
                 .map(wish -> new Wish(wish.name(), graph.resolve(wish.ref()), wish.shape()))
@@ -96,7 +94,7 @@ final class Conversion {
         }
         problems.addAll(cutOff.mistakes(made.keySet()));
         if (!problems.isEmpty()) {
-            throw new FormatException(file, headline(), problems, FIXES);
+            throw new FormatException(file, HEADLINE, problems, FIXES);
         }
         try {
             for (int i = 0; i < values.size(); i++) {
@@ -105,12 +103,8 @@ final class Conversion {
             cutOff.notes(made, builder);
             return builder.build();
         } catch (NotExpressible e) {
-            throw new FormatException(file, headline(), List.of(e.getMessage()), FIXES);
+            throw new FormatException(file, HEADLINE, List.of(e.getMessage()), FIXES);
         }
-    }
-
-    private String headline() {
-        return "the graph cannot be imported";
     }
 
     private Value value(Wish output) {
@@ -156,15 +150,17 @@ final class Conversion {
             List<Result> dropout = dropouts.translate(node, inputs);
             return counted(dropout != null ? dropout : translated(node, inputs));
         } catch (ShapeUnknownException e) {
-            return cutOff.through(node, inputs)
-                    ? List.of()
-                    : broken(
-                            node,
-                            e.getMessage() + "; give it: --inputs \"" + readable(e.ref())
-                                    + "[...]\", without the batch");
+            return cutOff.throughPreparing(node, inputs) ? List.of() : broken(node, unknown(e.ref()));
         } catch (NotExpressible | UncheckedIOException | IllegalArgumentException | ArithmeticException e) {
             return broken(node, e.getMessage());
         }
+    }
+
+    private String unknown(Ref ref) {
+        Ref root = cutOff.root(ref);
+        String why = cutOff.isCut(root.node()) ? ", computed by what is not supported: " + cutOff.list(root) : "";
+        return "needs the shape of '%s'%s; give it without the batch: --inputs \"%s[...]\""
+                .formatted(readable(root), why, readable(root));
     }
 
     private List<Result> translated(GraphNode node, List<Result> inputs) {
@@ -238,17 +234,5 @@ final class Conversion {
         Value value = builder.input(name, shape.sample(), shape.batched());
         made.put(pending.ref(), value);
         return value;
-    }
-
-    /** {@return the names of the nodes, as messages list them} */
-    static String list(List<GraphNode> nodes) {
-        return nodes.stream()
-                .map(node -> "'" + FlatGraph.readable(node.name()) + "' (" + node.op() + ")")
-                .collect(Collectors.joining(", "));
-    }
-
-    /** {@return the graph that is converted} */
-    FlatGraph graph() {
-        return graph;
     }
 }

@@ -88,6 +88,11 @@ final class ConvolutionOps {
 
     private static List<Result> product(Operation operation, String transposeA, String transposeB) {
         boolean flipB = operation.node().flag(transposeB, false);
+        if (!operation.isConstant(0) && !operation.isConstant(1)) {
+            Value left = turned(operation, 0, operation.node().flag(transposeA, false));
+            Value right = turned(operation, 1, flipB);
+            return ElementwiseOps.live(operation.builder().convolutions().product(operation.origin(), left, right));
+        }
         if (operation.isConstant(0) && !operation.isConstant(1)) {
             throw new NotExpressible("multiplies a constant by a value from the left; the language has the right");
         }
@@ -109,6 +114,18 @@ final class ConvolutionOps {
         }
         return ElementwiseOps.live(
                 convolutions.dense(operation.origin(), operation.live(0), matrix.tensor(), Optional.empty()));
+    }
+
+    /** Exchanges the last two axes of an input. */
+    private static Value turned(Operation operation, int input, boolean flips) {
+        Value x = operation.live(input);
+        if (!flips || x.rank() < 2) {
+            return x;
+        }
+        int[] order = IntStream.range(0, x.rank()).toArray();
+        order[order.length - 1]--;
+        order[order.length - 2]++;
+        return operation.builder().shapes().permute(operation.origin() + "_turned_" + input, x, order);
     }
 
     // Dilated convolutions, as TensorFlow writes them: pixels are dealt out to batches, convolved, and put together

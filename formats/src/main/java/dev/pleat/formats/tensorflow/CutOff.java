@@ -16,6 +16,44 @@ import java.util.stream.Collectors;
  * no layers can be made of them.
  */
 final class CutOff {
+    /** Operations that may belong to what prepares an input, if its shape is not known there. */
+    private static final Set<String> PREPARING = Set.of(
+            "Cast",
+            "ExpandDims",
+            "Squeeze",
+            "Reshape",
+            "Transpose",
+            "StridedSlice",
+            "Slice",
+            "Split",
+            "SplitV",
+            "Pack",
+            "Unpack",
+            "ConcatV2",
+            "Pad",
+            "PadV2",
+            "Tile",
+            "Add",
+            "AddV2",
+            "Sub",
+            "Mul",
+            "RealDiv",
+            "Div",
+            "Neg",
+            "Abs",
+            "Maximum",
+            "Minimum",
+            "Square",
+            "Sqrt",
+            "Log",
+            "Exp",
+            "Mean",
+            "Max",
+            "Sum",
+            "Shape",
+            "ResizeBilinear",
+            "ResizeNearestNeighbor");
+
     private final FlatGraph graph;
     /** The nodes that were cut off, with the values that they read and that are not known before the model runs. */
     private final Map<String, List<Ref>> cut = new LinkedHashMap<>();
@@ -24,6 +62,22 @@ final class CutOff {
 
     CutOff(FlatGraph graph) {
         this.graph = graph;
+    }
+
+    /** Cuts off an operation that has a layer, but needs the shape of what it reads. */
+    boolean throughPreparing(GraphNode node, List<Result> inputs) {
+        return PREPARING.contains(node.op()) && through(node, inputs);
+    }
+
+    /** {@return where a value comes from, through operations that have layers} */
+    Ref root(Ref ref) {
+        Ref at = ref;
+        while (cut.containsKey(at.node())
+                && PREPARING.contains(graph.node(at.node()).op())
+                && cut.get(at.node()).size() == 1) {
+            at = cut.get(at.node()).get(0);
+        }
+        return at;
     }
 
     /**

@@ -40,13 +40,8 @@ final class ElementwiseOps {
             Map.entry("Sqrt", Math::sqrt),
             Map.entry("Rsqrt", x -> 1 / Math.sqrt(x)),
             Map.entry("Reciprocal", x -> 1 / x),
-            Map.entry("Inv", x -> 1 / x),
             Map.entry("Log", Math::log),
-            Map.entry("Log1p", Math::log1p),
             Map.entry("Floor", Math::floor),
-            Map.entry("Ceil", Math::ceil),
-            Map.entry("Round", Math::rint),
-            Map.entry("Sign", Math::signum),
             Map.entry("LogicalNot", x -> x == 0 ? 1 : 0),
             Map.entry("ZerosLike", x -> 0),
             Map.entry("OnesLike", x -> 1));
@@ -86,6 +81,7 @@ final class ElementwiseOps {
         translators.put("BiasAddV1", ElementwiseOps::biasAdd);
         translators.put("LeakyRelu", ElementwiseOps::leakyRelu);
         translators.put("Erf", ElementwiseOps::erf);
+        translators.put("Erfc", ElementwiseOps::erfc);
         translators.put("ClipByValue", ElementwiseOps::clip);
         translators.put("Softmax", ElementwiseOps::softmax);
     }
@@ -276,6 +272,15 @@ final class ElementwiseOps {
 
     private static List<Result> erf(Operation operation) {
         return live(operation.builder().functions().erf(operation.origin(), operation.live(0)));
+    }
+
+    /** {@code 1 + erf(-x)}. */
+    private static List<Result> erfc(Operation operation) {
+        Arithmetic arithmetic = operation.builder().arithmetic();
+        String origin = operation.origin();
+        Value negated = arithmetic.multiply(origin + "_neg", operation.live(0), Coefficients.scalar(-1));
+        Value erf = operation.builder().functions().erf(origin + "_erf", negated);
+        return live(arithmetic.add(origin, erf, Coefficients.scalar(1)));
     }
 
     private static List<Result> clip(Operation operation) {

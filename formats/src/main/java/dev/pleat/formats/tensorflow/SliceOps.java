@@ -21,10 +21,6 @@ final class SliceOps {
         translators.put("SplitV", operation -> split(operation, 0, 2));
         translators.put("Pack", SliceOps::pack);
         translators.put("Unpack", SliceOps::unpack);
-        translators.put("GatherV2", SliceOps::gather);
-        translators.put("Gather", SliceOps::gather);
-        translators.put("Fill", SliceOps::fill);
-        translators.put("Range", SliceOps::range);
         translators.put("Tile", SliceOps::tile);
     }
 
@@ -33,7 +29,7 @@ final class SliceOps {
         int[] end = ends(operation.constant(2));
         int[] steps = operation.constant(3).integers();
         int[] shape = shape(operation);
-        Spec spec = Spec.of(operation.node(), begin, end, steps, shape);
+        SliceSpec spec = SliceSpec.of(operation.node(), begin, end, steps, shape);
         if (operation.input(0) instanceof Constant constant) {
             Constant part = Numbers.slice(constant, spec.begin, spec.sizes(), spec.steps);
             return List.of(part.reshaped(spec.result()));
@@ -75,110 +71,6 @@ final class SliceOps {
             shape[i] = x.shape().get(i - front);
         }
         return shape;
-    }
-
-    /** What a slice with its masks means, for each dimension of what is sliced. */
-    private static final class Spec {
-        private final int[] begin;
-        private final int[] end;
-        private final int[] steps;
-        private final List<Integer> dropped = new ArrayList<>();
-        /** The dimensions of the result: those of the slice, -1 for new ones. */
-        private final List<Integer> axes = new ArrayList<>();
-
-        private Spec(int rank) {
-            begin = new int[rank];
-            end = new int[rank];
-            steps = new int[rank];
-        }
-
-        static Spec of(GraphNode node, int[] begin, int[] end, int[] steps, int[] shape) {
-            if (begin.length != end.length || begin.length != steps.length || begin.length > 32) {
-                throw new NotExpressible("slices from " + Arrays.toString(begin) + " to " + Arrays.toString(end));
-            }
-            Spec spec = new Spec(shape.length);
-            long newAxis = node.integer("new_axis_mask", 0);
-            long ellipsis = node.integer("ellipsis_mask", 0);
-            int given = (int) IntStream.range(0, begin.length)
-                    .filter(i -> (newAxis >> i & 1) == 0 && (ellipsis >> i & 1) == 0)
-                    .count();
-            int axis = 0;
-            boolean open = ellipsis == 0;
-            for (int i = 0; i < begin.length; i++) {
-                if ((ellipsis >> i & 1) != 0) {
-                    axis = spec.whole(axis, shape, shape.length - given);
-                } else if ((newAxis >> i & 1) != 0) {
-                    spec.axes.add(-1);
-                } else if (axis >= shape.length) {
-                    throw new NotExpressible("slices more dimensions than there are");
-                } else {
-                    spec.set(node, i, axis++, new int[] {begin[i], end[i], steps[i]}, shape);
-                }
-            }
-            if (open) {
-                spec.whole(axis, shape, shape.length - axis);
-            }
-            return spec;
-        }
-
-        private int whole(int from, int[] shape, int count) {
-            for (int axis = from; axis < from + count && axis < shape.length; axis++) {
-                end[axis] = shape[axis];
-                steps[axis] = 1;
-                axes.add(axis);
-            }
-            return from + Math.max(count, 0);
-        }
-
-        private void set(GraphNode node, int i, int axis, int[] range, int[] shape) {
-            int n = shape[axis];
-            int step = range[2];
-            if (step == 0 || step == Integer.MIN_VALUE) {
-                throw new NotExpressible("slices in steps of 0");
-            }
-            boolean backwards = step < 0;
-            boolean single = (node.integer("shrink_axis_mask", 0) >> i & 1) != 0;
-            boolean fromStart = !single && (node.integer("begin_mask", 0) >> i & 1) != 0;
-            boolean toEnd = !single && (node.integer("end_mask", 0) >> i & 1) != 0;
-            int least = backwards ? -1 : 0;
-            int most = backwards ? n - 1 : n;
-            int first = range[0] < 0 ? range[0] + n : range[0];
-            int last = range[1] < 0 ? range[1] + n : range[1];
-            begin[axis] = fromStart ? (backwards ? most : 0) : Math.max(least, Math.min(most, first));
-            end[axis] = toEnd ? (backwards ? -1 : n) : Math.max(least, Math.min(most, last));
-            steps[axis] = single ? 1 : step;
-            if (single) {
-                if (first < 0 || first >= n) {
-                    throw new NotExpressible("takes element " + range[0] + " of " + n);
-                }
-                end[axis] = begin[axis] + 1;
-                dropped.add(axis);
-            } else {
-                axes.add(axis);
-            }
-        }
-
-        private int size(int axis) {
-            long length = steps[axis] > 0 ? (long) end[axis] - begin[axis] : (long) begin[axis] - end[axis];
-            int step = Math.abs(steps[axis]);
-            return (int) Math.max(0, (length + step - 1) / step);
-        }
-
-        int[] sizes() {
-            return IntStream.range(0, begin.length).map(this::size).toArray();
-        }
-
-        int[] result() {
-            return axes.stream().mapToInt(axis -> axis < 0 ? 1 : size(axis)).toArray();
-        }
-
-        int[] dropped() {
-            return dropped.stream().mapToInt(Integer::intValue).toArray();
-        }
-
-        int[] added() {
-            return IntStream.range(0, axes.size()).filter(i -> axes.get(i) < 0).toArray();
-        }
     }
 
     private static List<Result> slice(Operation operation) {
@@ -317,55 +209,13 @@ final class SliceOps {
         return outputs;
     }
 
-    private static List<Result> gather(Operation operation) {
-        Constant x = operation.constant(0);
-        Constant which = operation.constant(1);
-        boolean front = operation.count() < 3 || operation.constant(2).single() == 0;
-        if (!front || x.rank() != 1) {
-            throw new NotExpressible("picks from more than a row of constants");
-        }
-        int[] indices = which.integers();
-        if (IntStream.of(indices).anyMatch(i -> i < 0 || i >= x.size())) {
-            throw new NotExpressible("picks beyond the end of a row of constants");
-        }
-        return List.of(x.picked(indices, which.shape()));
-    }
-
-    private static List<Result> fill(Operation operation) {
-        int[] shape = operation.constant(0).integers();
-        double value = operation.constant(1).single();
-        double[] values = new double[small(Constant.count(shape))];
-        Arrays.fill(values, value);
-        return List.of(Constant.of(values, shape));
-    }
-
-    private static int small(int count) {
-        if (count > 1 << 22) {
-            throw new NotExpressible("makes a constant of " + count + " numbers");
-        }
-        return count;
-    }
-
-    private static List<Result> range(Operation operation) {
-        double start = operation.constant(0).single();
-        double limit = operation.constant(1).single();
-        double step = operation.constant(2).single();
-        double count = Math.max(0, Math.ceil((limit - start) / step));
-        if (!(count <= 1 << 22)) {
-            throw new NotExpressible("makes a row of " + count + " numbers");
-        }
-        double[] values = new double[(int) count];
-        Arrays.setAll(values, i -> start + i * step);
-        return List.of(Constant.of(values, values.length));
-    }
-
     private static List<Result> tile(Operation operation) {
         Constant times = operation.constant(1);
         if (operation.input(0) instanceof Constant constant && !times.isBatchDependent()) {
             Constant result = constant;
             int[] factors = times.integers();
             for (int axis = 0; axis < Math.min(factors.length, constant.rank()); axis++) {
-                small((int) Math.min(Integer.MAX_VALUE, (long) result.size() * Math.max(1, factors[axis])));
+                ConstantOps.small((int) Math.min(Integer.MAX_VALUE, (long) result.size() * Math.max(1, factors[axis])));
                 int factor = factors[axis];
                 if (factor < 1) {
                     throw new NotExpressible("repeats a constant " + factor + " times");

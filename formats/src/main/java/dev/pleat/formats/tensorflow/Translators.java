@@ -17,7 +17,9 @@ final class Translators {
         NormOps.register(translators, options);
         PoolOps.register(translators);
         ShapeOps.register(translators);
+        ImageOps.register(translators);
         SliceOps.register(translators);
+        ConstantOps.register(translators);
         return translators;
     }
 }

@@ -53,7 +53,7 @@ final class ProtoMutation {
     byte[] of(byte[] message) {
         byte[] changed = message;
         for (int i = 0; i <= random.nextInt(3); i++) {
-            changed = once(changed, 0);
+            changed = fits(changed) ? once(changed, 0) : changed;
         }
         return changed;
     }

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Graphs that TensorFlow 2.18 wrote, one or a few operations each, against what it computed. {@code WriteGraphs.java} beside
+ * Graphs that TensorFlow 2.18 wrote, one or a few operations each, against what it computed. {@code WriteGraphs.java.txt} beside
  * them, which is run by hand, writes them.
  */
 final class GraphCasesTest {

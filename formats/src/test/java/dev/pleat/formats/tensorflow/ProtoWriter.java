@@ -49,6 +49,12 @@ final class ProtoWriter {
         return bytes(field, value.toBytes());
     }
 
+    /** Appends what another one wrote. */
+    ProtoWriter append(ProtoWriter other) {
+        out.writeBytes(other.toBytes());
+        return this;
+    }
+
     /** {@return what was written} */
     byte[] toBytes() {
         return out.toByteArray();

@@ -20,8 +20,9 @@ final class SharedGraphsTest {
 
     @Test
     void readsASavedModelOfTensorFlow2() throws IOException {
-        SourceModel model =
-                check(new SavedModelReader(), "mlperf_kws/kws_ref_model", "mlperf_kws/io.npz", "y_logits", List.of());
+        String file = "mlperf_kws/kws_ref_model";
+        check(new SavedModelReader(), file, "mlperf_kws/io.npz", "y_logits", List.of("functional_1/dense/BiasAdd"));
+        SourceModel model = check(new SavedModelReader(), file, "mlperf_kws/io.npz", "y", List.of());
         assertThat(model.layers().get(0).name()).isEqualTo("input_1");
     }
 
@@ -48,6 +49,18 @@ final class SharedGraphsTest {
         check(new GraphReader(), file, "slim_ckpt_20/io.npz", "y", List.of("labels_softmax"));
     }
 
+    @Test
+    void loadsTheCheckpointAndItsFoldedTwinIntoAnnotatedClasses() throws Exception {
+        Path checkpoint = SharedModels.file("slim_ckpt_20/722_dscnn_with_20_labels/ds_cnn_9279.ckpt-12000.index");
+        Map<String, Tensor> io = NpzFile.read(SharedModels.file("slim_ckpt_20/io.npz"));
+        float[] x = io.get("x").values();
+        CompiledModel trained = SlimModels.compile(true, new CheckpointReader().read(checkpoint));
+        Graphs.compare(trained, x, io.get("y_logits").values(), TOLERANCE);
+        Path twin = checkpoint.resolveSibling("ds_cnn_9279.ckpt-12000_bnfused");
+        CompiledModel folded = SlimModels.compile(false, new CheckpointReader().read(twin));
+        Graphs.compare(folded, x, io.get("y_logits_bnfused").values(), TOLERANCE);
+    }
+
     private static SourceModel check(
             ModelReader reader, String file, String arrays, String output, List<String> outputs) throws IOException {
         ReadOptions options = new ReadOptions(List.of(), outputs, false, false);
@@ -55,7 +68,6 @@ final class SharedGraphsTest {
         SourceModel model = reader.read(path, options);
         Map<String, Tensor> io = NpzFile.read(SharedModels.file(arrays));
         CompiledModel compiled = CompiledModels.of(model);
-        if (Boolean.getBoolean("show")) System.err.println(CompiledModels.source("Net", model));
         Graphs.compare(compiled, io.get("x").values(), io.get(output).values(), TOLERANCE);
         return model;
     }
