@@ -153,6 +153,8 @@ final class Conversion {
             return cutOff.throughPreparing(node, inputs) ? List.of() : broken(node, unknown(e.ref()));
         } catch (NotExpressible | UncheckedIOException | IllegalArgumentException | ArithmeticException e) {
             return broken(node, e.getMessage());
+        } catch (IndexOutOfBoundsException e) {
+            return broken(node, "has fewer inputs, dimensions or numbers than it takes: " + e.getMessage());
         }
     }
 

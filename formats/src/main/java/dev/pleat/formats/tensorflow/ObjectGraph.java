@@ -3,7 +3,9 @@ package dev.pleat.formats.tensorflow;
 import com.google.protobuf.ByteString;
 import dev.pleat.formats.proto.Message;
 import java.io.IOException;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -108,9 +110,9 @@ final class ObjectGraph {
         List<Integer> order = new ArrayList<>();
         Set<Integer> seen = new HashSet<>();
         // A stack of our own: objects may refer to each other in circles, and chains may be long.
-        List<Integer> open = new ArrayList<>(nodes.isEmpty() ? List.of() : List.of(0));
+        Deque<Integer> open = new ArrayDeque<>(nodes.isEmpty() ? List.of() : List.of(0));
         while (!open.isEmpty()) {
-            int node = open.remove(open.size() - 1);
+            int node = open.pop();
             if (!seen.add(node)) {
                 continue;
             }
@@ -122,7 +124,7 @@ final class ObjectGraph {
                     throw new IOException("object " + node + " holds object " + child + " of " + nodes.size());
                 }
                 if (!NOT_MODEL.contains(children.get(i).text(2)) && !seen.contains((int) child)) {
-                    open.add((int) child);
+                    open.push((int) child);
                 }
             }
         }

@@ -36,8 +36,8 @@ final class RestoredVariables {
             if (slice.isBlank()) {
                 return whole;
             }
-            String[] words = slice.strip().split(" ");
-            String[] extents = words[words.length - 1].split(":");
+            String[] words = slice.strip().split(" ", -1);
+            String[] extents = words[words.length - 1].split(":", -1);
             int[] begin = new int[extents.length];
             int[] sizes = whole.shape();
             int[] steps = new int[extents.length];
@@ -47,9 +47,9 @@ final class RestoredVariables {
             }
             for (int i = 0; i < extents.length; i++) {
                 if (!extents[i].equals("-")) {
-                    String[] extent = extents[i].split(",");
+                    String[] extent = extents[i].split(",", 2);
                     begin[i] = Integer.parseInt(extent[0]);
-                    int size = Integer.parseInt(extent[1]);
+                    int size = Integer.parseInt(extent[extent.length - 1]);
                     if (begin[i] < 0 || size < 0 || begin[i] > sizes[i] - size) {
                         throw new NotExpressible("reads the part " + slice + " of " + Arrays.toString(sizes));
                     }

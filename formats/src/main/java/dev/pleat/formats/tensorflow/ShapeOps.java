@@ -68,7 +68,7 @@ final class ShapeOps {
         }
         Shapes shapes = operation.builder().shapes();
         if (operation.input(0) instanceof Result.Rows rows) {
-            return ElementwiseOps.live(unrolled(operation, rows.value(), target));
+            return ElementwiseOps.live(unrolled(rows.value(), target));
         }
         Value x = operation.live(0);
         int[] sizes = new int[target.size()];
@@ -115,7 +115,7 @@ final class ShapeOps {
     }
 
     /** Gives rows the shape that they had. */
-    private static Value unrolled(Operation operation, Value value, Constant target) {
+    private static Value unrolled(Value value, Constant target) {
         boolean fits = target.size() == value.rank();
         for (int i = 1; fits && i < target.size(); i++) {
             int size = value.shape().get(i - 1);

@@ -30,7 +30,8 @@ final class SliceKey {
     }
 
     private static void text(StringBuilder key, String text) {
-        for (char c : text.toCharArray()) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
             key.append(c);
             if (c == 0) {
                 key.append('\u00ff');

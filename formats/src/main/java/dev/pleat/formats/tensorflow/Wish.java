@@ -22,7 +22,7 @@ record Wish(String name, Ref ref, long[] shape) {
             return new Wish(name(text.strip()), Ref.parse(text.strip()), null);
         }
         List<Long> sizes = new ArrayList<>(List.of(-1L));
-        for (String size : shaped.group(2).split("[, x]+")) {
+        for (String size : shaped.group(2).split("[, x]+", -1)) {
             if (!size.isEmpty()) {
                 sizes.add(Long.parseLong(size));
             }

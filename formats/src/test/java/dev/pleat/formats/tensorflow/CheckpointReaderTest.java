@@ -179,7 +179,7 @@ final class CheckpointReaderTest {
             byte[] good = Files.readAllBytes(folder.resolve(file));
             for (int at = 0; at < good.length; at++) {
                 byte[] bad = good.clone();
-                bad[at] ^= 1 << at % 8;
+                bad[at] ^= (byte) (1 << at % 8);
                 Files.write(folder.resolve(file), bad);
                 refusesOrIgnores(prefix);
                 Files.write(folder.resolve(file), Arrays.copyOf(good, at));

@@ -189,7 +189,7 @@ final class GraphReaderTest {
         Assertions.assertTimeout(Duration.ofSeconds(60), () -> {
             for (int at = 0; at < good.length; at++) {
                 byte[] flipped = good.clone();
-                flipped[at] ^= 1 << at % 8;
+                flipped[at] ^= (byte) (1 << at % 8);
                 Files.write(damaged, flipped);
                 readsOrRefuses(damaged);
                 Files.write(damaged, Arrays.copyOf(good, at));
