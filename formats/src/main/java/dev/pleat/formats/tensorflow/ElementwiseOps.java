@@ -187,6 +187,7 @@ final class ElementwiseOps {
 
     /** Combines a value and a constant, which also works for a value that is seen as rows. */
     private interface Affine {
+        /** Returns the value combined with the constant. */
         Value of(String origin, Value x);
     }
 

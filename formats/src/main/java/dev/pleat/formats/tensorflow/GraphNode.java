@@ -116,6 +116,7 @@ record GraphNode(String name, String op, List<String> inputs, Map<String, ByteSt
 
     /** Reads something of a value. */
     private interface Reading<T> {
+        /** Returns what is read. */
         T of(Message value) throws IOException;
     }
 
