@@ -100,9 +100,9 @@ public final class SourceWriter {
                 || layer.name().contains(".")) {
             throw new IllegalArgumentException("'" + layer.name() + "' is no name of a Java field");
         }
-        String last = model.layers().get(model.layers().size() - 1).name();
+        String result = model.layers().get(model.layers().size() - 1).name();
         boolean output = model.outputs().contains(layer.name())
-                && !layer.name().equals(last);
+                && !layer.name().equals(result);
         LayerText text = new LayerText(this, layer, above);
         String prefix = indent + (output ? "@" + type("Output") + " " : "");
         String suffix = " " + type("Layer") + " " + layer.name() + end;
