@@ -1,6 +1,7 @@
 package dev.pleat.cli;
 
 import dev.pleat.formats.SourceModel;
+import dev.pleat.formats.SourceWriter;
 import dev.pleat.runtime.Safetensors.Tensor;
 import java.nio.file.Path;
 import java.util.List;
@@ -39,6 +40,6 @@ record Origin(Path file, String className, String source, Optional<Path> sourceP
 
     /** Returns the weights that came with the layers. */
     Optional<Map<String, Tensor>> weights() {
-        return read.map(dev.pleat.formats.SourceWriter::weights);
+        return read.map(SourceWriter::weights);
     }
 }

@@ -70,7 +70,7 @@ final class Origins {
         if (packageName.isEmpty()) {
             return Optional.of(folder);
         }
-        Path tail = Path.of("", packageName.split("\\."));
+        Path tail = Path.of("", packageName.split("\\.", -1));
         if (!folder.endsWith(tail)) {
             return Optional.empty();
         }
@@ -86,7 +86,9 @@ final class Origins {
         String name = String.valueOf(file.toAbsolutePath().normalize().getFileName());
         StringBuilder simple = new StringBuilder();
         boolean upper = true;
-        for (char c : name.replaceFirst("(\\.[A-Za-z0-9]{1,6})+$", "").toCharArray()) {
+        String base = name.replaceFirst("(\\.[A-Za-z0-9]{1,6})+$", "");
+        for (int i = 0; i < base.length(); i++) {
+            char c = base.charAt(i);
             boolean part = c < 0x80 && Character.isLetterOrDigit(c);
             if (part) {
                 simple.append(upper ? Character.toUpperCase(c) : c);

@@ -32,9 +32,8 @@ final class Table {
                 .maxWidth(WIDEST, OverflowBehaviour.NEWLINE);
     }
 
-    Table row(String... cells) {
+    void row(String... cells) {
         rows.add(cells);
-        return this;
     }
 
     @Override

@@ -1,6 +1,7 @@
 package dev.pleat.cli;
 
 import dev.pleat.runtime.CompiledModel;
+import dev.pleat.runtime.StepTimes;
 import dev.pleat.runtime.TensorSpec;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
@@ -63,7 +64,7 @@ final class Workload {
     }
 
     /** Predicts once and measures each step. */
-    void predict(dev.pleat.runtime.StepTimes times) {
+    void predict(StepTimes times) {
         model.predict(inputs, outputs, times);
     }
 }

@@ -71,7 +71,8 @@ final class AnnotationDefaults {
         if (written.size() == 1) {
             String only = written.keySet().iterator().next();
             if (meansValue(only)) {
-                return Map.of(VALUE, written.get(only));
+                Object value = written.remove(only);
+                written.put(VALUE, value);
             }
         }
         return written;

@@ -100,8 +100,9 @@ public final class SourceWriter {
                 || layer.name().contains(".")) {
             throw new IllegalArgumentException("'" + layer.name() + "' is no name of a Java field");
         }
+        String result = model.layers().get(model.layers().size() - 1).name();
         boolean output = model.outputs().contains(layer.name())
-                && layer != model.layers().get(model.layers().size() - 1);
+                && !layer.name().equals(result);
         LayerText text = new LayerText(this, layer, above);
         String prefix = indent + (output ? "@" + type("Output") + " " : "");
         String suffix = " " + type("Layer") + " " + layer.name() + end;
@@ -174,7 +175,7 @@ public final class SourceWriter {
 
     private static void item(StringBuilder text, String note) {
         StringBuilder line = new StringBuilder(" *   <li>");
-        for (String word : note.split(" +")) {
+        for (String word : note.split(" +", -1)) {
             if (line.length() + word.length() > WIDTH) {
                 text.append(line.toString().stripTrailing()).append('\n');
                 line = new StringBuilder(" *       ");
