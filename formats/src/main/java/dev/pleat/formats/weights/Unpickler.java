@@ -205,7 +205,7 @@ final class Unpickler {
             throw new IllegalArgumentException("a mark is missing");
         }
         List<Object> values = last(stack.size() - bottom());
-        marks.remove(marks.size() - 1);
+        marks.subList(marks.size() - 1, marks.size()).clear();
         return values;
     }
 
