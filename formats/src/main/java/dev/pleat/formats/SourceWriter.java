@@ -101,8 +101,7 @@ public final class SourceWriter {
             throw new IllegalArgumentException("'" + layer.name() + "' is no name of a Java field");
         }
         String result = model.layers().get(model.layers().size() - 1).name();
-        boolean output = model.outputs().contains(layer.name())
-                && !layer.name().equals(result);
+        boolean output = model.outputs().contains(layer.name()) && !layer.name().equals(result);
         LayerText text = new LayerText(this, layer, above);
         String prefix = indent + (output ? "@" + type("Output") + " " : "");
         String suffix = " " + type("Layer") + " " + layer.name() + end;
