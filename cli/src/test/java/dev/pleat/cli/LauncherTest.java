@@ -59,13 +59,8 @@ final class LauncherTest {
         Files.writeString(root.resolve("cli/src/main/A.java"), "class A {}");
         Path made = folder.resolve("made.jar");
         write(made);
-        Files.writeString(root.resolve("mvnw"), """
-                #!/bin/sh
-                echo built "$@" >> '%s'
-                cp '%s' '%s'
-                """.formatted(
-                        folder.resolve("builds"), made, root.resolve("cli/target/pleat.jar")));
-        assertThat(root.resolve("mvnw").toFile().setExecutable(true)).isTrue();
+        jar = root.resolve("cli/target/pleat.jar");
+        maven("echo built \"$@\" >> '%s'\ncp '%s' '%s'".formatted(folder.resolve("builds"), made, jar));
         age(root, 100);
     }
 
