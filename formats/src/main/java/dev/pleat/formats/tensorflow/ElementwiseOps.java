@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiFunction;
 import java.util.function.DoubleBinaryOperator;
 import java.util.function.DoubleUnaryOperator;
 
@@ -186,16 +187,11 @@ final class ElementwiseOps {
     }
 
     /** Combines a value and a constant, which also works for a value that is seen as rows. */
-    private interface Affine {
-        /** Returns the value combined with the constant. */
-        Value of(String origin, Value x);
-    }
-
-    private static List<Result> affine(Operation operation, int input, Affine affine) {
+    private static List<Result> affine(Operation operation, int input, BiFunction<String, Value, Value> affine) {
         if (operation.input(input) instanceof Result.Rows rows) {
-            return List.of(new Result.Rows(affine.of(operation.origin(), rows.value())));
+            return List.of(new Result.Rows(affine.apply(operation.origin(), rows.value())));
         }
-        return live(affine.of(operation.origin(), operation.live(input)));
+        return live(affine.apply(operation.origin(), operation.live(input)));
     }
 
     private static List<Result> merge(Operation operation, Merge kind) {
