@@ -496,8 +496,8 @@ final class BatchNormalizationNetModel implements CompiledModel {
         lines.add("  epilogue: one step with conv, relu, then [epilogue]");
         lines.add("");
         lines.add("Steps: 3");
-        lines.add("Tiles, with 32 vector registers:");
-        lines.add("  epilogue: 1x8 pixels x 1 vector; with 16 registers 1x8 pixels x 1 vector");
+        lines.add("Tiles:");
+        lines.add("  epilogue: 1x8 pixels x 1 vector (32 registers), 1x8 pixels x 1 vector (16 registers)");
         lines.add("Packed weights: 432 bytes");
         lines.add("Scratch memory: 448 bytes per prediction");
     }

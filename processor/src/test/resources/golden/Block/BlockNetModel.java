@@ -513,13 +513,13 @@ final class BlockNetModel implements CompiledModel {
         lines.add("  last/pointwise: one step with last/pointwise, relu");
         lines.add("");
         lines.add("Steps: 6");
-        lines.add("Tiles, with 32 vector registers:");
-        lines.add("  first/depthwiseNorm: 2x2 pixels x 1 vector; with 16 registers 2x2 pixels x 1 vector");
-        lines.add("  first/pointwise: 2x6 pixels x 1 vector; with 16 registers 2x6 pixels x 1 vector");
-        lines.add("  second/depthwiseNorm: 2x2 pixels x 1 vector; with 16 registers 2x2 pixels x 1 vector");
-        lines.add("  second/pointwise: 2x6 pixels x 1 vector; with 16 registers 2x6 pixels x 1 vector");
-        lines.add("  last/depthwiseNorm: 3x1 pixels x 1 vector; with 16 registers 3x1 pixels x 1 vector");
-        lines.add("  last/pointwise: 1x9 pixels x 1 vector; with 16 registers 1x9 pixels x 1 vector");
+        lines.add("Tiles:");
+        lines.add("  first/depthwiseNorm: 2x2 pixels x 1 vector (32 registers), 2x2 pixels x 1 vector (16 registers)");
+        lines.add("  first/pointwise: 2x6 pixels x 1 vector (32 registers), 2x6 pixels x 1 vector (16 registers)");
+        lines.add("  second/depthwiseNorm: 2x2 pixels x 1 vector (32 registers), 2x2 pixels x 1 vector (16 registers)");
+        lines.add("  second/pointwise: 2x6 pixels x 1 vector (32 registers), 2x6 pixels x 1 vector (16 registers)");
+        lines.add("  last/depthwiseNorm: 3x1 pixels x 1 vector (32 registers), 3x1 pixels x 1 vector (16 registers)");
+        lines.add("  last/pointwise: 1x9 pixels x 1 vector (32 registers), 1x9 pixels x 1 vector (16 registers)");
         lines.add("Packed weights: 1,264 bytes");
         lines.add("Scratch memory: 1,600 bytes per prediction");
     }

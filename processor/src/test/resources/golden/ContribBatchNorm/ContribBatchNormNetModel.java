@@ -478,8 +478,8 @@ final class ContribBatchNormNetModel implements CompiledModel {
         lines.add("  y: one step with dense, relu");
         lines.add("");
         lines.add("Steps: 1");
-        lines.add("Tiles, with 32 vector registers:");
-        lines.add("  y: 1x1 pixels x 1 vector x 6; with 16 registers 1x1 pixels x 1 vector x 6");
+        lines.add("Tiles:");
+        lines.add("  y: 1x1 pixels x 1 vector x 6 (32 registers), 1x1 pixels x 1 vector x 6 (16 registers)");
         lines.add("Packed weights: 240 bytes");
         lines.add("Scratch memory: 80 bytes per prediction");
     }

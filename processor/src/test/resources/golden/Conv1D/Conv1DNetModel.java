@@ -477,8 +477,9 @@ final class Conv1DNetModel implements CompiledModel {
         lines.add("  causal: one step with causal, relu(0.2, Infinity, 0.0)");
         lines.add("");
         lines.add("Steps: 2");
-        lines.add("Tiles, with 32 vector registers:");
-        lines.add("  causal: 1x6 pixels x 1 vector; with 16 registers 1x6 pixels x 1 vector");
+        lines.add("Tiles:");
+        lines.add("  causal: 1x6 pixels x 1 vector (32 registers), 1x6 pixels x 1 vector (16 registers)");
+        lines.add("  y: without vectors");
         lines.add("Packed weights: 432 bytes");
         lines.add("Scratch memory: 288 bytes per prediction");
     }

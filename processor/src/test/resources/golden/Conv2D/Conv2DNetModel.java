@@ -476,8 +476,9 @@ final class Conv2DNetModel implements CompiledModel {
         lines.add("  strided: one step with strided, relu");
         lines.add("");
         lines.add("Steps: 2");
-        lines.add("Tiles, with 32 vector registers:");
-        lines.add("  strided: 4x4 pixels x 1 vector; with 16 registers 2x4 pixels x 1 vector");
+        lines.add("Tiles:");
+        lines.add("  strided: 4x4 pixels x 1 vector (32 registers), 2x4 pixels x 1 vector (16 registers)");
+        lines.add("  y: without vectors");
         lines.add("Packed weights: 1,200 bytes");
         lines.add("Scratch memory: 1,536 bytes per prediction");
     }

@@ -476,8 +476,8 @@ final class Conv2DTransposeNetModel implements CompiledModel {
         lines.add("  y: one step with y, relu");
         lines.add("");
         lines.add("Steps: 1");
-        lines.add("Tiles, with 32 vector registers:");
-        lines.add("  y: 4x4 pixels x 1 vector; with 16 registers 2x4 pixels x 1 vector");
+        lines.add("Tiles:");
+        lines.add("  y: 4x4 pixels x 1 vector (32 registers), 2x4 pixels x 1 vector (16 registers)");
         lines.add("Packed weights: 624 bytes");
         lines.add("Scratch memory: 1,324 bytes per prediction");
     }

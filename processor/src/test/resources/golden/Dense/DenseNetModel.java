@@ -476,9 +476,9 @@ final class DenseNetModel implements CompiledModel {
         lines.add("  hidden: one step with hidden, relu");
         lines.add("");
         lines.add("Steps: 3");
-        lines.add("Tiles, with 32 vector registers:");
-        lines.add("  hidden: 1x3 pixels x 1 vector x 2; with 16 registers 1x3 pixels x 1 vector x 2");
-        lines.add("  y#linear: 1x3 pixels x 2 vectors; with 16 registers 1x3 pixels x 2 vectors");
+        lines.add("Tiles:");
+        lines.add("  hidden: 1x3 pixels x 1 vector x 2 (32 registers), 1x3 pixels x 1 vector x 2 (16 registers)");
+        lines.add("  y#linear: 1x3 pixels x 2 vectors (32 registers), 1x3 pixels x 2 vectors (16 registers)");
         lines.add("Packed weights: 688 bytes");
         lines.add("Scratch memory: 212 bytes per prediction");
     }

@@ -472,8 +472,8 @@ final class DepthwiseConv1DNetModel implements CompiledModel {
         lines.add("  nothing");
         lines.add("");
         lines.add("Steps: 1");
-        lines.add("Tiles, with 32 vector registers:");
-        lines.add("  y: 1x5 pixels x 1 vector; with 16 registers 1x5 pixels x 1 vector");
+        lines.add("Tiles:");
+        lines.add("  y: 1x5 pixels x 1 vector (32 registers), 1x5 pixels x 1 vector (16 registers)");
         lines.add("Packed weights: 176 bytes");
         lines.add("Scratch memory: 336 bytes per prediction");
     }

@@ -477,8 +477,9 @@ final class DepthwiseConv2DNetModel implements CompiledModel {
         lines.add("  strided: one step with strided, relu(0.0, 6.0, 0.0)");
         lines.add("");
         lines.add("Steps: 2");
-        lines.add("Tiles, with 32 vector registers:");
-        lines.add("  strided: 2x2 pixels x 1 vector; with 16 registers 2x2 pixels x 1 vector");
+        lines.add("Tiles:");
+        lines.add("  strided: 2x2 pixels x 1 vector (32 registers), 2x2 pixels x 1 vector (16 registers)");
+        lines.add("  y: without vectors");
         lines.add("Packed weights: 496 bytes");
         lines.add("Scratch memory: 640 bytes per prediction");
     }

@@ -473,9 +473,9 @@ final class FromNetModel implements CompiledModel {
         lines.add("  sum: one step with b + residual");
         lines.add("");
         lines.add("Steps: 2");
-        lines.add("Tiles, with 32 vector registers:");
-        lines.add("  a: 1x1 pixels x 2 vectors x 4; with 16 registers 1x1 pixels x 2 vectors x 4");
-        lines.add("  sum: 1x1 pixels x 2 vectors x 4; with 16 registers 1x1 pixels x 2 vectors x 4");
+        lines.add("Tiles:");
+        lines.add("  a: 1x1 pixels x 2 vectors x 4 (32 registers), 1x1 pixels x 2 vectors x 4 (16 registers)");
+        lines.add("  sum: 1x1 pixels x 2 vectors x 4 (32 registers), 1x1 pixels x 2 vectors x 4 (16 registers)");
         lines.add("Packed weights: 560 bytes");
         lines.add("Scratch memory: 152 bytes per prediction");
     }

@@ -473,8 +473,9 @@ final class SeparableConv1DNetModel implements CompiledModel {
         lines.add("  nothing");
         lines.add("");
         lines.add("Steps: 2");
-        lines.add("Tiles, with 32 vector registers:");
-        lines.add("  y: 1x7 pixels x 1 vector; with 16 registers 1x7 pixels x 1 vector");
+        lines.add("Tiles:");
+        lines.add("  y#depthwise: without vectors");
+        lines.add("  y: 1x7 pixels x 1 vector (32 registers), 1x7 pixels x 1 vector (16 registers)");
         lines.add("Packed weights: 304 bytes");
         lines.add("Scratch memory: 212 bytes per prediction");
     }

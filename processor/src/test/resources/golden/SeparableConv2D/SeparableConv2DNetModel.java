@@ -478,8 +478,9 @@ final class SeparableConv2DNetModel implements CompiledModel {
         lines.add("  y: one step with y, relu");
         lines.add("");
         lines.add("Steps: 2");
-        lines.add("Tiles, with 32 vector registers:");
-        lines.add("  y: 1x12 pixels x 1 vector; with 16 registers 1x12 pixels x 1 vector");
+        lines.add("Tiles:");
+        lines.add("  y#depthwise: without vectors");
+        lines.add("  y: 1x12 pixels x 1 vector (32 registers), 1x12 pixels x 1 vector (16 registers)");
         lines.add("Packed weights: 368 bytes");
         lines.add("Scratch memory: 1,200 bytes per prediction");
     }

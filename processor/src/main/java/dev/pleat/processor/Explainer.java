@@ -79,7 +79,7 @@ final class Explainer implements Optimizer.Observer {
                 draw(plan.graph()),
                 new Fates(this, read, notes, plan, stages).list(),
                 steps,
-                Lifetimes.of(plan),
+                Lifetimes.of(plan, emission.scratchFloats()),
                 emission.weightFloats());
     }
 

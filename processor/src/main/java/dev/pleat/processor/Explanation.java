@@ -191,9 +191,10 @@ public record Explanation(
      * The scratch memory of one prediction.
      *
      * @param floats its size
+     * @param valueFloats how much of it the values take; behind them lies a work area, which a step uses only while it runs
      * @param intervals its values; no two of them overlap in both memory and time
      */
-    public record Memory(long floats, List<Interval> intervals) {
+    public record Memory(long floats, long valueFloats, List<Interval> intervals) {
         /** Makes the list immutable. */
         public Memory {
             intervals = List.copyOf(intervals);

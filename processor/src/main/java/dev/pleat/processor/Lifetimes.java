@@ -19,8 +19,12 @@ final class Lifetimes {
 
     private Lifetimes() {}
 
-    /** Returns the intervals of all values that have memory of their own. */
-    static Memory of(Plan plan) {
+    /**
+     * Returns the intervals of all values that have memory of their own.
+     *
+     * @param floats the scratch memory with the steps' work area
+     */
+    static Memory of(Plan plan, long floats) {
         Map<String, Integer> index = new HashMap<>();
         plan.steps().forEach(step -> index.put(step.name(), index.size()));
         Map<String, String> storage = storage(plan);
@@ -42,7 +46,7 @@ final class Lifetimes {
                         node.name(), slot.start(), slot.size(), first, last.getOrDefault(node.name(), first)));
             }
         }
-        return new Memory(plan.scratch(), intervals);
+        return new Memory(floats, plan.scratch(), intervals);
     }
 
     /** Returns the node whose memory each node's value lies in: what is neither input nor step is another look at one. */

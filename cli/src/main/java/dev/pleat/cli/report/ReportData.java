@@ -117,6 +117,8 @@ final class ReportData {
         return map(
                 "floats",
                 explanation.memory().floats(),
+                "valueFloats",
+                explanation.memory().valueFloats(),
                 "intervals",
                 explanation.memory().intervals().stream()
                         .map(i -> map(

@@ -31,7 +31,7 @@ function memoryPicture(room) {
 }
 
 function memory() {
-  const {floats, intervals} = data.memory;
+  const {floats, valueFloats, intervals} = data.memory;
   const count = data.steps.length;
   const live = data.steps.map((s, i) => alive(i));
   const most = Math.max(...live), peak = live.indexOf(most);
@@ -39,7 +39,8 @@ function memory() {
   add('memory',
       h('h2', {id: 'h-memory'}, 'Scratch memory'),
       h('p', {class: 'lead'}, `All values of a prediction lie in one array of ${bytes(floats)}. A rectangle is a value: from the step that writes it to the last that reads it, and from its first float to its last. `,
-          `Values that are never needed together share memory. The most is alive in step ${peak + 1} (${valueOwner(data.steps[peak].node)}): ${bytes(most)}.`),
+          `Values that are never needed together share memory. The most is alive in step ${peak + 1} (${valueOwner(data.steps[peak].node)}): ${bytes(most)}.`,
+          valueFloats < floats ? ` Behind the values lie ${bytes(floats - valueFloats)} in which a step keeps what it needs while it runs: sums of large convolutions, and the maps of Winograd’s.` : ''),
       frame,
       h('details', {}, h('summary', {}, 'As a table'), h('div', {class: 'wide'}, h('table', {},
           h('thead', {}, h('tr', {}, ['Value', 'Bytes', 'Offset', 'Written', 'Last read'].map(t => h('th', {scope: 'col'}, t)))),

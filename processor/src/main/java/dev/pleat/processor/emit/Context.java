@@ -15,19 +15,11 @@ import java.util.List;
  * @param weights where weights go; grows
  * @param kernels the micro-kernels so far; grows. Null if the user's module cannot see the vector module
  * @param constants fields that steps declare; grows
- * @param schedules how vector kernels compute each step, a line each; grows
  */
-record Context(
-        Plan plan,
-        WorkArea work,
-        WeightLayout weights,
-        KernelSets kernels,
-        List<FieldSpec> constants,
-        List<String> schedules) {
+record Context(Plan plan, WorkArea work, WeightLayout weights, KernelSets kernels, List<FieldSpec> constants) {
 
     static Context of(Plan plan, KernelSets kernels) {
-        return new Context(
-                plan, new WorkArea(plan.scratch()), new WeightLayout(), kernels, new ArrayList<>(), new ArrayList<>());
+        return new Context(plan, new WorkArea(plan.scratch()), new WeightLayout(), kernels, new ArrayList<>());
     }
 
     Slot input(Node node) {

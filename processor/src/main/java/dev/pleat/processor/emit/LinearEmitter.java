@@ -45,11 +45,6 @@ final class LinearEmitter implements OpEmitter<Linear> {
         for (Contraction contraction : Contraction.of(node, context.plan())) {
             parts.add(place(op, contraction, finish, context));
         }
-        parts.stream()
-                .filter(Part::vectorizes)
-                .limit(1)
-                .forEach(part -> context.schedules()
-                        .add(node.name() + ": " + part.wide() + "; with 16 registers " + part.narrow()));
         CodeBlock run = run(node, op, context, parts, bias, finish);
         return new Step(run, LinearLoad.load(op, parts, bias, finish), schedule(parts));
     }

@@ -57,28 +57,28 @@ public final class ModelEmitter {
      * @param file the source file
      * @param schedules how each step is computed, by the name of its node
      * @param weightFloats length of the array of packed weights
+     * @param scratchFloats length of the array of scratch memory, with what steps need while they run
      */
-    public record Emission(JavaFile file, Map<String, List<String>> schedules, long weightFloats) {}
+    public record Emission(JavaFile file, Map<String, List<String>> schedules, long weightFloats, long scratchFloats) {}
 
     /** Returns the source file and what it was decided for. */
     public Emission emit() {
         Context context = Context.of(plan, vectors ? KernelSets.empty(model.name()) : null);
         Names names = new Names(
                 "run", "list", "load", "read", "write", "predict", "summary", "inputs", "outputs", "weights", "steps");
+        Map<Node, Step> emitted = new LinkedHashMap<>();
+        plan.steps().forEach(node -> emitted.put(node, OpEmitters.emit(node, context)));
         List<MethodSpec> steps = new ArrayList<>();
         List<MethodSpec> loads = new ArrayList<>();
-        Map<String, List<String>> schedules = new LinkedHashMap<>();
-        for (Node node : plan.steps()) {
-            Step step = OpEmitters.emit(node, context);
+        emitted.forEach((node, step) -> {
             steps.add(stepMethod(names.step(node.name()), node, step));
-            schedules.put(node.name(), Schedules.of(step));
             if (!step.load().isEmpty()) {
                 loads.add(loadMethod(names.load(node.name()), step));
             }
-        }
+        });
         Port.All ports = Port.All.of(plan);
         String name = model.type().getSimpleName().toString();
-        List<String> lines = new Summary(model, plan, notes, context).lines();
+        List<String> lines = new Summary(model, plan, notes, emitted, context).lines();
         TypeSpec.Builder type = head();
         new LoadEmitter(self(), name + ".safetensors", name).addTo(type);
         new PredictEmitter(ports, self()).addTo(type, names);
@@ -105,7 +105,17 @@ public final class ModelEmitter {
                 .skipJavaLangImports(true)
                 .indent("    ")
                 .build();
-        return new Emission(file, schedules, context.weights().size());
+        return new Emission(
+                file,
+                schedules(emitted),
+                context.weights().size(),
+                context.work().end());
+    }
+
+    private static Map<String, List<String>> schedules(Map<Node, Step> steps) {
+        Map<String, List<String>> schedules = new LinkedHashMap<>();
+        steps.forEach((node, step) -> schedules.put(node.name(), Schedules.of(step)));
+        return schedules;
     }
 
     private static List<CodeBlock> calls(String format, List<MethodSpec> methods) {

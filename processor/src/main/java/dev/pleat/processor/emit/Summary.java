@@ -30,17 +30,20 @@ final class Summary {
     private final Graph read;
     private final Plan plan;
     private final List<String> notes;
+    private final Map<Node, Step> steps;
     private final Context context;
 
     /**
      * @param notes what was folded where, one sentence a layer
+     * @param steps what became of the nodes
      * @param context what the steps' emitters left behind
      */
-    Summary(Model model, Plan plan, List<String> notes, Context context) {
+    Summary(Model model, Plan plan, List<String> notes, Map<Node, Step> steps, Context context) {
         this.model = model;
         this.read = model.graph();
         this.plan = plan;
         this.notes = notes;
+        this.steps = steps;
         this.context = context;
     }
 
@@ -61,17 +64,21 @@ final class Summary {
         folded(lines);
         lines.add("");
         lines.add("Steps: " + plan.steps().size());
-        schedules(lines);
+        if (steps.values().stream().anyMatch(step -> !step.schedule().isEmpty())) {
+            schedules(lines);
+        }
         lines.add("Packed weights: " + thousands(4 * context.weights().size()) + " bytes");
         lines.add("Scratch memory: " + thousands(4L * context.work().end()) + " bytes per prediction");
         return lines;
     }
 
     private void schedules(List<String> lines) {
-        if (!context.schedules().isEmpty()) {
-            lines.add("Tiles, with 32 vector registers:");
-            context.schedules().forEach(schedule -> lines.add("  " + schedule));
-        }
+        lines.add("Tiles:");
+        steps.forEach((node, step) -> {
+            if (!step.schedule().isEmpty()) {
+                lines.add("  " + node.name() + ": " + String.join("; ", step.schedule()));
+            }
+        });
     }
 
     private void table(List<String> lines) {
