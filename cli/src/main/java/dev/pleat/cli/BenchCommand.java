@@ -79,10 +79,6 @@ final class BenchCommand implements Callable<Integer> {
         CompiledModel model = Progress.during(err, "Compiling", () -> loader.load(loader.compile(false)));
         loader.printNotes(err);
         Stopwatch stopwatch = new Stopwatch(model, threads);
-        Peaks peaks = Progress.during(err, "Measuring the peak", () -> {
-            double one = Peak.measure();
-            return new Peaks(threads == 1 ? one : Peak.measure(threads), one);
-        });
         try (Progress progress = new Progress(err, "Warming up", (long) (warmup * 1000))) {
             stopwatch.run(warmup, progress);
         }
@@ -91,6 +87,11 @@ final class BenchCommand implements Callable<Integer> {
             result = stopwatch.run(seconds, progress);
         }
         double[] steps = Progress.during(err, "Measuring steps", () -> stopwatch.steps(Math.min(seconds, 2)));
+        // Last, when HotSpot has compiled the model and has time for this.
+        Peaks peaks = Progress.during(err, "Measuring the peak", () -> {
+            double all = Peak.measure(threads);
+            return new Peaks(all, threads == 1 ? all : Math.max(Peak.measure(), all / threads));
+        });
         if (json) {
             Json.print(spec.commandLine().getOut(), json(model, result, steps, peaks));
         } else {

@@ -160,11 +160,12 @@ public enum FileKind {
     private static FileKind ofProtobuf(Path file, String name, byte[] head) throws IOException {
         Set<Integer> tags = ProtobufTags.of(file);
         boolean graph = tags.contains(ProtobufTags.bytes(7));
-        if (head[0] == ProtobufTags.number(1) && !graph && tags.contains(ProtobufTags.bytes(2))) {
-            return SAVED_MODEL;
-        }
+        // A file that was cut off within its graph has the tags of a SavedModel.
         if (graph || name.endsWith(".onnx")) {
             return ONNX;
+        }
+        if (head[0] == ProtobufTags.number(1) && tags.contains(ProtobufTags.bytes(2))) {
+            return SAVED_MODEL;
         }
         if (head[0] == ProtobufTags.bytes(1) && !name.endsWith(".meta") || name.endsWith(".pb")) {
             return GRAPH_DEF;

@@ -34,6 +34,7 @@ final class FileKindTest {
         assertThat(kind("g.bin", "\n\u0003\n\u0001a")).isEqualTo(FileKind.GRAPH_DEF);
         assertThat(kind("m.bin", "\b\u0007:\u0002\n\0")).isEqualTo(FileKind.ONNX);
         assertThat(kind("s.pb", "\b\u0001\u0012\u0002\n\0")).isEqualTo(FileKind.SAVED_MODEL);
+        assertThat(kind("cut.onnx", "\b\u0007\u0012\u0002pt:\u0070\n")).isEqualTo(FileKind.ONNX);
         assertThat(kind("Net.java", "class Net {}")).isEqualTo(FileKind.JAVA);
     }
 
