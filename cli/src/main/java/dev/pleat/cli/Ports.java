@@ -22,6 +22,11 @@ record Ports(TensorSpec spec, List<String> names) {
         return names.contains(name);
     }
 
+    /** Returns what the file calls it, as a tensor's operator. */
+    String nameInFile() {
+        return names.get(names.size() - 1);
+    }
+
     String name() {
         return spec.name();
     }

@@ -73,11 +73,12 @@ final class RunCommand implements Callable<Integer> {
         try (Progress progress = new Progress(err, "Running", feed.batch().samples())) {
             predictions = Predictions.of(model, feed, progress);
         }
-        write(model, feed.batch(), predictions);
+        write(model, loader.origin(), feed.batch(), predictions);
         return ExitCode.OK;
     }
 
-    private void write(CompiledModel model, Batch batch, Predictions predictions) {
+    /** Writes the outputs under the names that they have in the model's file. */
+    private void write(CompiledModel model, Origin origin, Batch batch, Predictions predictions) {
         PrintWriter out = spec.commandLine().getOut();
         Map<String, NpyArray> results = new LinkedHashMap<>();
         for (TensorSpec port : model.outputs()) {
@@ -85,7 +86,9 @@ final class RunCommand implements Callable<Integer> {
                             batch.counted() ? IntStream.of(batch.samples()) : IntStream.empty(),
                             port.shape().stream().mapToInt(dim -> dim))
                     .toArray();
-            results.put(port.name(), NpyArray.of(predictions.outputs().get(port.name()), shape));
+            String name = Ports.of(port, origin).nameInFile();
+            NpyArray values = NpyArray.of(predictions.outputs().get(port.name()), shape);
+            results.put(results.containsKey(name) ? port.name() : name, values);
         }
         try {
             NpzWriter.write(output, results);
