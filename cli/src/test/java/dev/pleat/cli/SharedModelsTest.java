@@ -79,7 +79,8 @@ final class SharedModelsTest {
 
     /** The same source, compiled by javac, computes the same to the last bit. */
     private static void assertSame(CompiledModel model, Path inputs, Path expected) throws IOException {
-        Map<String, NpyArray> outputs = new NpzReader().arrays(expected);
+        // Called as in the model's file, in the order of the class.
+        List<NpyArray> outputs = List.copyOf(new NpzReader().arrays(expected).values());
         NpyArray x = new NpzReader().arrays(inputs).get("x");
         TensorSpec input = model.inputs().get(0);
         int samples = x.shape().get(0);
@@ -87,11 +88,12 @@ final class SharedModelsTest {
             float[] one = new float[input.size()];
             System.arraycopy(x.floats(), sample * one.length, one, 0, one.length);
             Map<String, float[]> results = model.predict(new LinkedHashMap<>(Map.of(input.name(), one)));
-            for (Map.Entry<String, float[]> result : results.entrySet()) {
-                float[] all = outputs.get(result.getKey()).floats();
-                int size = result.getValue().length;
-                for (int i = 0; i < size; i++) {
-                    assertThat(result.getValue()[i]).isEqualTo(all[sample * size + i]);
+            assertThat(outputs).hasSameSizeAs(results.keySet());
+            int output = 0;
+            for (float[] result : results.values()) {
+                float[] all = outputs.get(output++).floats();
+                for (int i = 0; i < result.length; i++) {
+                    assertThat(result[i]).isEqualTo(all[sample * result.length + i]);
                 }
             }
         }
