@@ -5,8 +5,7 @@ package dev.pleat.runtime;
  * instead of 144, after linear maps of the numbers, the weights and the products.
  *
  * <p>Source: Lavin and Gray, Fast Algorithms for Convolutional Neural Networks, 2015, with their points 0, ±1, ±2, ∞.
- * Rounding grows: results are within about 1e-6 of the largest one instead of 2e-7. Weights are mapped in double
- * precision.
+ * Results are rounded more than those of the direct way. Weights are mapped in double precision.
  *
  * <p>Where an image is no multiple of 4, its last tiles overlap those before. Touch {@link #input} and {@link #output}
  * only where {@link Simd#AVAILABLE} is true.

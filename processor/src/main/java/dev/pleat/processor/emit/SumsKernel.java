@@ -8,7 +8,7 @@ import javax.lang.model.element.Modifier;
 
 /**
  * Writes the kernel that adds products to the sums of a tile: nothing in it depends on a layer but the distances between
- * the pixels, so all layers with as many input channels share it, whatever their windows are.
+ * the pixels and the length of a piece, so layers that agree in these share it, whatever their windows are.
  */
 final class SumsKernel {
 
@@ -40,9 +40,9 @@ final class SumsKernel {
         return kernels.share(List.of("sums", tile, rowStride, xCol, count).toString(), name, this::write);
     }
 
-    // private static void sums1x14x2_128(float[] s, float[] w, int x, int t, int k, int count) {
+    // private static void sums1x7x2_128_384(float[] s, float[] w, int x, int t, int k) {
     //   FloatVector a0_0 = FloatVector.fromArray(S16, s, t);
-    //   for (int l = 0; l < count; l++) {
+    //   for (int l = 0; l < 384; l++) {
     //     int n = x + l;
     //     int q = k + l * 2 * L16;
     //     FloatVector w0 = FloatVector.fromArray(S16, w, q);

@@ -19,7 +19,10 @@ public final class Tiles {
     /** Operations that a depthwise kernel has for each tap and pixel: a load and a multiply-add. */
     private static final double OPERATIONS_PER_TAP = 2.75;
 
-    /** Operations that a kernel has for each sum which it only adds to: a load, a multiply-add, a store. */
+    /**
+     * What each sum of a kernel that only adds to sums counts for: a load, a multiply-add, a store, and as much again,
+     * since kernels near the limit are compiled well only by chance (ADR 9).
+     */
     static final double SUM_OPERATIONS = 7;
 
     private static final int MAX_VECTORS = 4;
@@ -79,8 +82,8 @@ public final class Tiles {
     }
 
     /**
-     * Returns about how many vector operations a kernel has for each sum: a multiply-add and a store, and more for what
-     * happens before and after.
+     * Returns what each sum of a kernel counts for: a multiply-add and a store, as much again as a margin (ADR 9), and
+     * what happens before and after.
      *
      * @param finish what is done with a sum before it is stored
      */

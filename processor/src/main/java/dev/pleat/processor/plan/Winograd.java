@@ -25,12 +25,12 @@ public record Winograd(int tiles, int chunk) {
     /** Tiles in a chunk, about: as many as share what is read of the weights, few enough for their maps to stay cached. */
     private static final int CHUNK = 56;
 
-    /** Cycles to map a vector of channels of what a tile reads, and of its products; measured. */
+    /** Cycles to map a vector of channels of what a tile reads, and of its products; estimated. */
     private static final double MAP_INPUT = 190;
 
     private static final double MAP_OUTPUT = 150;
 
-    /** Bytes a cycle that weights arrive at from the last-level cache, and from beyond. */
+    /** Bytes a cycle that weights arrive at from the last-level cache, and from beyond; estimated. */
     private static final double CACHED = 16;
 
     private static final double UNCACHED = 6;
