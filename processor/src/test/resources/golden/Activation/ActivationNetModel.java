@@ -4,12 +4,14 @@ import dev.pleat.runtime.Activations;
 import dev.pleat.runtime.Arguments;
 import dev.pleat.runtime.CompiledModel;
 import dev.pleat.runtime.Copy;
+import dev.pleat.runtime.Part;
 import dev.pleat.runtime.Scratch;
 import dev.pleat.runtime.ScratchPool;
 import dev.pleat.runtime.Softmax;
 import dev.pleat.runtime.Step;
 import dev.pleat.runtime.StepSpec;
 import dev.pleat.runtime.StepTimes;
+import dev.pleat.runtime.Team;
 import dev.pleat.runtime.TensorSpec;
 import dev.pleat.runtime.Weights;
 import java.io.IOException;
@@ -27,6 +29,8 @@ import javax.annotation.processing.Generated;
 @Generated("dev.pleat.processor.ModelProcessor")
 final class ActivationNetModel implements CompiledModel {
     private static final int SCRATCH = 22;
+
+    private static final int AREA = 0;
 
     /**
      * All weights, folded and packed in the order in which the kernels read them.
@@ -317,7 +321,7 @@ final class ActivationNetModel implements CompiledModel {
     }
 
     /**
-     * Predicts one sample in memory that the caller holds, without allocating.
+     * Predicts one sample in memory that the caller holds, on its team if it has one, without allocating.
      *
      * @param memory of {@link #newScratch}, used by one thread at a time
      * @param x {@code [6]}
@@ -329,9 +333,9 @@ final class ActivationNetModel implements CompiledModel {
     public void predict(Scratch memory, float[] x, int xAt, float[] softmax, int softmaxAt) {
         Arguments.check("x", x.length, xAt, 6);
         Arguments.check("softmax", softmax.length, softmaxAt, 6);
-        float[] s = memory.floats(SCRATCH);
+        float[] s = memory.floats(SCRATCH, AREA);
         read(s, x, xAt);
-        run(s);
+        memory.run(this.steps);
         write(s, softmax, softmaxAt);
     }
 
@@ -371,6 +375,17 @@ final class ActivationNetModel implements CompiledModel {
         }
     }
 
+    @Override
+    public void predict(Scratch memory, Map<String, float[]> inputs, Map<String, float[]> outputs) {
+        float[] x = Arguments.named(inputs, "input", "x");
+        float[] softmax = Arguments.named(outputs, "output", "softmax");
+        Arguments.checkCount(inputs, "input", 1);
+        Arguments.checkCount(outputs, "output", 1);
+        Arguments.checkExact("x", x.length, 6);
+        Arguments.checkExact("softmax", softmax.length, 6);
+        predict(memory, x, 0, softmax, 0);
+    }
+
     private static void read(float[] s, float[] x, int xAt) {
         Copy.rows(x, xAt, 6, s, 0, 6, 1, 6);
     }
@@ -406,6 +421,11 @@ final class ActivationNetModel implements CompiledModel {
     @Override
     public Scratch newScratch() {
         return new Scratch(SCRATCH);
+    }
+
+    @Override
+    public Scratch newScratch(Team team) {
+        return new Scratch(SCRATCH, AREA, team);
     }
 
     @Override
@@ -511,133 +531,187 @@ final class ActivationNetModel implements CompiledModel {
 
     private void run(float[] s) {
         for (Step step : steps) {
-            step.run(s);
+            step.run(s, Part.WHOLE);
         }
     }
 
     /**
      * {@code relu = relu (x) : [6]}
      */
-    private void relu(float[] s) {
+    private void relu(float[] s, Part part) {
+        if (!part.isFirst()) {
+            return;
+        }
         Activations.relu(s, 0, s, 16, 6, 0.0f, Float.POSITIVE_INFINITY, 0.0f);
     }
 
     /**
      * {@code relu6 = relu(0.0, 6.0, 0.0) (relu) : [6]}
      */
-    private void relu6(float[] s) {
+    private void relu6(float[] s, Part part) {
+        if (!part.isFirst()) {
+            return;
+        }
         Activations.relu(s, 16, s, 0, 6, 0.0f, 6.0f, 0.0f);
     }
 
     /**
      * {@code leaky_relu = relu(0.1, Infinity, 0.0) (relu6) : [6]}
      */
-    private void leaky_relu(float[] s) {
+    private void leaky_relu(float[] s, Part part) {
+        if (!part.isFirst()) {
+            return;
+        }
         Activations.relu(s, 0, s, 16, 6, 0.1f, Float.POSITIVE_INFINITY, 0.0f);
     }
 
     /**
      * {@code elu = elu(2.0) (leaky_relu) : [6]}
      */
-    private void elu(float[] s) {
+    private void elu(float[] s, Part part) {
+        if (!part.isFirst()) {
+            return;
+        }
         Activations.elu(s, 16, s, 0, 6, 2.0f);
     }
 
     /**
      * {@code selu = selu (elu) : [6]}
      */
-    private void selu(float[] s) {
+    private void selu(float[] s, Part part) {
+        if (!part.isFirst()) {
+            return;
+        }
         Activations.selu(s, 0, s, 16, 6);
     }
 
     /**
      * {@code gelu = gelu (selu) : [6]}
      */
-    private void gelu(float[] s) {
+    private void gelu(float[] s, Part part) {
+        if (!part.isFirst()) {
+            return;
+        }
         Activations.gelu(s, 16, s, 0, 6);
     }
 
     /**
      * {@code gelu_tanh = gelu_tanh (gelu) : [6]}
      */
-    private void gelu_tanh(float[] s) {
+    private void gelu_tanh(float[] s, Part part) {
+        if (!part.isFirst()) {
+            return;
+        }
         Activations.geluTanh(s, 0, s, 16, 6);
     }
 
     /**
      * {@code sigmoid = sigmoid (gelu_tanh) : [6]}
      */
-    private void sigmoid(float[] s) {
+    private void sigmoid(float[] s, Part part) {
+        if (!part.isFirst()) {
+            return;
+        }
         Activations.sigmoid(s, 16, s, 0, 6);
     }
 
     /**
      * {@code hard_sigmoid = hard_sigmoid (sigmoid) : [6]}
      */
-    private void hard_sigmoid(float[] s) {
+    private void hard_sigmoid(float[] s, Part part) {
+        if (!part.isFirst()) {
+            return;
+        }
         Activations.hardSigmoid(s, 0, s, 16, 6);
     }
 
     /**
      * {@code hard_sigmoid_keras2 = hard_sigmoid_keras2 (hard_sigmoid) : [6]}
      */
-    private void hard_sigmoid_keras2(float[] s) {
+    private void hard_sigmoid_keras2(float[] s, Part part) {
+        if (!part.isFirst()) {
+            return;
+        }
         Activations.hardSigmoidKeras2(s, 16, s, 0, 6);
     }
 
     /**
      * {@code tanh = tanh (hard_sigmoid_keras2) : [6]}
      */
-    private void tanh(float[] s) {
+    private void tanh(float[] s, Part part) {
+        if (!part.isFirst()) {
+            return;
+        }
         Activations.tanh(s, 0, s, 16, 6);
     }
 
     /**
      * {@code softplus = softplus (tanh) : [6]}
      */
-    private void softplus(float[] s) {
+    private void softplus(float[] s, Part part) {
+        if (!part.isFirst()) {
+            return;
+        }
         Activations.softplus(s, 16, s, 0, 6);
     }
 
     /**
      * {@code softsign = softsign (softplus) : [6]}
      */
-    private void softsign(float[] s) {
+    private void softsign(float[] s, Part part) {
+        if (!part.isFirst()) {
+            return;
+        }
         Activations.softsign(s, 0, s, 16, 6);
     }
 
     /**
      * {@code swish = swish (softsign) : [6]}
      */
-    private void swish(float[] s) {
+    private void swish(float[] s, Part part) {
+        if (!part.isFirst()) {
+            return;
+        }
         Activations.swish(s, 16, s, 0, 6);
     }
 
     /**
      * {@code hard_swish = hard_swish (swish) : [6]}
      */
-    private void hard_swish(float[] s) {
+    private void hard_swish(float[] s, Part part) {
+        if (!part.isFirst()) {
+            return;
+        }
         Activations.hardSwish(s, 0, s, 16, 6);
     }
 
     /**
      * {@code mish = mish (hard_swish) : [6]}
      */
-    private void mish(float[] s) {
+    private void mish(float[] s, Part part) {
+        if (!part.isFirst()) {
+            return;
+        }
         Activations.mish(s, 16, s, 0, 6);
     }
 
     /**
      * {@code exponential = exponential (mish) : [6]}
      */
-    private void exponential(float[] s) {
+    private void exponential(float[] s, Part part) {
+        if (!part.isFirst()) {
+            return;
+        }
         Activations.exponential(s, 0, s, 16, 6);
     }
 
     /**
      * {@code softmax = softmax axis 0 (exponential) : [6]}
      */
-    private void softmax(float[] s) {
+    private void softmax(float[] s, Part part) {
+        if (!part.isFirst()) {
+            return;
+        }
         Softmax.apply(s, 16, s, 0, 1, 6, 1);
     }
 

@@ -4,11 +4,13 @@ import dev.pleat.runtime.Arguments;
 import dev.pleat.runtime.Arithmetic;
 import dev.pleat.runtime.CompiledModel;
 import dev.pleat.runtime.Copy;
+import dev.pleat.runtime.Part;
 import dev.pleat.runtime.Scratch;
 import dev.pleat.runtime.ScratchPool;
 import dev.pleat.runtime.Step;
 import dev.pleat.runtime.StepSpec;
 import dev.pleat.runtime.StepTimes;
+import dev.pleat.runtime.Team;
 import dev.pleat.runtime.TensorSpec;
 import dev.pleat.runtime.Weights;
 import java.io.IOException;
@@ -26,6 +28,8 @@ import javax.annotation.processing.Generated;
 @Generated("dev.pleat.processor.ModelProcessor")
 final class AddNetModel implements CompiledModel {
     private static final int SCRATCH = 36;
+
+    private static final int AREA = 0;
 
     /**
      * All weights, folded and packed in the order in which the kernels read them.
@@ -337,7 +341,7 @@ final class AddNetModel implements CompiledModel {
     }
 
     /**
-     * Predicts one sample in memory that the caller holds, without allocating.
+     * Predicts one sample in memory that the caller holds, on its team if it has one, without allocating.
      *
      * @param memory of {@link #newScratch}, used by one thread at a time
      * @param a {@code [3, 4]}
@@ -353,9 +357,9 @@ final class AddNetModel implements CompiledModel {
         Arguments.check("a", a.length, aAt, 12);
         Arguments.check("b", b.length, bAt, 4);
         Arguments.check("y", y.length, yAt, 12);
-        float[] s = memory.floats(SCRATCH);
+        float[] s = memory.floats(SCRATCH, AREA);
         read(s, a, aAt, b, bAt);
-        run(s);
+        memory.run(this.steps);
         write(s, y, yAt);
     }
 
@@ -398,6 +402,19 @@ final class AddNetModel implements CompiledModel {
         }
     }
 
+    @Override
+    public void predict(Scratch memory, Map<String, float[]> inputs, Map<String, float[]> outputs) {
+        float[] a = Arguments.named(inputs, "input", "a");
+        float[] b = Arguments.named(inputs, "input", "b");
+        float[] y = Arguments.named(outputs, "output", "y");
+        Arguments.checkCount(inputs, "input", 2);
+        Arguments.checkCount(outputs, "output", 1);
+        Arguments.checkExact("a", a.length, 12);
+        Arguments.checkExact("b", b.length, 4);
+        Arguments.checkExact("y", y.length, 12);
+        predict(memory, a, 0, b, 0, y, 0);
+    }
+
     private static void read(float[] s, float[] a, int aAt, float[] b, int bAt) {
         Copy.rows(a, aAt, 12, s, 0, 12, 1, 12);
         Copy.rows(b, bAt, 4, s, 32, 4, 1, 4);
@@ -435,6 +452,11 @@ final class AddNetModel implements CompiledModel {
     @Override
     public Scratch newScratch() {
         return new Scratch(SCRATCH);
+    }
+
+    @Override
+    public Scratch newScratch(Team team) {
+        return new Scratch(SCRATCH, AREA, team);
     }
 
     @Override
@@ -490,14 +512,17 @@ final class AddNetModel implements CompiledModel {
 
     private void run(float[] s) {
         for (Step step : steps) {
-            step.run(s);
+            step.run(s, Part.WHOLE);
         }
     }
 
     /**
      * {@code y = add (a, y#operand2, a) : [3, 4]}
      */
-    private void y(float[] s) {
+    private void y(float[] s, Part part) {
+        if (!part.isFirst()) {
+            return;
+        }
         for (int i0 = 0; i0 < 3; i0++) {
             Arithmetic.add(s, 0 + i0 * 4, 1, s, 32, 1, s, 16 + i0 * 4, 4);
         }

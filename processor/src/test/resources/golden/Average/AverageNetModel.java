@@ -4,11 +4,13 @@ import dev.pleat.runtime.Arguments;
 import dev.pleat.runtime.Arithmetic;
 import dev.pleat.runtime.CompiledModel;
 import dev.pleat.runtime.Copy;
+import dev.pleat.runtime.Part;
 import dev.pleat.runtime.Scratch;
 import dev.pleat.runtime.ScratchPool;
 import dev.pleat.runtime.Step;
 import dev.pleat.runtime.StepSpec;
 import dev.pleat.runtime.StepTimes;
+import dev.pleat.runtime.Team;
 import dev.pleat.runtime.TensorSpec;
 import dev.pleat.runtime.Weights;
 import java.io.IOException;
@@ -26,6 +28,8 @@ import javax.annotation.processing.Generated;
 @Generated("dev.pleat.processor.ModelProcessor")
 final class AverageNetModel implements CompiledModel {
     private static final int SCRATCH = 36;
+
+    private static final int AREA = 0;
 
     /**
      * All weights, folded and packed in the order in which the kernels read them.
@@ -336,7 +340,7 @@ final class AverageNetModel implements CompiledModel {
     }
 
     /**
-     * Predicts one sample in memory that the caller holds, without allocating.
+     * Predicts one sample in memory that the caller holds, on its team if it has one, without allocating.
      *
      * @param memory of {@link #newScratch}, used by one thread at a time
      * @param a {@code [4]}
@@ -352,9 +356,9 @@ final class AverageNetModel implements CompiledModel {
         Arguments.check("a", a.length, aAt, 4);
         Arguments.check("b", b.length, bAt, 4);
         Arguments.check("y", y.length, yAt, 4);
-        float[] s = memory.floats(SCRATCH);
+        float[] s = memory.floats(SCRATCH, AREA);
         read(s, a, aAt, b, bAt);
-        run(s);
+        memory.run(this.steps);
         write(s, y, yAt);
     }
 
@@ -397,6 +401,19 @@ final class AverageNetModel implements CompiledModel {
         }
     }
 
+    @Override
+    public void predict(Scratch memory, Map<String, float[]> inputs, Map<String, float[]> outputs) {
+        float[] a = Arguments.named(inputs, "input", "a");
+        float[] b = Arguments.named(inputs, "input", "b");
+        float[] y = Arguments.named(outputs, "output", "y");
+        Arguments.checkCount(inputs, "input", 2);
+        Arguments.checkCount(outputs, "output", 1);
+        Arguments.checkExact("a", a.length, 4);
+        Arguments.checkExact("b", b.length, 4);
+        Arguments.checkExact("y", y.length, 4);
+        predict(memory, a, 0, b, 0, y, 0);
+    }
+
     private static void read(float[] s, float[] a, int aAt, float[] b, int bAt) {
         Copy.rows(a, aAt, 4, s, 0, 4, 1, 4);
         Copy.rows(b, bAt, 4, s, 16, 4, 1, 4);
@@ -434,6 +451,11 @@ final class AverageNetModel implements CompiledModel {
     @Override
     public Scratch newScratch() {
         return new Scratch(SCRATCH);
+    }
+
+    @Override
+    public Scratch newScratch(Team team) {
+        return new Scratch(SCRATCH, AREA, team);
     }
 
     @Override
@@ -489,14 +511,17 @@ final class AverageNetModel implements CompiledModel {
 
     private void run(float[] s) {
         for (Step step : steps) {
-            step.run(s);
+            step.run(s, Part.WHOLE);
         }
     }
 
     /**
      * {@code y = average (a, b) : [4]}
      */
-    private void y(float[] s) {
+    private void y(float[] s, Part part) {
+        if (!part.isFirst()) {
+            return;
+        }
         Arithmetic.add(s, 0, 1, s, 16, 1, s, 32, 4);
         Arithmetic.scale(s, 32, s, 32, 4, 1f / 2);
     }

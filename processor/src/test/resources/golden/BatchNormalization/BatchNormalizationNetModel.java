@@ -8,6 +8,7 @@ import dev.pleat.runtime.CompiledModel;
 import dev.pleat.runtime.Copy;
 import dev.pleat.runtime.LinearWeights;
 import dev.pleat.runtime.Panels;
+import dev.pleat.runtime.Part;
 import dev.pleat.runtime.Pooling;
 import dev.pleat.runtime.ScalarConvolution;
 import dev.pleat.runtime.Scratch;
@@ -17,6 +18,7 @@ import dev.pleat.runtime.Species;
 import dev.pleat.runtime.Step;
 import dev.pleat.runtime.StepSpec;
 import dev.pleat.runtime.StepTimes;
+import dev.pleat.runtime.Team;
 import dev.pleat.runtime.TensorSpec;
 import dev.pleat.runtime.Weights;
 import java.io.IOException;
@@ -44,6 +46,8 @@ final class BatchNormalizationNetModel implements CompiledModel {
     private static final boolean FUSED = VECTOR && Simd.MIN_MAX;
 
     private static final int SCRATCH = 112;
+
+    private static final int AREA = 0;
 
     /**
      * All weights, folded and packed in the order in which the kernels read them.
@@ -337,7 +341,7 @@ final class BatchNormalizationNetModel implements CompiledModel {
     }
 
     /**
-     * Predicts one sample in memory that the caller holds, without allocating.
+     * Predicts one sample in memory that the caller holds, on its team if it has one, without allocating.
      *
      * @param memory of {@link #newScratch}, used by one thread at a time
      * @param x {@code [4, 4, 3]}
@@ -349,9 +353,9 @@ final class BatchNormalizationNetModel implements CompiledModel {
     public void predict(Scratch memory, float[] x, int xAt, float[] y, int yAt) {
         Arguments.check("x", x.length, xAt, 48);
         Arguments.check("y", y.length, yAt, 16);
-        float[] s = memory.floats(SCRATCH);
+        float[] s = memory.floats(SCRATCH, AREA);
         read(s, x, xAt);
-        run(s);
+        memory.run(this.steps);
         write(s, y, yAt);
     }
 
@@ -391,6 +395,17 @@ final class BatchNormalizationNetModel implements CompiledModel {
         }
     }
 
+    @Override
+    public void predict(Scratch memory, Map<String, float[]> inputs, Map<String, float[]> outputs) {
+        float[] x = Arguments.named(inputs, "input", "x");
+        float[] y = Arguments.named(outputs, "output", "y");
+        Arguments.checkCount(inputs, "input", 1);
+        Arguments.checkCount(outputs, "output", 1);
+        Arguments.checkExact("x", x.length, 48);
+        Arguments.checkExact("y", y.length, 16);
+        predict(memory, x, 0, y, 0);
+    }
+
     private static void read(float[] s, float[] x, int xAt) {
         Copy.rows(x, xAt, 12, s, 64, 12, 4, 12);
     }
@@ -426,6 +441,11 @@ final class BatchNormalizationNetModel implements CompiledModel {
     @Override
     public Scratch newScratch() {
         return new Scratch(SCRATCH);
+    }
+
+    @Override
+    public Scratch newScratch(Team team) {
+        return new Scratch(SCRATCH, AREA, team);
     }
 
     @Override
@@ -510,18 +530,21 @@ final class BatchNormalizationNetModel implements CompiledModel {
 
     private void run(float[] s) {
         for (Step step : steps) {
-            step.run(s);
+            step.run(s, Part.WHOLE);
         }
     }
 
     /**
      * {@code epilogue = conv 1x1 conv/kernel[1, 1, 3, 4] folding [folded], relu, then [epilogue] (x) : [4, 4, 4]}
      */
-    private void epilogue(float[] s) {
+    private void epilogue(float[] s, Part part) {
+        if (!part.isFirst()) {
+            return;
+        }
         if (WIDE) {
-            Wide.conv1x1_3to4_reluScaled_1x16(s, w, 64, 0, 60, 12, 28);
+            Wide.conv1x1_3to4_reluScaled_1x16(s, w, 64, 0, 60, 12, 28, Part.WHOLE);
         } else if (VECTOR) {
-            Narrow.conv1x1_3to4_reluScaled_1x16(s, w, 64, 0, 60, 12, 28);
+            Narrow.conv1x1_3to4_reluScaled_1x16(s, w, 64, 0, 60, 12, 28, Part.WHOLE);
             if (!FUSED) {
                 Activations.relu(s, 0, s, 0, 64, 0.0f, Float.POSITIVE_INFINITY, 0.0f);
                 Affine.apply(s, 0, s, 0, w, 28, 44, 16, 4, 1);
@@ -543,14 +566,20 @@ final class BatchNormalizationNetModel implements CompiledModel {
     /**
      * {@code pool = max pool 2x2 strides 2x2 (epilogue) : [2, 2, 4]}
      */
-    private void pool(float[] s) {
+    private void pool(float[] s, Part part) {
+        if (!part.isFirst()) {
+            return;
+        }
         Pooling.max(s, 0, 16, s, 64, 8, 4, 4, 4, 2, 2, 2, 2, 2, 2, 0, 0);
     }
 
     /**
      * {@code y = scale axis 0 by [y] (pool) : [2, 2, 4]}
      */
-    private void y(float[] s) {
+    private void y(float[] s, Part part) {
+        if (!part.isFirst()) {
+            return;
+        }
         Affine.apply(s, 64, s, 0, w, 76, 92, 1, 2, 8);
     }
 
@@ -640,13 +669,15 @@ final class BatchNormalizationNetModel implements CompiledModel {
         }
 
         private static void conv1x1_3to4_reluScaled_1x16(float[] s, float[] w, int x, int y, int k,
-                int b, int e) {
+                int b, int e, Part part) {
             int panels = (4 + L4 - 1) / (L4);
-            for (int p = 0; p < panels; p++) {
+            int end = part.to(panels * 2);
+            for (int n = part.from(panels * 2); n < end; n++) {
+                int p = n / 2;
+                int i = n % 2;
                 int c = Math.min(p * L4, Math.max(0, 4 - L4));
-                for (int col = 0; col < 16; col += 8) {
-                    conv1x1_3to4_reluScaledTile(s, w, x + col * 3, y + col * 4 + c, k + p * 3 * L4, b + c, e + c);
-                }
+                int col = i * 8;
+                conv1x1_3to4_reluScaledTile(s, w, x + col * 3, y + col * 4 + c, k + p * 3 * L4, b + c, e + c);
             }
         }
     }
@@ -707,13 +738,15 @@ final class BatchNormalizationNetModel implements CompiledModel {
         }
 
         private static void conv1x1_3to4_reluScaled_1x16(float[] s, float[] w, int x, int y, int k,
-                int b, int e) {
+                int b, int e, Part part) {
             int panels = (4 + L4 - 1) / (L4);
-            for (int p = 0; p < panels; p++) {
+            int end = part.to(panels * 2);
+            for (int n = part.from(panels * 2); n < end; n++) {
+                int p = n / 2;
+                int i = n % 2;
                 int c = Math.min(p * L4, Math.max(0, 4 - L4));
-                for (int col = 0; col < 16; col += 8) {
-                    conv1x1_3to4_reluScaledTile(s, w, x + col * 3, y + col * 4 + c, k + p * 3 * L4, b + c, e + c);
-                }
+                int col = i * 8;
+                conv1x1_3to4_reluScaledTile(s, w, x + col * 3, y + col * 4 + c, k + p * 3 * L4, b + c, e + c);
             }
         }
     }

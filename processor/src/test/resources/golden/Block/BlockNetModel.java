@@ -6,6 +6,7 @@ import dev.pleat.runtime.CompiledModel;
 import dev.pleat.runtime.Copy;
 import dev.pleat.runtime.LinearWeights;
 import dev.pleat.runtime.Panels;
+import dev.pleat.runtime.Part;
 import dev.pleat.runtime.ScalarConvolution;
 import dev.pleat.runtime.Scratch;
 import dev.pleat.runtime.ScratchPool;
@@ -14,6 +15,7 @@ import dev.pleat.runtime.Species;
 import dev.pleat.runtime.Step;
 import dev.pleat.runtime.StepSpec;
 import dev.pleat.runtime.StepTimes;
+import dev.pleat.runtime.Team;
 import dev.pleat.runtime.TensorSpec;
 import dev.pleat.runtime.Weights;
 import java.io.IOException;
@@ -41,6 +43,8 @@ final class BlockNetModel implements CompiledModel {
     private static final boolean FUSED = VECTOR && Simd.MIN_MAX;
 
     private static final int SCRATCH = 400;
+
+    private static final int AREA = 0;
 
     /**
      * All weights, folded and packed in the order in which the kernels read them.
@@ -331,7 +335,7 @@ final class BlockNetModel implements CompiledModel {
     }
 
     /**
-     * Predicts one sample in memory that the caller holds, without allocating.
+     * Predicts one sample in memory that the caller holds, on its team if it has one, without allocating.
      *
      * @param memory of {@link #newScratch}, used by one thread at a time
      * @param x {@code [6, 6, 4]}
@@ -343,9 +347,9 @@ final class BlockNetModel implements CompiledModel {
     public void predict(Scratch memory, float[] x, int xAt, float[] last, int lastAt) {
         Arguments.check("x", x.length, xAt, 144);
         Arguments.check("last", last.length, lastAt, 54);
-        float[] s = memory.floats(SCRATCH);
+        float[] s = memory.floats(SCRATCH, AREA);
         read(s, x, xAt);
-        run(s);
+        memory.run(this.steps);
         write(s, last, lastAt);
     }
 
@@ -385,6 +389,17 @@ final class BlockNetModel implements CompiledModel {
         }
     }
 
+    @Override
+    public void predict(Scratch memory, Map<String, float[]> inputs, Map<String, float[]> outputs) {
+        float[] x = Arguments.named(inputs, "input", "x");
+        float[] last = Arguments.named(outputs, "output", "last");
+        Arguments.checkCount(inputs, "input", 1);
+        Arguments.checkCount(outputs, "output", 1);
+        Arguments.checkExact("x", x.length, 144);
+        Arguments.checkExact("last", last.length, 54);
+        predict(memory, x, 0, last, 0);
+    }
+
     private static void read(float[] s, float[] x, int xAt) {
         Copy.border(s, 36, 6, 24, 32, 4, 4, 1, 1);
         Copy.rows(x, xAt, 24, s, 36, 32, 6, 24);
@@ -422,6 +437,11 @@ final class BlockNetModel implements CompiledModel {
     @Override
     public Scratch newScratch() {
         return new Scratch(SCRATCH);
+    }
+
+    @Override
+    public Scratch newScratch(Team team) {
+        return new Scratch(SCRATCH, AREA, team);
     }
 
     @Override
@@ -535,18 +555,21 @@ final class BlockNetModel implements CompiledModel {
 
     private void run(float[] s) {
         for (Step step : steps) {
-            step.run(s);
+            step.run(s, Part.WHOLE);
         }
     }
 
     /**
      * {@code first/depthwiseNorm = conv 3x3 padding (1, 1, 1, 1) groups 4 first/depthwise/depthwise_kernel[3, 3, 4, 1] + first/depthwise/bias[4] folding [first/depthwiseNorm] (x) : [6, 6, 4]}
      */
-    private void first_depthwiseNorm(float[] s) {
+    private void first_depthwiseNorm(float[] s, Part part) {
+        if (!part.isFirst()) {
+            return;
+        }
         if (WIDE) {
-            Wide.depthwise3x3_4_6x6(s, w, 0, 256, 28, 12);
+            Wide.depthwise3x3_4_6x6(s, w, 0, 256, 28, 12, Part.WHOLE);
         } else if (VECTOR) {
-            Narrow.depthwise3x3_4_6x6(s, w, 0, 256, 28, 12);
+            Narrow.depthwise3x3_4_6x6(s, w, 0, 256, 28, 12, Part.WHOLE);
         } else {
             ScalarConvolution.depthwise(
                     s, 0, 32, 4, // reads: first, row, column
@@ -562,12 +585,15 @@ final class BlockNetModel implements CompiledModel {
     /**
      * {@code first/pointwise = conv 1x1 first/pointwise/kernel[1, 1, 4, 4] + first/pointwise/bias[4], relu (first/depthwiseNorm) : [6, 6, 4]}
      */
-    private void first_pointwise(float[] s) {
+    private void first_pointwise(float[] s, Part part) {
+        if (!part.isFirst()) {
+            return;
+        }
         Copy.border(s, 36, 6, 24, 32, 4, 4, 1, 1);
         if (WIDE) {
-            Wide.conv1x1_4to4_relu_6x6(s, w, 256, 36, 92, 76);
+            Wide.conv1x1_4to4_relu_6x6(s, w, 256, 36, 92, 76, Part.WHOLE);
         } else if (VECTOR) {
-            Narrow.conv1x1_4to4_relu_6x6(s, w, 256, 36, 92, 76);
+            Narrow.conv1x1_4to4_relu_6x6(s, w, 256, 36, 92, 76, Part.WHOLE);
             if (!FUSED) {
                 for (int row = 0; row < 6; row++) {
                     Activations.relu(s, 36 + row * 32, s, 36 + row * 32, 24, 0.0f, Float.POSITIVE_INFINITY, 0.0f);
@@ -591,11 +617,14 @@ final class BlockNetModel implements CompiledModel {
     /**
      * {@code second/depthwiseNorm = conv 3x3 padding (1, 1, 1, 1) groups 4 second/depthwise/depthwise_kernel[3, 3, 4, 1] + second/depthwise/bias[4] folding [second/depthwiseNorm] (first/pointwise) : [6, 6, 4]}
      */
-    private void second_depthwiseNorm(float[] s) {
+    private void second_depthwiseNorm(float[] s, Part part) {
+        if (!part.isFirst()) {
+            return;
+        }
         if (WIDE) {
-            Wide.depthwise3x3_4_6x6(s, w, 0, 256, 124, 108);
+            Wide.depthwise3x3_4_6x6(s, w, 0, 256, 124, 108, Part.WHOLE);
         } else if (VECTOR) {
-            Narrow.depthwise3x3_4_6x6(s, w, 0, 256, 124, 108);
+            Narrow.depthwise3x3_4_6x6(s, w, 0, 256, 124, 108, Part.WHOLE);
         } else {
             ScalarConvolution.depthwise(
                     s, 0, 32, 4, // reads: first, row, column
@@ -611,12 +640,15 @@ final class BlockNetModel implements CompiledModel {
     /**
      * {@code second/pointwise = conv 1x1 second/pointwise/kernel[1, 1, 4, 4] + second/pointwise/bias[4], relu (second/depthwiseNorm) : [6, 6, 4]}
      */
-    private void second_pointwise(float[] s) {
+    private void second_pointwise(float[] s, Part part) {
+        if (!part.isFirst()) {
+            return;
+        }
         Copy.border(s, 0, 6, 24, 28, 0, 4, 0, 1);
         if (WIDE) {
-            Wide.conv1x1_4to4_relu_6x6_2(s, w, 256, 0, 188, 172);
+            Wide.conv1x1_4to4_relu_6x6_2(s, w, 256, 0, 188, 172, Part.WHOLE);
         } else if (VECTOR) {
-            Narrow.conv1x1_4to4_relu_6x6_2(s, w, 256, 0, 188, 172);
+            Narrow.conv1x1_4to4_relu_6x6_2(s, w, 256, 0, 188, 172, Part.WHOLE);
             if (!FUSED) {
                 for (int row = 0; row < 6; row++) {
                     Activations.relu(s, 0 + row * 28, s, 0 + row * 28, 24, 0.0f, Float.POSITIVE_INFINITY, 0.0f);
@@ -640,11 +672,14 @@ final class BlockNetModel implements CompiledModel {
     /**
      * {@code last/depthwiseNorm = conv 3x3 strides 2x2 padding (0, 1, 0, 1) groups 4 last/depthwise/depthwise_kernel[3, 3, 4, 1] + last/depthwise/bias[4] folding [last/depthwiseNorm] (second/pointwise) : [3, 3, 4]}
      */
-    private void last_depthwiseNorm(float[] s) {
+    private void last_depthwiseNorm(float[] s, Part part) {
+        if (!part.isFirst()) {
+            return;
+        }
         if (WIDE) {
-            Wide.depthwise3x3_4_3x3(s, w, 0, 208, 220, 204);
+            Wide.depthwise3x3_4_3x3(s, w, 0, 208, 220, 204, Part.WHOLE);
         } else if (VECTOR) {
-            Narrow.depthwise3x3_4_3x3(s, w, 0, 208, 220, 204);
+            Narrow.depthwise3x3_4_3x3(s, w, 0, 208, 220, 204, Part.WHOLE);
         } else {
             ScalarConvolution.depthwise(
                     s, 0, 56, 8, // reads: first, row, column
@@ -660,11 +695,14 @@ final class BlockNetModel implements CompiledModel {
     /**
      * {@code last/pointwise = conv 1x1 last/pointwise/kernel[1, 1, 4, 6] + last/pointwise/bias[6], relu (last/depthwiseNorm) : [3, 3, 6]}
      */
-    private void last_pointwise(float[] s) {
+    private void last_pointwise(float[] s, Part part) {
+        if (!part.isFirst()) {
+            return;
+        }
         if (WIDE) {
-            Wide.conv1x1_4to6_relu_1x9(s, w, 208, 0, 284, 268);
+            Wide.conv1x1_4to6_relu_1x9(s, w, 208, 0, 284, 268, Part.WHOLE);
         } else if (VECTOR) {
-            Narrow.conv1x1_4to6_relu_1x9(s, w, 208, 0, 284, 268);
+            Narrow.conv1x1_4to6_relu_1x9(s, w, 208, 0, 284, 268, Part.WHOLE);
             if (!FUSED) {
                 Activations.relu(s, 0, s, 0, 54, 0.0f, Float.POSITIVE_INFINITY, 0.0f);
             }
@@ -827,11 +865,13 @@ final class BlockNetModel implements CompiledModel {
             }
         }
 
-        private static void depthwise3x3_4_6x6(float[] s, float[] w, int x, int y, int k, int b) {
-            for (int row = 0; row < 6; row += 2) {
-                for (int col = 0; col < 6; col += 2) {
-                    depthwise3x3_4Tile(s, w, x + row * 32 + col * 4, y + row * 24 + col * 4, k, b);
-                }
+        private static void depthwise3x3_4_6x6(float[] s, float[] w, int x, int y, int k, int b,
+                Part part) {
+            int end = part.to(9);
+            for (int i = part.from(9); i < end; i++) {
+                int row = i / 3 * 2;
+                int col = i % 3 * 2;
+                depthwise3x3_4Tile(s, w, x + row * 32 + col * 4, y + row * 24 + col * 4, k, b);
             }
         }
 
@@ -894,14 +934,16 @@ final class BlockNetModel implements CompiledModel {
             ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a11_0))))).intoArray(s, y + 52);
         }
 
-        private static void conv1x1_4to4_relu_6x6(float[] s, float[] w, int x, int y, int k,
-                int b) {
+        private static void conv1x1_4to4_relu_6x6(float[] s, float[] w, int x, int y, int k, int b,
+                Part part) {
             int panels = (4 + L4 - 1) / (L4);
-            for (int p = 0; p < panels; p++) {
+            int end = part.to(panels * 3);
+            for (int n = part.from(panels * 3); n < end; n++) {
+                int p = n / 3;
+                int i = n % 3;
                 int c = Math.min(p * L4, Math.max(0, 4 - L4));
-                for (int row = 0; row < 6; row += 2) {
-                    conv1x1_4to4_reluTile(s, w, x + row * 24, y + row * 32 + c, k + p * 4 * L4, b + c);
-                }
+                int row = i * 2;
+                conv1x1_4to4_reluTile(s, w, x + row * 24, y + row * 32 + c, k + p * 4 * L4, b + c);
             }
         }
 
@@ -965,13 +1007,15 @@ final class BlockNetModel implements CompiledModel {
         }
 
         private static void conv1x1_4to4_relu_6x6_2(float[] s, float[] w, int x, int y, int k,
-                int b) {
+                int b, Part part) {
             int panels = (4 + L4 - 1) / (L4);
-            for (int p = 0; p < panels; p++) {
+            int end = part.to(panels * 3);
+            for (int n = part.from(panels * 3); n < end; n++) {
+                int p = n / 3;
+                int i = n % 3;
                 int c = Math.min(p * L4, Math.max(0, 4 - L4));
-                for (int row = 0; row < 6; row += 2) {
-                    conv1x1_4to4_reluTile_2(s, w, x + row * 24, y + row * 28 + c, k + p * 4 * L4, b + c);
-                }
+                int row = i * 2;
+                conv1x1_4to4_reluTile_2(s, w, x + row * 24, y + row * 28 + c, k + p * 4 * L4, b + c);
             }
         }
 
@@ -1024,8 +1068,11 @@ final class BlockNetModel implements CompiledModel {
             }
         }
 
-        private static void depthwise3x3_4_3x3(float[] s, float[] w, int x, int y, int k, int b) {
-            for (int col = 0; col < 3; col += 1) {
+        private static void depthwise3x3_4_3x3(float[] s, float[] w, int x, int y, int k, int b,
+                Part part) {
+            int end = part.to(3);
+            for (int i = part.from(3); i < end; i++) {
+                int col = i;
                 depthwise3x3_4Tile_2(s, w, x + col * 8, y + col * 4, k, b);
             }
         }
@@ -1077,10 +1124,11 @@ final class BlockNetModel implements CompiledModel {
             ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a8_0))))).intoArray(s, y + 48);
         }
 
-        private static void conv1x1_4to6_relu_1x9(float[] s, float[] w, int x, int y, int k,
-                int b) {
+        private static void conv1x1_4to6_relu_1x9(float[] s, float[] w, int x, int y, int k, int b,
+                Part part) {
             int panels = (6 + L4 - 1) / (L4);
-            for (int p = 0; p < panels; p++) {
+            int end = part.to(panels);
+            for (int p = part.from(panels); p < end; p++) {
                 int c = Math.min(p * L4, Math.max(0, 6 - L4));
                 conv1x1_4to6_reluTile(s, w, x, y + c, k + p * 4 * L4, b + c);
             }
@@ -1157,11 +1205,13 @@ final class BlockNetModel implements CompiledModel {
             }
         }
 
-        private static void depthwise3x3_4_6x6(float[] s, float[] w, int x, int y, int k, int b) {
-            for (int row = 0; row < 6; row += 2) {
-                for (int col = 0; col < 6; col += 2) {
-                    depthwise3x3_4Tile(s, w, x + row * 32 + col * 4, y + row * 24 + col * 4, k, b);
-                }
+        private static void depthwise3x3_4_6x6(float[] s, float[] w, int x, int y, int k, int b,
+                Part part) {
+            int end = part.to(9);
+            for (int i = part.from(9); i < end; i++) {
+                int row = i / 3 * 2;
+                int col = i % 3 * 2;
+                depthwise3x3_4Tile(s, w, x + row * 32 + col * 4, y + row * 24 + col * 4, k, b);
             }
         }
 
@@ -1224,14 +1274,16 @@ final class BlockNetModel implements CompiledModel {
             (FUSED ? ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a11_0))))) : ((FloatVector) C4.cast(a11_0))).intoArray(s, y + 52);
         }
 
-        private static void conv1x1_4to4_relu_6x6(float[] s, float[] w, int x, int y, int k,
-                int b) {
+        private static void conv1x1_4to4_relu_6x6(float[] s, float[] w, int x, int y, int k, int b,
+                Part part) {
             int panels = (4 + L4 - 1) / (L4);
-            for (int p = 0; p < panels; p++) {
+            int end = part.to(panels * 3);
+            for (int n = part.from(panels * 3); n < end; n++) {
+                int p = n / 3;
+                int i = n % 3;
                 int c = Math.min(p * L4, Math.max(0, 4 - L4));
-                for (int row = 0; row < 6; row += 2) {
-                    conv1x1_4to4_reluTile(s, w, x + row * 24, y + row * 32 + c, k + p * 4 * L4, b + c);
-                }
+                int row = i * 2;
+                conv1x1_4to4_reluTile(s, w, x + row * 24, y + row * 32 + c, k + p * 4 * L4, b + c);
             }
         }
 
@@ -1295,13 +1347,15 @@ final class BlockNetModel implements CompiledModel {
         }
 
         private static void conv1x1_4to4_relu_6x6_2(float[] s, float[] w, int x, int y, int k,
-                int b) {
+                int b, Part part) {
             int panels = (4 + L4 - 1) / (L4);
-            for (int p = 0; p < panels; p++) {
+            int end = part.to(panels * 3);
+            for (int n = part.from(panels * 3); n < end; n++) {
+                int p = n / 3;
+                int i = n % 3;
                 int c = Math.min(p * L4, Math.max(0, 4 - L4));
-                for (int row = 0; row < 6; row += 2) {
-                    conv1x1_4to4_reluTile_2(s, w, x + row * 24, y + row * 28 + c, k + p * 4 * L4, b + c);
-                }
+                int row = i * 2;
+                conv1x1_4to4_reluTile_2(s, w, x + row * 24, y + row * 28 + c, k + p * 4 * L4, b + c);
             }
         }
 
@@ -1354,8 +1408,11 @@ final class BlockNetModel implements CompiledModel {
             }
         }
 
-        private static void depthwise3x3_4_3x3(float[] s, float[] w, int x, int y, int k, int b) {
-            for (int col = 0; col < 3; col += 1) {
+        private static void depthwise3x3_4_3x3(float[] s, float[] w, int x, int y, int k, int b,
+                Part part) {
+            int end = part.to(3);
+            for (int i = part.from(3); i < end; i++) {
+                int col = i;
                 depthwise3x3_4Tile_2(s, w, x + col * 8, y + col * 4, k, b);
             }
         }
@@ -1407,10 +1464,11 @@ final class BlockNetModel implements CompiledModel {
             (FUSED ? ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a8_0))))) : ((FloatVector) C4.cast(a8_0))).intoArray(s, y + 48);
         }
 
-        private static void conv1x1_4to6_relu_1x9(float[] s, float[] w, int x, int y, int k,
-                int b) {
+        private static void conv1x1_4to6_relu_1x9(float[] s, float[] w, int x, int y, int k, int b,
+                Part part) {
             int panels = (6 + L4 - 1) / (L4);
-            for (int p = 0; p < panels; p++) {
+            int end = part.to(panels);
+            for (int p = part.from(panels); p < end; p++) {
                 int c = Math.min(p * L4, Math.max(0, 6 - L4));
                 conv1x1_4to6_reluTile(s, w, x, y + c, k + p * 4 * L4, b + c);
             }

@@ -3,11 +3,13 @@ package golden;
 import dev.pleat.runtime.Arguments;
 import dev.pleat.runtime.CompiledModel;
 import dev.pleat.runtime.Copy;
+import dev.pleat.runtime.Part;
 import dev.pleat.runtime.Scratch;
 import dev.pleat.runtime.ScratchPool;
 import dev.pleat.runtime.Step;
 import dev.pleat.runtime.StepSpec;
 import dev.pleat.runtime.StepTimes;
+import dev.pleat.runtime.Team;
 import dev.pleat.runtime.TensorSpec;
 import dev.pleat.runtime.Weights;
 import java.io.IOException;
@@ -25,6 +27,8 @@ import javax.annotation.processing.Generated;
 @Generated("dev.pleat.processor.ModelProcessor")
 final class ConcatenateNetModel implements CompiledModel {
     private static final int SCRATCH = 46;
+
+    private static final int AREA = 0;
 
     /**
      * All weights, folded and packed in the order in which the kernels read them.
@@ -339,7 +343,7 @@ final class ConcatenateNetModel implements CompiledModel {
     }
 
     /**
-     * Predicts one sample in memory that the caller holds, without allocating.
+     * Predicts one sample in memory that the caller holds, on its team if it has one, without allocating.
      *
      * @param memory of {@link #newScratch}, used by one thread at a time
      * @param a {@code [2, 3]}
@@ -355,9 +359,9 @@ final class ConcatenateNetModel implements CompiledModel {
         Arguments.check("a", a.length, aAt, 6);
         Arguments.check("b", b.length, bAt, 8);
         Arguments.check("y", y.length, yAt, 28);
-        float[] s = memory.floats(SCRATCH);
+        float[] s = memory.floats(SCRATCH, AREA);
         read(s, a, aAt, b, bAt);
-        run(s);
+        memory.run(this.steps);
         write(s, y, yAt);
     }
 
@@ -400,6 +404,19 @@ final class ConcatenateNetModel implements CompiledModel {
         }
     }
 
+    @Override
+    public void predict(Scratch memory, Map<String, float[]> inputs, Map<String, float[]> outputs) {
+        float[] a = Arguments.named(inputs, "input", "a");
+        float[] b = Arguments.named(inputs, "input", "b");
+        float[] y = Arguments.named(outputs, "output", "y");
+        Arguments.checkCount(inputs, "input", 2);
+        Arguments.checkCount(outputs, "output", 1);
+        Arguments.checkExact("a", a.length, 6);
+        Arguments.checkExact("b", b.length, 8);
+        Arguments.checkExact("y", y.length, 28);
+        predict(memory, a, 0, b, 0, y, 0);
+    }
+
     private static void read(float[] s, float[] a, int aAt, float[] b, int bAt) {
         Copy.rows(a, aAt, 6, s, 16, 6, 1, 6);
         Copy.rows(b, bAt, 8, s, 0, 8, 1, 8);
@@ -437,6 +454,11 @@ final class ConcatenateNetModel implements CompiledModel {
     @Override
     public Scratch newScratch() {
         return new Scratch(SCRATCH);
+    }
+
+    @Override
+    public Scratch newScratch(Team team) {
+        return new Scratch(SCRATCH, AREA, team);
     }
 
     @Override
@@ -495,14 +517,17 @@ final class ConcatenateNetModel implements CompiledModel {
 
     private void run(float[] s) {
         for (Step step : steps) {
-            step.run(s);
+            step.run(s, Part.WHOLE);
         }
     }
 
     /**
      * {@code last = concat axis 1 (a, b) : [2, 7]}
      */
-    private void last(float[] s) {
+    private void last(float[] s, Part part) {
+        if (!part.isFirst()) {
+            return;
+        }
         Copy.rows(s, 16, 3, s, 32, 7, 2, 3);
         Copy.rows(s, 0, 4, s, 35, 7, 2, 4);
     }
@@ -510,7 +535,10 @@ final class ConcatenateNetModel implements CompiledModel {
     /**
      * {@code y = concat axis 0 (last, last) : [4, 7]}
      */
-    private void y(float[] s) {
+    private void y(float[] s, Part part) {
+        if (!part.isFirst()) {
+            return;
+        }
         Copy.rows(s, 32, 14, s, 0, 28, 1, 14);
         Copy.rows(s, 32, 14, s, 14, 28, 1, 14);
     }

@@ -6,6 +6,7 @@ import dev.pleat.runtime.CompiledModel;
 import dev.pleat.runtime.Copy;
 import dev.pleat.runtime.LinearWeights;
 import dev.pleat.runtime.Panels;
+import dev.pleat.runtime.Part;
 import dev.pleat.runtime.ScalarConvolution;
 import dev.pleat.runtime.Scratch;
 import dev.pleat.runtime.ScratchPool;
@@ -14,6 +15,7 @@ import dev.pleat.runtime.Species;
 import dev.pleat.runtime.Step;
 import dev.pleat.runtime.StepSpec;
 import dev.pleat.runtime.StepTimes;
+import dev.pleat.runtime.Team;
 import dev.pleat.runtime.TensorSpec;
 import dev.pleat.runtime.Weights;
 import java.io.IOException;
@@ -41,6 +43,8 @@ final class ContribBatchNormNetModel implements CompiledModel {
     private static final boolean FUSED = VECTOR && Simd.MIN_MAX;
 
     private static final int SCRATCH = 20;
+
+    private static final int AREA = 0;
 
     /**
      * All weights, folded and packed in the order in which the kernels read them.
@@ -334,7 +338,7 @@ final class ContribBatchNormNetModel implements CompiledModel {
     }
 
     /**
-     * Predicts one sample in memory that the caller holds, without allocating.
+     * Predicts one sample in memory that the caller holds, on its team if it has one, without allocating.
      *
      * @param memory of {@link #newScratch}, used by one thread at a time
      * @param x {@code [6]}
@@ -346,9 +350,9 @@ final class ContribBatchNormNetModel implements CompiledModel {
     public void predict(Scratch memory, float[] x, int xAt, float[] y, int yAt) {
         Arguments.check("x", x.length, xAt, 6);
         Arguments.check("y", y.length, yAt, 4);
-        float[] s = memory.floats(SCRATCH);
+        float[] s = memory.floats(SCRATCH, AREA);
         read(s, x, xAt);
-        run(s);
+        memory.run(this.steps);
         write(s, y, yAt);
     }
 
@@ -388,6 +392,17 @@ final class ContribBatchNormNetModel implements CompiledModel {
         }
     }
 
+    @Override
+    public void predict(Scratch memory, Map<String, float[]> inputs, Map<String, float[]> outputs) {
+        float[] x = Arguments.named(inputs, "input", "x");
+        float[] y = Arguments.named(outputs, "output", "y");
+        Arguments.checkCount(inputs, "input", 1);
+        Arguments.checkCount(outputs, "output", 1);
+        Arguments.checkExact("x", x.length, 6);
+        Arguments.checkExact("y", y.length, 4);
+        predict(memory, x, 0, y, 0);
+    }
+
     private static void read(float[] s, float[] x, int xAt) {
         Copy.rows(x, xAt, 6, s, 0, 6, 1, 6);
     }
@@ -423,6 +438,11 @@ final class ContribBatchNormNetModel implements CompiledModel {
     @Override
     public Scratch newScratch() {
         return new Scratch(SCRATCH);
+    }
+
+    @Override
+    public Scratch newScratch(Team team) {
+        return new Scratch(SCRATCH, AREA, team);
     }
 
     @Override
@@ -490,18 +510,21 @@ final class ContribBatchNormNetModel implements CompiledModel {
 
     private void run(float[] s) {
         for (Step step : steps) {
-            step.run(s);
+            step.run(s, Part.WHOLE);
         }
     }
 
     /**
      * {@code y = dense dense/kernel[6, 4] folding [y], relu (x) : [4]}
      */
-    private void y(float[] s) {
+    private void y(float[] s, Part part) {
+        if (!part.isFirst()) {
+            return;
+        }
         if (WIDE) {
-            Wide.dense_6to4_relu(s, w, 0, 16, 28, 12);
+            Wide.dense_6to4_relu(s, w, 0, 16, 28, 12, Part.WHOLE);
         } else if (VECTOR) {
-            Narrow.dense_6to4_relu(s, w, 0, 16, 28, 12);
+            Narrow.dense_6to4_relu(s, w, 0, 16, 28, 12, Part.WHOLE);
             if (!FUSED) {
                 Activations.relu(s, 16, s, 16, 4, 0.0f, Float.POSITIVE_INFINITY, 0.0f);
             }
@@ -587,9 +610,11 @@ final class ContribBatchNormNetModel implements CompiledModel {
             ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a0_0))))).intoArray(s, y);
         }
 
-        private static void dense_6to4_relu(float[] s, float[] w, int x, int y, int k, int b) {
+        private static void dense_6to4_relu(float[] s, float[] w, int x, int y, int k, int b,
+                Part part) {
             int panels = (4 + L4 - 1) / (L4);
-            for (int p = 0; p < panels; p++) {
+            int end = part.to(panels);
+            for (int p = part.from(panels); p < end; p++) {
                 int c = Math.min(p * L4, Math.max(0, 4 - L4));
                 dense_6to4_reluTile(s, w, x, y + c, k + p * 6 * L4, b + c);
             }
@@ -645,9 +670,11 @@ final class ContribBatchNormNetModel implements CompiledModel {
             (FUSED ? ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a0_0))))) : ((FloatVector) C4.cast(a0_0))).intoArray(s, y);
         }
 
-        private static void dense_6to4_relu(float[] s, float[] w, int x, int y, int k, int b) {
+        private static void dense_6to4_relu(float[] s, float[] w, int x, int y, int k, int b,
+                Part part) {
             int panels = (4 + L4 - 1) / (L4);
-            for (int p = 0; p < panels; p++) {
+            int end = part.to(panels);
+            for (int p = part.from(panels); p < end; p++) {
                 int c = Math.min(p * L4, Math.max(0, 4 - L4));
                 dense_6to4_reluTile(s, w, x, y + c, k + p * 6 * L4, b + c);
             }

@@ -6,6 +6,7 @@ import dev.pleat.runtime.CompiledModel;
 import dev.pleat.runtime.Copy;
 import dev.pleat.runtime.LinearWeights;
 import dev.pleat.runtime.Panels;
+import dev.pleat.runtime.Part;
 import dev.pleat.runtime.ScalarConvolution;
 import dev.pleat.runtime.Scratch;
 import dev.pleat.runtime.ScratchPool;
@@ -14,6 +15,7 @@ import dev.pleat.runtime.Species;
 import dev.pleat.runtime.Step;
 import dev.pleat.runtime.StepSpec;
 import dev.pleat.runtime.StepTimes;
+import dev.pleat.runtime.Team;
 import dev.pleat.runtime.TensorSpec;
 import dev.pleat.runtime.Weights;
 import java.io.IOException;
@@ -41,6 +43,8 @@ final class Conv1DNetModel implements CompiledModel {
     private static final boolean FUSED = VECTOR && Simd.MIN_MAX;
 
     private static final int SCRATCH = 72;
+
+    private static final int AREA = 0;
 
     /**
      * All weights, folded and packed in the order in which the kernels read them.
@@ -331,7 +335,7 @@ final class Conv1DNetModel implements CompiledModel {
     }
 
     /**
-     * Predicts one sample in memory that the caller holds, without allocating.
+     * Predicts one sample in memory that the caller holds, on its team if it has one, without allocating.
      *
      * @param memory of {@link #newScratch}, used by one thread at a time
      * @param x {@code [12, 3]}
@@ -343,9 +347,9 @@ final class Conv1DNetModel implements CompiledModel {
     public void predict(Scratch memory, float[] x, int xAt, float[] y, int yAt) {
         Arguments.check("x", x.length, xAt, 36);
         Arguments.check("y", y.length, yAt, 16);
-        float[] s = memory.floats(SCRATCH);
+        float[] s = memory.floats(SCRATCH, AREA);
         read(s, x, xAt);
-        run(s);
+        memory.run(this.steps);
         write(s, y, yAt);
     }
 
@@ -385,6 +389,17 @@ final class Conv1DNetModel implements CompiledModel {
         }
     }
 
+    @Override
+    public void predict(Scratch memory, Map<String, float[]> inputs, Map<String, float[]> outputs) {
+        float[] x = Arguments.named(inputs, "input", "x");
+        float[] y = Arguments.named(outputs, "output", "y");
+        Arguments.checkCount(inputs, "input", 1);
+        Arguments.checkCount(outputs, "output", 1);
+        Arguments.checkExact("x", x.length, 36);
+        Arguments.checkExact("y", y.length, 16);
+        predict(memory, x, 0, y, 0);
+    }
+
     private static void read(float[] s, float[] x, int xAt) {
         Copy.border(s, 6, 1, 36, 42, 6, 0, 0, 0);
         Copy.rows(x, xAt, 36, s, 6, 42, 1, 36);
@@ -422,6 +437,11 @@ final class Conv1DNetModel implements CompiledModel {
     @Override
     public Scratch newScratch() {
         return new Scratch(SCRATCH);
+    }
+
+    @Override
+    public Scratch newScratch(Team team) {
+        return new Scratch(SCRATCH, AREA, team);
     }
 
     @Override
@@ -491,18 +511,21 @@ final class Conv1DNetModel implements CompiledModel {
 
     private void run(float[] s) {
         for (Step step : steps) {
-            step.run(s);
+            step.run(s, Part.WHOLE);
         }
     }
 
     /**
      * {@code causal = conv 1x3 strides 1x2 padding (0, 0, 2, 0) causal/kernel[3, 3, 4] + causal/bias[4], relu(0.2, Infinity, 0.0) (x) : [6, 4]}
      */
-    private void causal(float[] s) {
+    private void causal(float[] s, Part part) {
+        if (!part.isFirst()) {
+            return;
+        }
         if (WIDE) {
-            Wide.conv1x3_3to4_leaky0_2_1x6(s, w, 0, 48, 28, 12);
+            Wide.conv1x3_3to4_leaky0_2_1x6(s, w, 0, 48, 28, 12, Part.WHOLE);
         } else if (VECTOR) {
-            Narrow.conv1x3_3to4_leaky0_2_1x6(s, w, 0, 48, 28, 12);
+            Narrow.conv1x3_3to4_leaky0_2_1x6(s, w, 0, 48, 28, 12, Part.WHOLE);
             if (!FUSED) {
                 Activations.relu(s, 48, s, 48, 24, 0.2f, Float.POSITIVE_INFINITY, 0.0f);
             }
@@ -522,7 +545,10 @@ final class Conv1DNetModel implements CompiledModel {
     /**
      * {@code y = conv 1x2 dilation 1x2 groups 2 y/kernel[2, 2, 4] + y/bias[4] (causal) : [4, 4]}
      */
-    private void y(float[] s) {
+    private void y(float[] s, Part part) {
+        if (!part.isFirst()) {
+            return;
+        }
         ScalarConvolution.apply(
                 s, 48, 24, 4, // reads: first, row, column
                 0, 16, 4, // writes
@@ -609,9 +635,10 @@ final class Conv1DNetModel implements CompiledModel {
         }
 
         private static void conv1x3_3to4_leaky0_2_1x6(float[] s, float[] w, int x, int y, int k,
-                int b) {
+                int b, Part part) {
             int panels = (4 + L4 - 1) / (L4);
-            for (int p = 0; p < panels; p++) {
+            int end = part.to(panels);
+            for (int p = part.from(panels); p < end; p++) {
                 int c = Math.min(p * L4, Math.max(0, 4 - L4));
                 conv1x3_3to4_leaky0_2Tile(s, w, x, y + c, k + p * 9 * L4, b + c);
             }
@@ -663,9 +690,10 @@ final class Conv1DNetModel implements CompiledModel {
         }
 
         private static void conv1x3_3to4_leaky0_2_1x6(float[] s, float[] w, int x, int y, int k,
-                int b) {
+                int b, Part part) {
             int panels = (4 + L4 - 1) / (L4);
-            for (int p = 0; p < panels; p++) {
+            int end = part.to(panels);
+            for (int p = part.from(panels); p < end; p++) {
                 int c = Math.min(p * L4, Math.max(0, 4 - L4));
                 conv1x3_3to4_leaky0_2Tile(s, w, x, y + c, k + p * 9 * L4, b + c);
             }

@@ -5,6 +5,7 @@ import dev.pleat.runtime.CompiledModel;
 import dev.pleat.runtime.Copy;
 import dev.pleat.runtime.LinearWeights;
 import dev.pleat.runtime.Panels;
+import dev.pleat.runtime.Part;
 import dev.pleat.runtime.ScalarConvolution;
 import dev.pleat.runtime.Scratch;
 import dev.pleat.runtime.ScratchPool;
@@ -13,6 +14,7 @@ import dev.pleat.runtime.Species;
 import dev.pleat.runtime.Step;
 import dev.pleat.runtime.StepSpec;
 import dev.pleat.runtime.StepTimes;
+import dev.pleat.runtime.Team;
 import dev.pleat.runtime.TensorSpec;
 import dev.pleat.runtime.Weights;
 import java.io.IOException;
@@ -38,6 +40,8 @@ final class Conv1DTransposeNetModel implements CompiledModel {
     private static final boolean FMA = Simd.FMA;
 
     private static final int SCRATCH = 69;
+
+    private static final int AREA = 0;
 
     /**
      * All weights, folded and packed in the order in which the kernels read them.
@@ -331,7 +335,7 @@ final class Conv1DTransposeNetModel implements CompiledModel {
     }
 
     /**
-     * Predicts one sample in memory that the caller holds, without allocating.
+     * Predicts one sample in memory that the caller holds, on its team if it has one, without allocating.
      *
      * @param memory of {@link #newScratch}, used by one thread at a time
      * @param x {@code [5, 3]}
@@ -343,9 +347,9 @@ final class Conv1DTransposeNetModel implements CompiledModel {
     public void predict(Scratch memory, float[] x, int xAt, float[] y, int yAt) {
         Arguments.check("x", x.length, xAt, 15);
         Arguments.check("y", y.length, yAt, 44);
-        float[] s = memory.floats(SCRATCH);
+        float[] s = memory.floats(SCRATCH, AREA);
         read(s, x, xAt);
-        run(s);
+        memory.run(this.steps);
         write(s, y, yAt);
     }
 
@@ -385,6 +389,17 @@ final class Conv1DTransposeNetModel implements CompiledModel {
         }
     }
 
+    @Override
+    public void predict(Scratch memory, Map<String, float[]> inputs, Map<String, float[]> outputs) {
+        float[] x = Arguments.named(inputs, "input", "x");
+        float[] y = Arguments.named(outputs, "output", "y");
+        Arguments.checkCount(inputs, "input", 1);
+        Arguments.checkCount(outputs, "output", 1);
+        Arguments.checkExact("x", x.length, 15);
+        Arguments.checkExact("y", y.length, 44);
+        predict(memory, x, 0, y, 0);
+    }
+
     private static void read(float[] s, float[] x, int xAt) {
         Copy.border(s, 51, 1, 15, 21, 3, 3, 0, 0);
         Copy.rows(x, xAt, 15, s, 51, 21, 1, 15);
@@ -422,6 +437,11 @@ final class Conv1DTransposeNetModel implements CompiledModel {
     @Override
     public Scratch newScratch() {
         return new Scratch(SCRATCH);
+    }
+
+    @Override
+    public Scratch newScratch(Team team) {
+        return new Scratch(SCRATCH, AREA, team);
     }
 
     @Override
@@ -485,20 +505,23 @@ final class Conv1DTransposeNetModel implements CompiledModel {
 
     private void run(float[] s) {
         for (Step step : steps) {
-            step.run(s);
+            step.run(s, Part.WHOLE);
         }
     }
 
     /**
      * {@code y = transposed conv 1x3 strides 1x2 crop (0, 0, 0, 0) y/kernel[3, 4, 3] + y/bias[4] (x) : [11, 4]}
      */
-    private void y(float[] s) {
+    private void y(float[] s, Part part) {
+        if (!part.isFirst()) {
+            return;
+        }
         if (WIDE) {
-            Wide.transposed1x2_3to4_1x6(s, w, 48, 0, 28, 12);
-            Wide.transposed1x1_3to4_1x5(s, w, 51, 4, 60, 12);
+            Wide.transposed1x2_3to4_1x6(s, w, 48, 0, 28, 12, Part.WHOLE);
+            Wide.transposed1x1_3to4_1x5(s, w, 51, 4, 60, 12, Part.WHOLE);
         } else if (VECTOR) {
-            Narrow.transposed1x2_3to4_1x6(s, w, 48, 0, 28, 12);
-            Narrow.transposed1x1_3to4_1x5(s, w, 51, 4, 60, 12);
+            Narrow.transposed1x2_3to4_1x6(s, w, 48, 0, 28, 12, Part.WHOLE);
+            Narrow.transposed1x1_3to4_1x5(s, w, 51, 4, 60, 12, Part.WHOLE);
         } else {
             ScalarConvolution.apply(
                     s, 48, 21, 3, // reads: first, row, column
@@ -584,10 +607,11 @@ final class Conv1DTransposeNetModel implements CompiledModel {
             ((FloatVector) C4.cast(a5_0)).intoArray(s, y + 40);
         }
 
-        private static void transposed1x2_3to4_1x6(float[] s, float[] w, int x, int y, int k,
-                int b) {
+        private static void transposed1x2_3to4_1x6(float[] s, float[] w, int x, int y, int k, int b,
+                Part part) {
             int panels = (4 + L4 - 1) / (L4);
-            for (int p = 0; p < panels; p++) {
+            int end = part.to(panels);
+            for (int p = part.from(panels); p < end; p++) {
                 int c = Math.min(p * L4, Math.max(0, 4 - L4));
                 transposed1x2_3to4Tile(s, w, x, y + c, k + p * 6 * L4, b + c);
             }
@@ -623,10 +647,11 @@ final class Conv1DTransposeNetModel implements CompiledModel {
             ((FloatVector) C4.cast(a4_0)).intoArray(s, y + 32);
         }
 
-        private static void transposed1x1_3to4_1x5(float[] s, float[] w, int x, int y, int k,
-                int b) {
+        private static void transposed1x1_3to4_1x5(float[] s, float[] w, int x, int y, int k, int b,
+                Part part) {
             int panels = (4 + L4 - 1) / (L4);
-            for (int p = 0; p < panels; p++) {
+            int end = part.to(panels);
+            for (int p = part.from(panels); p < end; p++) {
                 int c = Math.min(p * L4, Math.max(0, 4 - L4));
                 transposed1x1_3to4Tile(s, w, x, y + c, k + p * 3 * L4, b + c);
             }
@@ -677,10 +702,11 @@ final class Conv1DTransposeNetModel implements CompiledModel {
             ((FloatVector) C4.cast(a5_0)).intoArray(s, y + 40);
         }
 
-        private static void transposed1x2_3to4_1x6(float[] s, float[] w, int x, int y, int k,
-                int b) {
+        private static void transposed1x2_3to4_1x6(float[] s, float[] w, int x, int y, int k, int b,
+                Part part) {
             int panels = (4 + L4 - 1) / (L4);
-            for (int p = 0; p < panels; p++) {
+            int end = part.to(panels);
+            for (int p = part.from(panels); p < end; p++) {
                 int c = Math.min(p * L4, Math.max(0, 4 - L4));
                 transposed1x2_3to4Tile(s, w, x, y + c, k + p * 6 * L4, b + c);
             }
@@ -716,10 +742,11 @@ final class Conv1DTransposeNetModel implements CompiledModel {
             ((FloatVector) C4.cast(a4_0)).intoArray(s, y + 32);
         }
 
-        private static void transposed1x1_3to4_1x5(float[] s, float[] w, int x, int y, int k,
-                int b) {
+        private static void transposed1x1_3to4_1x5(float[] s, float[] w, int x, int y, int k, int b,
+                Part part) {
             int panels = (4 + L4 - 1) / (L4);
-            for (int p = 0; p < panels; p++) {
+            int end = part.to(panels);
+            for (int p = part.from(panels); p < end; p++) {
                 int c = Math.min(p * L4, Math.max(0, 4 - L4));
                 transposed1x1_3to4Tile(s, w, x, y + c, k + p * 3 * L4, b + c);
             }

@@ -6,6 +6,7 @@ import dev.pleat.runtime.CompiledModel;
 import dev.pleat.runtime.Copy;
 import dev.pleat.runtime.LinearWeights;
 import dev.pleat.runtime.Panels;
+import dev.pleat.runtime.Part;
 import dev.pleat.runtime.ScalarConvolution;
 import dev.pleat.runtime.Scratch;
 import dev.pleat.runtime.ScratchPool;
@@ -14,6 +15,7 @@ import dev.pleat.runtime.Species;
 import dev.pleat.runtime.Step;
 import dev.pleat.runtime.StepSpec;
 import dev.pleat.runtime.StepTimes;
+import dev.pleat.runtime.Team;
 import dev.pleat.runtime.TensorSpec;
 import dev.pleat.runtime.Weights;
 import java.io.IOException;
@@ -41,6 +43,8 @@ final class Conv2DNetModel implements CompiledModel {
     private static final boolean FUSED = VECTOR && Simd.MIN_MAX;
 
     private static final int SCRATCH = 384;
+
+    private static final int AREA = 0;
 
     /**
      * All weights, folded and packed in the order in which the kernels read them.
@@ -331,7 +335,7 @@ final class Conv2DNetModel implements CompiledModel {
     }
 
     /**
-     * Predicts one sample in memory that the caller holds, without allocating.
+     * Predicts one sample in memory that the caller holds, on its team if it has one, without allocating.
      *
      * @param memory of {@link #newScratch}, used by one thread at a time
      * @param x {@code [8, 8, 3]}
@@ -343,9 +347,9 @@ final class Conv2DNetModel implements CompiledModel {
     public void predict(Scratch memory, float[] x, int xAt, float[] y, int yAt) {
         Arguments.check("x", x.length, xAt, 192);
         Arguments.check("y", y.length, yAt, 48);
-        float[] s = memory.floats(SCRATCH);
+        float[] s = memory.floats(SCRATCH, AREA);
         read(s, x, xAt);
-        run(s);
+        memory.run(this.steps);
         write(s, y, yAt);
     }
 
@@ -385,6 +389,17 @@ final class Conv2DNetModel implements CompiledModel {
         }
     }
 
+    @Override
+    public void predict(Scratch memory, Map<String, float[]> inputs, Map<String, float[]> outputs) {
+        float[] x = Arguments.named(inputs, "input", "x");
+        float[] y = Arguments.named(outputs, "output", "y");
+        Arguments.checkCount(inputs, "input", 1);
+        Arguments.checkCount(outputs, "output", 1);
+        Arguments.checkExact("x", x.length, 192);
+        Arguments.checkExact("y", y.length, 48);
+        predict(memory, x, 0, y, 0);
+    }
+
     private static void read(float[] s, float[] x, int xAt) {
         Copy.border(s, 0, 8, 24, 27, 0, 3, 0, 1);
         Copy.rows(x, xAt, 24, s, 0, 27, 8, 24);
@@ -422,6 +437,11 @@ final class Conv2DNetModel implements CompiledModel {
     @Override
     public Scratch newScratch() {
         return new Scratch(SCRATCH);
+    }
+
+    @Override
+    public Scratch newScratch(Team team) {
+        return new Scratch(SCRATCH, AREA, team);
     }
 
     @Override
@@ -490,18 +510,21 @@ final class Conv2DNetModel implements CompiledModel {
 
     private void run(float[] s) {
         for (Step step : steps) {
-            step.run(s);
+            step.run(s, Part.WHOLE);
         }
     }
 
     /**
      * {@code strided = conv 3x3 strides 2x2 padding (0, 1, 0, 1) strided/kernel[3, 3, 3, 8] + strided/bias[8], relu (x) : [4, 4, 8]}
      */
-    private void strided(float[] s) {
+    private void strided(float[] s, Part part) {
+        if (!part.isFirst()) {
+            return;
+        }
         if (WIDE) {
-            Wide.conv3x3_3to8_relu_4x4(s, w, 0, 256, 28, 12);
+            Wide.conv3x3_3to8_relu_4x4(s, w, 0, 256, 28, 12, Part.WHOLE);
         } else if (VECTOR) {
-            Narrow.conv3x3_3to8_relu_4x4(s, w, 0, 256, 28, 12);
+            Narrow.conv3x3_3to8_relu_4x4(s, w, 0, 256, 28, 12, Part.WHOLE);
             if (!FUSED) {
                 Activations.relu(s, 256, s, 256, 128, 0.0f, Float.POSITIVE_INFINITY, 0.0f);
             }
@@ -521,7 +544,10 @@ final class Conv2DNetModel implements CompiledModel {
     /**
      * {@code y = conv 2x1 groups 2 y/kernel[2, 1, 4, 4] (strided) : [3, 4, 4]}
      */
-    private void y(float[] s) {
+    private void y(float[] s, Part part) {
+        if (!part.isFirst()) {
+            return;
+        }
         ScalarConvolution.apply(
                 s, 256, 0, 8, // reads: first, row, column
                 0, 0, 4, // writes
@@ -650,10 +676,11 @@ final class Conv2DNetModel implements CompiledModel {
             ((FloatVector) C8.cast(zero.max(((FloatVector) C8.cast(a15_0))))).intoArray(s, y + 120);
         }
 
-        private static void conv3x3_3to8_relu_4x4(float[] s, float[] w, int x, int y, int k,
-                int b) {
+        private static void conv3x3_3to8_relu_4x4(float[] s, float[] w, int x, int y, int k, int b,
+                Part part) {
             int panels = (8 + L8 - 1) / (L8);
-            for (int p = 0; p < panels; p++) {
+            int end = part.to(panels);
+            for (int p = part.from(panels); p < end; p++) {
                 int c = Math.min(p * L8, Math.max(0, 8 - L8));
                 conv3x3_3to8_reluTile(s, w, x, y + c, k + p * 27 * L8, b + c);
             }
@@ -716,14 +743,16 @@ final class Conv2DNetModel implements CompiledModel {
             (FUSED ? ((FloatVector) C8.cast(zero.max(((FloatVector) C8.cast(a7_0))))) : ((FloatVector) C8.cast(a7_0))).intoArray(s, y + 56);
         }
 
-        private static void conv3x3_3to8_relu_4x4(float[] s, float[] w, int x, int y, int k,
-                int b) {
+        private static void conv3x3_3to8_relu_4x4(float[] s, float[] w, int x, int y, int k, int b,
+                Part part) {
             int panels = (8 + L8 - 1) / (L8);
-            for (int p = 0; p < panels; p++) {
+            int end = part.to(panels * 2);
+            for (int n = part.from(panels * 2); n < end; n++) {
+                int p = n / 2;
+                int i = n % 2;
                 int c = Math.min(p * L8, Math.max(0, 8 - L8));
-                for (int row = 0; row < 4; row += 2) {
-                    conv3x3_3to8_reluTile(s, w, x + row * 54, y + row * 32 + c, k + p * 27 * L8, b + c);
-                }
+                int row = i * 2;
+                conv3x3_3to8_reluTile(s, w, x + row * 54, y + row * 32 + c, k + p * 27 * L8, b + c);
             }
         }
     }

@@ -6,6 +6,7 @@ import dev.pleat.runtime.CompiledModel;
 import dev.pleat.runtime.Copy;
 import dev.pleat.runtime.LinearWeights;
 import dev.pleat.runtime.Panels;
+import dev.pleat.runtime.Part;
 import dev.pleat.runtime.ScalarConvolution;
 import dev.pleat.runtime.Scratch;
 import dev.pleat.runtime.ScratchPool;
@@ -14,6 +15,7 @@ import dev.pleat.runtime.Species;
 import dev.pleat.runtime.Step;
 import dev.pleat.runtime.StepSpec;
 import dev.pleat.runtime.StepTimes;
+import dev.pleat.runtime.Team;
 import dev.pleat.runtime.TensorSpec;
 import dev.pleat.runtime.Weights;
 import java.io.IOException;
@@ -41,6 +43,8 @@ final class Conv2DTransposeNetModel implements CompiledModel {
     private static final boolean FUSED = VECTOR && Simd.MIN_MAX;
 
     private static final int SCRATCH = 331;
+
+    private static final int AREA = 0;
 
     /**
      * All weights, folded and packed in the order in which the kernels read them.
@@ -334,7 +338,7 @@ final class Conv2DTransposeNetModel implements CompiledModel {
     }
 
     /**
-     * Predicts one sample in memory that the caller holds, without allocating.
+     * Predicts one sample in memory that the caller holds, on its team if it has one, without allocating.
      *
      * @param memory of {@link #newScratch}, used by one thread at a time
      * @param x {@code [4, 4, 3]}
@@ -346,9 +350,9 @@ final class Conv2DTransposeNetModel implements CompiledModel {
     public void predict(Scratch memory, float[] x, int xAt, float[] y, int yAt) {
         Arguments.check("x", x.length, xAt, 48);
         Arguments.check("y", y.length, yAt, 256);
-        float[] s = memory.floats(SCRATCH);
+        float[] s = memory.floats(SCRATCH, AREA);
         read(s, x, xAt);
-        run(s);
+        memory.run(this.steps);
         write(s, y, yAt);
     }
 
@@ -388,6 +392,17 @@ final class Conv2DTransposeNetModel implements CompiledModel {
         }
     }
 
+    @Override
+    public void predict(Scratch memory, Map<String, float[]> inputs, Map<String, float[]> outputs) {
+        float[] x = Arguments.named(inputs, "input", "x");
+        float[] y = Arguments.named(outputs, "output", "y");
+        Arguments.checkCount(inputs, "input", 1);
+        Arguments.checkCount(outputs, "output", 1);
+        Arguments.checkExact("x", x.length, 48);
+        Arguments.checkExact("y", y.length, 256);
+        predict(memory, x, 0, y, 0);
+    }
+
     private static void read(float[] s, float[] x, int xAt) {
         Copy.border(s, 274, 4, 12, 15, 3, 0, 1, 0);
         Copy.rows(x, xAt, 12, s, 274, 15, 4, 12);
@@ -425,6 +440,11 @@ final class Conv2DTransposeNetModel implements CompiledModel {
     @Override
     public Scratch newScratch() {
         return new Scratch(SCRATCH);
+    }
+
+    @Override
+    public Scratch newScratch(Team team) {
+        return new Scratch(SCRATCH, AREA, team);
     }
 
     @Override
@@ -488,24 +508,27 @@ final class Conv2DTransposeNetModel implements CompiledModel {
 
     private void run(float[] s) {
         for (Step step : steps) {
-            step.run(s);
+            step.run(s, Part.WHOLE);
         }
     }
 
     /**
      * {@code y = transposed conv 3x3 strides 2x2 crop (0, 1, 0, 1) y/kernel[3, 3, 4, 3] + y/bias[4], relu (x) : [8, 8, 4]}
      */
-    private void y(float[] s) {
+    private void y(float[] s, Part part) {
+        if (!part.isFirst()) {
+            return;
+        }
         if (WIDE) {
-            Wide.transposed2x2_3to4_relu_4x4(s, w, 256, 0, 28, 12);
-            Wide.transposed2x1_3to4_relu_4x4(s, w, 259, 4, 76, 12);
-            Wide.transposed1x2_3to4_relu_4x4(s, w, 271, 32, 108, 12);
-            Wide.transposed1x1_3to4_relu_4x4(s, w, 274, 36, 140, 12);
+            Wide.transposed2x2_3to4_relu_4x4(s, w, 256, 0, 28, 12, Part.WHOLE);
+            Wide.transposed2x1_3to4_relu_4x4(s, w, 259, 4, 76, 12, Part.WHOLE);
+            Wide.transposed1x2_3to4_relu_4x4(s, w, 271, 32, 108, 12, Part.WHOLE);
+            Wide.transposed1x1_3to4_relu_4x4(s, w, 274, 36, 140, 12, Part.WHOLE);
         } else if (VECTOR) {
-            Narrow.transposed2x2_3to4_relu_4x4(s, w, 256, 0, 28, 12);
-            Narrow.transposed2x1_3to4_relu_4x4(s, w, 259, 4, 76, 12);
-            Narrow.transposed1x2_3to4_relu_4x4(s, w, 271, 32, 108, 12);
-            Narrow.transposed1x1_3to4_relu_4x4(s, w, 274, 36, 140, 12);
+            Narrow.transposed2x2_3to4_relu_4x4(s, w, 256, 0, 28, 12, Part.WHOLE);
+            Narrow.transposed2x1_3to4_relu_4x4(s, w, 259, 4, 76, 12, Part.WHOLE);
+            Narrow.transposed1x2_3to4_relu_4x4(s, w, 271, 32, 108, 12, Part.WHOLE);
+            Narrow.transposed1x1_3to4_relu_4x4(s, w, 274, 36, 140, 12, Part.WHOLE);
             if (!FUSED) {
                 Activations.relu(s, 0, s, 0, 256, 0.0f, Float.POSITIVE_INFINITY, 0.0f);
             }
@@ -658,9 +681,10 @@ final class Conv2DTransposeNetModel implements CompiledModel {
         }
 
         private static void transposed2x2_3to4_relu_4x4(float[] s, float[] w, int x, int y, int k,
-                int b) {
+                int b, Part part) {
             int panels = (4 + L4 - 1) / (L4);
-            for (int p = 0; p < panels; p++) {
+            int end = part.to(panels);
+            for (int p = part.from(panels); p < end; p++) {
                 int c = Math.min(p * L4, Math.max(0, 4 - L4));
                 transposed2x2_3to4_reluTile(s, w, x, y + c, k + p * 12 * L4, b + c);
             }
@@ -745,9 +769,10 @@ final class Conv2DTransposeNetModel implements CompiledModel {
         }
 
         private static void transposed2x1_3to4_relu_4x4(float[] s, float[] w, int x, int y, int k,
-                int b) {
+                int b, Part part) {
             int panels = (4 + L4 - 1) / (L4);
-            for (int p = 0; p < panels; p++) {
+            int end = part.to(panels);
+            for (int p = part.from(panels); p < end; p++) {
                 int c = Math.min(p * L4, Math.max(0, 4 - L4));
                 transposed2x1_3to4_reluTile(s, w, x, y + c, k + p * 6 * L4, b + c);
             }
@@ -829,9 +854,10 @@ final class Conv2DTransposeNetModel implements CompiledModel {
         }
 
         private static void transposed1x2_3to4_relu_4x4(float[] s, float[] w, int x, int y, int k,
-                int b) {
+                int b, Part part) {
             int panels = (4 + L4 - 1) / (L4);
-            for (int p = 0; p < panels; p++) {
+            int end = part.to(panels);
+            for (int p = part.from(panels); p < end; p++) {
                 int c = Math.min(p * L4, Math.max(0, 4 - L4));
                 transposed1x2_3to4_reluTile(s, w, x, y + c, k + p * 6 * L4, b + c);
             }
@@ -913,9 +939,10 @@ final class Conv2DTransposeNetModel implements CompiledModel {
         }
 
         private static void transposed1x1_3to4_relu_4x4(float[] s, float[] w, int x, int y, int k,
-                int b) {
+                int b, Part part) {
             int panels = (4 + L4 - 1) / (L4);
-            for (int p = 0; p < panels; p++) {
+            int end = part.to(panels);
+            for (int p = part.from(panels); p < end; p++) {
                 int c = Math.min(p * L4, Math.max(0, 4 - L4));
                 transposed1x1_3to4_reluTile(s, w, x, y + c, k + p * 3 * L4, b + c);
             }
@@ -979,13 +1006,15 @@ final class Conv2DTransposeNetModel implements CompiledModel {
         }
 
         private static void transposed2x2_3to4_relu_4x4(float[] s, float[] w, int x, int y, int k,
-                int b) {
+                int b, Part part) {
             int panels = (4 + L4 - 1) / (L4);
-            for (int p = 0; p < panels; p++) {
+            int end = part.to(panels * 2);
+            for (int n = part.from(panels * 2); n < end; n++) {
+                int p = n / 2;
+                int i = n % 2;
                 int c = Math.min(p * L4, Math.max(0, 4 - L4));
-                for (int row = 0; row < 4; row += 2) {
-                    transposed2x2_3to4_reluTile(s, w, x + row * 15, y + row * 64 + c, k + p * 12 * L4, b + c);
-                }
+                int row = i * 2;
+                transposed2x2_3to4_reluTile(s, w, x + row * 15, y + row * 64 + c, k + p * 12 * L4, b + c);
             }
         }
 
@@ -1036,13 +1065,15 @@ final class Conv2DTransposeNetModel implements CompiledModel {
         }
 
         private static void transposed2x1_3to4_relu_4x4(float[] s, float[] w, int x, int y, int k,
-                int b) {
+                int b, Part part) {
             int panels = (4 + L4 - 1) / (L4);
-            for (int p = 0; p < panels; p++) {
+            int end = part.to(panels * 2);
+            for (int n = part.from(panels * 2); n < end; n++) {
+                int p = n / 2;
+                int i = n % 2;
                 int c = Math.min(p * L4, Math.max(0, 4 - L4));
-                for (int row = 0; row < 4; row += 2) {
-                    transposed2x1_3to4_reluTile(s, w, x + row * 15, y + row * 64 + c, k + p * 6 * L4, b + c);
-                }
+                int row = i * 2;
+                transposed2x1_3to4_reluTile(s, w, x + row * 15, y + row * 64 + c, k + p * 6 * L4, b + c);
             }
         }
 
@@ -1090,13 +1121,15 @@ final class Conv2DTransposeNetModel implements CompiledModel {
         }
 
         private static void transposed1x2_3to4_relu_4x4(float[] s, float[] w, int x, int y, int k,
-                int b) {
+                int b, Part part) {
             int panels = (4 + L4 - 1) / (L4);
-            for (int p = 0; p < panels; p++) {
+            int end = part.to(panels * 2);
+            for (int n = part.from(panels * 2); n < end; n++) {
+                int p = n / 2;
+                int i = n % 2;
                 int c = Math.min(p * L4, Math.max(0, 4 - L4));
-                for (int row = 0; row < 4; row += 2) {
-                    transposed1x2_3to4_reluTile(s, w, x + row * 15, y + row * 64 + c, k + p * 6 * L4, b + c);
-                }
+                int row = i * 2;
+                transposed1x2_3to4_reluTile(s, w, x + row * 15, y + row * 64 + c, k + p * 6 * L4, b + c);
             }
         }
 
@@ -1144,13 +1177,15 @@ final class Conv2DTransposeNetModel implements CompiledModel {
         }
 
         private static void transposed1x1_3to4_relu_4x4(float[] s, float[] w, int x, int y, int k,
-                int b) {
+                int b, Part part) {
             int panels = (4 + L4 - 1) / (L4);
-            for (int p = 0; p < panels; p++) {
+            int end = part.to(panels * 2);
+            for (int n = part.from(panels * 2); n < end; n++) {
+                int p = n / 2;
+                int i = n % 2;
                 int c = Math.min(p * L4, Math.max(0, 4 - L4));
-                for (int row = 0; row < 4; row += 2) {
-                    transposed1x1_3to4_reluTile(s, w, x + row * 15, y + row * 64 + c, k + p * 3 * L4, b + c);
-                }
+                int row = i * 2;
+                transposed1x1_3to4_reluTile(s, w, x + row * 15, y + row * 64 + c, k + p * 3 * L4, b + c);
             }
         }
     }

@@ -3,11 +3,13 @@ package golden;
 import dev.pleat.runtime.Arguments;
 import dev.pleat.runtime.CompiledModel;
 import dev.pleat.runtime.Copy;
+import dev.pleat.runtime.Part;
 import dev.pleat.runtime.Scratch;
 import dev.pleat.runtime.ScratchPool;
 import dev.pleat.runtime.Step;
 import dev.pleat.runtime.StepSpec;
 import dev.pleat.runtime.StepTimes;
+import dev.pleat.runtime.Team;
 import dev.pleat.runtime.TensorSpec;
 import dev.pleat.runtime.Weights;
 import java.io.IOException;
@@ -25,6 +27,8 @@ import javax.annotation.processing.Generated;
 @Generated("dev.pleat.processor.ModelProcessor")
 final class Cropping1DNetModel implements CompiledModel {
     private static final int SCRATCH = 41;
+
+    private static final int AREA = 0;
 
     /**
      * All weights, folded and packed in the order in which the kernels read them.
@@ -315,7 +319,7 @@ final class Cropping1DNetModel implements CompiledModel {
     }
 
     /**
-     * Predicts one sample in memory that the caller holds, without allocating.
+     * Predicts one sample in memory that the caller holds, on its team if it has one, without allocating.
      *
      * @param memory of {@link #newScratch}, used by one thread at a time
      * @param x {@code [6, 3]}
@@ -327,9 +331,9 @@ final class Cropping1DNetModel implements CompiledModel {
     public void predict(Scratch memory, float[] x, int xAt, float[] y, int yAt) {
         Arguments.check("x", x.length, xAt, 18);
         Arguments.check("y", y.length, yAt, 9);
-        float[] s = memory.floats(SCRATCH);
+        float[] s = memory.floats(SCRATCH, AREA);
         read(s, x, xAt);
-        run(s);
+        memory.run(this.steps);
         write(s, y, yAt);
     }
 
@@ -369,6 +373,17 @@ final class Cropping1DNetModel implements CompiledModel {
         }
     }
 
+    @Override
+    public void predict(Scratch memory, Map<String, float[]> inputs, Map<String, float[]> outputs) {
+        float[] x = Arguments.named(inputs, "input", "x");
+        float[] y = Arguments.named(outputs, "output", "y");
+        Arguments.checkCount(inputs, "input", 1);
+        Arguments.checkCount(outputs, "output", 1);
+        Arguments.checkExact("x", x.length, 18);
+        Arguments.checkExact("y", y.length, 9);
+        predict(memory, x, 0, y, 0);
+    }
+
     private static void read(float[] s, float[] x, int xAt) {
         Copy.rows(x, xAt, 18, s, 0, 18, 1, 18);
     }
@@ -404,6 +419,11 @@ final class Cropping1DNetModel implements CompiledModel {
     @Override
     public Scratch newScratch() {
         return new Scratch(SCRATCH);
+    }
+
+    @Override
+    public Scratch newScratch(Team team) {
+        return new Scratch(SCRATCH, AREA, team);
     }
 
     @Override
@@ -458,14 +478,17 @@ final class Cropping1DNetModel implements CompiledModel {
 
     private void run(float[] s) {
         for (Step step : steps) {
-            step.run(s);
+            step.run(s, Part.WHOLE);
         }
     }
 
     /**
      * {@code y = crop (0, 0, 2, 1) (x) : [3, 3]}
      */
-    private void y(float[] s) {
+    private void y(float[] s, Part part) {
+        if (!part.isFirst()) {
+            return;
+        }
         Copy.rows(s, 6, 18, s, 32, 9, 1, 9);
     }
 

@@ -6,6 +6,7 @@ import dev.pleat.runtime.CompiledModel;
 import dev.pleat.runtime.Copy;
 import dev.pleat.runtime.LinearWeights;
 import dev.pleat.runtime.Panels;
+import dev.pleat.runtime.Part;
 import dev.pleat.runtime.ScalarConvolution;
 import dev.pleat.runtime.Scratch;
 import dev.pleat.runtime.ScratchPool;
@@ -15,6 +16,7 @@ import dev.pleat.runtime.Species;
 import dev.pleat.runtime.Step;
 import dev.pleat.runtime.StepSpec;
 import dev.pleat.runtime.StepTimes;
+import dev.pleat.runtime.Team;
 import dev.pleat.runtime.TensorSpec;
 import dev.pleat.runtime.Weights;
 import java.io.IOException;
@@ -42,6 +44,8 @@ final class DenseNetModel implements CompiledModel {
     private static final boolean FUSED = VECTOR && Simd.MIN_MAX;
 
     private static final int SCRATCH = 53;
+
+    private static final int AREA = 0;
 
     /**
      * All weights, folded and packed in the order in which the kernels read them.
@@ -332,7 +336,7 @@ final class DenseNetModel implements CompiledModel {
     }
 
     /**
-     * Predicts one sample in memory that the caller holds, without allocating.
+     * Predicts one sample in memory that the caller holds, on its team if it has one, without allocating.
      *
      * @param memory of {@link #newScratch}, used by one thread at a time
      * @param x {@code [3, 7]}
@@ -344,9 +348,9 @@ final class DenseNetModel implements CompiledModel {
     public void predict(Scratch memory, float[] x, int xAt, float[] y, int yAt) {
         Arguments.check("x", x.length, xAt, 21);
         Arguments.check("y", y.length, yAt, 15);
-        float[] s = memory.floats(SCRATCH);
+        float[] s = memory.floats(SCRATCH, AREA);
         read(s, x, xAt);
-        run(s);
+        memory.run(this.steps);
         write(s, y, yAt);
     }
 
@@ -386,6 +390,17 @@ final class DenseNetModel implements CompiledModel {
         }
     }
 
+    @Override
+    public void predict(Scratch memory, Map<String, float[]> inputs, Map<String, float[]> outputs) {
+        float[] x = Arguments.named(inputs, "input", "x");
+        float[] y = Arguments.named(outputs, "output", "y");
+        Arguments.checkCount(inputs, "input", 1);
+        Arguments.checkCount(outputs, "output", 1);
+        Arguments.checkExact("x", x.length, 21);
+        Arguments.checkExact("y", y.length, 15);
+        predict(memory, x, 0, y, 0);
+    }
+
     private static void read(float[] s, float[] x, int xAt) {
         Copy.rows(x, xAt, 21, s, 32, 21, 1, 21);
     }
@@ -421,6 +436,11 @@ final class DenseNetModel implements CompiledModel {
     @Override
     public Scratch newScratch() {
         return new Scratch(SCRATCH);
+    }
+
+    @Override
+    public Scratch newScratch(Team team) {
+        return new Scratch(SCRATCH, AREA, team);
     }
 
     @Override
@@ -491,18 +511,21 @@ final class DenseNetModel implements CompiledModel {
 
     private void run(float[] s) {
         for (Step step : steps) {
-            step.run(s);
+            step.run(s, Part.WHOLE);
         }
     }
 
     /**
      * {@code hidden = dense hidden/kernel[7, 8] + hidden/bias[8], relu (x) : [3, 8]}
      */
-    private void hidden(float[] s) {
+    private void hidden(float[] s, Part part) {
+        if (!part.isFirst()) {
+            return;
+        }
         if (WIDE) {
-            Wide.dense_7to8_relu_1x3(s, w, 32, 0, 28, 12);
+            Wide.dense_7to8_relu_1x3(s, w, 32, 0, 28, 12, Part.WHOLE);
         } else if (VECTOR) {
-            Narrow.dense_7to8_relu_1x3(s, w, 32, 0, 28, 12);
+            Narrow.dense_7to8_relu_1x3(s, w, 32, 0, 28, 12, Part.WHOLE);
             if (!FUSED) {
                 Activations.relu(s, 0, s, 0, 24, 0.0f, Float.POSITIVE_INFINITY, 0.0f);
             }
@@ -522,11 +545,14 @@ final class DenseNetModel implements CompiledModel {
     /**
      * {@code y#linear = dense y/kernel[8, 5] (hidden) : [3, 5]}
      */
-    private void y_linear(float[] s) {
+    private void y_linear(float[] s, Part part) {
+        if (!part.isFirst()) {
+            return;
+        }
         if (WIDE) {
-            Wide.dense_8to5_1x3(s, w, 0, 32, 108, 92);
+            Wide.dense_8to5_1x3(s, w, 0, 32, 108, 92, Part.WHOLE);
         } else if (VECTOR) {
-            Narrow.dense_8to5_1x3(s, w, 0, 32, 108, 92);
+            Narrow.dense_8to5_1x3(s, w, 0, 32, 108, 92, Part.WHOLE);
         } else {
             ScalarConvolution.apply(
                     s, 0, 24, 8, // reads: first, row, column
@@ -542,7 +568,10 @@ final class DenseNetModel implements CompiledModel {
     /**
      * {@code y = softmax axis 1 (y#linear) : [3, 5]}
      */
-    private void y(float[] s) {
+    private void y(float[] s, Part part) {
+        if (!part.isFirst()) {
+            return;
+        }
         Softmax.apply(s, 32, s, 0, 3, 5, 1);
     }
 
@@ -633,9 +662,11 @@ final class DenseNetModel implements CompiledModel {
             ((FloatVector) C8.cast(zero.max(((FloatVector) C8.cast(a2_0))))).intoArray(s, y + 16);
         }
 
-        private static void dense_7to8_relu_1x3(float[] s, float[] w, int x, int y, int k, int b) {
+        private static void dense_7to8_relu_1x3(float[] s, float[] w, int x, int y, int k, int b,
+                Part part) {
             int panels = (8 + L8 - 1) / (L8);
-            for (int p = 0; p < panels; p++) {
+            int end = part.to(panels);
+            for (int p = part.from(panels); p < end; p++) {
                 int c = Math.min(p * L8, Math.max(0, 8 - L8));
                 dense_7to8_reluTile(s, w, x, y + c, k + p * 7 * L8, b + c);
             }
@@ -674,9 +705,11 @@ final class DenseNetModel implements CompiledModel {
             ((FloatVector) C4.cast(a2_1)).intoArray(s, y + 10 + c1);
         }
 
-        private static void dense_8to5_1x3(float[] s, float[] w, int x, int y, int k, int b) {
+        private static void dense_8to5_1x3(float[] s, float[] w, int x, int y, int k, int b,
+                Part part) {
             int panels = (5 + 2 * L4 - 1) / (2 * L4);
-            for (int p = 0; p < panels; p++) {
+            int end = part.to(panels);
+            for (int p = part.from(panels); p < end; p++) {
                 int c = Math.min(p * 2 * L4, Math.max(0, 5 - 2 * L4));
                 dense_8to5Tile(s, w, x, y + c, k + p * 16 * L4, b + c);
             }
@@ -741,9 +774,11 @@ final class DenseNetModel implements CompiledModel {
             (FUSED ? ((FloatVector) C8.cast(zero.max(((FloatVector) C8.cast(a2_0))))) : ((FloatVector) C8.cast(a2_0))).intoArray(s, y + 16);
         }
 
-        private static void dense_7to8_relu_1x3(float[] s, float[] w, int x, int y, int k, int b) {
+        private static void dense_7to8_relu_1x3(float[] s, float[] w, int x, int y, int k, int b,
+                Part part) {
             int panels = (8 + L8 - 1) / (L8);
-            for (int p = 0; p < panels; p++) {
+            int end = part.to(panels);
+            for (int p = part.from(panels); p < end; p++) {
                 int c = Math.min(p * L8, Math.max(0, 8 - L8));
                 dense_7to8_reluTile(s, w, x, y + c, k + p * 7 * L8, b + c);
             }
@@ -782,9 +817,11 @@ final class DenseNetModel implements CompiledModel {
             ((FloatVector) C4.cast(a2_1)).intoArray(s, y + 10 + c1);
         }
 
-        private static void dense_8to5_1x3(float[] s, float[] w, int x, int y, int k, int b) {
+        private static void dense_8to5_1x3(float[] s, float[] w, int x, int y, int k, int b,
+                Part part) {
             int panels = (5 + 2 * L4 - 1) / (2 * L4);
-            for (int p = 0; p < panels; p++) {
+            int end = part.to(panels);
+            for (int p = part.from(panels); p < end; p++) {
                 int c = Math.min(p * 2 * L4, Math.max(0, 5 - 2 * L4));
                 dense_8to5Tile(s, w, x, y + c, k + p * 16 * L4, b + c);
             }

@@ -5,6 +5,7 @@ import dev.pleat.runtime.CompiledModel;
 import dev.pleat.runtime.Copy;
 import dev.pleat.runtime.LinearWeights;
 import dev.pleat.runtime.Panels;
+import dev.pleat.runtime.Part;
 import dev.pleat.runtime.ScalarConvolution;
 import dev.pleat.runtime.Scratch;
 import dev.pleat.runtime.ScratchPool;
@@ -13,6 +14,7 @@ import dev.pleat.runtime.Species;
 import dev.pleat.runtime.Step;
 import dev.pleat.runtime.StepSpec;
 import dev.pleat.runtime.StepTimes;
+import dev.pleat.runtime.Team;
 import dev.pleat.runtime.TensorSpec;
 import dev.pleat.runtime.Weights;
 import java.io.IOException;
@@ -38,6 +40,8 @@ final class DepthwiseConv1DNetModel implements CompiledModel {
     private static final boolean FMA = Simd.FMA;
 
     private static final int SCRATCH = 84;
+
+    private static final int AREA = 0;
 
     /**
      * All weights, folded and packed in the order in which the kernels read them.
@@ -330,7 +334,7 @@ final class DepthwiseConv1DNetModel implements CompiledModel {
     }
 
     /**
-     * Predicts one sample in memory that the caller holds, without allocating.
+     * Predicts one sample in memory that the caller holds, on its team if it has one, without allocating.
      *
      * @param memory of {@link #newScratch}, used by one thread at a time
      * @param x {@code [9, 4]}
@@ -342,9 +346,9 @@ final class DepthwiseConv1DNetModel implements CompiledModel {
     public void predict(Scratch memory, float[] x, int xAt, float[] y, int yAt) {
         Arguments.check("x", x.length, xAt, 36);
         Arguments.check("y", y.length, yAt, 36);
-        float[] s = memory.floats(SCRATCH);
+        float[] s = memory.floats(SCRATCH, AREA);
         read(s, x, xAt);
-        run(s);
+        memory.run(this.steps);
         write(s, y, yAt);
     }
 
@@ -384,6 +388,17 @@ final class DepthwiseConv1DNetModel implements CompiledModel {
         }
     }
 
+    @Override
+    public void predict(Scratch memory, Map<String, float[]> inputs, Map<String, float[]> outputs) {
+        float[] x = Arguments.named(inputs, "input", "x");
+        float[] y = Arguments.named(outputs, "output", "y");
+        Arguments.checkCount(inputs, "input", 1);
+        Arguments.checkCount(outputs, "output", 1);
+        Arguments.checkExact("x", x.length, 36);
+        Arguments.checkExact("y", y.length, 36);
+        predict(memory, x, 0, y, 0);
+    }
+
     private static void read(float[] s, float[] x, int xAt) {
         Copy.border(s, 4, 1, 36, 44, 4, 4, 0, 0);
         Copy.rows(x, xAt, 36, s, 4, 44, 1, 36);
@@ -421,6 +436,11 @@ final class DepthwiseConv1DNetModel implements CompiledModel {
     @Override
     public Scratch newScratch() {
         return new Scratch(SCRATCH);
+    }
+
+    @Override
+    public Scratch newScratch(Team team) {
+        return new Scratch(SCRATCH, AREA, team);
     }
 
     @Override
@@ -484,18 +504,21 @@ final class DepthwiseConv1DNetModel implements CompiledModel {
 
     private void run(float[] s) {
         for (Step step : steps) {
-            step.run(s);
+            step.run(s, Part.WHOLE);
         }
     }
 
     /**
      * {@code y = conv 1x3 padding (0, 0, 1, 1) groups 4 y/depthwise_kernel[3, 4, 1] + y/bias[4] (x) : [9, 4]}
      */
-    private void y(float[] s) {
+    private void y(float[] s, Part part) {
+        if (!part.isFirst()) {
+            return;
+        }
         if (WIDE) {
-            Wide.depthwise1x3_4_1x9(s, w, 0, 48, 28, 12);
+            Wide.depthwise1x3_4_1x9(s, w, 0, 48, 28, 12, Part.WHOLE);
         } else if (VECTOR) {
-            Narrow.depthwise1x3_4_1x9(s, w, 0, 48, 28, 12);
+            Narrow.depthwise1x3_4_1x9(s, w, 0, 48, 28, 12, Part.WHOLE);
         } else {
             ScalarConvolution.depthwise(
                     s, 0, 44, 4, // reads: first, row, column
@@ -567,9 +590,11 @@ final class DepthwiseConv1DNetModel implements CompiledModel {
             }
         }
 
-        private static void depthwise1x3_4_1x9(float[] s, float[] w, int x, int y, int k, int b) {
-            for (int j = 0; j < 9; j += 5) {
-                int col = Math.min(j, 4);
+        private static void depthwise1x3_4_1x9(float[] s, float[] w, int x, int y, int k, int b,
+                Part part) {
+            int end = part.to(2);
+            for (int i = part.from(2); i < end; i++) {
+                int col = Math.min(i * 5, 4);
                 depthwise1x3_4Tile(s, w, x + col * 4, y + col * 4, k, b);
             }
         }
@@ -620,9 +645,11 @@ final class DepthwiseConv1DNetModel implements CompiledModel {
             }
         }
 
-        private static void depthwise1x3_4_1x9(float[] s, float[] w, int x, int y, int k, int b) {
-            for (int j = 0; j < 9; j += 5) {
-                int col = Math.min(j, 4);
+        private static void depthwise1x3_4_1x9(float[] s, float[] w, int x, int y, int k, int b,
+                Part part) {
+            int end = part.to(2);
+            for (int i = part.from(2); i < end; i++) {
+                int col = Math.min(i * 5, 4);
                 depthwise1x3_4Tile(s, w, x + col * 4, y + col * 4, k, b);
             }
         }

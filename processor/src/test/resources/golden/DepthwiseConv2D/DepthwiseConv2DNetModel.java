@@ -6,6 +6,7 @@ import dev.pleat.runtime.CompiledModel;
 import dev.pleat.runtime.Copy;
 import dev.pleat.runtime.LinearWeights;
 import dev.pleat.runtime.Panels;
+import dev.pleat.runtime.Part;
 import dev.pleat.runtime.ScalarConvolution;
 import dev.pleat.runtime.Scratch;
 import dev.pleat.runtime.ScratchPool;
@@ -14,6 +15,7 @@ import dev.pleat.runtime.Species;
 import dev.pleat.runtime.Step;
 import dev.pleat.runtime.StepSpec;
 import dev.pleat.runtime.StepTimes;
+import dev.pleat.runtime.Team;
 import dev.pleat.runtime.TensorSpec;
 import dev.pleat.runtime.Weights;
 import java.io.IOException;
@@ -41,6 +43,8 @@ final class DepthwiseConv2DNetModel implements CompiledModel {
     private static final boolean FUSED = VECTOR && Simd.MIN_MAX;
 
     private static final int SCRATCH = 160;
+
+    private static final int AREA = 0;
 
     /**
      * All weights, folded and packed in the order in which the kernels read them.
@@ -333,7 +337,7 @@ final class DepthwiseConv2DNetModel implements CompiledModel {
     }
 
     /**
-     * Predicts one sample in memory that the caller holds, without allocating.
+     * Predicts one sample in memory that the caller holds, on its team if it has one, without allocating.
      *
      * @param memory of {@link #newScratch}, used by one thread at a time
      * @param x {@code [6, 6, 4]}
@@ -345,9 +349,9 @@ final class DepthwiseConv2DNetModel implements CompiledModel {
     public void predict(Scratch memory, float[] x, int xAt, float[] y, int yAt) {
         Arguments.check("x", x.length, xAt, 144);
         Arguments.check("y", y.length, yAt, 8);
-        float[] s = memory.floats(SCRATCH);
+        float[] s = memory.floats(SCRATCH, AREA);
         read(s, x, xAt);
-        run(s);
+        memory.run(this.steps);
         write(s, y, yAt);
     }
 
@@ -387,6 +391,17 @@ final class DepthwiseConv2DNetModel implements CompiledModel {
         }
     }
 
+    @Override
+    public void predict(Scratch memory, Map<String, float[]> inputs, Map<String, float[]> outputs) {
+        float[] x = Arguments.named(inputs, "input", "x");
+        float[] y = Arguments.named(outputs, "output", "y");
+        Arguments.checkCount(inputs, "input", 1);
+        Arguments.checkCount(outputs, "output", 1);
+        Arguments.checkExact("x", x.length, 144);
+        Arguments.checkExact("y", y.length, 8);
+        predict(memory, x, 0, y, 0);
+    }
+
     private static void read(float[] s, float[] x, int xAt) {
         Copy.rows(x, xAt, 24, s, 0, 24, 6, 24);
     }
@@ -422,6 +437,11 @@ final class DepthwiseConv2DNetModel implements CompiledModel {
     @Override
     public Scratch newScratch() {
         return new Scratch(SCRATCH);
+    }
+
+    @Override
+    public Scratch newScratch(Team team) {
+        return new Scratch(SCRATCH, AREA, team);
     }
 
     @Override
@@ -491,18 +511,21 @@ final class DepthwiseConv2DNetModel implements CompiledModel {
 
     private void run(float[] s) {
         for (Step step : steps) {
-            step.run(s);
+            step.run(s, Part.WHOLE);
         }
     }
 
     /**
      * {@code strided = conv 3x3 strides 2x2 groups 4 strided/depthwise_kernel[3, 3, 4, 1] + strided/bias[4], relu(0.0, 6.0, 0.0) (x) : [2, 2, 4]}
      */
-    private void strided(float[] s) {
+    private void strided(float[] s, Part part) {
+        if (!part.isFirst()) {
+            return;
+        }
         if (WIDE) {
-            Wide.depthwise3x3_4_relu6_2x2(s, w, 0, 144, 28, 12);
+            Wide.depthwise3x3_4_relu6_2x2(s, w, 0, 144, 28, 12, Part.WHOLE);
         } else if (VECTOR) {
-            Narrow.depthwise3x3_4_relu6_2x2(s, w, 0, 144, 28, 12);
+            Narrow.depthwise3x3_4_relu6_2x2(s, w, 0, 144, 28, 12, Part.WHOLE);
             if (!FUSED) {
                 Activations.relu(s, 144, s, 144, 16, 0.0f, 6.0f, 0.0f);
             }
@@ -522,7 +545,10 @@ final class DepthwiseConv2DNetModel implements CompiledModel {
     /**
      * {@code y = conv 2x2 groups 4 y/depthwise_kernel[2, 2, 4, 2] + y/bias[8] (strided) : [1, 1, 8]}
      */
-    private void y(float[] s) {
+    private void y(float[] s, Part part) {
+        if (!part.isFirst()) {
+            return;
+        }
         ScalarConvolution.apply(
                 s, 144, 8, 4, // reads: first, row, column
                 0, 8, 8, // writes
@@ -632,7 +658,7 @@ final class DepthwiseConv2DNetModel implements CompiledModel {
         }
 
         private static void depthwise3x3_4_relu6_2x2(float[] s, float[] w, int x, int y, int k,
-                int b) {
+                int b, Part part) {
             depthwise3x3_4_relu6Tile(s, w, x, y, k, b);
         }
     }
@@ -711,7 +737,7 @@ final class DepthwiseConv2DNetModel implements CompiledModel {
         }
 
         private static void depthwise3x3_4_relu6_2x2(float[] s, float[] w, int x, int y, int k,
-                int b) {
+                int b, Part part) {
             depthwise3x3_4_relu6Tile(s, w, x, y, k, b);
         }
     }

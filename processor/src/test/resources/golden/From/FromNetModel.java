@@ -5,6 +5,7 @@ import dev.pleat.runtime.CompiledModel;
 import dev.pleat.runtime.Copy;
 import dev.pleat.runtime.LinearWeights;
 import dev.pleat.runtime.Panels;
+import dev.pleat.runtime.Part;
 import dev.pleat.runtime.ScalarConvolution;
 import dev.pleat.runtime.Scratch;
 import dev.pleat.runtime.ScratchPool;
@@ -13,6 +14,7 @@ import dev.pleat.runtime.Species;
 import dev.pleat.runtime.Step;
 import dev.pleat.runtime.StepSpec;
 import dev.pleat.runtime.StepTimes;
+import dev.pleat.runtime.Team;
 import dev.pleat.runtime.TensorSpec;
 import dev.pleat.runtime.Weights;
 import java.io.IOException;
@@ -38,6 +40,8 @@ final class FromNetModel implements CompiledModel {
     private static final boolean FMA = Simd.FMA;
 
     private static final int SCRATCH = 38;
+
+    private static final int AREA = 0;
 
     /**
      * All weights, folded and packed in the order in which the kernels read them.
@@ -328,7 +332,7 @@ final class FromNetModel implements CompiledModel {
     }
 
     /**
-     * Predicts one sample in memory that the caller holds, without allocating.
+     * Predicts one sample in memory that the caller holds, on its team if it has one, without allocating.
      *
      * @param memory of {@link #newScratch}, used by one thread at a time
      * @param x {@code [6]}
@@ -340,9 +344,9 @@ final class FromNetModel implements CompiledModel {
     public void predict(Scratch memory, float[] x, int xAt, float[] sum, int sumAt) {
         Arguments.check("x", x.length, xAt, 6);
         Arguments.check("sum", sum.length, sumAt, 6);
-        float[] s = memory.floats(SCRATCH);
+        float[] s = memory.floats(SCRATCH, AREA);
         read(s, x, xAt);
-        run(s);
+        memory.run(this.steps);
         write(s, sum, sumAt);
     }
 
@@ -382,6 +386,17 @@ final class FromNetModel implements CompiledModel {
         }
     }
 
+    @Override
+    public void predict(Scratch memory, Map<String, float[]> inputs, Map<String, float[]> outputs) {
+        float[] x = Arguments.named(inputs, "input", "x");
+        float[] sum = Arguments.named(outputs, "output", "sum");
+        Arguments.checkCount(inputs, "input", 1);
+        Arguments.checkCount(outputs, "output", 1);
+        Arguments.checkExact("x", x.length, 6);
+        Arguments.checkExact("sum", sum.length, 6);
+        predict(memory, x, 0, sum, 0);
+    }
+
     private static void read(float[] s, float[] x, int xAt) {
         Copy.rows(x, xAt, 6, s, 0, 6, 1, 6);
     }
@@ -417,6 +432,11 @@ final class FromNetModel implements CompiledModel {
     @Override
     public Scratch newScratch() {
         return new Scratch(SCRATCH);
+    }
+
+    @Override
+    public Scratch newScratch(Team team) {
+        return new Scratch(SCRATCH, AREA, team);
     }
 
     @Override
@@ -487,18 +507,21 @@ final class FromNetModel implements CompiledModel {
 
     private void run(float[] s) {
         for (Step step : steps) {
-            step.run(s);
+            step.run(s, Part.WHOLE);
         }
     }
 
     /**
      * {@code a = dense a/kernel[6, 6] + a/bias[6] (x) : [6]}
      */
-    private void a(float[] s) {
+    private void a(float[] s, Part part) {
+        if (!part.isFirst()) {
+            return;
+        }
         if (WIDE) {
-            Wide.dense_6to6(s, w, 0, 16, 28, 12);
+            Wide.dense_6to6(s, w, 0, 16, 28, 12, Part.WHOLE);
         } else if (VECTOR) {
-            Narrow.dense_6to6(s, w, 0, 16, 28, 12);
+            Narrow.dense_6to6(s, w, 0, 16, 28, 12, Part.WHOLE);
         } else {
             ScalarConvolution.apply(
                     s, 0, 6, 6, // reads: first, row, column
@@ -514,11 +537,14 @@ final class FromNetModel implements CompiledModel {
     /**
      * {@code sum = dense b/kernel[6, 6] + b/bias[6] + residual (x, a) : [6]}
      */
-    private void sum(float[] s) {
+    private void sum(float[] s, Part part) {
+        if (!part.isFirst()) {
+            return;
+        }
         if (WIDE) {
-            Wide.dense_6to6_plus(s, w, 0, 32, 16, 92, 76);
+            Wide.dense_6to6_plus(s, w, 0, 32, 16, 92, 76, Part.WHOLE);
         } else if (VECTOR) {
-            Narrow.dense_6to6_plus(s, w, 0, 32, 16, 92, 76);
+            Narrow.dense_6to6_plus(s, w, 0, 32, 16, 92, 76, Part.WHOLE);
         } else {
             ScalarConvolution.apply(
                     s, 0, 6, 6, // reads: first, row, column
@@ -627,9 +653,11 @@ final class FromNetModel implements CompiledModel {
             ((FloatVector) C4.cast(a0_1)).intoArray(s, y + c1);
         }
 
-        private static void dense_6to6(float[] s, float[] w, int x, int y, int k, int b) {
+        private static void dense_6to6(float[] s, float[] w, int x, int y, int k, int b,
+                Part part) {
             int panels = (6 + 2 * L4 - 1) / (2 * L4);
-            for (int p = 0; p < panels; p++) {
+            int end = part.to(panels);
+            for (int p = part.from(panels); p < end; p++) {
                 int c = Math.min(p * 2 * L4, Math.max(0, 6 - 2 * L4));
                 dense_6to6Tile(s, w, x, y + c, k + p * 12 * L4, b + c);
             }
@@ -692,10 +720,11 @@ final class FromNetModel implements CompiledModel {
             ((FloatVector) C4.cast(a0_1)).intoArray(s, y + c1);
         }
 
-        private static void dense_6to6_plus(float[] s, float[] w, int x, int y, int r, int k,
-                int b) {
+        private static void dense_6to6_plus(float[] s, float[] w, int x, int y, int r, int k, int b,
+                Part part) {
             int panels = (6 + 2 * L4 - 1) / (2 * L4);
-            for (int p = 0; p < panels; p++) {
+            int end = part.to(panels);
+            for (int p = part.from(panels); p < end; p++) {
                 int c = Math.min(p * 2 * L4, Math.max(0, 6 - 2 * L4));
                 dense_6to6_plusTile(s, w, x, y + c, r + c, k + p * 12 * L4, b + c);
             }
@@ -768,9 +797,11 @@ final class FromNetModel implements CompiledModel {
             ((FloatVector) C4.cast(a0_1)).intoArray(s, y + c1);
         }
 
-        private static void dense_6to6(float[] s, float[] w, int x, int y, int k, int b) {
+        private static void dense_6to6(float[] s, float[] w, int x, int y, int k, int b,
+                Part part) {
             int panels = (6 + 2 * L4 - 1) / (2 * L4);
-            for (int p = 0; p < panels; p++) {
+            int end = part.to(panels);
+            for (int p = part.from(panels); p < end; p++) {
                 int c = Math.min(p * 2 * L4, Math.max(0, 6 - 2 * L4));
                 dense_6to6Tile(s, w, x, y + c, k + p * 12 * L4, b + c);
             }
@@ -833,10 +864,11 @@ final class FromNetModel implements CompiledModel {
             ((FloatVector) C4.cast(a0_1)).intoArray(s, y + c1);
         }
 
-        private static void dense_6to6_plus(float[] s, float[] w, int x, int y, int r, int k,
-                int b) {
+        private static void dense_6to6_plus(float[] s, float[] w, int x, int y, int r, int k, int b,
+                Part part) {
             int panels = (6 + 2 * L4 - 1) / (2 * L4);
-            for (int p = 0; p < panels; p++) {
+            int end = part.to(panels);
+            for (int p = part.from(panels); p < end; p++) {
                 int c = Math.min(p * 2 * L4, Math.max(0, 6 - 2 * L4));
                 dense_6to6_plusTile(s, w, x, y + c, r + c, k + p * 12 * L4, b + c);
             }

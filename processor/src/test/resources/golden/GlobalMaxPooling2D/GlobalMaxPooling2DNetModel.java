@@ -3,6 +3,7 @@ package golden;
 import dev.pleat.runtime.Arguments;
 import dev.pleat.runtime.CompiledModel;
 import dev.pleat.runtime.Copy;
+import dev.pleat.runtime.Part;
 import dev.pleat.runtime.Permutation;
 import dev.pleat.runtime.Pooling;
 import dev.pleat.runtime.Scratch;
@@ -10,6 +11,7 @@ import dev.pleat.runtime.ScratchPool;
 import dev.pleat.runtime.Step;
 import dev.pleat.runtime.StepSpec;
 import dev.pleat.runtime.StepTimes;
+import dev.pleat.runtime.Team;
 import dev.pleat.runtime.TensorSpec;
 import dev.pleat.runtime.Weights;
 import java.io.IOException;
@@ -27,6 +29,8 @@ import javax.annotation.processing.Generated;
 @Generated("dev.pleat.processor.ModelProcessor")
 final class GlobalMaxPooling2DNetModel implements CompiledModel {
     private static final int SCRATCH = 384;
+
+    private static final int AREA = 0;
 
     private static final Permutation PERMUTATION_0 = Permutation.of(new int[] {3, 8, 8}, 1, 2, 0);
 
@@ -322,7 +326,7 @@ final class GlobalMaxPooling2DNetModel implements CompiledModel {
     }
 
     /**
-     * Predicts one sample in memory that the caller holds, without allocating.
+     * Predicts one sample in memory that the caller holds, on its team if it has one, without allocating.
      *
      * @param memory of {@link #newScratch}, used by one thread at a time
      * @param x {@code [3, 8, 8]}
@@ -334,9 +338,9 @@ final class GlobalMaxPooling2DNetModel implements CompiledModel {
     public void predict(Scratch memory, float[] x, int xAt, float[] y, int yAt) {
         Arguments.check("x", x.length, xAt, 192);
         Arguments.check("y", y.length, yAt, 3);
-        float[] s = memory.floats(SCRATCH);
+        float[] s = memory.floats(SCRATCH, AREA);
         read(s, x, xAt);
-        run(s);
+        memory.run(this.steps);
         write(s, y, yAt);
     }
 
@@ -376,6 +380,17 @@ final class GlobalMaxPooling2DNetModel implements CompiledModel {
         }
     }
 
+    @Override
+    public void predict(Scratch memory, Map<String, float[]> inputs, Map<String, float[]> outputs) {
+        float[] x = Arguments.named(inputs, "input", "x");
+        float[] y = Arguments.named(outputs, "output", "y");
+        Arguments.checkCount(inputs, "input", 1);
+        Arguments.checkCount(outputs, "output", 1);
+        Arguments.checkExact("x", x.length, 192);
+        Arguments.checkExact("y", y.length, 3);
+        predict(memory, x, 0, y, 0);
+    }
+
     private static void read(float[] s, float[] x, int xAt) {
         Copy.rows(x, xAt, 64, s, 0, 64, 3, 64);
     }
@@ -411,6 +426,11 @@ final class GlobalMaxPooling2DNetModel implements CompiledModel {
     @Override
     public Scratch newScratch() {
         return new Scratch(SCRATCH);
+    }
+
+    @Override
+    public Scratch newScratch(Team team) {
+        return new Scratch(SCRATCH, AREA, team);
     }
 
     @Override
@@ -467,21 +487,27 @@ final class GlobalMaxPooling2DNetModel implements CompiledModel {
 
     private void run(float[] s) {
         for (Step step : steps) {
-            step.run(s);
+            step.run(s, Part.WHOLE);
         }
     }
 
     /**
      * {@code y#channels_last = permute [1, 2, 0] (x) : [8, 8, 3]}
      */
-    private void y_channels_last(float[] s) {
+    private void y_channels_last(float[] s, Part part) {
+        if (!part.isFirst()) {
+            return;
+        }
         PERMUTATION_0.apply(s, 0, s, 192);
     }
 
     /**
      * {@code y#pool = max pool 8x8 (y#channels_last) : [1, 1, 3]}
      */
-    private void y_pool(float[] s) {
+    private void y_pool(float[] s, Part part) {
+        if (!part.isFirst()) {
+            return;
+        }
         Pooling.max(s, 192, 24, s, 0, 3, 8, 8, 3, 1, 1, 8, 8, 1, 1, 0, 0);
     }
 

@@ -3,11 +3,13 @@ package golden;
 import dev.pleat.runtime.Arguments;
 import dev.pleat.runtime.CompiledModel;
 import dev.pleat.runtime.Copy;
+import dev.pleat.runtime.Part;
 import dev.pleat.runtime.Scratch;
 import dev.pleat.runtime.ScratchPool;
 import dev.pleat.runtime.Step;
 import dev.pleat.runtime.StepSpec;
 import dev.pleat.runtime.StepTimes;
+import dev.pleat.runtime.Team;
 import dev.pleat.runtime.TensorSpec;
 import dev.pleat.runtime.Weights;
 import java.io.IOException;
@@ -25,6 +27,8 @@ import javax.annotation.processing.Generated;
 @Generated("dev.pleat.processor.ModelProcessor")
 final class InputNetModel implements CompiledModel {
     private static final int SCRATCH = 165;
+
+    private static final int AREA = 0;
 
     /**
      * All weights, folded and packed in the order in which the kernels read them.
@@ -339,7 +343,7 @@ final class InputNetModel implements CompiledModel {
     }
 
     /**
-     * Predicts one sample in memory that the caller holds, without allocating.
+     * Predicts one sample in memory that the caller holds, on its team if it has one, without allocating.
      *
      * @param memory of {@link #newScratch}, used by one thread at a time
      * @param image {@code [4, 6, 3]}
@@ -355,9 +359,9 @@ final class InputNetModel implements CompiledModel {
         Arguments.check("image", image.length, imageAt, 72);
         Arguments.check("given", given.length, givenAt, 5);
         Arguments.check("all", all.length, allAt, 77);
-        float[] s = memory.floats(SCRATCH);
+        float[] s = memory.floats(SCRATCH, AREA);
         read(s, image, imageAt, given, givenAt);
-        run(s);
+        memory.run(this.steps);
         write(s, all, allAt);
     }
 
@@ -400,6 +404,19 @@ final class InputNetModel implements CompiledModel {
         }
     }
 
+    @Override
+    public void predict(Scratch memory, Map<String, float[]> inputs, Map<String, float[]> outputs) {
+        float[] image = Arguments.named(inputs, "input", "image");
+        float[] given = Arguments.named(inputs, "input", "given");
+        float[] all = Arguments.named(outputs, "output", "all");
+        Arguments.checkCount(inputs, "input", 2);
+        Arguments.checkCount(outputs, "output", 1);
+        Arguments.checkExact("image", image.length, 72);
+        Arguments.checkExact("given", given.length, 5);
+        Arguments.checkExact("all", all.length, 77);
+        predict(memory, image, 0, given, 0, all, 0);
+    }
+
     private static void read(float[] s, float[] image, int imageAt, float[] given, int givenAt) {
         Copy.rows(image, imageAt, 18, s, 80, 18, 4, 18);
         Copy.rows(given, givenAt, 5, s, 160, 5, 1, 5);
@@ -437,6 +454,11 @@ final class InputNetModel implements CompiledModel {
     @Override
     public Scratch newScratch() {
         return new Scratch(SCRATCH);
+    }
+
+    @Override
+    public Scratch newScratch(Team team) {
+        return new Scratch(SCRATCH, AREA, team);
     }
 
     @Override
@@ -493,14 +515,17 @@ final class InputNetModel implements CompiledModel {
 
     private void run(float[] s) {
         for (Step step : steps) {
-            step.run(s);
+            step.run(s, Part.WHOLE);
         }
     }
 
     /**
      * {@code all = concat axis 0 (flat, given) : [77]}
      */
-    private void all(float[] s) {
+    private void all(float[] s, Part part) {
+        if (!part.isFirst()) {
+            return;
+        }
         Copy.rows(s, 80, 72, s, 0, 77, 1, 72);
         Copy.rows(s, 160, 5, s, 72, 77, 1, 5);
     }

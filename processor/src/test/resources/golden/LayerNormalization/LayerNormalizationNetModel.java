@@ -5,11 +5,13 @@ import dev.pleat.runtime.CompiledModel;
 import dev.pleat.runtime.Copy;
 import dev.pleat.runtime.LayerNorm;
 import dev.pleat.runtime.Panels;
+import dev.pleat.runtime.Part;
 import dev.pleat.runtime.Scratch;
 import dev.pleat.runtime.ScratchPool;
 import dev.pleat.runtime.Step;
 import dev.pleat.runtime.StepSpec;
 import dev.pleat.runtime.StepTimes;
+import dev.pleat.runtime.Team;
 import dev.pleat.runtime.TensorSpec;
 import dev.pleat.runtime.Weights;
 import java.io.IOException;
@@ -27,6 +29,8 @@ import javax.annotation.processing.Generated;
 @Generated("dev.pleat.processor.ModelProcessor")
 final class LayerNormalizationNetModel implements CompiledModel {
     private static final int SCRATCH = 56;
+
+    private static final int AREA = 0;
 
     /**
      * All weights, folded and packed in the order in which the kernels read them.
@@ -320,7 +324,7 @@ final class LayerNormalizationNetModel implements CompiledModel {
     }
 
     /**
-     * Predicts one sample in memory that the caller holds, without allocating.
+     * Predicts one sample in memory that the caller holds, on its team if it has one, without allocating.
      *
      * @param memory of {@link #newScratch}, used by one thread at a time
      * @param x {@code [4, 6]}
@@ -332,9 +336,9 @@ final class LayerNormalizationNetModel implements CompiledModel {
     public void predict(Scratch memory, float[] x, int xAt, float[] y, int yAt) {
         Arguments.check("x", x.length, xAt, 24);
         Arguments.check("y", y.length, yAt, 24);
-        float[] s = memory.floats(SCRATCH);
+        float[] s = memory.floats(SCRATCH, AREA);
         read(s, x, xAt);
-        run(s);
+        memory.run(this.steps);
         write(s, y, yAt);
     }
 
@@ -374,6 +378,17 @@ final class LayerNormalizationNetModel implements CompiledModel {
         }
     }
 
+    @Override
+    public void predict(Scratch memory, Map<String, float[]> inputs, Map<String, float[]> outputs) {
+        float[] x = Arguments.named(inputs, "input", "x");
+        float[] y = Arguments.named(outputs, "output", "y");
+        Arguments.checkCount(inputs, "input", 1);
+        Arguments.checkCount(outputs, "output", 1);
+        Arguments.checkExact("x", x.length, 24);
+        Arguments.checkExact("y", y.length, 24);
+        predict(memory, x, 0, y, 0);
+    }
+
     private static void read(float[] s, float[] x, int xAt) {
         Copy.rows(x, xAt, 24, s, 0, 24, 1, 24);
     }
@@ -409,6 +424,11 @@ final class LayerNormalizationNetModel implements CompiledModel {
     @Override
     public Scratch newScratch() {
         return new Scratch(SCRATCH);
+    }
+
+    @Override
+    public Scratch newScratch(Team team) {
+        return new Scratch(SCRATCH, AREA, team);
     }
 
     @Override
@@ -474,21 +494,27 @@ final class LayerNormalizationNetModel implements CompiledModel {
 
     private void run(float[] s) {
         for (Step step : steps) {
-            step.run(s);
+            step.run(s, Part.WHOLE);
         }
     }
 
     /**
      * {@code last = layer norm of 1 axes[last/gamma[6], last/beta[6]] (x) : [4, 6]}
      */
-    private void last(float[] s) {
+    private void last(float[] s, Part part) {
+        if (!part.isFirst()) {
+            return;
+        }
         LayerNorm.apply(s, 0, s, 32, w, 12, 28, 4, 6, 0.001f);
     }
 
     /**
      * {@code y = layer norm of 2 axes[y/gamma[4, 6]] (last) : [4, 6]}
      */
-    private void y(float[] s) {
+    private void y(float[] s, Part part) {
+        if (!part.isFirst()) {
+            return;
+        }
         LayerNorm.apply(s, 32, s, 0, w, 44, -1, 1, 24, 1.0E-5f);
     }
 

@@ -6,11 +6,13 @@ import dev.pleat.runtime.ChannelAffine;
 import dev.pleat.runtime.CompiledModel;
 import dev.pleat.runtime.Copy;
 import dev.pleat.runtime.Panels;
+import dev.pleat.runtime.Part;
 import dev.pleat.runtime.Scratch;
 import dev.pleat.runtime.ScratchPool;
 import dev.pleat.runtime.Step;
 import dev.pleat.runtime.StepSpec;
 import dev.pleat.runtime.StepTimes;
+import dev.pleat.runtime.Team;
 import dev.pleat.runtime.TensorSpec;
 import dev.pleat.runtime.Weights;
 import java.io.IOException;
@@ -28,6 +30,8 @@ import javax.annotation.processing.Generated;
 @Generated("dev.pleat.processor.ModelProcessor")
 final class OutputNetModel implements CompiledModel {
     private static final int SCRATCH = 20;
+
+    private static final int AREA = 0;
 
     /**
      * All weights, folded and packed in the order in which the kernels read them.
@@ -356,7 +360,7 @@ final class OutputNetModel implements CompiledModel {
     }
 
     /**
-     * Predicts one sample in memory that the caller holds, without allocating.
+     * Predicts one sample in memory that the caller holds, on its team if it has one, without allocating.
      *
      * @param memory of {@link #newScratch}, used by one thread at a time
      * @param x {@code [4]}
@@ -375,9 +379,9 @@ final class OutputNetModel implements CompiledModel {
         Arguments.check("twice", twice.length, twiceAt, 4);
         Arguments.check("same", same.length, sameAt, 4);
         Arguments.check("square", square.length, squareAt, 4);
-        float[] s = memory.floats(SCRATCH);
+        float[] s = memory.floats(SCRATCH, AREA);
         read(s, x, xAt);
-        run(s);
+        memory.run(this.steps);
         write(s, twice, twiceAt, same, sameAt, square, squareAt);
     }
 
@@ -425,6 +429,21 @@ final class OutputNetModel implements CompiledModel {
         }
     }
 
+    @Override
+    public void predict(Scratch memory, Map<String, float[]> inputs, Map<String, float[]> outputs) {
+        float[] x = Arguments.named(inputs, "input", "x");
+        float[] twice = Arguments.named(outputs, "output", "twice");
+        float[] same = Arguments.named(outputs, "output", "same");
+        float[] square = Arguments.named(outputs, "output", "square");
+        Arguments.checkCount(inputs, "input", 1);
+        Arguments.checkCount(outputs, "output", 3);
+        Arguments.checkExact("x", x.length, 4);
+        Arguments.checkExact("twice", twice.length, 4);
+        Arguments.checkExact("same", same.length, 4);
+        Arguments.checkExact("square", square.length, 4);
+        predict(memory, x, 0, twice, 0, same, 0, square, 0);
+    }
+
     private static void read(float[] s, float[] x, int xAt) {
         Copy.rows(x, xAt, 4, s, 0, 4, 1, 4);
     }
@@ -463,6 +482,11 @@ final class OutputNetModel implements CompiledModel {
     @Override
     public Scratch newScratch() {
         return new Scratch(SCRATCH);
+    }
+
+    @Override
+    public Scratch newScratch(Team team) {
+        return new Scratch(SCRATCH, AREA, team);
     }
 
     @Override
@@ -519,14 +543,17 @@ final class OutputNetModel implements CompiledModel {
 
     private void run(float[] s) {
         for (Step step : steps) {
-            step.run(s);
+            step.run(s, Part.WHOLE);
         }
     }
 
     /**
      * {@code twice = scale axis 0 by [twice] (x) : [4]}
      */
-    private void twice(float[] s) {
+    private void twice(float[] s, Part part) {
+        if (!part.isFirst()) {
+            return;
+        }
         Affine.apply(s, 0, s, 16, w, 12, 28, 1, 4, 1);
     }
 

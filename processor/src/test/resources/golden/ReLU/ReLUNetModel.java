@@ -4,11 +4,13 @@ import dev.pleat.runtime.Activations;
 import dev.pleat.runtime.Arguments;
 import dev.pleat.runtime.CompiledModel;
 import dev.pleat.runtime.Copy;
+import dev.pleat.runtime.Part;
 import dev.pleat.runtime.Scratch;
 import dev.pleat.runtime.ScratchPool;
 import dev.pleat.runtime.Step;
 import dev.pleat.runtime.StepSpec;
 import dev.pleat.runtime.StepTimes;
+import dev.pleat.runtime.Team;
 import dev.pleat.runtime.TensorSpec;
 import dev.pleat.runtime.Weights;
 import java.io.IOException;
@@ -26,6 +28,8 @@ import javax.annotation.processing.Generated;
 @Generated("dev.pleat.processor.ModelProcessor")
 final class ReLUNetModel implements CompiledModel {
     private static final int SCRATCH = 22;
+
+    private static final int AREA = 0;
 
     /**
      * All weights, folded and packed in the order in which the kernels read them.
@@ -316,7 +320,7 @@ final class ReLUNetModel implements CompiledModel {
     }
 
     /**
-     * Predicts one sample in memory that the caller holds, without allocating.
+     * Predicts one sample in memory that the caller holds, on its team if it has one, without allocating.
      *
      * @param memory of {@link #newScratch}, used by one thread at a time
      * @param x {@code [6]}
@@ -328,9 +332,9 @@ final class ReLUNetModel implements CompiledModel {
     public void predict(Scratch memory, float[] x, int xAt, float[] y, int yAt) {
         Arguments.check("x", x.length, xAt, 6);
         Arguments.check("y", y.length, yAt, 6);
-        float[] s = memory.floats(SCRATCH);
+        float[] s = memory.floats(SCRATCH, AREA);
         read(s, x, xAt);
-        run(s);
+        memory.run(this.steps);
         write(s, y, yAt);
     }
 
@@ -370,6 +374,17 @@ final class ReLUNetModel implements CompiledModel {
         }
     }
 
+    @Override
+    public void predict(Scratch memory, Map<String, float[]> inputs, Map<String, float[]> outputs) {
+        float[] x = Arguments.named(inputs, "input", "x");
+        float[] y = Arguments.named(outputs, "output", "y");
+        Arguments.checkCount(inputs, "input", 1);
+        Arguments.checkCount(outputs, "output", 1);
+        Arguments.checkExact("x", x.length, 6);
+        Arguments.checkExact("y", y.length, 6);
+        predict(memory, x, 0, y, 0);
+    }
+
     private static void read(float[] s, float[] x, int xAt) {
         Copy.rows(x, xAt, 6, s, 0, 6, 1, 6);
     }
@@ -405,6 +420,11 @@ final class ReLUNetModel implements CompiledModel {
     @Override
     public Scratch newScratch() {
         return new Scratch(SCRATCH);
+    }
+
+    @Override
+    public Scratch newScratch(Team team) {
+        return new Scratch(SCRATCH, AREA, team);
     }
 
     @Override
@@ -459,14 +479,17 @@ final class ReLUNetModel implements CompiledModel {
 
     private void run(float[] s) {
         for (Step step : steps) {
-            step.run(s);
+            step.run(s, Part.WHOLE);
         }
     }
 
     /**
      * {@code y = relu(0.1, 6.0, 0.5) (x) : [6]}
      */
-    private void y(float[] s) {
+    private void y(float[] s, Part part) {
+        if (!part.isFirst()) {
+            return;
+        }
         Activations.relu(s, 0, s, 16, 6, 0.1f, 6.0f, 0.5f);
     }
 

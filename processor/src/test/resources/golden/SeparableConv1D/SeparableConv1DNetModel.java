@@ -5,6 +5,7 @@ import dev.pleat.runtime.CompiledModel;
 import dev.pleat.runtime.Copy;
 import dev.pleat.runtime.LinearWeights;
 import dev.pleat.runtime.Panels;
+import dev.pleat.runtime.Part;
 import dev.pleat.runtime.ScalarConvolution;
 import dev.pleat.runtime.Scratch;
 import dev.pleat.runtime.ScratchPool;
@@ -13,6 +14,7 @@ import dev.pleat.runtime.Species;
 import dev.pleat.runtime.Step;
 import dev.pleat.runtime.StepSpec;
 import dev.pleat.runtime.StepTimes;
+import dev.pleat.runtime.Team;
 import dev.pleat.runtime.TensorSpec;
 import dev.pleat.runtime.Weights;
 import java.io.IOException;
@@ -38,6 +40,8 @@ final class SeparableConv1DNetModel implements CompiledModel {
     private static final boolean FMA = Simd.FMA;
 
     private static final int SCRATCH = 53;
+
+    private static final int AREA = 0;
 
     /**
      * All weights, folded and packed in the order in which the kernels read them.
@@ -331,7 +335,7 @@ final class SeparableConv1DNetModel implements CompiledModel {
     }
 
     /**
-     * Predicts one sample in memory that the caller holds, without allocating.
+     * Predicts one sample in memory that the caller holds, on its team if it has one, without allocating.
      *
      * @param memory of {@link #newScratch}, used by one thread at a time
      * @param x {@code [9, 3]}
@@ -343,9 +347,9 @@ final class SeparableConv1DNetModel implements CompiledModel {
     public void predict(Scratch memory, float[] x, int xAt, float[] y, int yAt) {
         Arguments.check("x", x.length, xAt, 27);
         Arguments.check("y", y.length, yAt, 28);
-        float[] s = memory.floats(SCRATCH);
+        float[] s = memory.floats(SCRATCH, AREA);
         read(s, x, xAt);
-        run(s);
+        memory.run(this.steps);
         write(s, y, yAt);
     }
 
@@ -385,6 +389,17 @@ final class SeparableConv1DNetModel implements CompiledModel {
         }
     }
 
+    @Override
+    public void predict(Scratch memory, Map<String, float[]> inputs, Map<String, float[]> outputs) {
+        float[] x = Arguments.named(inputs, "input", "x");
+        float[] y = Arguments.named(outputs, "output", "y");
+        Arguments.checkCount(inputs, "input", 1);
+        Arguments.checkCount(outputs, "output", 1);
+        Arguments.checkExact("x", x.length, 27);
+        Arguments.checkExact("y", y.length, 28);
+        predict(memory, x, 0, y, 0);
+    }
+
     private static void read(float[] s, float[] x, int xAt) {
         Copy.rows(x, xAt, 27, s, 0, 27, 1, 27);
     }
@@ -420,6 +435,11 @@ final class SeparableConv1DNetModel implements CompiledModel {
     @Override
     public Scratch newScratch() {
         return new Scratch(SCRATCH);
+    }
+
+    @Override
+    public Scratch newScratch(Team team) {
+        return new Scratch(SCRATCH, AREA, team);
     }
 
     @Override
@@ -487,14 +507,17 @@ final class SeparableConv1DNetModel implements CompiledModel {
 
     private void run(float[] s) {
         for (Step step : steps) {
-            step.run(s);
+            step.run(s, Part.WHOLE);
         }
     }
 
     /**
      * {@code y#depthwise = conv 1x3 groups 3 y/depthwise_kernel[3, 3, 1] (x) : [7, 3]}
      */
-    private void y_depthwise(float[] s) {
+    private void y_depthwise(float[] s, Part part) {
+        if (!part.isFirst()) {
+            return;
+        }
         ScalarConvolution.depthwise(
                 s, 0, 27, 3, // reads: first, row, column
                 32, 21, 3, // writes
@@ -508,11 +531,14 @@ final class SeparableConv1DNetModel implements CompiledModel {
     /**
      * {@code y = conv 1x1 y/pointwise_kernel[1, 3, 4] + y/bias[4] (y#depthwise) : [7, 4]}
      */
-    private void y(float[] s) {
+    private void y(float[] s, Part part) {
+        if (!part.isFirst()) {
+            return;
+        }
         if (WIDE) {
-            Wide.conv1x1_3to4_1x7(s, w, 32, 0, 60, 44);
+            Wide.conv1x1_3to4_1x7(s, w, 32, 0, 60, 44, Part.WHOLE);
         } else if (VECTOR) {
-            Narrow.conv1x1_3to4_1x7(s, w, 32, 0, 60, 44);
+            Narrow.conv1x1_3to4_1x7(s, w, 32, 0, 60, 44, Part.WHOLE);
         } else {
             ScalarConvolution.apply(
                     s, 32, 21, 3, // reads: first, row, column
@@ -602,9 +628,11 @@ final class SeparableConv1DNetModel implements CompiledModel {
             ((FloatVector) C4.cast(a6_0)).intoArray(s, y + 24);
         }
 
-        private static void conv1x1_3to4_1x7(float[] s, float[] w, int x, int y, int k, int b) {
+        private static void conv1x1_3to4_1x7(float[] s, float[] w, int x, int y, int k, int b,
+                Part part) {
             int panels = (4 + L4 - 1) / (L4);
-            for (int p = 0; p < panels; p++) {
+            int end = part.to(panels);
+            for (int p = part.from(panels); p < end; p++) {
                 int c = Math.min(p * L4, Math.max(0, 4 - L4));
                 conv1x1_3to4Tile(s, w, x, y + c, k + p * 3 * L4, b + c);
             }
@@ -658,9 +686,11 @@ final class SeparableConv1DNetModel implements CompiledModel {
             ((FloatVector) C4.cast(a6_0)).intoArray(s, y + 24);
         }
 
-        private static void conv1x1_3to4_1x7(float[] s, float[] w, int x, int y, int k, int b) {
+        private static void conv1x1_3to4_1x7(float[] s, float[] w, int x, int y, int k, int b,
+                Part part) {
             int panels = (4 + L4 - 1) / (L4);
-            for (int p = 0; p < panels; p++) {
+            int end = part.to(panels);
+            for (int p = part.from(panels); p < end; p++) {
                 int c = Math.min(p * L4, Math.max(0, 4 - L4));
                 conv1x1_3to4Tile(s, w, x, y + c, k + p * 3 * L4, b + c);
             }

@@ -6,6 +6,7 @@ import dev.pleat.runtime.CompiledModel;
 import dev.pleat.runtime.Copy;
 import dev.pleat.runtime.LinearWeights;
 import dev.pleat.runtime.Panels;
+import dev.pleat.runtime.Part;
 import dev.pleat.runtime.ScalarConvolution;
 import dev.pleat.runtime.Scratch;
 import dev.pleat.runtime.ScratchPool;
@@ -14,6 +15,7 @@ import dev.pleat.runtime.Species;
 import dev.pleat.runtime.Step;
 import dev.pleat.runtime.StepSpec;
 import dev.pleat.runtime.StepTimes;
+import dev.pleat.runtime.Team;
 import dev.pleat.runtime.TensorSpec;
 import dev.pleat.runtime.Weights;
 import java.io.IOException;
@@ -41,6 +43,8 @@ final class SeparableConv2DNetModel implements CompiledModel {
     private static final boolean FUSED = VECTOR && Simd.MIN_MAX;
 
     private static final int SCRATCH = 300;
+
+    private static final int AREA = 0;
 
     /**
      * All weights, folded and packed in the order in which the kernels read them.
@@ -334,7 +338,7 @@ final class SeparableConv2DNetModel implements CompiledModel {
     }
 
     /**
-     * Predicts one sample in memory that the caller holds, without allocating.
+     * Predicts one sample in memory that the caller holds, on its team if it has one, without allocating.
      *
      * @param memory of {@link #newScratch}, used by one thread at a time
      * @param x {@code [6, 6, 3]}
@@ -346,9 +350,9 @@ final class SeparableConv2DNetModel implements CompiledModel {
     public void predict(Scratch memory, float[] x, int xAt, float[] y, int yAt) {
         Arguments.check("x", x.length, xAt, 108);
         Arguments.check("y", y.length, yAt, 144);
-        float[] s = memory.floats(SCRATCH);
+        float[] s = memory.floats(SCRATCH, AREA);
         read(s, x, xAt);
-        run(s);
+        memory.run(this.steps);
         write(s, y, yAt);
     }
 
@@ -388,6 +392,17 @@ final class SeparableConv2DNetModel implements CompiledModel {
         }
     }
 
+    @Override
+    public void predict(Scratch memory, Map<String, float[]> inputs, Map<String, float[]> outputs) {
+        float[] x = Arguments.named(inputs, "input", "x");
+        float[] y = Arguments.named(outputs, "output", "y");
+        Arguments.checkCount(inputs, "input", 1);
+        Arguments.checkCount(outputs, "output", 1);
+        Arguments.checkExact("x", x.length, 108);
+        Arguments.checkExact("y", y.length, 144);
+        predict(memory, x, 0, y, 0);
+    }
+
     private static void read(float[] s, float[] x, int xAt) {
         Copy.border(s, 27, 6, 18, 24, 3, 3, 1, 1);
         Copy.rows(x, xAt, 18, s, 27, 24, 6, 18);
@@ -425,6 +440,11 @@ final class SeparableConv2DNetModel implements CompiledModel {
     @Override
     public Scratch newScratch() {
         return new Scratch(SCRATCH);
+    }
+
+    @Override
+    public Scratch newScratch(Team team) {
+        return new Scratch(SCRATCH, AREA, team);
     }
 
     @Override
@@ -492,14 +512,17 @@ final class SeparableConv2DNetModel implements CompiledModel {
 
     private void run(float[] s) {
         for (Step step : steps) {
-            step.run(s);
+            step.run(s, Part.WHOLE);
         }
     }
 
     /**
      * {@code y#depthwise = conv 3x3 padding (1, 1, 1, 1) groups 3 y/depthwise_kernel[3, 3, 3, 1] (x) : [6, 6, 3]}
      */
-    private void y_depthwise(float[] s) {
+    private void y_depthwise(float[] s, Part part) {
+        if (!part.isFirst()) {
+            return;
+        }
         ScalarConvolution.depthwise(
                 s, 0, 24, 3, // reads: first, row, column
                 192, 18, 3, // writes
@@ -513,11 +536,14 @@ final class SeparableConv2DNetModel implements CompiledModel {
     /**
      * {@code y = conv 1x1 y/pointwise_kernel[1, 1, 3, 4] + y/bias[4], relu (y#depthwise) : [6, 6, 4]}
      */
-    private void y(float[] s) {
+    private void y(float[] s, Part part) {
+        if (!part.isFirst()) {
+            return;
+        }
         if (WIDE) {
-            Wide.conv1x1_3to4_relu_1x36(s, w, 192, 0, 76, 60);
+            Wide.conv1x1_3to4_relu_1x36(s, w, 192, 0, 76, 60, Part.WHOLE);
         } else if (VECTOR) {
-            Narrow.conv1x1_3to4_relu_1x36(s, w, 192, 0, 76, 60);
+            Narrow.conv1x1_3to4_relu_1x36(s, w, 192, 0, 76, 60, Part.WHOLE);
             if (!FUSED) {
                 Activations.relu(s, 0, s, 0, 144, 0.0f, Float.POSITIVE_INFINITY, 0.0f);
             }
@@ -633,14 +659,16 @@ final class SeparableConv2DNetModel implements CompiledModel {
             ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a11_0))))).intoArray(s, y + 44);
         }
 
-        private static void conv1x1_3to4_relu_1x36(float[] s, float[] w, int x, int y, int k,
-                int b) {
+        private static void conv1x1_3to4_relu_1x36(float[] s, float[] w, int x, int y, int k, int b,
+                Part part) {
             int panels = (4 + L4 - 1) / (L4);
-            for (int p = 0; p < panels; p++) {
+            int end = part.to(panels * 3);
+            for (int n = part.from(panels * 3); n < end; n++) {
+                int p = n / 3;
+                int i = n % 3;
                 int c = Math.min(p * L4, Math.max(0, 4 - L4));
-                for (int col = 0; col < 36; col += 12) {
-                    conv1x1_3to4_reluTile(s, w, x + col * 3, y + col * 4 + c, k + p * 3 * L4, b + c);
-                }
+                int col = i * 12;
+                conv1x1_3to4_reluTile(s, w, x + col * 3, y + col * 4 + c, k + p * 3 * L4, b + c);
             }
         }
     }
@@ -714,14 +742,16 @@ final class SeparableConv2DNetModel implements CompiledModel {
             (FUSED ? ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a11_0))))) : ((FloatVector) C4.cast(a11_0))).intoArray(s, y + 44);
         }
 
-        private static void conv1x1_3to4_relu_1x36(float[] s, float[] w, int x, int y, int k,
-                int b) {
+        private static void conv1x1_3to4_relu_1x36(float[] s, float[] w, int x, int y, int k, int b,
+                Part part) {
             int panels = (4 + L4 - 1) / (L4);
-            for (int p = 0; p < panels; p++) {
+            int end = part.to(panels * 3);
+            for (int n = part.from(panels * 3); n < end; n++) {
+                int p = n / 3;
+                int i = n % 3;
                 int c = Math.min(p * L4, Math.max(0, 4 - L4));
-                for (int col = 0; col < 36; col += 12) {
-                    conv1x1_3to4_reluTile(s, w, x + col * 3, y + col * 4 + c, k + p * 3 * L4, b + c);
-                }
+                int col = i * 12;
+                conv1x1_3to4_reluTile(s, w, x + col * 3, y + col * 4 + c, k + p * 3 * L4, b + c);
             }
         }
     }

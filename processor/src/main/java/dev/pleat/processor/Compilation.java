@@ -61,7 +61,12 @@ record Compilation(
         try {
             Plan plan = MemoryPlanner.plan(optimized);
             ModelEmitter.Emission emission = new ModelEmitter(
-                            model, plan, notes.sentences(), environment.vectors(), environment.generated())
+                            model,
+                            plan,
+                            notes.sentences(),
+                            environment.vectors(),
+                            environment.generated(),
+                            options.divide())
                     .emit();
             explainer.ifPresent(e -> audience.orElseThrow().accept(e.explain(notes, plan, emission)));
             return Optional.of(emission.file());

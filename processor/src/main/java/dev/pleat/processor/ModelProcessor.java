@@ -28,7 +28,7 @@ import javax.tools.Diagnostic;
 /** Compiles every class that is annotated {@code @Model}. */
 @AutoService(Processor.class)
 @SupportedAnnotationTypes("dev.pleat.Model")
-@SupportedOptions({Options.DUMP, Options.VERBOSE, Options.LOGITS, Options.SKIP})
+@SupportedOptions({Options.DUMP, Options.VERBOSE, Options.LOGITS, Options.DIVIDE, Options.SKIP})
 public final class ModelProcessor extends AbstractProcessor {
 
     private static final String VECTOR_MODULE = "jdk.incubator.vector";

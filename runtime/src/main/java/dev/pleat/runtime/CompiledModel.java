@@ -62,6 +62,26 @@ public interface CompiledModel {
     Scratch newScratch();
 
     /**
+     * Returns memory for predictions on a team: those that it is passed to run in the caller's thread and in the team's.
+     * The results are the same, bit for bit.
+     *
+     * @param team who computes, also with other memory
+     */
+    Scratch newScratch(Team team);
+
+    /**
+     * Predicts one sample in memory that the caller holds, on its team if it has one, without allocating.
+     *
+     * @param memory of {@link #newScratch()}, used by one thread at a time
+     * @param inputs one array per input, by name, row-major
+     * @param outputs one array per output, by name
+     * @throws IllegalArgumentException if an array is missing, unknown, or of the wrong length, or the memory is another
+     *     model's
+     * @throws IllegalStateException if the team is closed
+     */
+    void predict(Scratch memory, Map<String, float[]> inputs, Map<String, float[]> outputs);
+
+    /**
      * Returns a table of the layers as Keras prints it, with what was folded and fused where, and the model's
      * parameters, multiply-adds and scratch memory.
      */

@@ -1,30 +1,73 @@
 package dev.pleat.runtime;
 
-/** The memory of one prediction at a time. */
+/** The memory of one prediction at a time, and the threads that compute it. */
 public final class Scratch {
 
+    private static final Part[] ALONE = {Part.WHOLE};
+
     private final float[] floats;
+    private final int area;
+    private final Team team;
+    private final Part[] parts;
 
     /**
-     * Allocates scratch memory; models do it in {@code newScratch}.
+     * Allocates scratch memory for predictions in the caller's thread; models do it in {@code newScratch}.
      *
      * @param size in floats
      */
     public Scratch(int size) {
         floats = new float[size];
+        area = 0;
+        team = null;
+        parts = ALONE;
+    }
+
+    /**
+     * Allocates scratch memory for predictions on a team; models do it in {@code newScratch}.
+     *
+     * @param size for one thread, in floats
+     * @param area how many of them, the last ones, each thread needs for itself
+     */
+    public Scratch(int size, int area, Team team) {
+        int threads = team.threads();
+        floats = new float[Math.toIntExact(size + (threads - 1L) * area)];
+        this.area = area;
+        this.team = team;
+        parts = new Part[threads];
+        for (int i = 0; i < threads; i++) {
+            parts[i] = new Part(i, threads, i * area, team);
+        }
     }
 
     /**
      * Returns the memory.
      *
-     * @param size how many floats the model needs
+     * @param size how many floats the model needs for one thread
+     * @param own how many of them each thread needs for itself
      * @throws IllegalArgumentException if this scratch was made for a model that needs less
      */
-    public float[] floats(int size) {
-        if (floats.length < size) {
+    public float[] floats(int size, int own) {
+        boolean apart = parts.length == 1 || area >= own;
+        if (!apart || floats.length < size + (parts.length - 1L) * area) {
             throw new IllegalArgumentException("the scratch holds " + floats.length + " floats, but the model needs "
-                    + size + "; take it from the same model's newScratch()");
+                    + (size + (parts.length - 1L) * own) + "; take it from the same model's newScratch()");
         }
         return floats;
+    }
+
+    /**
+     * Runs the steps of a prediction; compiled models call it.
+     *
+     * @param steps the steps, in order
+     * @throws IllegalStateException if the team is closed
+     */
+    public void run(Step[] steps) {
+        if (team != null) {
+            team.run(steps, floats, parts);
+            return;
+        }
+        for (Step step : steps) {
+            step.run(floats, Part.WHOLE);
+        }
     }
 }

@@ -10,9 +10,10 @@ package dev.pleat.runtime;
 public interface Step {
 
     /**
-     * Computes a value from others in the model's scratch memory.
+     * Computes a value from others in the model's scratch memory, or a part of it.
      *
      * @param s the scratch memory
+     * @param part what to compute: {@link Part#WHOLE}, or one part for each thread of a team
      */
-    void run(float[] s);
+    void run(float[] s, Part part);
 }

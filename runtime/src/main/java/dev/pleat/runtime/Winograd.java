@@ -71,19 +71,33 @@ public final class Winograd {
      * @param x offset of what the first tile reads first
      * @param xRow distance of rows; pixels lie one behind the other
      * @param channels channels of a pixel, at least {@link Simd#LANES}
-     * @param v offset of the result; behind it {@code 36 * LANES} floats are used
-     * @param count tiles to write
-     * @param first the first tile of the image, counted along its rows; behind the last one, that one is repeated
+     * @param v offset of the result
+     * @param tiles tiles that have room there
+     * @param t offset of {@code 36 * LANES} floats to use meanwhile
+     * @param from the first of them to write
+     * @param to the one behind the last to write
+     * @param first the tile of the image that is the first there, counted along its rows; behind the last one, that one
+     *     is repeated
      * @param rows rows of the image of results
      * @param cols its columns
      */
     public static void input(
-            float[] s, int x, int xRow, int channels, int v, int count, int first, int rows, int cols) {
+            float[] s,
+            int x,
+            int xRow,
+            int channels,
+            int v,
+            int tiles,
+            int t,
+            int from,
+            int to,
+            int first,
+            int rows,
+            int cols) {
         int perRow = (cols + SIZE - 1) / SIZE;
         int last = perRow * ((rows + SIZE - 1) / SIZE) - 1;
-        int plane = count * channels;
-        int t = v + WINDOW * WINDOW * plane;
-        for (int i = 0; i < count; i++) {
+        int plane = tiles * channels;
+        for (int i = from; i < to; i++) {
             int tile = Math.min(first + i, last);
             int row = Math.min(tile / perRow * SIZE, rows - SIZE);
             int col = Math.min(tile % perRow * SIZE, cols - SIZE);

@@ -22,6 +22,7 @@ final class AxisEmitters {
         return step(
                 node,
                 context,
+                Share.ALONE,
                 CodeBlock.of(
                         "$T.apply(s, $L, s, $L, $L, $L, $L);\n",
                         Names.SOFTMAX,
@@ -40,35 +41,46 @@ final class AxisEmitters {
         CodeBlock.Builder load = CodeBlock.builder();
         op.gamma().ifPresent(g -> load.addStatement("$T.copy(weights.get($S), w, $L)", Names.PANELS, g.name(), gamma));
         op.beta().ifPresent(b -> load.addStatement("$T.copy(weights.get($S), w, $L)", Names.PANELS, b.name(), beta));
+        int rows = shape.size() / length;
+        Share share = context.share(node);
         Step run = step(
                 node,
                 context,
+                share,
                 CodeBlock.of(
                         "$T.apply(s, $L, s, $L, w, $L, $L, $L, $L, $L);\n",
                         Names.LAYER_NORM,
-                        context.input(node).at(),
-                        context.output(node).at(),
+                        context.input(node).at() + share.from(rows, length),
+                        context.output(node).at() + share.from(rows, length),
                         gamma,
                         beta,
-                        shape.size() / length,
+                        share.size(rows),
                         length,
                         Names.floatLiteral(op.epsilon())));
-        return new Step(run.run(), load.build());
+        return new Step(share, run.run(), load.build());
     }
 
     static Step concat(Node node, Concat op, Context context) {
         int outer = node.shape().product(0, op.axis());
         int stride = node.shape().size() / outer;
         int next = context.output(node).at();
+        Share share = context.share(node);
         CodeBlock.Builder code = CodeBlock.builder();
         for (String input : node.inputs()) {
             Slot x = context.plan().slot(input);
             int length = context.plan().graph().node(input).shape().size() / outer;
             code.addStatement(
-                    "$T.rows(s, $L, $L, s, $L, $L, $L, $L)", Names.COPY, x.at(), length, next, stride, outer, length);
+                    "$T.rows(s, $L, $L, s, $L, $L, $L, $L)",
+                    Names.COPY,
+                    x.at() + share.from(outer, length),
+                    length,
+                    next + share.from(outer, stride),
+                    stride,
+                    share.size(outer),
+                    length);
             next += length;
         }
-        return step(node, context, code.build());
+        return step(node, context, share, code.build());
     }
 
     static Step repeat(Node node, Repeat op, Context context) {
@@ -76,6 +88,7 @@ final class AxisEmitters {
         return step(
                 node,
                 context,
+                Share.ALONE,
                 CodeBlock.of(
                         "$T.rows(s, $L, 0, s, $L, $L, $L, $L);\n",
                         Names.COPY,
@@ -102,6 +115,7 @@ final class AxisEmitters {
         return step(
                 node,
                 context,
+                Share.ALONE,
                 CodeBlock.of(
                         "$L.apply(s, $L, s, $L);\n",
                         constant,
@@ -109,10 +123,12 @@ final class AxisEmitters {
                         context.output(node).at()));
     }
 
-    private static Step step(Node node, Context context, CodeBlock code) {
-        return Step.of(CodeBlock.builder()
-                .add(Context.zeroBorder(context.output(node)))
-                .add(code)
-                .build());
+    private static Step step(Node node, Context context, Share share, CodeBlock code) {
+        return Step.of(
+                share,
+                CodeBlock.builder()
+                        .add(Context.zeroBorder(context.output(node), share))
+                        .add(code)
+                        .build());
     }
 }

@@ -16,6 +16,9 @@ import java.util.List;
  */
 final class BlockedKernel {
 
+    /** Threads divide an image of fewer chunks by channels, which are more even. */
+    private static final int FEWEST_CHUNKS = 8;
+
     private final KernelMethods methods;
     private final Kernels kernels;
     private final Contraction contraction;
@@ -41,19 +44,17 @@ final class BlockedKernel {
     List<MethodSpec> write(String name) {
         Pixels pixels = contraction.pixels();
         String sums = new SumsKernel(kernels, tile, pixels.xRow(), pixels.xCol(), blocks.piece()).name();
-        MethodSpec.Builder method = methods.method(name, "k", "b");
         CodeBlock.Builder body = CodeBlock.builder();
         body.addStatement("int panels = ($L + $L - 1) / ($L)", contraction.outputs(), width(), width());
-        body.beginControlFlow("for (int p = 0; p < panels; p++)");
-        body.addStatement("int c = Math.min(p * $L, Math.max(0, $L - $L))", width(), contraction.outputs(), width());
         int open = chunks(body);
+        body.addStatement("int c = Math.min(p * $L, Math.max(0, $L - $L))", width(), contraction.outputs(), width());
         body.addStatement("int q = k + p * $L * $L", contraction.depth() * tile.vectors(), lanes);
-        body.addStatement("int t = $L", work);
+        body.addStatement("int t = sums");
         body.addStatement("$T.zero(s, t, $L * $L)", Names.SUMS, sumsPerChunk(), lanes);
         pieces(body, sums);
         finish(body);
         close(body, open);
-        body.endControlFlow();
+        MethodSpec.Builder method = methods.walk(name).addStatement("int sums = $L + part.area()", work);
         return List.of(method.addCode(body.build()).build());
     }
 
@@ -71,24 +72,30 @@ final class BlockedKernel {
         }
     }
 
-    /** Opens the loops over chunks of rows or columns. */
+    /** Opens the loops over panels and over chunks of rows or columns, of which a part of a team has some. */
     private int chunks(CodeBlock.Builder body) {
-        int open = 0;
-        if (blocks.rows() < contraction.pixels().rows()) {
-            body.beginControlFlow(
-                    "for (int row0 = 0; row0 < $1L; row0 += $2L)",
-                    contraction.pixels().rows(),
-                    blocks.rows());
+        int rows = ceil(contraction.pixels().rows(), blocks.rows());
+        int cols = ceil(contraction.pixels().cols(), blocks.cols());
+        int open = 1;
+        if (methods.dividesPixels() && rows * cols >= FEWEST_CHUNKS) {
+            body.beginControlFlow("for (int p = 0; p < panels; p++)");
+            body.addStatement("int end = part.to($L)", rows * cols);
+            body.beginControlFlow("for (int chunk = part.from($L); chunk < end; chunk++)", rows * cols);
             open++;
+        } else {
+            body.add(KernelMethods.panelsAnd("chunk", rows * cols));
         }
-        if (blocks.cols() < contraction.pixels().cols()) {
-            body.beginControlFlow(
-                    "for (int col0 = 0; col0 < $1L; col0 += $2L)",
-                    contraction.pixels().cols(),
-                    blocks.cols());
-            open++;
+        if (rows > 1) {
+            body.addStatement("int row0 = $L * $L", cols > 1 ? "chunk / " + cols : "chunk", blocks.rows());
+        }
+        if (cols > 1) {
+            body.addStatement("int col0 = $L * $L", rows > 1 ? "chunk % " + cols : "chunk", blocks.cols());
         }
         return open;
+    }
+
+    private static int ceil(int n, int d) {
+        return (n + d - 1) / d;
     }
 
     /** Writes the loops over rows and columns of the window and over pieces of its innermost run. */
@@ -120,7 +127,7 @@ final class BlockedKernel {
         body.addStatement("$L(s, w, $L$L, t, q)", sums, from, place(pixels.xRow(), pixels.xCol()));
         body.addStatement("t += $L * $L", tile.pixels() * tile.vectors(), lanes);
         close(body, tiles);
-        body.addStatement("t = $L", work);
+        body.addStatement("t = sums");
         body.addStatement("q += $L * $L", blocks.piece() * tile.vectors(), lanes);
         close(body, open);
     }

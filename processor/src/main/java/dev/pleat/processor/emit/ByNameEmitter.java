@@ -20,6 +20,8 @@ final class ByNameEmitter {
             ParameterSpec.builder(Names.ARRAY_MAP, "outputs").build();
     private static final ParameterSpec TIMES =
             ParameterSpec.builder(Names.STEP_TIMES, "times").build();
+    private static final ParameterSpec MEMORY =
+            ParameterSpec.builder(Names.SCRATCH, "memory").build();
     private static final ParameterSpec S =
             ParameterSpec.builder(Names.FLOATS, "s").build();
 
@@ -34,9 +36,11 @@ final class ByNameEmitter {
         if (ports.fitParameters()) {
             type.addMethod(into());
             type.addMethod(timed());
+            type.addMethod(inScratch());
             return;
         }
         type.addMethod(many(method().addParameter(INPUTS).addParameter(OUTPUTS), "run(s)"));
+        type.addMethod(manyInScratch());
         MethodSpec.Builder timed =
                 method().addParameter(INPUTS).addParameter(OUTPUTS).addParameter(TIMES);
         type.addMethod(many(timed, "times.run(steps, s)"));
@@ -90,6 +94,26 @@ final class ByNameEmitter {
         ports.inputs().forEach(port -> method.addCode(named(port, "input")));
         ports.outputs().forEach(port -> method.addCode(named(port, "output")));
         checkCounts(method);
+    }
+
+    private MethodSpec inScratch() {
+        MethodSpec.Builder method =
+                method().addParameter(MEMORY).addParameter(INPUTS).addParameter(OUTPUTS);
+        arrays(method);
+        ports.stream().forEach(port -> method.addCode(checkExact(port)));
+        return method.addStatement("predict(memory, $L)", firsts(ports.stream().toList()))
+                .build();
+    }
+
+    private MethodSpec manyInScratch() {
+        MethodSpec.Builder method =
+                method().addParameter(MEMORY).addParameter(INPUTS).addParameter(OUTPUTS);
+        checkCounts(method);
+        return method.addStatement("float[] s = memory.floats(SCRATCH, AREA)")
+                .addStatement("read(s, inputs)")
+                .addStatement("memory.run(steps)")
+                .addStatement("write(s, outputs)")
+                .build();
     }
 
     /** The steps run one by one, each with a look at the clock. */

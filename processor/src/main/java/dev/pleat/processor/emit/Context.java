@@ -15,11 +15,24 @@ import java.util.List;
  * @param weights where weights go; grows
  * @param kernels the micro-kernels so far; grows. Null if the user's module cannot see the vector module
  * @param constants fields that steps declare; grows
+ * @param leastDivided multiply-adds of the smallest step that is divided among the threads of a team
  */
-record Context(Plan plan, WorkArea work, WeightLayout weights, KernelSets kernels, List<FieldSpec> constants) {
+record Context(
+        Plan plan,
+        WorkArea work,
+        WeightLayout weights,
+        KernelSets kernels,
+        List<FieldSpec> constants,
+        long leastDivided) {
 
-    static Context of(Plan plan, KernelSets kernels) {
-        return new Context(plan, new WorkArea(plan.scratch()), new WeightLayout(), kernels, new ArrayList<>());
+    static Context of(Plan plan, KernelSets kernels, long leastDivided) {
+        return new Context(
+                plan, new WorkArea(plan.scratch()), new WeightLayout(), kernels, new ArrayList<>(), leastDivided);
+    }
+
+    /** Returns whether the step of a node is divided among threads. */
+    Share share(Node node) {
+        return Share.of(node, plan, leastDivided);
     }
 
     Slot input(Node node) {
@@ -28,6 +41,11 @@ record Context(Plan plan, WorkArea work, WeightLayout weights, KernelSets kernel
 
     Slot output(Node node) {
         return plan.slot(node);
+    }
+
+    /** Returns the statement by which the first thread makes the border around a value zero, nothing if it has none. */
+    static CodeBlock zeroBorder(Slot slot, Share share) {
+        return share.first(zeroBorder(slot));
     }
 
     /** Returns the statement that makes the border around a value zero, nothing if it has none. */

@@ -35,10 +35,8 @@ final class DepthwiseKernel {
     /** Returns the kernel: the walk over tiles, and the tile. */
     List<MethodSpec> write(String name, String tileName) {
         String shared = kernels.share(methods.tileGeometry(), tileName, unique -> List.of(tile(unique)));
-        MethodSpec walk = methods.method(name, "k", "b")
-                .addCode(methods.tiles(shared, "", "k"))
-                .build();
-        return List.of(walk);
+        CodeBlock tiles = methods.ownTiles(methods.tile(shared, "", "k"));
+        return List.of(methods.walk(name).addCode(tiles).build());
     }
 
     // private static void depthwise3x3_64Tile(float[] s, float[] w, int x, int y, int k, int b) {
@@ -62,7 +60,7 @@ final class DepthwiseKernel {
             body.add(methods.store("a" + pixel, pixel, 0, " + c"));
         }
         body.endControlFlow();
-        return methods.method(name, "k", "b").addCode(body.build()).build();
+        return methods.method(name).addCode(body.build()).build();
     }
 
     private void begin(CodeBlock.Builder body) {

@@ -15,9 +15,12 @@ final class ElementwiseEmitters {
 
     static Step activate(Node node, Activate op, Context context) {
         Slot y = context.output(node);
+        Share share = context.share(node);
         CodeBlock runs = Spans.each(
-                context.input(node), y, (from, to, length) -> Spans.activation(op.function(), from, to, length));
-        return Step.of(CodeBlock.builder().add(Context.zeroBorder(y)).add(runs).build());
+                context.input(node), y, share, (from, to, length) -> Spans.activation(op.function(), from, to, length));
+        return Step.of(
+                share,
+                CodeBlock.builder().add(Context.zeroBorder(y, share)).add(runs).build());
     }
 
     static Step scale(Node node, Scale op, Context context) {
@@ -27,9 +30,11 @@ final class ElementwiseEmitters {
         int shift = context.weights().reserve(channels);
         Slot x = context.input(node);
         Slot y = context.output(node);
-        CodeBlock.Builder run = CodeBlock.builder().add(Context.zeroBorder(y));
-        if (op.axis() == shape.rank() - 1) {
-            run.add(Spans.each(x, y, (from, to, length) -> Spans.scale(from, to, scale, shift, length, channels)));
+        boolean perPixel = op.axis() == shape.rank() - 1;
+        Share share = perPixel ? context.share(node) : Share.ALONE;
+        CodeBlock.Builder run = CodeBlock.builder().add(Context.zeroBorder(y, share));
+        if (perPixel) {
+            run.add(Spans.scale(x, y, share, scale, shift, channels));
         } else {
             run.addStatement(
                     "$T.apply(s, $L, s, $L, w, $L, $L, $L, $L, $L)",
@@ -42,7 +47,7 @@ final class ElementwiseEmitters {
                     channels,
                     shape.product(op.axis() + 1, shape.rank()));
         }
-        return new Step(run.build(), LinearLoad.loadScalings(op.scalings(), scale, shift, channels));
+        return new Step(share, run.build(), LinearLoad.loadScalings(op.scalings(), scale, shift, channels));
     }
 
     static Step prelu(Node node, PRelu op, Context context) {
@@ -71,6 +76,7 @@ final class ElementwiseEmitters {
         }
         CodeBlock zero = Context.zeroBorder(context.output(node));
         return new Step(
+                Share.ALONE,
                 CodeBlock.builder().add(zero).add(run).build(),
                 CodeBlock.of("$T.copy($L, w, $L);\n", Names.PANELS, values, at));
     }

@@ -52,6 +52,10 @@ final class FaceEmitter {
         type.addMethod(override("newScratch", Names.SCRATCH)
                 .addStatement("return new $T(SCRATCH)", Names.SCRATCH)
                 .build());
+        type.addMethod(override("newScratch", Names.SCRATCH)
+                .addParameter(Names.TEAM, "team")
+                .addStatement("return new $T(SCRATCH, AREA, team)", Names.SCRATCH)
+                .build());
         type.addMethod(override("summary", ClassName.get(String.class))
                 .addStatement("return String.join($S, lines())", "\n")
                 .build());

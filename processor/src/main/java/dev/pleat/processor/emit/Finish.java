@@ -134,14 +134,16 @@ record Finish(Activation activation, int scale, int shift, int channels) {
         return Double.isInfinite(max) ? below : call(kernels, channels, below, "min", "most");
     }
 
-    /** Returns the statements that do it in passes over a result of which {@code y} is the slot. */
-    CodeBlock pass(Slot y) {
+    /** Returns the statements that do it in passes over a result of which {@code y} is the slot, once it is complete. */
+    CodeBlock pass(Slot y, Share share) {
         CodeBlock.Builder code = CodeBlock.builder();
         if (!activation.isLinear()) {
-            code.add(Spans.each(y, y, (from, to, length) -> Spans.activation(activation, from, to, length)));
+            code.add(share.await());
+            code.add(Spans.each(y, y, share, (from, to, length) -> Spans.activation(activation, from, to, length)));
         }
         if (scales()) {
-            code.add(Spans.each(y, y, (from, to, length) -> Spans.scale(from, to, scale, shift, length, channels)));
+            code.add(share.await());
+            code.add(Spans.scale(y, y, share, scale, shift, channels));
         }
         return code.build();
     }

@@ -20,26 +20,29 @@ final class ImageEmitters {
         Slot x = context.input(node);
         Slot y = context.output(node);
         Window window = op.window();
+        int rows = y.image().rows();
+        Share share = context.share(node);
         CodeBlock call = CodeBlock.of(
                 "$T.$L(s, $L, $L, s, $L, $L, $L, $L, $L, $L, $L, $L, $L, $L, $L, $L, $L);\n",
                 Names.POOLING,
                 op.kind() == Pool.Kind.MAX ? "max" : "average",
                 x.at(),
                 x.rowStride(),
-                y.at(),
+                y.at() + share.from(rows, y.rowStride()),
                 y.rowStride(),
                 x.image().rows(),
                 x.image().cols(),
                 x.image().channels(),
-                y.image().rows(),
+                share.size(rows),
                 y.image().cols(),
                 window.rows(),
                 window.cols(),
                 window.strideRows(),
                 window.strideCols(),
-                window.padding().top(),
+                // The first window of a share lies as much further down.
+                window.padding().top() + share.less(rows, window.strideRows()),
                 window.padding().left());
-        return step(y, call);
+        return step(y, share, call);
     }
 
     static Step pad(Node node, Pad op, Context context) {
@@ -48,10 +51,11 @@ final class ImageEmitters {
         Border border = op.border();
         int channels = y.image().channels();
         int inside = y.at() + border.top() * y.rowStride() + border.left() * channels;
+        Share share = context.share(node);
         CodeBlock.Builder code = CodeBlock.builder();
         if (!border.isEmpty()) {
-            code.addStatement(
-                    "$T.border(s, $L, $L, $L, $L, $L, $L, $L, $L)",
+            code.add(share.first(CodeBlock.of(
+                    "$T.border(s, $L, $L, $L, $L, $L, $L, $L, $L);\n",
                     Names.COPY,
                     inside,
                     x.image().rows(),
@@ -60,10 +64,10 @@ final class ImageEmitters {
                     border.left() * channels,
                     border.right() * channels,
                     border.top(),
-                    border.bottom());
+                    border.bottom())));
         }
-        code.add(copy(x.at(), x.rowStride(), inside, y.rowStride(), x.image()));
-        return step(y, code.build());
+        code.add(copy(share, x.at(), x.rowStride(), inside, y.rowStride(), x.image()));
+        return step(y, share, code.build());
     }
 
     static Step crop(Node node, Crop op, Context context) {
@@ -72,42 +76,49 @@ final class ImageEmitters {
         int from = x.at()
                 + op.border().top() * x.rowStride()
                 + op.border().left() * x.image().channels();
-        return step(y, copy(from, x.rowStride(), y.at(), y.rowStride(), y.image()));
+        Share share = context.share(node);
+        return step(y, share, copy(share, from, x.rowStride(), y.at(), y.rowStride(), y.image()));
     }
 
-    private static CodeBlock copy(int from, int fromRow, int to, int toRow, Image image) {
+    private static CodeBlock copy(Share share, int from, int fromRow, int to, int toRow, Image image) {
         return CodeBlock.of(
                 "$T.rows(s, $L, $L, s, $L, $L, $L, $L);\n",
                 Names.COPY,
-                from,
+                from + share.from(image.rows(), fromRow),
                 fromRow,
-                to,
+                to + share.from(image.rows(), toRow),
                 toRow,
-                image.rows(),
+                share.size(image.rows()),
                 image.rowLength());
     }
 
     static Step upSample(Node node, UpSample op, Context context) {
         Slot x = context.input(node);
         Slot y = context.output(node);
+        int rows = x.image().rows();
+        // Interpolation reads rows beyond a share.
+        Share share = op.bilinear() ? Share.ALONE : context.share(node);
         return step(
                 y,
+                share,
                 CodeBlock.of(
                         "$T.$L(s, $L, $L, s, $L, $L, $L, $L, $L, $L, $L);\n",
                         Names.UP_SAMPLING,
                         op.bilinear() ? "bilinear" : "nearest",
-                        x.at(),
+                        x.at() + share.from(rows, x.rowStride()),
                         x.rowStride(),
-                        y.at(),
+                        y.at() + share.from(rows, op.rows() * y.rowStride()),
                         y.rowStride(),
-                        x.image().rows(),
+                        share.size(rows),
                         x.image().cols(),
                         x.image().channels(),
                         op.rows(),
                         op.cols()));
     }
 
-    private static Step step(Slot y, CodeBlock code) {
-        return Step.of(CodeBlock.builder().add(Context.zeroBorder(y)).add(code).build());
+    private static Step step(Slot y, Share share, CodeBlock code) {
+        return Step.of(
+                share,
+                CodeBlock.builder().add(Context.zeroBorder(y, share)).add(code).build());
     }
 }

@@ -17,12 +17,20 @@ import javax.lang.model.element.Modifier;
  */
 record KernelMethods(Kernels kernels, Contraction contraction, Tile tile, boolean residual, Finish finish) {
 
+    /** Threads divide an image of fewer tiles by channels, which are more even. */
+    private static final int FEWEST_TILES = 16;
+
     boolean scales() {
         return finish.isInline() && finish.scales();
     }
 
-    /** Begins a method that computes many tiles, or one. */
-    MethodSpec.Builder method(String name, String kernel, String bias) {
+    /** Begins a method that computes what belongs to a part of a team. */
+    MethodSpec.Builder walk(String name) {
+        return method(name).addParameter(Names.PART, "part");
+    }
+
+    /** Begins a method that computes one tile. */
+    MethodSpec.Builder method(String name) {
         MethodSpec.Builder method = MethodSpec.methodBuilder(name)
                 .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
                 .addParameter(Names.FLOATS, "s")
@@ -32,25 +40,94 @@ record KernelMethods(Kernels kernels, Contraction contraction, Tile tile, boolea
         if (residual) {
             method.addParameter(int.class, "r");
         }
-        method.addParameter(int.class, kernel).addParameter(int.class, bias);
+        method.addParameter(int.class, "k").addParameter(int.class, "b");
         if (scales()) {
             method.addParameter(int.class, "e");
         }
         return method;
     }
 
+    /** Returns how many tiles cover the image. */
+    static int tiles(Contraction contraction, Tile tile) {
+        Contraction.Pixels pixels = contraction.pixels();
+        return ceil(pixels.rows(), tile.rows()) * ceil(pixels.cols(), tile.cols());
+    }
+
+    /** Returns how many tiles cover the image. */
+    int tiles() {
+        return tiles(contraction, tile);
+    }
+
+    private int colTiles() {
+        return ceil(contraction.pixels().cols(), tile.cols());
+    }
+
     /**
-     * Returns the loops over the tiles of the image. Where tiles do not divide it, the last ones overlap the ones before:
-     * they compute some pixels twice, to the same result.
+     * Returns whether threads divide the image rather than the channels: they then read each other's results less, but
+     * all of the weights.
+     */
+    boolean dividesPixels() {
+        long pixels = contraction.pixels().count();
+        long values = pixels * contraction.groups() * (contraction.inputs() + contraction.outputs());
+        long weights = (long) contraction.depth() * contraction.groups() * contraction.outputs();
+        return tiles() >= FEWEST_TILES && weights <= values;
+    }
+
+    /** Returns the loop over the tiles that belong to {@code part}. */
+    CodeBlock ownTiles(CodeBlock body) {
+        if (tiles() == 1) {
+            return body;
+        }
+        return CodeBlock.builder()
+                .addStatement("int end = part.to($L)", tiles())
+                .beginControlFlow("for (int i = part.from($L); i < end; i++)", tiles())
+                .add(body)
+                .endControlFlow()
+                .build();
+    }
+
+    /**
+     * Opens the loop over what belongs to {@code part} of all panels {@code p} and something else, the panels outermost.
+     *
+     * @param each name of the index of something else
+     * @param count how many of it there are for each panel
+     */
+    static CodeBlock panelsAnd(String each, int count) {
+        if (count == 1) {
+            return CodeBlock.builder()
+                    .addStatement("int end = part.to(panels)")
+                    .beginControlFlow("for (int p = part.from(panels); p < end; p++)")
+                    .build();
+        }
+        return CodeBlock.builder()
+                .addStatement("int end = part.to(panels * $L)", count)
+                .beginControlFlow("for (int n = part.from(panels * $L); n < end; n++)", count)
+                .addStatement("int p = n / $L", count)
+                .addStatement("int $L = n % $L", each, count)
+                .build();
+    }
+
+    /**
+     * Returns the call of the tile {@code i}, counted along rows. Where tiles do not divide the image, the last ones overlap
+     * the ones before: they compute some pixels twice, to the same result.
      *
      * @param call the tile's method
      * @param channel text to add to the offsets of channels, empty for 0
      * @param kernel text of the offset of the weights
      */
-    CodeBlock tiles(String call, String channel, String kernel) {
+    CodeBlock tile(String call, String channel, String kernel) {
         Contraction.Pixels pixels = contraction.pixels();
-        String row = loopVariable("row", pixels.rows(), tile.rows());
-        String col = loopVariable("col", pixels.cols(), tile.cols());
+        boolean manyRows = pixels.rows() > tile.rows();
+        boolean manyCols = pixels.cols() > tile.cols();
+        CodeBlock.Builder code = CodeBlock.builder();
+        if (manyRows) {
+            code.add(place("row", manyCols ? "i / " + colTiles() : "i", pixels.rows(), tile.rows()));
+        }
+        if (manyCols) {
+            code.add(place("col", manyRows ? "i % " + colTiles() : "i", pixels.cols(), tile.cols()));
+        }
+        String row = manyRows ? "row" : "";
+        String col = manyCols ? "col" : "";
         List<String> arguments = new ArrayList<>(List.of("s", "w"));
         arguments.add("x" + distance(row, pixels.xRow()) + distance(col, pixels.xCol()));
         arguments.add("y" + distance(row, pixels.yRow()) + distance(col, pixels.yCol()) + channel);
@@ -62,35 +139,18 @@ record KernelMethods(Kernels kernels, Contraction contraction, Tile tile, boolea
         if (scales()) {
             arguments.add("e" + channel);
         }
-        CodeBlock.Builder code = CodeBlock.builder();
-        open(code, row, "i", pixels.rows(), tile.rows());
-        open(code, col, "j", pixels.cols(), tile.cols());
-        code.addStatement("$L($L)", call, String.join(", ", arguments));
-        close(code, col);
-        close(code, row);
-        return code.build();
+        return code.addStatement("$L($L)", call, String.join(", ", arguments)).build();
     }
 
-    private static String loopVariable(String name, int count, int step) {
-        return count > step ? name : "";
+    private static CodeBlock place(String variable, String index, int count, int step) {
+        String first = step == 1 ? index : index + " * " + step;
+        return count % step == 0
+                ? CodeBlock.of("int $L = $L;\n", variable, first)
+                : CodeBlock.of("int $L = Math.min($L, $L);\n", variable, first, count - step);
     }
 
-    private static void open(CodeBlock.Builder code, String variable, String counter, int count, int step) {
-        if (variable.isEmpty()) {
-            return;
-        }
-        if (count % step == 0) {
-            code.beginControlFlow("for (int $1L = 0; $1L < $2L; $1L += $3L)", variable, count, step);
-        } else {
-            code.beginControlFlow("for (int $1L = 0; $1L < $2L; $1L += $3L)", counter, count, step);
-            code.addStatement("int $L = Math.min($L, $L)", variable, counter, count - step);
-        }
-    }
-
-    private static void close(CodeBlock.Builder code, String variable) {
-        if (!variable.isEmpty()) {
-            code.endControlFlow();
-        }
+    private static int ceil(int n, int d) {
+        return (n + d - 1) / d;
     }
 
     private static String distance(String variable, int stride) {

@@ -45,8 +45,18 @@ final class LinearEmitter implements OpEmitter<Linear> {
         for (Contraction contraction : Contraction.of(node, context.plan())) {
             parts.add(place(op, contraction, finish, context));
         }
-        CodeBlock run = run(node, op, context, parts, bias, finish);
-        return new Step(run, LinearLoad.load(op, parts, bias, finish), schedule(parts));
+        Share share = parts.stream().allMatch(LinearEmitter::divides) ? context.share(node) : Share.ALONE;
+        CodeBlock run = run(node, op, context, parts, bias, finish, share);
+        return new Step(share, run, LinearLoad.load(op, parts, bias, finish), schedule(parts));
+    }
+
+    /** Returns whether there is something to divide: a depthwise convolution of one tile is a walk over its channels. */
+    private static boolean divides(Part part) {
+        Contraction contraction = part.contraction();
+        return !contraction.depthwise()
+                || !part.vectorizes()
+                || KernelMethods.tiles(contraction, part.wide().tile()) > 1
+                        && KernelMethods.tiles(contraction, part.narrow().tile()) > 1;
     }
 
     private static List<String> schedule(List<Part> parts) {
@@ -82,19 +92,20 @@ final class LinearEmitter implements OpEmitter<Linear> {
         return new Part(contraction, kernel, stride, wide, narrow);
     }
 
-    private static CodeBlock run(Node node, Linear op, Context context, List<Part> parts, int bias, Finish finish) {
+    private static CodeBlock run(
+            Node node, Linear op, Context context, List<Part> parts, int bias, Finish finish, Share share) {
         Slot y = context.output(node);
-        CodeBlock.Builder code = CodeBlock.builder().add(Context.zeroBorder(y));
+        CodeBlock.Builder code = CodeBlock.builder().add(Context.zeroBorder(y, share));
         boolean vectorizes = parts.stream().allMatch(Part::vectorizes);
         if (vectorizes) {
             code.beginControlFlow("if (WIDE)");
-            code.add(vectors(op, context, parts, bias, finish, y, Registers.WIDE));
+            code.add(vectors(op, context, parts, bias, finish, y, share, Registers.WIDE));
             code.nextControlFlow("else if (VECTOR)");
-            code.add(vectors(op, context, parts, bias, finish, y, Registers.NARROW));
+            code.add(vectors(op, context, parts, bias, finish, y, share, Registers.NARROW));
             code.nextControlFlow("else");
         }
-        parts.forEach(part -> code.add(scalar(part, bias)));
-        code.add(finish.pass(y));
+        parts.forEach(part -> code.add(scalar(part, bias, share)));
+        code.add(finish.pass(y, share));
         if (vectorizes) {
             code.endControlFlow();
         }
@@ -103,7 +114,14 @@ final class LinearEmitter implements OpEmitter<Linear> {
 
     /** Returns the calls of the kernels for one register budget, and what they leave to do. */
     private static CodeBlock vectors(
-            Linear op, Context context, List<Part> parts, int bias, Finish finish, Slot y, Registers registers) {
+            Linear op,
+            Context context,
+            List<Part> parts,
+            int bias,
+            Finish finish,
+            Slot y,
+            Share share,
+            Registers registers) {
         boolean wide = registers == Registers.WIDE;
         boolean blocked = parts.stream().anyMatch(part -> (wide ? part.wide() : part.narrow()).isBlocked());
         Finish inline = blocked ? finish.inBlocks() : finish;
@@ -112,18 +130,25 @@ final class LinearEmitter implements OpEmitter<Linear> {
             Kernels kernels =
                     wide ? context.kernels().wide() : context.kernels().narrow();
             Schedule schedule = wide ? part.wide() : part.narrow();
-            code.add(call(op, part, schedule, bias, inline, kernels, context));
+            code.add(call(op, part, schedule, bias, inline, share, kernels, context));
         }
         if (!inline.isInline()) {
-            code.add(finish.pass(y));
+            code.add(finish.pass(y, share));
         } else if (!wide) {
-            code.beginControlFlow("if (!FUSED)").add(finish.pass(y)).endControlFlow();
+            code.beginControlFlow("if (!FUSED)").add(finish.pass(y, share)).endControlFlow();
         }
         return code.build();
     }
 
     private static CodeBlock call(
-            Linear op, Part part, Schedule schedule, int bias, Finish finish, Kernels kernels, Context context) {
+            Linear op,
+            Part part,
+            Schedule schedule,
+            int bias,
+            Finish finish,
+            Share share,
+            Kernels kernels,
+            Context context) {
         Contraction contraction = part.contraction();
         KernelMethods methods = new KernelMethods(
                 kernels, contraction, schedule.tile(), op.epilogue().residual(), finish);
@@ -133,7 +158,7 @@ final class LinearEmitter implements OpEmitter<Linear> {
                 contraction.pixels() + methods.tileGeometry() + schedule,
                 contraction.pixels().count() > 1 ? kernel + "_" + image : kernel,
                 unique -> write(methods, schedule, unique, kernel + "Tile", context.work()));
-        return invoke(part, methods, name, bias);
+        return invoke(part, methods, name, bias, share);
     }
 
     private static List<MethodSpec> write(
@@ -149,7 +174,7 @@ final class LinearEmitter implements OpEmitter<Linear> {
                 : new MatrixKernel(methods).write(name, tileName);
     }
 
-    private static CodeBlock invoke(Part part, KernelMethods methods, String name, int bias) {
+    private static CodeBlock invoke(Part part, KernelMethods methods, String name, int bias, Share share) {
         Contraction contraction = part.contraction();
         boolean grouped = contraction.groups() > 1 && !contraction.depthwise();
         String perInput = grouped ? " + g * " + contraction.inputs() : "";
@@ -171,7 +196,11 @@ final class LinearEmitter implements OpEmitter<Linear> {
             code.beginControlFlow("for (int g = 0; g < $L; g++)", contraction.groups());
         }
         code.addStatement(
-                "$T.$L($L)", ClassName.get("", methods.kernels().className()), name, String.join(", ", arguments));
+                "$T.$L($L, $L)",
+                ClassName.get("", methods.kernels().className()),
+                name,
+                String.join(", ", arguments),
+                share.part());
         return grouped ? code.endControlFlow().build() : code.build();
     }
 
@@ -199,21 +228,29 @@ final class LinearEmitter implements OpEmitter<Linear> {
         return name.toString();
     }
 
-    private static CodeBlock scalar(Part part, int bias) {
+    private static CodeBlock scalar(Part part, int bias, Share share) {
         Contraction c = part.contraction();
         Contraction.Pixels p = c.pixels();
+        boolean byRows = p.rows() > 1;
+        int items = byRows ? p.rows() : p.cols();
         CodeBlock.Builder code = CodeBlock.builder();
         boolean depthwise = c.depthwise();
         code.add("$T.$L(\n$>$>", Names.SCALAR_CONVOLUTION, depthwise ? "depthwise" : "apply");
-        code.add("s, $L, $L, $L, // reads: first, row, column\n", c.x(), p.xRow(), p.xCol());
-        code.add("$L, $L, $L, // writes\n", c.y(), p.yRow(), p.yCol());
-        code.add("$L, $L, $L, // adds\n", c.residual(), p.addRow(), p.addCol());
+        code.add(
+                "s, $L, $L, $L, // reads: first, row, column\n",
+                c.x() + share.from(items, byRows ? p.xRow() : p.xCol()),
+                p.xRow(),
+                p.xCol());
+        code.add(
+                "$L, $L, $L, // writes\n", c.y() + share.from(items, byRows ? p.yRow() : p.yCol()), p.yRow(), p.yCol());
+        String add = c.residual() < 0 ? "-1" : c.residual() + share.from(items, byRows ? p.addRow() : p.addCol());
+        code.add("$L, $L, $L, // adds\n", add, p.addRow(), p.addCol());
         if (depthwise) {
             code.add("w, $L, $L, // kernel, bias\n", part.kernel(), bias);
         } else {
             code.add("w, $L, $L, $L, // kernel, a group of it, bias\n", part.kernel(), part.stride(), bias);
         }
-        code.add("$L, $L, // pixels\n", p.rows(), p.cols());
+        code.add("$L, $L, // pixels\n", byRows ? share.size(items) : "1", byRows ? "" + p.cols() : share.size(items));
         List<Contraction.Loop> loops = c.reduction();
         code.add(
                 "$L, $L, $L, $L,",

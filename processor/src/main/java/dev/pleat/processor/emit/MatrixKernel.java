@@ -37,25 +37,32 @@ final class MatrixKernel {
         return List.of(walk(name, shared));
     }
 
-    // private static void conv3x3_16to32_8x8(float[] s, float[] w, int x, int y, int k, int b) {
+    // private static void conv3x3_16to32_8x8(float[] s, float[] w, int x, int y, int k, int b, Part part) {
     //   for (int p = 0; p < panels; p++) {
     //     int c = p * 2 * L16;
-    //     for (int row = 0; row < 8; row += 2) {
+    //     int end = part.to(4);
+    //     for (int i = part.from(4); i < end; i++) {
+    //       int row = i * 2;
     //       conv3x3_16to32Tile(s, w, x + row * 160, y + row * 256 + c, k + p * 288 * L16, b + c);
     //     }
     //   }
     // }
     private MethodSpec walk(String name, String tileName) {
-        MethodSpec.Builder method = methods.method(name, "k", "b");
         CodeBlock.Builder body = CodeBlock.builder();
         String width = width();
-        body.addStatement("int panels = ($L + $L - 1) / ($L)", outputs, width, width);
-        body.beginControlFlow("for (int p = 0; p < panels; p++)");
-        body.addStatement("int c = Math.min(p * $L, Math.max(0, $L - $L))", width, outputs, width);
         String kernel = "k + p * " + Math.multiplyExact(contraction.depth(), tile.vectors()) + " * " + lanes;
-        body.add(methods.tiles(tileName, " + c", kernel));
+        CodeBlock call = methods.tile(tileName, " + c", kernel);
+        CodeBlock channel = CodeBlock.of("int c = Math.min(p * $L, Math.max(0, $L - $L));\n", width, outputs, width);
+        body.addStatement("int panels = ($L + $L - 1) / ($L)", outputs, width, width);
+        if (methods.dividesPixels()) {
+            body.beginControlFlow("for (int p = 0; p < panels; p++)")
+                    .add(channel)
+                    .add(methods.ownTiles(call));
+        } else {
+            body.add(KernelMethods.panelsAnd("i", methods.tiles())).add(channel).add(call);
+        }
         body.endControlFlow();
-        return method.addCode(body.build()).build();
+        return methods.walk(name).addCode(body.build()).build();
     }
 
     // private static void conv3x3_16to32Tile(float[] s, float[] w, int x, int y, int k, int b) {
@@ -72,7 +79,7 @@ final class MatrixKernel {
     //   a0_0.intoArray(s, y);
     // }
     private MethodSpec tile(String name) {
-        MethodSpec.Builder method = methods.method(name, "k", "b");
+        MethodSpec.Builder method = methods.method(name);
         CodeBlock.Builder body = CodeBlock.builder();
         begin(body);
         reduce(body);

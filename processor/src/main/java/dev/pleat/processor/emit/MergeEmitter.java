@@ -27,7 +27,8 @@ final class MergeEmitter {
 
     static Step emit(Node node, Merge op, Context context) {
         Slot z = context.output(node);
-        CodeBlock.Builder code = CodeBlock.builder().add(Context.zeroBorder(z));
+        Share share = context.share(node);
+        CodeBlock.Builder code = CodeBlock.builder().add(Context.zeroBorder(z, share));
         String method = switch (op.kind()) {
             case ADD, AVERAGE -> "add";
             case SUBTRACT -> "subtract";
@@ -37,21 +38,28 @@ final class MergeEmitter {
         };
         String left = node.inputs().get(0);
         for (String right : node.inputs().subList(1, node.inputs().size())) {
-            code.add(combine(method, node, left, right, context));
+            if (left.equals(node.name())) {
+                // What the others share may be divided elsewhere.
+                code.add(share.await());
+            }
+            code.add(combine(method, node, left, right, share, context));
             left = node.name();
         }
         if (op.kind() == Merge.Kind.AVERAGE) {
             String factor = "1f / " + node.inputs().size();
+            code.add(share.await());
             code.add(Spans.each(
                     z,
                     z,
+                    share,
                     (from, to, length) -> CodeBlock.of(
                             "$T.scale(s, $L, s, $L, $L, $L);\n", Names.ARITHMETIC, from, to, length, factor)));
         }
-        return Step.of(code.build());
+        return Step.of(share, code.build());
     }
 
-    private static CodeBlock combine(String method, Node node, String left, String right, Context context) {
+    private static CodeBlock combine(
+            String method, Node node, String left, String right, Share share, Context context) {
         Slot x = context.plan().slot(left);
         Slot y = context.plan().slot(right);
         Slot z = context.output(node);
@@ -63,12 +71,19 @@ final class MergeEmitter {
         for (int i = 0; i < axes.size() - 1; i++) {
             Axis axis = axes.get(i);
             String variable = "i" + i;
-            code.beginControlFlow("for (int $1L = 0; $1L < $2L; $1L++)", variable, axis.count());
+            code.beginControlFlow("$L", (i == 0 ? share : Share.ALONE).loop(variable, axis.count()));
             step(xAt, variable, axis.xStep());
             step(yAt, variable, axis.yStep());
             step(zAt, variable, axis.zStep());
         }
         Axis inner = axes.get(axes.size() - 1);
+        boolean dividesRun = axes.size() == 1 && share.divided();
+        if (dividesRun) {
+            String start = "part.start(" + inner.count() + ")";
+            step(xAt, start, inner.xStep());
+            step(yAt, start, inner.yStep());
+            step(zAt, start, inner.zStep());
+        }
         code.addStatement(
                 "$T.$L(s, $L, $L, s, $L, $L, s, $L, $L)",
                 Names.ARITHMETIC,
@@ -78,7 +93,7 @@ final class MergeEmitter {
                 yAt,
                 inner.yStep(),
                 zAt,
-                inner.count());
+                dividesRun ? "part.length(" + inner.count() + ")" : inner.count());
         for (int i = 0; i < axes.size() - 1; i++) {
             code.endControlFlow();
         }
@@ -87,7 +102,7 @@ final class MergeEmitter {
 
     private static void step(StringBuilder offset, String variable, int step) {
         if (step != 0) {
-            offset.append(" + ").append(variable).append(" * ").append(step);
+            offset.append(" + ").append(variable).append(step == 1 ? "" : " * " + step);
         }
     }
 

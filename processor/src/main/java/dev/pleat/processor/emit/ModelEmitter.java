@@ -37,18 +37,27 @@ public final class ModelEmitter {
     private final List<String> notes;
     private final boolean vectors;
     private final boolean generatedAnnotation;
+    private final long leastDivided;
 
     /**
      * @param notes what was folded where
      * @param vectors whether the user's module can see the vector module
      * @param generatedAnnotation whether it can see {@code javax.annotation.processing.Generated}
+     * @param leastDivided multiply-adds of the smallest step that is divided among the threads of a team
      */
-    public ModelEmitter(Model model, Plan plan, List<String> notes, boolean vectors, boolean generatedAnnotation) {
+    public ModelEmitter(
+            Model model,
+            Plan plan,
+            List<String> notes,
+            boolean vectors,
+            boolean generatedAnnotation,
+            long leastDivided) {
         this.model = model;
         this.plan = plan;
         this.notes = notes;
         this.vectors = vectors;
         this.generatedAnnotation = generatedAnnotation;
+        this.leastDivided = leastDivided;
     }
 
     /**
@@ -63,7 +72,7 @@ public final class ModelEmitter {
 
     /** Returns the source file and what it was decided for. */
     public Emission emit() {
-        Context context = Context.of(plan, vectors ? KernelSets.empty(model.name()) : null);
+        Context context = Context.of(plan, vectors ? KernelSets.empty(model.name()) : null, leastDivided);
         Names names = new Names(
                 "run", "list", "load", "read", "write", "predict", "summary", "inputs", "outputs", "weights", "steps");
         Map<Node, Step> emitted = new LinkedHashMap<>();
@@ -163,6 +172,8 @@ public final class ModelEmitter {
         });
         type.addField(
                 constant(int.class, "SCRATCH", CodeBlock.of("$L", context.work().end())));
+        type.addField(
+                constant(int.class, "AREA", CodeBlock.of("$L", context.work().size())));
         context.constants().forEach(type::addField);
         type.addField(FieldSpec.builder(Names.FLOATS, "w", Modifier.PRIVATE, Modifier.FINAL)
                 .addJavadoc("All weights, folded and packed in the order in which the kernels read them.\n")
@@ -188,7 +199,7 @@ public final class ModelEmitter {
                 .addModifiers(Modifier.PRIVATE)
                 .addParameter(Names.FLOATS, "s")
                 .beginControlFlow("for ($T step : steps)", Names.STEP)
-                .addStatement("step.run(s)")
+                .addStatement("step.run(s, $T.WHOLE)", Names.PART)
                 .endControlFlow()
                 .build();
     }
@@ -200,12 +211,17 @@ public final class ModelEmitter {
     }
 
     private static MethodSpec stepMethod(String name, Node node, Step step) {
-        return MethodSpec.methodBuilder(name)
+        MethodSpec.Builder method = MethodSpec.methodBuilder(name)
                 .addModifiers(Modifier.PRIVATE)
                 .addParameter(Names.FLOATS, "s")
-                .addJavadoc("{@code $L}\n", ascii(node.toString().replace("@", "")))
-                .addCode(step.run())
-                .build();
+                .addParameter(Names.PART, "part")
+                .addJavadoc("{@code $L}\n", ascii(node.toString().replace("@", "")));
+        if (!step.share().divided()) {
+            method.beginControlFlow("if (!part.isFirst())")
+                    .addStatement("return")
+                    .endControlFlow();
+        }
+        return method.addCode(step.run()).build();
     }
 
     private static MethodSpec loadMethod(String name, Step step) {

@@ -25,6 +25,7 @@ final class Names {
     static final ClassName LINEAR_WEIGHTS = ClassName.get(RUNTIME, "LinearWeights");
     static final ClassName NUMBERS = ClassName.get(RUNTIME, "Numbers");
     static final ClassName PANELS = ClassName.get(RUNTIME, "Panels");
+    static final ClassName PART = ClassName.get(RUNTIME, "Part");
     static final ClassName PERMUTATION = ClassName.get(RUNTIME, "Permutation");
     static final ClassName POOLING = ClassName.get(RUNTIME, "Pooling");
     static final ClassName PRELU = ClassName.get(RUNTIME, "PRelu");
@@ -38,6 +39,7 @@ final class Names {
     static final ClassName SUMS = ClassName.get(RUNTIME, "Sums");
     static final ClassName STEP_SPEC = ClassName.get(RUNTIME, "StepSpec");
     static final ClassName STEP_TIMES = ClassName.get(RUNTIME, "StepTimes");
+    static final ClassName TEAM = ClassName.get(RUNTIME, "Team");
     static final ClassName TENSOR_SPEC = ClassName.get(RUNTIME, "TensorSpec");
     static final ClassName UP_SAMPLING = ClassName.get(RUNTIME, "UpSampling");
     static final ClassName WEIGHTS = ClassName.get(RUNTIME, "Weights");

@@ -27,6 +27,7 @@ record Port(String name, String parameter, String at, Shape shape, Slot slot) {
             "times",
             "scratch",
             "SCRATCH",
+            "AREA",
             "inputs",
             "outputs",
             "Arguments",

@@ -134,7 +134,7 @@ final class PredictEmitter {
         checkOffsets(method);
         method.addStatement("float[] s = scratch.take()");
         method.beginControlFlow("try");
-        body(method);
+        body(method, "run(s)");
         method.nextControlFlow("finally").addStatement("scratch.give(s)").endControlFlow();
         return method.build();
     }
@@ -150,25 +150,25 @@ final class PredictEmitter {
                         port.size()));
     }
 
-    private void body(MethodSpec.Builder method) {
+    private void body(MethodSpec.Builder method, String run) {
         Function<Port, String> text = port -> port.parameter() + ", " + port.at();
         String in = ports.inputs().stream().map(text).collect(Collectors.joining(", "));
         String out = ports.outputs().stream().map(text).collect(Collectors.joining(", "));
-        method.addStatement("read(s, $L)", in).addStatement("run(s)").addStatement("write(s, $L)", out);
+        method.addStatement("read(s, $L)", in).addStatement(run).addStatement("write(s, $L)", out);
     }
 
     private MethodSpec withScratch() {
         MethodSpec.Builder method = method(
                         "predict",
                         Names.FLOATS,
-                        "Predicts one sample in memory that the caller holds, without allocating")
+                        "Predicts one sample in memory that the caller holds, on its team if it has one, without allocating")
                 .addParameter(Names.SCRATCH, "memory")
                 .addJavadoc("@param memory of {@link #newScratch}, used by one thread at a time\n");
         parameters(method, Names.FLOATS, true, true, "");
         method.addJavadoc(TOO_SHORT + ", an offset is negative, or the memory is another model's\n");
         checkOffsets(method);
-        method.addStatement("float[] s = memory.floats(SCRATCH)");
-        body(method);
+        method.addStatement("float[] s = memory.floats(SCRATCH, AREA)");
+        body(method, "memory.run(this.steps)");
         return method.build();
     }
 

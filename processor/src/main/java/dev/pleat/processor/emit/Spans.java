@@ -9,6 +9,9 @@ import java.util.Locale;
 /** Writes calls of kernels that work on runs of numbers, once a row where rows are apart. */
 final class Spans {
 
+    /** Channels that fill the widest vectors. */
+    private static final int WIDEST = 16;
+
     private Spans() {}
 
     /** What to write for one run. */
@@ -19,27 +22,39 @@ final class Spans {
          *
          * @param x text of the input's offset
          * @param y text of the output's offset
-         * @param length numbers in the run
+         * @param length text of the count of numbers in the run
          */
-        CodeBlock at(String x, String y, int length);
+        CodeBlock at(String x, String y, String length);
     }
 
-    /** Returns the statements for all runs of two values of the same image. */
-    static CodeBlock each(Slot x, Slot y, Run run) {
-        Image image = y.image();
-        if (x.contiguous() && y.contiguous()) {
-            return run.at("" + x.at(), "" + y.at(), image.rows() * image.rowLength());
+    /** Returns the statements for all runs of two values of the same image that are a thread's. */
+    static CodeBlock each(Slot x, Slot y, Share share, Run run) {
+        if (!x.contiguous() || !y.contiguous()) {
+            return rows(x, y, share, run);
         }
+        int length = y.image().rows() * y.image().rowLength();
+        return share.divided()
+                ? run.at(
+                        x.at() + " + part.start(" + length + ")",
+                        y.at() + " + part.start(" + length + ")",
+                        "part.length(" + length + ")")
+                : run.at("" + x.at(), "" + y.at(), "" + length);
+    }
+
+    private static CodeBlock rows(Slot x, Slot y, Share share, Run run) {
+        Image image = y.image();
         return CodeBlock.builder()
-                .beginControlFlow("for (int row = 0; row < $L; row++)", image.rows())
+                .beginControlFlow("$L", share.loop("row", image.rows()))
                 .add(run.at(
-                        x.at() + " + row * " + x.rowStride(), y.at() + " + row * " + y.rowStride(), image.rowLength()))
+                        x.at() + " + row * " + x.rowStride(),
+                        y.at() + " + row * " + y.rowStride(),
+                        "" + image.rowLength()))
                 .endControlFlow()
                 .build();
     }
 
     /** Returns the statement that applies an activation to a run. */
-    static CodeBlock activation(Activation function, String x, String y, int length) {
+    static CodeBlock activation(Activation function, String x, String y, String length) {
         CodeBlock.Builder call = CodeBlock.builder()
                 .add("$T.$L(s, $L, s, $L, $L", Names.ACTIVATIONS, method(function.kind()), x, y, length);
         function.parameters().forEach(parameter -> call.add(", $L", Names.floatLiteral(parameter)));
@@ -59,16 +74,27 @@ final class Spans {
         return name.toString();
     }
 
-    /** Returns the statement that scales each channel of a run of pixels in place or elsewhere. */
-    static CodeBlock scale(String x, String y, int scale, int shift, int length, int channels) {
-        return CodeBlock.of(
+    /** Returns the statements that scale each channel of the pixels that are a thread's, in place or elsewhere. */
+    static CodeBlock scale(Slot x, Slot y, Share share, int scale, int shift, int channels) {
+        Run run = (from, to, pixels) -> CodeBlock.of(
                 "$T.apply(s, $L, s, $L, w, $L, $L, $L, $L, 1);\n",
                 Names.AFFINE,
-                x,
-                y,
+                from,
+                to,
                 scale,
                 shift,
-                length / channels,
+                pixels,
                 channels);
+        if (!x.contiguous() || !y.contiguous()) {
+            int pixels = y.image().rowLength() / channels;
+            return rows(x, y, share, (from, to, length) -> run.at(from, to, "" + pixels));
+        }
+        int pixels = y.image().rows() * y.image().rowLength() / channels;
+        if (channels < WIDEST) {
+            // Vectors reach over pixels; divided elsewhere, other ones would be left over.
+            return share.first(run.at("" + x.at(), "" + y.at(), "" + pixels));
+        }
+        String first = share.from(pixels, channels);
+        return run.at(x.at() + first, y.at() + first, share.size(pixels));
     }
 }

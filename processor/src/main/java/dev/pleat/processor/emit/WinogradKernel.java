@@ -15,6 +15,9 @@ import java.util.List;
  */
 final class WinogradKernel {
 
+    /** Threads divide fewer runs of tiles, each as long as a tile of sums, by channels, which are more even. */
+    private static final int FEWEST_RUNS = 16;
+
     private final KernelMethods methods;
     private final Kernels kernels;
     private final Contraction contraction;
@@ -23,6 +26,7 @@ final class WinogradKernel {
     private final int piece;
     private final int chunk;
     private final int maps;
+    private final int meanwhile;
     private final int products;
     private final String lanes;
     private final String width;
@@ -38,70 +42,140 @@ final class WinogradKernel {
         this.lanes = kernels.lanes(contraction.outputs());
         this.width = tile.vectors() == 1 ? lanes : tile.vectors() + " * " + lanes;
         int widest = kernels.registers().lanes();
-        int mapped = WorkArea.aligned(Winograd.PRODUCTS * (chunk * contraction.inputs() + widest));
-        int all = mapped + Winograd.PRODUCTS * (chunk * tile.vectors() + 1) * widest;
-        this.maps = area.reserve(all);
-        this.products = maps + mapped;
+        int mapped = WorkArea.aligned(Winograd.PRODUCTS * chunk * contraction.inputs());
+        int between = Winograd.PRODUCTS * widest;
+        this.maps = area.reserve(mapped + between + Winograd.PRODUCTS * (chunk * tile.vectors() + 1) * widest);
+        this.meanwhile = maps + mapped;
+        this.products = meanwhile + between;
     }
 
-    // private static void winograd_64to64_56x56(float[] s, float[] w, int x, int y, int k, int b) {
+    List<MethodSpec> write(String name) {
+        CodeBlock body = dividesTiles() ? byTiles() : byPanels();
+        return List.of(methods.walk(name).addCode(body).build());
+    }
+
+    /**
+     * Returns whether threads divide the tiles rather than the channels. Where tiles overlap, the last of them must win,
+     * since they are not rounded alike.
+     */
+    private boolean dividesTiles() {
+        Pixels pixels = contraction.pixels();
+        return pixels.rows() % Winograd.SIZE == 0
+                && pixels.cols() % Winograd.SIZE == 0
+                && winograd.tiles() >= FEWEST_RUNS * tile.cols();
+    }
+
+    // private static void winograd_64to64_56x56(float[] s, float[] w, int x, int y, int k, int b, Part part) {
     //   int panels = ...;
-    //   for (int tile = 0; tile < 196; tile += 49) {
-    //     Winograd.input(s, x, 3712, 64, 803852, 49, tile, 56, 56);
+    //   int maps = 803852 + part.area();
+    //   int products = 917324 + part.area();
+    //   int end = part.to(28) * 7;
+    //   for (int tile = part.from(28) * 7; tile < end; tile += 49) {
+    //     int count = Math.min(49, end - tile);
+    //     Winograd.input(s, x, 3712, 64, maps, 49, products - 576, 0, count, tile, 56, 56);
     //     for (int p = 0; p < panels; p++) {
     //       int c = p * 2 * L16;
     //       int q = k + p * 4608 * L16;
-    //       Sums.zero(s, 916816, 3528 * L16);
-    //       int t = 916816;
-    //       for (int v = 803852; v < 803852 + 112896; v += 3136) {
-    //         for (int i = 0; i < 49; i += 7) {
+    //       Sums.zero(s, products, 3528 * L16);
+    //       int t = products;
+    //       for (int v = maps; v < maps + 112896; v += 3136) {
+    //         for (int i = 0; i < count; i += 7) {
     //           sums1x7x2_64_64(s, w, v + i * 64, t + i * 2 * L16, q);
     //         }
     //         q += 128 * L16;
     //         t += 98 * L16;
     //       }
-    //       Winograd.output(s, 916816, 49, 2, Math.min(49, 196 - tile), tile, y + c, ...);
+    //       Winograd.output(s, products, 49, 2, count, tile, y + c, ...);
     //     }
     //   }
     // }
-    List<MethodSpec> write(String name) {
+    private CodeBlock byTiles() {
         CodeBlock.Builder body = CodeBlock.builder();
-        int inputs = contraction.inputs();
-        Pixels pixels = contraction.pixels();
+        int runs = (winograd.tiles() + tile.cols() - 1) / tile.cols();
+        begin(body, " + part.area()");
+        body.addStatement("int end = part.to($L) * $L", runs, tile.cols());
+        body.beginControlFlow("for (int tile = part.from($L) * $L; tile < end; tile += $L)", runs, tile.cols(), chunk);
+        body.addStatement("int count = Math.min($L, end - tile)", chunk);
+        input(body, "0", "count");
+        body.beginControlFlow("for (int p = 0; p < panels; p++)");
+        panel(body, "count");
+        boolean whole = winograd.tiles() % tile.cols() == 0;
+        output(body, whole ? "count" : "Math.min(count, " + winograd.tiles() + " - tile)");
+        return body.endControlFlow().endControlFlow().build();
+    }
+
+    /** All parts map what is read into the first one's work area, and each multiplies its panels with all of it. */
+    private CodeBlock byPanels() {
+        CodeBlock.Builder body = CodeBlock.builder();
+        begin(body, "");
+        boolean many = winograd.chunk() < winograd.tiles();
+        if (many) {
+            body.beginControlFlow("for (int tile = 0; tile < $L; tile += $L)", winograd.tiles(), winograd.chunk());
+        } else {
+            body.addStatement("int tile = 0");
+        }
+        input(body, "part.from(" + chunk + ")", "part.to(" + chunk + ")");
+        body.addStatement("part.await()");
+        body.beginControlFlow("for (int p = part.from(panels), end = part.to(panels); p < end; p++)");
+        panel(body, "" + chunk);
+        boolean whole = winograd.tiles() % winograd.chunk() == 0;
+        output(
+                body,
+                whole ? "" + winograd.chunk() : "Math.min(" + winograd.chunk() + ", " + winograd.tiles() + " - tile)");
+        body.endControlFlow();
+        if (many) {
+            // The next chunk overwrites what others may still read.
+            body.addStatement("part.await()").endControlFlow();
+        }
+        return body.build();
+    }
+
+    private void begin(CodeBlock.Builder body, String area) {
         body.addStatement("int panels = ($L + $L - 1) / ($L)", contraction.outputs(), width, width);
-        body.beginControlFlow("for (int tile = 0; tile < $L; tile += $L)", winograd.tiles(), winograd.chunk());
+        body.addStatement("int maps = $L$L", maps, area);
+        body.addStatement("int products = $L + part.area()", products);
+    }
+
+    private void input(CodeBlock.Builder body, String from, String to) {
+        Pixels pixels = contraction.pixels();
         body.addStatement(
-                "$T.input(s, x, $L, $L, $L, $L, tile, $L, $L)",
+                "$T.input(s, x, $L, $L, maps, $L, products - $L, $L, $L, tile, $L, $L)",
                 Names.WINOGRAD,
                 pixels.xRow(),
-                inputs,
-                maps,
+                contraction.inputs(),
                 chunk,
+                products - meanwhile,
+                from,
+                to,
                 pixels.rows(),
                 pixels.cols());
-        body.beginControlFlow("for (int p = 0; p < panels; p++)");
+    }
+
+    /**
+     * Writes the products of a panel.
+     *
+     * @param count text of the count of tiles
+     */
+    private void panel(CodeBlock.Builder body, String count) {
+        int inputs = contraction.inputs();
         body.addStatement("int c = Math.min(p * $L, Math.max(0, $L - $L))", width, contraction.outputs(), width);
         body.addStatement("int q = k + p * $L * $L", Winograd.PRODUCTS * inputs * tile.vectors(), lanes);
         body.addStatement(
-                "$T.zero(s, $L, $L * $L)", Names.SUMS, products, Winograd.PRODUCTS * chunk * tile.vectors(), lanes);
-        products(body);
-        output(body);
-        body.endControlFlow();
-        body.endControlFlow();
-        return List.of(methods.method(name, "k", "b").addCode(body.build()).build());
+                "$T.zero(s, products, $L * $L)", Names.SUMS, Winograd.PRODUCTS * chunk * tile.vectors(), lanes);
+        products(body, count);
     }
 
-    private void products(CodeBlock.Builder body) {
+    private void products(CodeBlock.Builder body, String count) {
         int inputs = contraction.inputs();
         int plane = chunk * inputs;
         String sums = new SumsKernel(kernels, tile, 0, inputs, piece).name();
-        body.addStatement("int t = $L", products);
-        body.beginControlFlow("for (int v = $1L; v < $1L + $2L; v += $3L)", maps, Winograd.PRODUCTS * plane, plane);
+        body.addStatement("int t = products");
+        body.beginControlFlow("for (int v = maps; v < maps + $L; v += $L)", Winograd.PRODUCTS * plane, plane);
         boolean pieces = piece < inputs;
         if (pieces) {
             body.beginControlFlow("for (int l = 0; l < $L; l += $L)", inputs, piece);
         }
-        body.beginControlFlow("for (int i = 0; i < $L; i += $L)", chunk, tile.cols());
+        body.beginControlFlow("for (int i = 0; i < $L; i += $L)", count, tile.cols());
         body.addStatement("$L(s, w, v$L + i * $L, t + i * $L, q)", sums, pieces ? " + l" : "", inputs, width);
         body.endControlFlow();
         body.addStatement("q += $L * $L", piece * tile.vectors(), lanes);
@@ -112,13 +186,10 @@ final class WinogradKernel {
         body.endControlFlow();
     }
 
-    private void output(CodeBlock.Builder body) {
+    private void output(CodeBlock.Builder body, String count) {
         Pixels pixels = contraction.pixels();
-        boolean whole = winograd.tiles() % winograd.chunk() == 0;
-        String count =
-                whole ? "" + winograd.chunk() : "Math.min(" + winograd.chunk() + ", " + winograd.tiles() + " - tile)";
         body.add("$T.output(\n$>$>", Names.WINOGRAD);
-        body.add("s, $L, $L, $L, $L, tile,\n", products, chunk, tile.vectors(), count);
+        body.add("s, products, $L, $L, $L, tile,\n", chunk, tile.vectors(), count);
         body.add("y + c, $L, $L, $L, $L,\n", pixels.yRow(), pixels.yCol(), pixels.rows(), pixels.cols());
         body.add("$L, $L,\n", methods.residual() ? "r + c" : "-1", pixels.addRow());
         body.add(

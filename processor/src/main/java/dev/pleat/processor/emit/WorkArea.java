@@ -1,6 +1,9 @@
 package dev.pleat.processor.emit;
 
-/** Scratch memory behind that of the values, in which every step may keep what it needs only while it runs. */
+/**
+ * Scratch memory behind that of the values, in which every step may keep what it needs only while it runs. Each thread of
+ * a team has one; those of the others lie behind the first one's.
+ */
 final class WorkArea {
 
     private static final int LINE = 16;
@@ -29,8 +32,13 @@ final class WorkArea {
         return start;
     }
 
-    /** Returns the floats of all scratch memory. */
+    /** Returns the floats of all scratch memory of one thread. */
     int end() {
-        return size == 0 ? values : Math.addExact(start, size);
+        return size == 0 ? values : Math.addExact(start, size());
+    }
+
+    /** Returns the floats of the area of one thread: whole cache lines, so that threads do not share one. */
+    int size() {
+        return aligned(size);
     }
 }

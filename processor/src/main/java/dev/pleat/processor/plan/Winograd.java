@@ -15,7 +15,7 @@ import java.util.List;
 public record Winograd(int tiles, int chunk) {
 
     /** Rows and columns of results of a tile. */
-    private static final int SIZE = 4;
+    public static final int SIZE = 4;
 
     /** Products of a tile for one input and one output channel. */
     public static final int PRODUCTS = 36;

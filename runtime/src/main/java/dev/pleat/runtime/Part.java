@@ -1,0 +1,98 @@
+package dev.pleat.runtime;
+
+/**
+ * What one thread of a {@link Team} does of every step: its share of the work, and where it may keep what it needs only
+ * meanwhile. Compiled models ask it; there is nothing to call for their users.
+ *
+ * <p>All parts of a team run all steps. Shares are contiguous, in the order of the parts, and cover all of the work.
+ */
+public final class Part {
+
+    /** All of the work: what a prediction in one thread does. */
+    public static final Part WHOLE = new Part(0, 1, 0, null);
+
+    /** Floats of which a share of a span is a multiple: no vector that one thread computes reaches into another's. */
+    private static final int SPAN = 64;
+
+    private final int index;
+    private final int count;
+    private final int area;
+    private final Team team;
+
+    /**
+     * @param index from 0
+     * @param count how many parts there are
+     * @param area how far behind that of the first part its work area lies, in floats
+     * @param team whom to wait for, null for nobody
+     */
+    Part(int index, int count, int area, Team team) {
+        this.index = index;
+        this.count = count;
+        this.area = area;
+        this.team = team;
+    }
+
+    /** Returns whether this is the part that does what is not divided. */
+    public boolean isFirst() {
+        return index == 0;
+    }
+
+    /** Returns how far behind the first part's work area this one's lies, in floats. */
+    public int area() {
+        return area;
+    }
+
+    /**
+     * Returns the first of this part's items.
+     *
+     * @param items how many there are for all parts
+     */
+    public int from(int items) {
+        return count == 1 ? 0 : (int) ((long) items * index / count);
+    }
+
+    /**
+     * Returns the first item behind this part's, {@link #from} if it has none.
+     *
+     * @param items how many there are for all parts
+     */
+    public int to(int items) {
+        return count == 1 ? items : (int) ((long) items * (index + 1) / count);
+    }
+
+    /**
+     * Returns how many items are this part's.
+     *
+     * @param items how many there are for all parts
+     */
+    public int size(int items) {
+        return to(items) - from(items);
+    }
+
+    /**
+     * Returns where this part's share of a span begins.
+     *
+     * @param floats in the whole span
+     */
+    public int start(int floats) {
+        return from(floats / SPAN) * SPAN;
+    }
+
+    /**
+     * Returns the floats in this part's share of a span.
+     *
+     * @param floats in the whole span
+     */
+    public int length(int floats) {
+        // The last share takes what is left over, so that it is no shorter than a vector.
+        int end = index == count - 1 ? floats : to(floats / SPAN) * SPAN;
+        return end - start(floats);
+    }
+
+    /** Waits until all parts are here: what they wrote before, all may read behind. */
+    public void await() {
+        if (team != null) {
+            team.meet(index);
+        }
+    }
+}
