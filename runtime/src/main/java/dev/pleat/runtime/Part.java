@@ -48,7 +48,7 @@ public final class Part {
      * @param items how many there are for all parts
      */
     public int from(int items) {
-        return count == 1 ? 0 : (int) ((long) items * index / count);
+        return (int) ((long) items * index / count);
     }
 
     /**
@@ -57,7 +57,7 @@ public final class Part {
      * @param items how many there are for all parts
      */
     public int to(int items) {
-        return count == 1 ? items : (int) ((long) items * (index + 1) / count);
+        return (int) ((long) items * (index + 1) / count);
     }
 
     /**

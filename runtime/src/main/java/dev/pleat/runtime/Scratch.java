@@ -59,11 +59,12 @@ public final class Scratch {
      * Runs the steps of a prediction; compiled models call it.
      *
      * @param steps the steps, in order
+     * @param divided which of them compute only what belongs to the part that they get
      * @throws IllegalStateException if the team is closed
      */
-    public void run(Step[] steps) {
+    public void run(Step[] steps, boolean[] divided) {
         if (team != null) {
-            team.run(steps, floats, parts);
+            team.run(steps, divided, floats, parts);
             return;
         }
         for (Step step : steps) {

@@ -30,6 +30,7 @@ public final class Team implements AutoCloseable {
     private static final long BUSY_NANOS = 200_000;
 
     private static final Step[] NOTHING = {};
+    private static final boolean[] UNDIVIDED = {};
     private static final float[] NO_MEMORY = {};
     private static final Part[] NOBODY = {};
 
@@ -52,6 +53,7 @@ public final class Team implements AutoCloseable {
 
     // What the others run at their next turn; written before a turn begins, read behind.
     private Step[] steps = NOTHING;
+    private boolean[] divided = UNDIVIDED;
     private float[] s = NO_MEMORY;
     private Part[] parts = NOBODY;
 
@@ -93,10 +95,11 @@ public final class Team implements AutoCloseable {
     /**
      * Runs steps on all threads and returns when they are done.
      *
+     * @param divided which of the steps all threads run; the others are the caller's
      * @param parts one for each thread
      * @throws IllegalStateException if the team is closed
      */
-    void run(Step[] steps, float[] s, Part[] parts) {
+    void run(Step[] steps, boolean[] divided, float[] s, Part[] parts) {
         inUse.lock();
         try {
             if (closed) {
@@ -104,12 +107,12 @@ public final class Team implements AutoCloseable {
             }
             arrivals.reset();
             finished.reset();
-            assign(steps, s, parts);
+            assign(steps, divided, s, parts);
             turns.add();
-            work(steps, s, parts[0]);
+            work(parts[0]);
             finished.await(threads - 1, 0);
             // A team must not keep a model's memory from being collected.
-            assign(NOTHING, NO_MEMORY, NOBODY);
+            assign(NOTHING, UNDIVIDED, NO_MEMORY, NOBODY);
             Throwable thrown = failure.getAndSet(null);
             if (thrown != null) {
                 throw unchecked(thrown);
@@ -119,8 +122,9 @@ public final class Team implements AutoCloseable {
         }
     }
 
-    private void assign(Step[] steps, float[] s, Part[] parts) {
+    private void assign(Step[] steps, boolean[] divided, float[] s, Part[] parts) {
         this.steps = steps;
+        this.divided = divided;
         this.s = s;
         this.parts = parts;
     }
@@ -137,13 +141,19 @@ public final class Team implements AutoCloseable {
         }
     }
 
-    private void work(Step[] steps, float[] s, Part part) {
+    private void work(Part part) {
+        Step[] all = steps;
+        boolean[] among = divided;
+        float[] memory = s;
         try {
-            for (int i = 0; i < steps.length; i++) {
-                if (i > 0) {
+            for (int i = 0; i < all.length; i++) {
+                // What one thread does alone, it need not wait for.
+                if (i > 0 && (among[i - 1] || among[i])) {
                     part.await();
                 }
-                steps[i].run(s, part);
+                if (among[i] || part.isFirst()) {
+                    all[i].run(memory, part);
+                }
             }
         } catch (Broken told) {
             // The thread that failed has said why.
@@ -160,7 +170,7 @@ public final class Team implements AutoCloseable {
             if (closed) {
                 return;
             }
-            work(steps, s, parts[thread]);
+            work(parts[thread]);
             finished.add();
         }
     }

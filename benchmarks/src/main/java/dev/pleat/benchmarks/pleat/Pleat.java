@@ -18,9 +18,6 @@ public final class Pleat implements Engine {
 
     @Override
     public Session open(Task task) throws IOException {
-        if (task.threads() > 1) {
-            throw new UnsupportedOperationException("a prediction of Pleat runs in one thread");
-        }
         Path file = task.folder().resolve(task.net().name() + ".safetensors");
         if (!Files.exists(file)) {
             Safetensors.write(file, task.weights());

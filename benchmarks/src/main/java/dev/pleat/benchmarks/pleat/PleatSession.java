@@ -6,14 +6,16 @@ import dev.pleat.runtime.Scratch;
 import dev.pleat.runtime.Simd;
 import dev.pleat.runtime.StepSpec;
 import dev.pleat.runtime.StepTimes;
+import dev.pleat.runtime.Team;
 import java.util.List;
 import java.util.Map;
 
-/** A compiled model with arrays of its own for input, output and scratch memory. */
+/** A compiled model with arrays of its own for input, output and scratch memory, and a team if several threads predict. */
 final class PleatSession implements Session {
     private final Prediction prediction;
     private final Task task;
     private final long bytes;
+    private final Team team;
     private final Scratch memory;
     private final float[] input;
     private final float[] output;
@@ -25,7 +27,10 @@ final class PleatSession implements Session {
         this.prediction = prediction;
         this.task = task;
         this.bytes = bytes;
-        memory = prediction.model().newScratch();
+        team = Team.of(task.threads());
+        memory = task.threads() == 1
+                ? prediction.model().newScratch()
+                : prediction.model().newScratch(team);
         input = task.input();
         output = new float[task.net().output().shape().size() * task.samples()];
         inputs = Map.of(prediction.model().inputs().get(0).name(), input);
@@ -34,8 +39,9 @@ final class PleatSession implements Session {
 
     @Override
     public String configuration() {
-        return "compiled by the annotation processor, %d lanes, %d registers; safetensors; arrays and scratch memory made once"
-                .formatted(Simd.LANES, Simd.REGISTERS);
+        String threads = task.threads() == 1 ? "" : "; a team of %d threads".formatted(task.threads());
+        return "compiled by the annotation processor, %d lanes, %d registers; safetensors; arrays and scratch memory made once%s"
+                .formatted(Simd.LANES, Simd.REGISTERS, threads);
     }
 
     @Override
@@ -77,6 +83,6 @@ final class PleatSession implements Session {
 
     @Override
     public void close() {
-        // Nothing is held outside the heap.
+        team.close();
     }
 }

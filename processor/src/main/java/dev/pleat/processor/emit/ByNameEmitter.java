@@ -111,7 +111,7 @@ final class ByNameEmitter {
         checkCounts(method);
         return method.addStatement("float[] s = memory.floats(SCRATCH, AREA)")
                 .addStatement("read(s, inputs)")
-                .addStatement("memory.run(steps)")
+                .addStatement("memory.run(steps, divided)")
                 .addStatement("write(s, outputs)")
                 .build();
     }

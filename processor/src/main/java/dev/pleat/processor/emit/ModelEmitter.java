@@ -26,7 +26,9 @@ public final class ModelEmitter {
     private static final TypeName STEPS = ArrayTypeName.of(Names.STEP);
 
     private static final List<ParameterSpec> LISTING =
-            List.of(ParameterSpec.builder(STEPS, "steps").build());
+            List.of(
+                    ParameterSpec.builder(STEPS, "steps").build(),
+                    ParameterSpec.builder(boolean[].class, "divided").build());
 
     private static final List<ParameterSpec> LOADING = List.of(
             ParameterSpec.builder(Names.WEIGHTS, "weights").build(),
@@ -98,8 +100,13 @@ public final class ModelEmitter {
                         lines.stream().map(ModelEmitter::ascii).toList())
                 .addTo(type, names);
         List<CodeBlock> entries = new ArrayList<>();
-        for (MethodSpec step : steps) {
-            entries.add(CodeBlock.of("steps[$L] = this::$N;\n", entries.size(), step));
+        for (Step step : emitted.values()) {
+            int index = entries.size();
+            CodeBlock.Builder entry = CodeBlock.builder().addStatement("steps[$L] = this::$N", index, steps.get(index));
+            if (step.share().divided()) {
+                entry.addStatement("divided[$L] = true", index);
+            }
+            entries.add(entry.build());
         }
         Chunks.add(type, names, "list", false, LISTING, entries);
         type.addMethod(run());
@@ -185,12 +192,16 @@ public final class ModelEmitter {
                 .initializer("new $T[$L]", Names.STEP, plan.steps().size())
                 .addJavadoc("What a prediction runs, in order.\n")
                 .build());
+        type.addField(FieldSpec.builder(boolean[].class, "divided", Modifier.PRIVATE, Modifier.FINAL)
+                .initializer("new boolean[$L]", plan.steps().size())
+                .addJavadoc("Which of the steps the threads of a team divide among themselves.\n")
+                .build());
         type.addMethod(MethodSpec.constructorBuilder()
                 .addModifiers(Modifier.PRIVATE)
                 .addParameter(Names.WEIGHTS, "weights")
                 .addStatement("w = new float[$L]", context.weights().size())
                 .addStatement("pack(weights, w)")
-                .addStatement("list(steps)")
+                .addStatement("list(steps, divided)")
                 .build());
     }
 
@@ -211,17 +222,13 @@ public final class ModelEmitter {
     }
 
     private static MethodSpec stepMethod(String name, Node node, Step step) {
-        MethodSpec.Builder method = MethodSpec.methodBuilder(name)
+        return MethodSpec.methodBuilder(name)
                 .addModifiers(Modifier.PRIVATE)
                 .addParameter(Names.FLOATS, "s")
                 .addParameter(Names.PART, "part")
-                .addJavadoc("{@code $L}\n", ascii(node.toString().replace("@", "")));
-        if (!step.share().divided()) {
-            method.beginControlFlow("if (!part.isFirst())")
-                    .addStatement("return")
-                    .endControlFlow();
-        }
-        return method.addCode(step.run()).build();
+                .addJavadoc("{@code $L}\n", ascii(node.toString().replace("@", "")))
+                .addCode(step.run())
+                .build();
     }
 
     private static MethodSpec loadMethod(String name, Step step) {
