@@ -30,7 +30,9 @@ final class Lanes {
     /** What to cast to by {@link Class#cast}: an intrinsic, so that C2 knows the class from there on. */
     static final Class<? extends Vector<Float>> CLASS = SPECIES.vectorType();
 
-    static final Class<?> INT_CLASS = SPECIES.withLanes(int.class).vectorType();
+    static final VectorSpecies<Integer> INT_SPECIES = SPECIES.withLanes(int.class);
+
+    static final Class<?> INT_CLASS = INT_SPECIES.vectorType();
 
     private Lanes() {}
 

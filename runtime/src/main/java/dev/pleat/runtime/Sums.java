@@ -1,15 +1,18 @@
 package dev.pleat.runtime;
 
 import static dev.pleat.runtime.Lanes.CLASS;
+import static dev.pleat.runtime.Lanes.INT_CLASS;
+import static dev.pleat.runtime.Lanes.INT_SPECIES;
 import static dev.pleat.runtime.Lanes.SPECIES;
 
 import java.util.Arrays;
 import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.IntVector;
 
 /**
  * Sums of tiles that kernels collect in a work area, {@code [pixel][vector][lane]}, and their way into the result.
  *
- * <p>Touch it only where {@link Simd#AVAILABLE} is true. For the style see {@link Lanes}.
+ * <p>Touch it only where {@link Simd#AVAILABLE} is true. For the style see {@link Lanes}, for the clips {@link Clip}.
  */
 public final class Sums {
     private static final int LANES = Lanes.COUNT;
@@ -76,14 +79,19 @@ public final class Sums {
     private static void write(
             float[] s, int t, int tCol, int y, int yCol, int cols, float[] w, int b, float least, float most) {
         FloatVector bias = (FloatVector) CLASS.cast(FloatVector.fromArray(SPECIES, w, b));
-        FloatVector low = (FloatVector) CLASS.cast(FloatVector.broadcast(SPECIES, least));
-        FloatVector high = (FloatVector) CLASS.cast(FloatVector.broadcast(SPECIES, most));
+        IntVector low = IntVector.broadcast(INT_SPECIES, Clip.low(least));
+        IntVector high = IntVector.broadcast(INT_SPECIES, Clip.high(most));
+        IntVector nans = IntVector.broadcast(INT_SPECIES, Clip.NANS);
         for (int col = 0; col < cols; col++) {
             FloatVector v = (FloatVector) CLASS.cast(FloatVector.fromArray(SPECIES, s, t + col * tCol));
             v = (FloatVector) CLASS.cast(v.add(bias));
             if (Simd.MIN_MAX) {
-                v = (FloatVector) CLASS.cast(low.max(v));
-                v = (FloatVector) CLASS.cast(high.min(v));
+                IntVector bits = (IntVector) INT_CLASS.cast(v.reinterpretAsInts());
+                bits = (IntVector) INT_CLASS.cast(bits.max(low));
+                bits = (IntVector) INT_CLASS.cast(bits.add(nans));
+                bits = (IntVector) INT_CLASS.cast(bits.min(high));
+                bits = (IntVector) INT_CLASS.cast(bits.sub(nans));
+                v = (FloatVector) CLASS.cast(bits.reinterpretAsFloats());
             }
             v.intoArray(s, y + col * yCol);
         }
@@ -103,16 +111,21 @@ public final class Sums {
             float least,
             float most) {
         FloatVector bias = (FloatVector) CLASS.cast(FloatVector.fromArray(SPECIES, w, b));
-        FloatVector low = (FloatVector) CLASS.cast(FloatVector.broadcast(SPECIES, least));
-        FloatVector high = (FloatVector) CLASS.cast(FloatVector.broadcast(SPECIES, most));
+        IntVector low = IntVector.broadcast(INT_SPECIES, Clip.low(least));
+        IntVector high = IntVector.broadcast(INT_SPECIES, Clip.high(most));
+        IntVector nans = IntVector.broadcast(INT_SPECIES, Clip.NANS);
         for (int col = 0; col < cols; col++) {
             FloatVector v = (FloatVector) CLASS.cast(FloatVector.fromArray(SPECIES, s, t + col * tCol));
             FloatVector more = (FloatVector) CLASS.cast(FloatVector.fromArray(SPECIES, s, r + col * rCol));
             v = (FloatVector) CLASS.cast(v.add(bias));
             v = (FloatVector) CLASS.cast(v.add(more));
             if (Simd.MIN_MAX) {
-                v = (FloatVector) CLASS.cast(low.max(v));
-                v = (FloatVector) CLASS.cast(high.min(v));
+                IntVector bits = (IntVector) INT_CLASS.cast(v.reinterpretAsInts());
+                bits = (IntVector) INT_CLASS.cast(bits.max(low));
+                bits = (IntVector) INT_CLASS.cast(bits.add(nans));
+                bits = (IntVector) INT_CLASS.cast(bits.min(high));
+                bits = (IntVector) INT_CLASS.cast(bits.sub(nans));
+                v = (FloatVector) CLASS.cast(bits.reinterpretAsFloats());
             }
             v.intoArray(s, y + col * yCol);
         }

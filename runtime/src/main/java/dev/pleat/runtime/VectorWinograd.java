@@ -1,11 +1,14 @@
 package dev.pleat.runtime;
 
 import static dev.pleat.runtime.Lanes.CLASS;
+import static dev.pleat.runtime.Lanes.INT_CLASS;
+import static dev.pleat.runtime.Lanes.INT_SPECIES;
 import static dev.pleat.runtime.Lanes.SPECIES;
 
 import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.IntVector;
 
-/** The linear maps of {@link Winograd}, one vector of channels at a time. For the style see {@link Lanes}. */
+/** The linear maps of {@link Winograd}, one vector of channels at a time. For the style see {@link Lanes}, for the clips {@link Clip}. */
 final class VectorWinograd {
     private static final int LANES = Lanes.COUNT;
     private static final int WINDOW = Winograd.WINDOW;
@@ -71,8 +74,9 @@ final class VectorWinograd {
     /** Maps four rows of six to 4×4 results. */
     static void write(float[] s, int half, int y, int yRow, int yCol, float[] w, int b, float least, float most) {
         FloatVector bias = (FloatVector) CLASS.cast(FloatVector.fromArray(SPECIES, w, b));
-        FloatVector low = (FloatVector) CLASS.cast(FloatVector.broadcast(SPECIES, least));
-        FloatVector high = (FloatVector) CLASS.cast(FloatVector.broadcast(SPECIES, most));
+        IntVector low = IntVector.broadcast(INT_SPECIES, Clip.low(least));
+        IntVector high = IntVector.broadcast(INT_SPECIES, Clip.high(most));
+        IntVector nans = IntVector.broadcast(INT_SPECIES, Clip.NANS);
         for (int i = 0; i < SIZE; i++) {
             int a = half + i * WINDOW * LANES;
             int to = y + i * yRow;
@@ -97,10 +101,22 @@ final class VectorWinograd {
             y2 = (FloatVector) CLASS.cast(y2.add(bias));
             y3 = (FloatVector) CLASS.cast(y3.add(bias));
             if (Simd.MIN_MAX) {
-                y0 = (FloatVector) CLASS.cast(high.min((FloatVector) CLASS.cast(low.max(y0))));
-                y1 = (FloatVector) CLASS.cast(high.min((FloatVector) CLASS.cast(low.max(y1))));
-                y2 = (FloatVector) CLASS.cast(high.min((FloatVector) CLASS.cast(low.max(y2))));
-                y3 = (FloatVector) CLASS.cast(high.min((FloatVector) CLASS.cast(low.max(y3))));
+                IntVector i0 = (IntVector) INT_CLASS.cast(y0.reinterpretAsInts());
+                i0 = (IntVector) INT_CLASS.cast(((IntVector) INT_CLASS.cast(i0.max(low))).add(nans));
+                i0 = (IntVector) INT_CLASS.cast(((IntVector) INT_CLASS.cast(i0.min(high))).sub(nans));
+                y0 = (FloatVector) CLASS.cast(i0.reinterpretAsFloats());
+                IntVector i1 = (IntVector) INT_CLASS.cast(y1.reinterpretAsInts());
+                i1 = (IntVector) INT_CLASS.cast(((IntVector) INT_CLASS.cast(i1.max(low))).add(nans));
+                i1 = (IntVector) INT_CLASS.cast(((IntVector) INT_CLASS.cast(i1.min(high))).sub(nans));
+                y1 = (FloatVector) CLASS.cast(i1.reinterpretAsFloats());
+                IntVector i2 = (IntVector) INT_CLASS.cast(y2.reinterpretAsInts());
+                i2 = (IntVector) INT_CLASS.cast(((IntVector) INT_CLASS.cast(i2.max(low))).add(nans));
+                i2 = (IntVector) INT_CLASS.cast(((IntVector) INT_CLASS.cast(i2.min(high))).sub(nans));
+                y2 = (FloatVector) CLASS.cast(i2.reinterpretAsFloats());
+                IntVector i3 = (IntVector) INT_CLASS.cast(y3.reinterpretAsInts());
+                i3 = (IntVector) INT_CLASS.cast(((IntVector) INT_CLASS.cast(i3.max(low))).add(nans));
+                i3 = (IntVector) INT_CLASS.cast(((IntVector) INT_CLASS.cast(i3.min(high))).sub(nans));
+                y3 = (FloatVector) CLASS.cast(i3.reinterpretAsFloats());
             }
             y0.intoArray(s, to + 0 * yCol);
             y1.intoArray(s, to + 1 * yCol);
@@ -123,8 +139,9 @@ final class VectorWinograd {
             float least,
             float most) {
         FloatVector bias = (FloatVector) CLASS.cast(FloatVector.fromArray(SPECIES, w, b));
-        FloatVector low = (FloatVector) CLASS.cast(FloatVector.broadcast(SPECIES, least));
-        FloatVector high = (FloatVector) CLASS.cast(FloatVector.broadcast(SPECIES, most));
+        IntVector low = IntVector.broadcast(INT_SPECIES, Clip.low(least));
+        IntVector high = IntVector.broadcast(INT_SPECIES, Clip.high(most));
+        IntVector nans = IntVector.broadcast(INT_SPECIES, Clip.NANS);
         for (int i = 0; i < SIZE; i++) {
             int a = half + i * WINDOW * LANES;
             int to = y + i * yRow;
@@ -154,10 +171,22 @@ final class VectorWinograd {
             y3 = (FloatVector) CLASS.cast(y3.add(bias));
             y3 = (FloatVector) CLASS.cast(y3.add(FloatVector.fromArray(SPECIES, s, from + 3 * yCol)));
             if (Simd.MIN_MAX) {
-                y0 = (FloatVector) CLASS.cast(high.min((FloatVector) CLASS.cast(low.max(y0))));
-                y1 = (FloatVector) CLASS.cast(high.min((FloatVector) CLASS.cast(low.max(y1))));
-                y2 = (FloatVector) CLASS.cast(high.min((FloatVector) CLASS.cast(low.max(y2))));
-                y3 = (FloatVector) CLASS.cast(high.min((FloatVector) CLASS.cast(low.max(y3))));
+                IntVector i0 = (IntVector) INT_CLASS.cast(y0.reinterpretAsInts());
+                i0 = (IntVector) INT_CLASS.cast(((IntVector) INT_CLASS.cast(i0.max(low))).add(nans));
+                i0 = (IntVector) INT_CLASS.cast(((IntVector) INT_CLASS.cast(i0.min(high))).sub(nans));
+                y0 = (FloatVector) CLASS.cast(i0.reinterpretAsFloats());
+                IntVector i1 = (IntVector) INT_CLASS.cast(y1.reinterpretAsInts());
+                i1 = (IntVector) INT_CLASS.cast(((IntVector) INT_CLASS.cast(i1.max(low))).add(nans));
+                i1 = (IntVector) INT_CLASS.cast(((IntVector) INT_CLASS.cast(i1.min(high))).sub(nans));
+                y1 = (FloatVector) CLASS.cast(i1.reinterpretAsFloats());
+                IntVector i2 = (IntVector) INT_CLASS.cast(y2.reinterpretAsInts());
+                i2 = (IntVector) INT_CLASS.cast(((IntVector) INT_CLASS.cast(i2.max(low))).add(nans));
+                i2 = (IntVector) INT_CLASS.cast(((IntVector) INT_CLASS.cast(i2.min(high))).sub(nans));
+                y2 = (FloatVector) CLASS.cast(i2.reinterpretAsFloats());
+                IntVector i3 = (IntVector) INT_CLASS.cast(y3.reinterpretAsInts());
+                i3 = (IntVector) INT_CLASS.cast(((IntVector) INT_CLASS.cast(i3.max(low))).add(nans));
+                i3 = (IntVector) INT_CLASS.cast(((IntVector) INT_CLASS.cast(i3.min(high))).sub(nans));
+                y3 = (FloatVector) CLASS.cast(i3.reinterpretAsFloats());
             }
             y0.intoArray(s, to + 0 * yCol);
             y1.intoArray(s, to + 1 * yCol);

@@ -18,13 +18,17 @@ final class Copies {
         } else {
             code.add("$T.rows($L, $L, $L, s, ", Names.COPY, array, at, length);
         }
-        return code.add(
-                        "$L, $L, $L, $L);\n",
-                        slot.at(),
-                        slot.rowStride(),
-                        slot.image().rows(),
-                        length)
-                .build();
+        code.add("$L, $L, $L, $L);\n", slot.at(), slot.rowStride(), slot.image().rows(), length);
+        if (!bytes) {
+            code.addStatement(
+                    "$T.makePositive(s, $L, $L, $L, $L)",
+                    Names.NANS,
+                    slot.at(),
+                    slot.rowStride(),
+                    slot.image().rows(),
+                    length);
+        }
+        return code.build();
     }
 
     /** Returns the statement that writes an output. */

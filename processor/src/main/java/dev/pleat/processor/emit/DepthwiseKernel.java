@@ -54,7 +54,7 @@ final class DepthwiseKernel {
         body.addStatement("int c = Math.min(n, $L - $L)", channels, lanes);
         begin(body);
         taps(body);
-        body.add(methods.bounds(species));
+        body.add(methods.bounds());
         body.add(methods.scaling(species, 0, " + c"));
         for (int pixel = 0; pixel < tile.pixels(); pixel++) {
             body.add(methods.store("a" + pixel, pixel, 0, " + c"));

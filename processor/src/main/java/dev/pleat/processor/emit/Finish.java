@@ -80,14 +80,31 @@ record Finish(Activation activation, int scale, int shift, int channels) {
         return text.replaceAll("[^0-9A-Za-z]", "_");
     }
 
-    /** Returns whether the expression of {@link #inRegister} names a vector {@code zero}. */
-    boolean needsZero() {
-        return activation.kind() == Activation.Kind.RELU && activation.parameter(0) == 0;
+    /** Returns the statements that declare what the expression of {@link #inRegister} names. */
+    CodeBlock bounds(Kernels kernels, int channels) {
+        if (!isInline()) {
+            return CodeBlock.of("");
+        }
+        return switch (activation.kind()) {
+            case RELU -> activation.parameter(0) == 0
+                    ? Clips.bounds(kernels, channels, activation.parameter(1))
+                    : leakyBounds(kernels, channels);
+            case HARD_SIGMOID, HARD_SIGMOID_KERAS2, HARD_SWISH -> Clips.bounds(kernels, channels, 1);
+            default -> CodeBlock.of("");
+        };
     }
 
-    /** Returns the number that the expression of {@link #inRegister} names {@code most}, infinite if it names none. */
-    double most() {
-        return activation.kind() == Activation.Kind.RELU ? activation.parameter(1) : Double.POSITIVE_INFINITY;
+    private CodeBlock leakyBounds(Kernels kernels, int channels) {
+        double max = activation.parameter(1);
+        return Double.isInfinite(max)
+                ? CodeBlock.of("")
+                : CodeBlock.builder()
+                        .addStatement(
+                                "$1T most = $1T.broadcast($2L, $3L)",
+                                Names.FLOAT_VECTOR,
+                                kernels.species(channels),
+                                Names.floatLiteral(max))
+                        .build();
     }
 
     /** Returns about how many vector operations it adds to each sum of a kernel. */
@@ -95,7 +112,15 @@ record Finish(Activation activation, int scale, int shift, int channels) {
         if (!isInline()) {
             return 0;
         }
-        double activates = activation.isLinear() ? 0 : Double.isInfinite(most()) ? 1.25 : 2.5;
+        double activates =
+                switch (activation.kind()) {
+                    case LINEAR -> 0;
+                    case RELU -> activation.parameter(0) == 0
+                            ? Clips.operations(activation.parameter(1))
+                            : Double.isInfinite(activation.parameter(1)) ? 2 : 3;
+                    case HARD_SWISH -> Clips.operations(1) + 3;
+                    default -> Clips.operations(1) + 2;
+                };
         return activates + (scales() ? 1.25 : 0);
     }
 
@@ -122,15 +147,17 @@ record Finish(Activation activation, int scale, int shift, int channels) {
     /** Returns {@code clip(slope·v + offset, 0, 1)}. */
     private static CodeBlock gate(Kernels kernels, int channels, CodeBlock v, String slope, String offset) {
         CodeBlock line = call(kernels, channels, call(kernels, channels, v, "mul", slope), "add", offset);
-        return call(kernels, channels, call(kernels, channels, line, "max", "0f"), "min", "1f");
+        return Clips.clip(kernels, channels, line, 1);
     }
 
     private CodeBlock relu(Kernels kernels, int channels, CodeBlock v) {
         double slope = activation.parameter(0);
         double max = activation.parameter(1);
-        CodeBlock below = slope == 0
-                ? call(kernels, channels, "zero", "max", v)
-                : call(kernels, channels, call(kernels, channels, v, "mul", Names.floatLiteral(slope)), "max", v);
+        if (slope == 0) {
+            return Clips.clip(kernels, channels, v, max);
+        }
+        CodeBlock scaled = call(kernels, channels, v, "mul", Names.floatLiteral(slope));
+        CodeBlock below = call(kernels, channels, scaled, "max", v);
         return Double.isInfinite(max) ? below : call(kernels, channels, below, "min", "most");
     }
 

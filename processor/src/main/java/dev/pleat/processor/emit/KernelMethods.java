@@ -230,17 +230,9 @@ record KernelMethods(Kernels kernels, Contraction contraction, Tile tile, boolea
         return contraction.depthwise() ? contraction.groups() : contraction.outputs();
     }
 
-    /** Returns the statements that declare the bounds of a relu, where there is one. */
-    CodeBlock bounds(String species) {
-        CodeBlock.Builder code = CodeBlock.builder();
-        if (finish.isInline() && finish.needsZero()) {
-            code.addStatement("$1T zero = $1T.zero($2L)", Names.FLOAT_VECTOR, species);
-        }
-        if (finish.isInline() && !Double.isInfinite(finish.most())) {
-            String most = Names.floatLiteral(finish.most());
-            code.addStatement("$1T most = $1T.broadcast($2L, $3L)", Names.FLOAT_VECTOR, species, most);
-        }
-        return code.build();
+    /** Returns the statements that declare what {@link #store} names. */
+    CodeBlock bounds() {
+        return finish.bounds(kernels, width());
     }
 
     /**

@@ -83,7 +83,7 @@ final class MatrixKernel {
         CodeBlock.Builder body = CodeBlock.builder();
         begin(body);
         reduce(body);
-        body.add(methods.bounds(species));
+        body.add(methods.bounds());
         joinUnrolled(body);
         for (int vector = 0; vector < tile.vectors(); vector++) {
             body.add(methods.scaling(species, vector, channel(vector)));

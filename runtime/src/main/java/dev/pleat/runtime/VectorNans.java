@@ -1,0 +1,28 @@
+package dev.pleat.runtime;
+
+import static dev.pleat.runtime.Lanes.CLASS;
+import static dev.pleat.runtime.Lanes.INT_CLASS;
+import static dev.pleat.runtime.Lanes.SPECIES;
+
+import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.IntVector;
+import jdk.incubator.vector.VectorOperators;
+
+/** The vector form of the search of {@link Nans}. For the style see {@link Lanes}. */
+final class VectorNans {
+    private static final int LANES = Lanes.COUNT;
+
+    private VectorNans() {}
+
+    /** Returns the largest bits of at least {@code LANES} floats, their signs left out. */
+    static int largestMagnitude(float[] s, int at, int length) {
+        IntVector largest = IntVector.zero(Lanes.INT_SPECIES);
+        for (int i = 0; i < length; i += LANES) {
+            FloatVector v =
+                    (FloatVector) CLASS.cast(FloatVector.fromArray(SPECIES, s, at + Math.min(i, length - LANES)));
+            IntVector bits = (IntVector) INT_CLASS.cast(((FloatVector) CLASS.cast(v.abs())).reinterpretAsInts());
+            largest = (IntVector) INT_CLASS.cast(bits.max(largest));
+        }
+        return ((IntVector) INT_CLASS.cast(largest)).reduceLanes(VectorOperators.MAX);
+    }
+}
