@@ -4,6 +4,7 @@ import dev.pleat.runtime.Arguments;
 import dev.pleat.runtime.Arithmetic;
 import dev.pleat.runtime.CompiledModel;
 import dev.pleat.runtime.Copy;
+import dev.pleat.runtime.Nans;
 import dev.pleat.runtime.Part;
 import dev.pleat.runtime.Scratch;
 import dev.pleat.runtime.ScratchPool;
@@ -43,10 +44,15 @@ final class AverageNetModel implements CompiledModel {
      */
     private final Step[] steps = new Step[1];
 
+    /**
+     * Which of the steps the threads of a team divide among themselves.
+     */
+    private final boolean[] divided = new boolean[1];
+
     private AverageNetModel(Weights weights) {
         w = new float[12];
         pack(weights, w);
-        list(steps);
+        list(steps, divided);
     }
 
     /**
@@ -358,7 +364,7 @@ final class AverageNetModel implements CompiledModel {
         Arguments.check("y", y.length, yAt, 4);
         float[] s = memory.floats(SCRATCH, AREA);
         read(s, a, aAt, b, bAt);
-        memory.run(this.steps);
+        memory.run(this.steps, divided);
         write(s, y, yAt);
     }
 
@@ -416,7 +422,9 @@ final class AverageNetModel implements CompiledModel {
 
     private static void read(float[] s, float[] a, int aAt, float[] b, int bAt) {
         Copy.rows(a, aAt, 4, s, 0, 4, 1, 4);
+        Nans.makePositive(s, 0, 4, 1, 4);
         Copy.rows(b, bAt, 4, s, 16, 4, 1, 4);
+        Nans.makePositive(s, 16, 4, 1, 4);
     }
 
     private static void read(float[] s, byte[] a, int aAt, byte[] b, int bAt) {
@@ -505,7 +513,7 @@ final class AverageNetModel implements CompiledModel {
         lines.add("Scratch memory: 144 bytes per prediction");
     }
 
-    private void list(Step[] steps) {
+    private void list(Step[] steps, boolean[] divided) {
         steps[0] = this::y;
     }
 
@@ -519,9 +527,6 @@ final class AverageNetModel implements CompiledModel {
      * {@code y = average (a, b) : [4]}
      */
     private void y(float[] s, Part part) {
-        if (!part.isFirst()) {
-            return;
-        }
         Arithmetic.add(s, 0, 1, s, 16, 1, s, 32, 4);
         Arithmetic.scale(s, 32, s, 32, 4, 1f / 2);
     }

@@ -7,6 +7,7 @@ import dev.pleat.runtime.ChannelAffine;
 import dev.pleat.runtime.CompiledModel;
 import dev.pleat.runtime.Copy;
 import dev.pleat.runtime.LinearWeights;
+import dev.pleat.runtime.Nans;
 import dev.pleat.runtime.Panels;
 import dev.pleat.runtime.Part;
 import dev.pleat.runtime.Pooling;
@@ -30,6 +31,7 @@ import java.util.List;
 import java.util.Map;
 import javax.annotation.processing.Generated;
 import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.IntVector;
 import jdk.incubator.vector.VectorSpecies;
 
 /**
@@ -61,10 +63,15 @@ final class BatchNormalizationNetModel implements CompiledModel {
      */
     private final Step[] steps = new Step[3];
 
+    /**
+     * Which of the steps the threads of a team divide among themselves.
+     */
+    private final boolean[] divided = new boolean[3];
+
     private BatchNormalizationNetModel(Weights weights) {
         w = new float[108];
         pack(weights, w);
-        list(steps);
+        list(steps, divided);
     }
 
     /**
@@ -355,7 +362,7 @@ final class BatchNormalizationNetModel implements CompiledModel {
         Arguments.check("y", y.length, yAt, 16);
         float[] s = memory.floats(SCRATCH, AREA);
         read(s, x, xAt);
-        memory.run(this.steps);
+        memory.run(this.steps, divided);
         write(s, y, yAt);
     }
 
@@ -408,6 +415,7 @@ final class BatchNormalizationNetModel implements CompiledModel {
 
     private static void read(float[] s, float[] x, int xAt) {
         Copy.rows(x, xAt, 12, s, 64, 12, 4, 12);
+        Nans.makePositive(s, 64, 12, 4, 12);
     }
 
     private static void read(float[] s, byte[] x, int xAt) {
@@ -522,7 +530,7 @@ final class BatchNormalizationNetModel implements CompiledModel {
         lines.add("Scratch memory: 448 bytes per prediction");
     }
 
-    private void list(Step[] steps) {
+    private void list(Step[] steps, boolean[] divided) {
         steps[0] = this::epilogue;
         steps[1] = this::pool;
         steps[2] = this::y;
@@ -538,9 +546,6 @@ final class BatchNormalizationNetModel implements CompiledModel {
      * {@code epilogue = conv 1x1 conv/kernel[1, 1, 3, 4] folding [folded], relu, then [epilogue] (x) : [4, 4, 4]}
      */
     private void epilogue(float[] s, Part part) {
-        if (!part.isFirst()) {
-            return;
-        }
         if (WIDE) {
             Wide.conv1x1_3to4_reluScaled_1x16(s, w, 64, 0, 60, 12, 28, Part.WHOLE);
         } else if (VECTOR) {
@@ -567,9 +572,6 @@ final class BatchNormalizationNetModel implements CompiledModel {
      * {@code pool = max pool 2x2 strides 2x2 (epilogue) : [2, 2, 4]}
      */
     private void pool(float[] s, Part part) {
-        if (!part.isFirst()) {
-            return;
-        }
         Pooling.max(s, 0, 16, s, 64, 8, 4, 4, 4, 2, 2, 2, 2, 2, 2, 0, 0);
     }
 
@@ -577,9 +579,6 @@ final class BatchNormalizationNetModel implements CompiledModel {
      * {@code y = scale axis 0 by [y] (pool) : [2, 2, 4]}
      */
     private void y(float[] s, Part part) {
-        if (!part.isFirst()) {
-            return;
-        }
         Affine.apply(s, 64, s, 0, w, 76, 92, 1, 2, 8);
     }
 
@@ -623,6 +622,10 @@ final class BatchNormalizationNetModel implements CompiledModel {
 
         private static final Class<?> C4 = S4.vectorType();
 
+        private static final VectorSpecies<Integer> I4 = S4.withLanes(int.class);
+
+        private static final Class<?> D4 = I4.vectorType();
+
         private static void conv1x1_3to4_reluScaledTile(float[] s, float[] w, int x, int y, int k,
                 int b, int e) {
             FloatVector bias0 = FloatVector.fromArray(S4, w, b);
@@ -655,17 +658,17 @@ final class BatchNormalizationNetModel implements CompiledModel {
                 FloatVector v0_7 = FloatVector.broadcast(S4, s[n + 21]);
                 a7_0 = v0_7.fma(w0_0, ((FloatVector) C4.cast(a7_0)));
             }
-            FloatVector zero = FloatVector.zero(S4);
+            IntVector zero = IntVector.zero(I4);
             FloatVector scale0 = FloatVector.fromArray(S4, w, e);
             FloatVector shift0 = FloatVector.fromArray(S4, w, e + 16);
-            ((FloatVector) C4.cast(((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a0_0))))).fma(scale0, shift0))).intoArray(s, y);
-            ((FloatVector) C4.cast(((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a1_0))))).fma(scale0, shift0))).intoArray(s, y + 4);
-            ((FloatVector) C4.cast(((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a2_0))))).fma(scale0, shift0))).intoArray(s, y + 8);
-            ((FloatVector) C4.cast(((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a3_0))))).fma(scale0, shift0))).intoArray(s, y + 12);
-            ((FloatVector) C4.cast(((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a4_0))))).fma(scale0, shift0))).intoArray(s, y + 16);
-            ((FloatVector) C4.cast(((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a5_0))))).fma(scale0, shift0))).intoArray(s, y + 20);
-            ((FloatVector) C4.cast(((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a6_0))))).fma(scale0, shift0))).intoArray(s, y + 24);
-            ((FloatVector) C4.cast(((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a7_0))))).fma(scale0, shift0))).intoArray(s, y + 28);
+            ((FloatVector) C4.cast(((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a0_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())).fma(scale0, shift0))).intoArray(s, y);
+            ((FloatVector) C4.cast(((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a1_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())).fma(scale0, shift0))).intoArray(s, y + 4);
+            ((FloatVector) C4.cast(((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a2_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())).fma(scale0, shift0))).intoArray(s, y + 8);
+            ((FloatVector) C4.cast(((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a3_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())).fma(scale0, shift0))).intoArray(s, y + 12);
+            ((FloatVector) C4.cast(((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a4_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())).fma(scale0, shift0))).intoArray(s, y + 16);
+            ((FloatVector) C4.cast(((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a5_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())).fma(scale0, shift0))).intoArray(s, y + 20);
+            ((FloatVector) C4.cast(((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a6_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())).fma(scale0, shift0))).intoArray(s, y + 24);
+            ((FloatVector) C4.cast(((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a7_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())).fma(scale0, shift0))).intoArray(s, y + 28);
         }
 
         private static void conv1x1_3to4_reluScaled_1x16(float[] s, float[] w, int x, int y, int k,
@@ -691,6 +694,10 @@ final class BatchNormalizationNetModel implements CompiledModel {
         private static final int L4 = S4.length();
 
         private static final Class<?> C4 = S4.vectorType();
+
+        private static final VectorSpecies<Integer> I4 = S4.withLanes(int.class);
+
+        private static final Class<?> D4 = I4.vectorType();
 
         private static void conv1x1_3to4_reluScaledTile(float[] s, float[] w, int x, int y, int k,
                 int b, int e) {
@@ -724,17 +731,17 @@ final class BatchNormalizationNetModel implements CompiledModel {
                 FloatVector v0_7 = FloatVector.broadcast(S4, s[n + 21]);
                 a7_0 = (FMA ? v0_7.fma(w0_0, ((FloatVector) C4.cast(a7_0))) : ((FloatVector) C4.cast(v0_7.mul(w0_0))).add(((FloatVector) C4.cast(a7_0))));
             }
-            FloatVector zero = FloatVector.zero(S4);
+            IntVector zero = IntVector.zero(I4);
             FloatVector scale0 = FloatVector.fromArray(S4, w, e);
             FloatVector shift0 = FloatVector.fromArray(S4, w, e + 16);
-            (FUSED ? ((FloatVector) C4.cast(((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a0_0))))).fma(scale0, shift0))) : ((FloatVector) C4.cast(a0_0))).intoArray(s, y);
-            (FUSED ? ((FloatVector) C4.cast(((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a1_0))))).fma(scale0, shift0))) : ((FloatVector) C4.cast(a1_0))).intoArray(s, y + 4);
-            (FUSED ? ((FloatVector) C4.cast(((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a2_0))))).fma(scale0, shift0))) : ((FloatVector) C4.cast(a2_0))).intoArray(s, y + 8);
-            (FUSED ? ((FloatVector) C4.cast(((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a3_0))))).fma(scale0, shift0))) : ((FloatVector) C4.cast(a3_0))).intoArray(s, y + 12);
-            (FUSED ? ((FloatVector) C4.cast(((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a4_0))))).fma(scale0, shift0))) : ((FloatVector) C4.cast(a4_0))).intoArray(s, y + 16);
-            (FUSED ? ((FloatVector) C4.cast(((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a5_0))))).fma(scale0, shift0))) : ((FloatVector) C4.cast(a5_0))).intoArray(s, y + 20);
-            (FUSED ? ((FloatVector) C4.cast(((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a6_0))))).fma(scale0, shift0))) : ((FloatVector) C4.cast(a6_0))).intoArray(s, y + 24);
-            (FUSED ? ((FloatVector) C4.cast(((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a7_0))))).fma(scale0, shift0))) : ((FloatVector) C4.cast(a7_0))).intoArray(s, y + 28);
+            (FUSED ? ((FloatVector) C4.cast(((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a0_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())).fma(scale0, shift0))) : ((FloatVector) C4.cast(a0_0))).intoArray(s, y);
+            (FUSED ? ((FloatVector) C4.cast(((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a1_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())).fma(scale0, shift0))) : ((FloatVector) C4.cast(a1_0))).intoArray(s, y + 4);
+            (FUSED ? ((FloatVector) C4.cast(((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a2_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())).fma(scale0, shift0))) : ((FloatVector) C4.cast(a2_0))).intoArray(s, y + 8);
+            (FUSED ? ((FloatVector) C4.cast(((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a3_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())).fma(scale0, shift0))) : ((FloatVector) C4.cast(a3_0))).intoArray(s, y + 12);
+            (FUSED ? ((FloatVector) C4.cast(((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a4_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())).fma(scale0, shift0))) : ((FloatVector) C4.cast(a4_0))).intoArray(s, y + 16);
+            (FUSED ? ((FloatVector) C4.cast(((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a5_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())).fma(scale0, shift0))) : ((FloatVector) C4.cast(a5_0))).intoArray(s, y + 20);
+            (FUSED ? ((FloatVector) C4.cast(((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a6_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())).fma(scale0, shift0))) : ((FloatVector) C4.cast(a6_0))).intoArray(s, y + 24);
+            (FUSED ? ((FloatVector) C4.cast(((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a7_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())).fma(scale0, shift0))) : ((FloatVector) C4.cast(a7_0))).intoArray(s, y + 28);
         }
 
         private static void conv1x1_3to4_reluScaled_1x16(float[] s, float[] w, int x, int y, int k,

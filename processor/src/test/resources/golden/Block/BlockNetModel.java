@@ -5,6 +5,7 @@ import dev.pleat.runtime.Arguments;
 import dev.pleat.runtime.CompiledModel;
 import dev.pleat.runtime.Copy;
 import dev.pleat.runtime.LinearWeights;
+import dev.pleat.runtime.Nans;
 import dev.pleat.runtime.Panels;
 import dev.pleat.runtime.Part;
 import dev.pleat.runtime.ScalarConvolution;
@@ -27,6 +28,7 @@ import java.util.List;
 import java.util.Map;
 import javax.annotation.processing.Generated;
 import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.IntVector;
 import jdk.incubator.vector.VectorSpecies;
 
 /**
@@ -58,10 +60,15 @@ final class BlockNetModel implements CompiledModel {
      */
     private final Step[] steps = new Step[6];
 
+    /**
+     * Which of the steps the threads of a team divide among themselves.
+     */
+    private final boolean[] divided = new boolean[6];
+
     private BlockNetModel(Weights weights) {
         w = new float[316];
         pack(weights, w);
-        list(steps);
+        list(steps, divided);
     }
 
     /**
@@ -349,7 +356,7 @@ final class BlockNetModel implements CompiledModel {
         Arguments.check("last", last.length, lastAt, 54);
         float[] s = memory.floats(SCRATCH, AREA);
         read(s, x, xAt);
-        memory.run(this.steps);
+        memory.run(this.steps, divided);
         write(s, last, lastAt);
     }
 
@@ -403,6 +410,7 @@ final class BlockNetModel implements CompiledModel {
     private static void read(float[] s, float[] x, int xAt) {
         Copy.border(s, 36, 6, 24, 32, 4, 4, 1, 1);
         Copy.rows(x, xAt, 24, s, 36, 32, 6, 24);
+        Nans.makePositive(s, 36, 32, 6, 24);
     }
 
     private static void read(float[] s, byte[] x, int xAt) {
@@ -534,17 +542,17 @@ final class BlockNetModel implements CompiledModel {
         lines.add("");
         lines.add("Steps: 6");
         lines.add("Tiles:");
-        lines.add("  first/depthwiseNorm: 2x2 pixels x 1 vector (32 registers), 2x2 pixels x 1 vector (16 registers)");
+        lines.add("  first/depthwiseNorm: 6x3 pixels x 1 vector, sliding down (32 registers), 6x3 pixels x 1 vector, sliding down (16 registers)");
         lines.add("  first/pointwise: 2x6 pixels x 1 vector (32 registers), 2x6 pixels x 1 vector (16 registers)");
-        lines.add("  second/depthwiseNorm: 2x2 pixels x 1 vector (32 registers), 2x2 pixels x 1 vector (16 registers)");
+        lines.add("  second/depthwiseNorm: 6x3 pixels x 1 vector, sliding down (32 registers), 6x3 pixels x 1 vector, sliding down (16 registers)");
         lines.add("  second/pointwise: 2x6 pixels x 1 vector (32 registers), 2x6 pixels x 1 vector (16 registers)");
-        lines.add("  last/depthwiseNorm: 3x1 pixels x 1 vector (32 registers), 3x1 pixels x 1 vector (16 registers)");
+        lines.add("  last/depthwiseNorm: 3x3 pixels x 1 vector, sliding down (32 registers), 3x3 pixels x 1 vector, sliding down (16 registers)");
         lines.add("  last/pointwise: 1x9 pixels x 1 vector (32 registers), 1x9 pixels x 1 vector (16 registers)");
         lines.add("Packed weights: 1,264 bytes");
         lines.add("Scratch memory: 1,600 bytes per prediction");
     }
 
-    private void list(Step[] steps) {
+    private void list(Step[] steps, boolean[] divided) {
         steps[0] = this::first_depthwiseNorm;
         steps[1] = this::first_pointwise;
         steps[2] = this::second_depthwiseNorm;
@@ -563,9 +571,6 @@ final class BlockNetModel implements CompiledModel {
      * {@code first/depthwiseNorm = conv 3x3 padding (1, 1, 1, 1) groups 4 first/depthwise/depthwise_kernel[3, 3, 4, 1] + first/depthwise/bias[4] folding [first/depthwiseNorm] (x) : [6, 6, 4]}
      */
     private void first_depthwiseNorm(float[] s, Part part) {
-        if (!part.isFirst()) {
-            return;
-        }
         if (WIDE) {
             Wide.depthwise3x3_4_6x6(s, w, 0, 256, 28, 12, Part.WHOLE);
         } else if (VECTOR) {
@@ -586,9 +591,6 @@ final class BlockNetModel implements CompiledModel {
      * {@code first/pointwise = conv 1x1 first/pointwise/kernel[1, 1, 4, 4] + first/pointwise/bias[4], relu (first/depthwiseNorm) : [6, 6, 4]}
      */
     private void first_pointwise(float[] s, Part part) {
-        if (!part.isFirst()) {
-            return;
-        }
         Copy.border(s, 36, 6, 24, 32, 4, 4, 1, 1);
         if (WIDE) {
             Wide.conv1x1_4to4_relu_6x6(s, w, 256, 36, 92, 76, Part.WHOLE);
@@ -618,9 +620,6 @@ final class BlockNetModel implements CompiledModel {
      * {@code second/depthwiseNorm = conv 3x3 padding (1, 1, 1, 1) groups 4 second/depthwise/depthwise_kernel[3, 3, 4, 1] + second/depthwise/bias[4] folding [second/depthwiseNorm] (first/pointwise) : [6, 6, 4]}
      */
     private void second_depthwiseNorm(float[] s, Part part) {
-        if (!part.isFirst()) {
-            return;
-        }
         if (WIDE) {
             Wide.depthwise3x3_4_6x6(s, w, 0, 256, 124, 108, Part.WHOLE);
         } else if (VECTOR) {
@@ -641,9 +640,6 @@ final class BlockNetModel implements CompiledModel {
      * {@code second/pointwise = conv 1x1 second/pointwise/kernel[1, 1, 4, 4] + second/pointwise/bias[4], relu (second/depthwiseNorm) : [6, 6, 4]}
      */
     private void second_pointwise(float[] s, Part part) {
-        if (!part.isFirst()) {
-            return;
-        }
         Copy.border(s, 0, 6, 24, 28, 0, 4, 0, 1);
         if (WIDE) {
             Wide.conv1x1_4to4_relu_6x6_2(s, w, 256, 0, 188, 172, Part.WHOLE);
@@ -673,9 +669,6 @@ final class BlockNetModel implements CompiledModel {
      * {@code last/depthwiseNorm = conv 3x3 strides 2x2 padding (0, 1, 0, 1) groups 4 last/depthwise/depthwise_kernel[3, 3, 4, 1] + last/depthwise/bias[4] folding [last/depthwiseNorm] (second/pointwise) : [3, 3, 4]}
      */
     private void last_depthwiseNorm(float[] s, Part part) {
-        if (!part.isFirst()) {
-            return;
-        }
         if (WIDE) {
             Wide.depthwise3x3_4_3x3(s, w, 0, 208, 220, 204, Part.WHOLE);
         } else if (VECTOR) {
@@ -696,9 +689,6 @@ final class BlockNetModel implements CompiledModel {
      * {@code last/pointwise = conv 1x1 last/pointwise/kernel[1, 1, 4, 6] + last/pointwise/bias[6], relu (last/depthwiseNorm) : [3, 3, 6]}
      */
     private void last_pointwise(float[] s, Part part) {
-        if (!part.isFirst()) {
-            return;
-        }
         if (WIDE) {
             Wide.conv1x1_4to6_relu_1x9(s, w, 208, 0, 284, 268, Part.WHOLE);
         } else if (VECTOR) {
@@ -805,73 +795,122 @@ final class BlockNetModel implements CompiledModel {
 
         private static final Class<?> C4 = S4.vectorType();
 
-        private static void depthwise3x3_4Tile(float[] s, float[] w, int x, int y, int k, int b) {
+        private static final VectorSpecies<Integer> I4 = S4.withLanes(int.class);
+
+        private static final Class<?> D4 = I4.vectorType();
+
+        private static void depthwise3x3_4Strip(float[] s, float[] w, int x, int y, int k, int b) {
             for (int n = 0; n < 4; n += L4) {
                 int c = Math.min(n, 4 - L4);
                 FloatVector bias = FloatVector.fromArray(S4, w, b + c);
-                FloatVector a0 = bias;
-                FloatVector a1 = bias;
-                FloatVector a2 = bias;
-                FloatVector a3 = bias;
                 FloatVector w0 = FloatVector.fromArray(S4, w, k + c);
-                a0 = FloatVector.fromArray(S4, s, x + c).fma(w0, ((FloatVector) C4.cast(a0)));
-                a1 = FloatVector.fromArray(S4, s, x + c + 4).fma(w0, ((FloatVector) C4.cast(a1)));
-                a2 = FloatVector.fromArray(S4, s, x + c + 32).fma(w0, ((FloatVector) C4.cast(a2)));
-                a3 = FloatVector.fromArray(S4, s, x + c + 36).fma(w0, ((FloatVector) C4.cast(a3)));
                 FloatVector w1 = FloatVector.fromArray(S4, w, k + c + 4);
-                a0 = FloatVector.fromArray(S4, s, x + c + 4).fma(w1, ((FloatVector) C4.cast(a0)));
-                a1 = FloatVector.fromArray(S4, s, x + c + 8).fma(w1, ((FloatVector) C4.cast(a1)));
-                a2 = FloatVector.fromArray(S4, s, x + c + 36).fma(w1, ((FloatVector) C4.cast(a2)));
-                a3 = FloatVector.fromArray(S4, s, x + c + 40).fma(w1, ((FloatVector) C4.cast(a3)));
                 FloatVector w2 = FloatVector.fromArray(S4, w, k + c + 8);
-                a0 = FloatVector.fromArray(S4, s, x + c + 8).fma(w2, ((FloatVector) C4.cast(a0)));
-                a1 = FloatVector.fromArray(S4, s, x + c + 12).fma(w2, ((FloatVector) C4.cast(a1)));
-                a2 = FloatVector.fromArray(S4, s, x + c + 40).fma(w2, ((FloatVector) C4.cast(a2)));
-                a3 = FloatVector.fromArray(S4, s, x + c + 44).fma(w2, ((FloatVector) C4.cast(a3)));
                 FloatVector w3 = FloatVector.fromArray(S4, w, k + c + 12);
-                a0 = FloatVector.fromArray(S4, s, x + c + 32).fma(w3, ((FloatVector) C4.cast(a0)));
-                a1 = FloatVector.fromArray(S4, s, x + c + 36).fma(w3, ((FloatVector) C4.cast(a1)));
-                a2 = FloatVector.fromArray(S4, s, x + c + 64).fma(w3, ((FloatVector) C4.cast(a2)));
-                a3 = FloatVector.fromArray(S4, s, x + c + 68).fma(w3, ((FloatVector) C4.cast(a3)));
                 FloatVector w4 = FloatVector.fromArray(S4, w, k + c + 16);
-                a0 = FloatVector.fromArray(S4, s, x + c + 36).fma(w4, ((FloatVector) C4.cast(a0)));
-                a1 = FloatVector.fromArray(S4, s, x + c + 40).fma(w4, ((FloatVector) C4.cast(a1)));
-                a2 = FloatVector.fromArray(S4, s, x + c + 68).fma(w4, ((FloatVector) C4.cast(a2)));
-                a3 = FloatVector.fromArray(S4, s, x + c + 72).fma(w4, ((FloatVector) C4.cast(a3)));
                 FloatVector w5 = FloatVector.fromArray(S4, w, k + c + 20);
-                a0 = FloatVector.fromArray(S4, s, x + c + 40).fma(w5, ((FloatVector) C4.cast(a0)));
-                a1 = FloatVector.fromArray(S4, s, x + c + 44).fma(w5, ((FloatVector) C4.cast(a1)));
-                a2 = FloatVector.fromArray(S4, s, x + c + 72).fma(w5, ((FloatVector) C4.cast(a2)));
-                a3 = FloatVector.fromArray(S4, s, x + c + 76).fma(w5, ((FloatVector) C4.cast(a3)));
                 FloatVector w6 = FloatVector.fromArray(S4, w, k + c + 24);
-                a0 = FloatVector.fromArray(S4, s, x + c + 64).fma(w6, ((FloatVector) C4.cast(a0)));
-                a1 = FloatVector.fromArray(S4, s, x + c + 68).fma(w6, ((FloatVector) C4.cast(a1)));
-                a2 = FloatVector.fromArray(S4, s, x + c + 96).fma(w6, ((FloatVector) C4.cast(a2)));
-                a3 = FloatVector.fromArray(S4, s, x + c + 100).fma(w6, ((FloatVector) C4.cast(a3)));
                 FloatVector w7 = FloatVector.fromArray(S4, w, k + c + 28);
-                a0 = FloatVector.fromArray(S4, s, x + c + 68).fma(w7, ((FloatVector) C4.cast(a0)));
-                a1 = FloatVector.fromArray(S4, s, x + c + 72).fma(w7, ((FloatVector) C4.cast(a1)));
-                a2 = FloatVector.fromArray(S4, s, x + c + 100).fma(w7, ((FloatVector) C4.cast(a2)));
-                a3 = FloatVector.fromArray(S4, s, x + c + 104).fma(w7, ((FloatVector) C4.cast(a3)));
                 FloatVector w8 = FloatVector.fromArray(S4, w, k + c + 32);
-                a0 = FloatVector.fromArray(S4, s, x + c + 72).fma(w8, ((FloatVector) C4.cast(a0)));
-                a1 = FloatVector.fromArray(S4, s, x + c + 76).fma(w8, ((FloatVector) C4.cast(a1)));
-                a2 = FloatVector.fromArray(S4, s, x + c + 104).fma(w8, ((FloatVector) C4.cast(a2)));
-                a3 = FloatVector.fromArray(S4, s, x + c + 108).fma(w8, ((FloatVector) C4.cast(a3)));
-                ((FloatVector) C4.cast(a0)).intoArray(s, y + c);
-                ((FloatVector) C4.cast(a1)).intoArray(s, y + 4 + c);
-                ((FloatVector) C4.cast(a2)).intoArray(s, y + 24 + c);
-                ((FloatVector) C4.cast(a3)).intoArray(s, y + 28 + c);
+                FloatVector a0_0 = bias;
+                FloatVector a0_1 = bias;
+                FloatVector a0_2 = bias;
+                FloatVector a1_0 = bias;
+                FloatVector a1_1 = bias;
+                FloatVector a1_2 = bias;
+                FloatVector v0_0 = FloatVector.fromArray(S4, s, x + c);
+                a0_0 = v0_0.fma(w0, ((FloatVector) C4.cast(a0_0)));
+                FloatVector v0_1 = FloatVector.fromArray(S4, s, x + c + 4);
+                a0_0 = v0_1.fma(w1, ((FloatVector) C4.cast(a0_0)));
+                a0_1 = v0_1.fma(w0, ((FloatVector) C4.cast(a0_1)));
+                FloatVector v0_2 = FloatVector.fromArray(S4, s, x + c + 8);
+                a0_0 = v0_2.fma(w2, ((FloatVector) C4.cast(a0_0)));
+                a0_1 = v0_2.fma(w1, ((FloatVector) C4.cast(a0_1)));
+                a0_2 = v0_2.fma(w0, ((FloatVector) C4.cast(a0_2)));
+                FloatVector v0_3 = FloatVector.fromArray(S4, s, x + c + 12);
+                a0_1 = v0_3.fma(w2, ((FloatVector) C4.cast(a0_1)));
+                a0_2 = v0_3.fma(w1, ((FloatVector) C4.cast(a0_2)));
+                FloatVector v0_4 = FloatVector.fromArray(S4, s, x + c + 16);
+                a0_2 = v0_4.fma(w2, ((FloatVector) C4.cast(a0_2)));
+                FloatVector v1_0 = FloatVector.fromArray(S4, s, x + c + 32);
+                a0_0 = v1_0.fma(w3, ((FloatVector) C4.cast(a0_0)));
+                a1_0 = v1_0.fma(w0, ((FloatVector) C4.cast(a1_0)));
+                FloatVector v1_1 = FloatVector.fromArray(S4, s, x + c + 36);
+                a0_0 = v1_1.fma(w4, ((FloatVector) C4.cast(a0_0)));
+                a0_1 = v1_1.fma(w3, ((FloatVector) C4.cast(a0_1)));
+                a1_0 = v1_1.fma(w1, ((FloatVector) C4.cast(a1_0)));
+                a1_1 = v1_1.fma(w0, ((FloatVector) C4.cast(a1_1)));
+                FloatVector v1_2 = FloatVector.fromArray(S4, s, x + c + 40);
+                a0_0 = v1_2.fma(w5, ((FloatVector) C4.cast(a0_0)));
+                a0_1 = v1_2.fma(w4, ((FloatVector) C4.cast(a0_1)));
+                a0_2 = v1_2.fma(w3, ((FloatVector) C4.cast(a0_2)));
+                a1_0 = v1_2.fma(w2, ((FloatVector) C4.cast(a1_0)));
+                a1_1 = v1_2.fma(w1, ((FloatVector) C4.cast(a1_1)));
+                a1_2 = v1_2.fma(w0, ((FloatVector) C4.cast(a1_2)));
+                FloatVector v1_3 = FloatVector.fromArray(S4, s, x + c + 44);
+                a0_1 = v1_3.fma(w5, ((FloatVector) C4.cast(a0_1)));
+                a0_2 = v1_3.fma(w4, ((FloatVector) C4.cast(a0_2)));
+                a1_1 = v1_3.fma(w2, ((FloatVector) C4.cast(a1_1)));
+                a1_2 = v1_3.fma(w1, ((FloatVector) C4.cast(a1_2)));
+                FloatVector v1_4 = FloatVector.fromArray(S4, s, x + c + 48);
+                a0_2 = v1_4.fma(w5, ((FloatVector) C4.cast(a0_2)));
+                a1_2 = v1_4.fma(w2, ((FloatVector) C4.cast(a1_2)));
+                for (int i = 0; i < 6; i++) {
+                    int h = x + c + i * 32;
+                    FloatVector a2_0 = bias;
+                    FloatVector a2_1 = bias;
+                    FloatVector a2_2 = bias;
+                    FloatVector v2_0 = FloatVector.fromArray(S4, s, h + 64);
+                    a0_0 = v2_0.fma(w6, ((FloatVector) C4.cast(a0_0)));
+                    a1_0 = v2_0.fma(w3, ((FloatVector) C4.cast(a1_0)));
+                    a2_0 = v2_0.fma(w0, ((FloatVector) C4.cast(a2_0)));
+                    FloatVector v2_1 = FloatVector.fromArray(S4, s, h + 68);
+                    a0_0 = v2_1.fma(w7, ((FloatVector) C4.cast(a0_0)));
+                    a0_1 = v2_1.fma(w6, ((FloatVector) C4.cast(a0_1)));
+                    a1_0 = v2_1.fma(w4, ((FloatVector) C4.cast(a1_0)));
+                    a1_1 = v2_1.fma(w3, ((FloatVector) C4.cast(a1_1)));
+                    a2_0 = v2_1.fma(w1, ((FloatVector) C4.cast(a2_0)));
+                    a2_1 = v2_1.fma(w0, ((FloatVector) C4.cast(a2_1)));
+                    FloatVector v2_2 = FloatVector.fromArray(S4, s, h + 72);
+                    a0_0 = v2_2.fma(w8, ((FloatVector) C4.cast(a0_0)));
+                    a0_1 = v2_2.fma(w7, ((FloatVector) C4.cast(a0_1)));
+                    a0_2 = v2_2.fma(w6, ((FloatVector) C4.cast(a0_2)));
+                    a1_0 = v2_2.fma(w5, ((FloatVector) C4.cast(a1_0)));
+                    a1_1 = v2_2.fma(w4, ((FloatVector) C4.cast(a1_1)));
+                    a1_2 = v2_2.fma(w3, ((FloatVector) C4.cast(a1_2)));
+                    a2_0 = v2_2.fma(w2, ((FloatVector) C4.cast(a2_0)));
+                    a2_1 = v2_2.fma(w1, ((FloatVector) C4.cast(a2_1)));
+                    a2_2 = v2_2.fma(w0, ((FloatVector) C4.cast(a2_2)));
+                    FloatVector v2_3 = FloatVector.fromArray(S4, s, h + 76);
+                    a0_1 = v2_3.fma(w8, ((FloatVector) C4.cast(a0_1)));
+                    a0_2 = v2_3.fma(w7, ((FloatVector) C4.cast(a0_2)));
+                    a1_1 = v2_3.fma(w5, ((FloatVector) C4.cast(a1_1)));
+                    a1_2 = v2_3.fma(w4, ((FloatVector) C4.cast(a1_2)));
+                    a2_1 = v2_3.fma(w2, ((FloatVector) C4.cast(a2_1)));
+                    a2_2 = v2_3.fma(w1, ((FloatVector) C4.cast(a2_2)));
+                    FloatVector v2_4 = FloatVector.fromArray(S4, s, h + 80);
+                    a0_2 = v2_4.fma(w8, ((FloatVector) C4.cast(a0_2)));
+                    a1_2 = v2_4.fma(w5, ((FloatVector) C4.cast(a1_2)));
+                    a2_2 = v2_4.fma(w2, ((FloatVector) C4.cast(a2_2)));
+                    ((FloatVector) C4.cast(a0_0)).intoArray(s, y + c + i * 24);
+                    ((FloatVector) C4.cast(a0_1)).intoArray(s, y + 4 + c + i * 24);
+                    ((FloatVector) C4.cast(a0_2)).intoArray(s, y + 8 + c + i * 24);
+                    a0_0 = a1_0;
+                    a0_1 = a1_1;
+                    a0_2 = a1_2;
+                    a1_0 = a2_0;
+                    a1_1 = a2_1;
+                    a1_2 = a2_2;
+                }
             }
         }
 
         private static void depthwise3x3_4_6x6(float[] s, float[] w, int x, int y, int k, int b,
                 Part part) {
-            int end = part.to(9);
-            for (int i = part.from(9); i < end; i++) {
-                int row = i / 3 * 2;
-                int col = i % 3 * 2;
-                depthwise3x3_4Tile(s, w, x + row * 32 + col * 4, y + row * 24 + col * 4, k, b);
+            int end = part.to(2);
+            for (int i = part.from(2); i < end; i++) {
+                int col = i * 3;
+                depthwise3x3_4Strip(s, w, x + col * 4, y + col * 4, k, b);
             }
         }
 
@@ -919,19 +958,19 @@ final class BlockNetModel implements CompiledModel {
                 FloatVector v0_11 = FloatVector.broadcast(S4, s[n + 44]);
                 a11_0 = v0_11.fma(w0_0, ((FloatVector) C4.cast(a11_0)));
             }
-            FloatVector zero = FloatVector.zero(S4);
-            ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a0_0))))).intoArray(s, y);
-            ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a1_0))))).intoArray(s, y + 4);
-            ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a2_0))))).intoArray(s, y + 8);
-            ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a3_0))))).intoArray(s, y + 12);
-            ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a4_0))))).intoArray(s, y + 16);
-            ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a5_0))))).intoArray(s, y + 20);
-            ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a6_0))))).intoArray(s, y + 32);
-            ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a7_0))))).intoArray(s, y + 36);
-            ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a8_0))))).intoArray(s, y + 40);
-            ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a9_0))))).intoArray(s, y + 44);
-            ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a10_0))))).intoArray(s, y + 48);
-            ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a11_0))))).intoArray(s, y + 52);
+            IntVector zero = IntVector.zero(I4);
+            ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a0_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())).intoArray(s, y);
+            ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a1_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())).intoArray(s, y + 4);
+            ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a2_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())).intoArray(s, y + 8);
+            ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a3_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())).intoArray(s, y + 12);
+            ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a4_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())).intoArray(s, y + 16);
+            ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a5_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())).intoArray(s, y + 20);
+            ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a6_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())).intoArray(s, y + 32);
+            ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a7_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())).intoArray(s, y + 36);
+            ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a8_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())).intoArray(s, y + 40);
+            ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a9_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())).intoArray(s, y + 44);
+            ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a10_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())).intoArray(s, y + 48);
+            ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a11_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())).intoArray(s, y + 52);
         }
 
         private static void conv1x1_4to4_relu_6x6(float[] s, float[] w, int x, int y, int k, int b,
@@ -991,19 +1030,19 @@ final class BlockNetModel implements CompiledModel {
                 FloatVector v0_11 = FloatVector.broadcast(S4, s[n + 44]);
                 a11_0 = v0_11.fma(w0_0, ((FloatVector) C4.cast(a11_0)));
             }
-            FloatVector zero = FloatVector.zero(S4);
-            ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a0_0))))).intoArray(s, y);
-            ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a1_0))))).intoArray(s, y + 4);
-            ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a2_0))))).intoArray(s, y + 8);
-            ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a3_0))))).intoArray(s, y + 12);
-            ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a4_0))))).intoArray(s, y + 16);
-            ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a5_0))))).intoArray(s, y + 20);
-            ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a6_0))))).intoArray(s, y + 28);
-            ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a7_0))))).intoArray(s, y + 32);
-            ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a8_0))))).intoArray(s, y + 36);
-            ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a9_0))))).intoArray(s, y + 40);
-            ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a10_0))))).intoArray(s, y + 44);
-            ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a11_0))))).intoArray(s, y + 48);
+            IntVector zero = IntVector.zero(I4);
+            ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a0_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())).intoArray(s, y);
+            ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a1_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())).intoArray(s, y + 4);
+            ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a2_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())).intoArray(s, y + 8);
+            ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a3_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())).intoArray(s, y + 12);
+            ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a4_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())).intoArray(s, y + 16);
+            ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a5_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())).intoArray(s, y + 20);
+            ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a6_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())).intoArray(s, y + 28);
+            ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a7_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())).intoArray(s, y + 32);
+            ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a8_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())).intoArray(s, y + 36);
+            ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a9_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())).intoArray(s, y + 40);
+            ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a10_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())).intoArray(s, y + 44);
+            ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a11_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())).intoArray(s, y + 48);
         }
 
         private static void conv1x1_4to4_relu_6x6_2(float[] s, float[] w, int x, int y, int k,
@@ -1019,62 +1058,98 @@ final class BlockNetModel implements CompiledModel {
             }
         }
 
-        private static void depthwise3x3_4Tile_2(float[] s, float[] w, int x, int y, int k, int b) {
+        private static void depthwise3x3_4Strip_2(float[] s, float[] w, int x, int y, int k,
+                int b) {
             for (int n = 0; n < 4; n += L4) {
                 int c = Math.min(n, 4 - L4);
                 FloatVector bias = FloatVector.fromArray(S4, w, b + c);
-                FloatVector a0 = bias;
-                FloatVector a1 = bias;
-                FloatVector a2 = bias;
                 FloatVector w0 = FloatVector.fromArray(S4, w, k + c);
-                a0 = FloatVector.fromArray(S4, s, x + c).fma(w0, ((FloatVector) C4.cast(a0)));
-                a1 = FloatVector.fromArray(S4, s, x + c + 56).fma(w0, ((FloatVector) C4.cast(a1)));
-                a2 = FloatVector.fromArray(S4, s, x + c + 112).fma(w0, ((FloatVector) C4.cast(a2)));
                 FloatVector w1 = FloatVector.fromArray(S4, w, k + c + 4);
-                a0 = FloatVector.fromArray(S4, s, x + c + 4).fma(w1, ((FloatVector) C4.cast(a0)));
-                a1 = FloatVector.fromArray(S4, s, x + c + 60).fma(w1, ((FloatVector) C4.cast(a1)));
-                a2 = FloatVector.fromArray(S4, s, x + c + 116).fma(w1, ((FloatVector) C4.cast(a2)));
                 FloatVector w2 = FloatVector.fromArray(S4, w, k + c + 8);
-                a0 = FloatVector.fromArray(S4, s, x + c + 8).fma(w2, ((FloatVector) C4.cast(a0)));
-                a1 = FloatVector.fromArray(S4, s, x + c + 64).fma(w2, ((FloatVector) C4.cast(a1)));
-                a2 = FloatVector.fromArray(S4, s, x + c + 120).fma(w2, ((FloatVector) C4.cast(a2)));
                 FloatVector w3 = FloatVector.fromArray(S4, w, k + c + 12);
-                a0 = FloatVector.fromArray(S4, s, x + c + 28).fma(w3, ((FloatVector) C4.cast(a0)));
-                a1 = FloatVector.fromArray(S4, s, x + c + 84).fma(w3, ((FloatVector) C4.cast(a1)));
-                a2 = FloatVector.fromArray(S4, s, x + c + 140).fma(w3, ((FloatVector) C4.cast(a2)));
                 FloatVector w4 = FloatVector.fromArray(S4, w, k + c + 16);
-                a0 = FloatVector.fromArray(S4, s, x + c + 32).fma(w4, ((FloatVector) C4.cast(a0)));
-                a1 = FloatVector.fromArray(S4, s, x + c + 88).fma(w4, ((FloatVector) C4.cast(a1)));
-                a2 = FloatVector.fromArray(S4, s, x + c + 144).fma(w4, ((FloatVector) C4.cast(a2)));
                 FloatVector w5 = FloatVector.fromArray(S4, w, k + c + 20);
-                a0 = FloatVector.fromArray(S4, s, x + c + 36).fma(w5, ((FloatVector) C4.cast(a0)));
-                a1 = FloatVector.fromArray(S4, s, x + c + 92).fma(w5, ((FloatVector) C4.cast(a1)));
-                a2 = FloatVector.fromArray(S4, s, x + c + 148).fma(w5, ((FloatVector) C4.cast(a2)));
                 FloatVector w6 = FloatVector.fromArray(S4, w, k + c + 24);
-                a0 = FloatVector.fromArray(S4, s, x + c + 56).fma(w6, ((FloatVector) C4.cast(a0)));
-                a1 = FloatVector.fromArray(S4, s, x + c + 112).fma(w6, ((FloatVector) C4.cast(a1)));
-                a2 = FloatVector.fromArray(S4, s, x + c + 168).fma(w6, ((FloatVector) C4.cast(a2)));
                 FloatVector w7 = FloatVector.fromArray(S4, w, k + c + 28);
-                a0 = FloatVector.fromArray(S4, s, x + c + 60).fma(w7, ((FloatVector) C4.cast(a0)));
-                a1 = FloatVector.fromArray(S4, s, x + c + 116).fma(w7, ((FloatVector) C4.cast(a1)));
-                a2 = FloatVector.fromArray(S4, s, x + c + 172).fma(w7, ((FloatVector) C4.cast(a2)));
                 FloatVector w8 = FloatVector.fromArray(S4, w, k + c + 32);
-                a0 = FloatVector.fromArray(S4, s, x + c + 64).fma(w8, ((FloatVector) C4.cast(a0)));
-                a1 = FloatVector.fromArray(S4, s, x + c + 120).fma(w8, ((FloatVector) C4.cast(a1)));
-                a2 = FloatVector.fromArray(S4, s, x + c + 176).fma(w8, ((FloatVector) C4.cast(a2)));
-                ((FloatVector) C4.cast(a0)).intoArray(s, y + c);
-                ((FloatVector) C4.cast(a1)).intoArray(s, y + 12 + c);
-                ((FloatVector) C4.cast(a2)).intoArray(s, y + 24 + c);
+                FloatVector a0_0 = bias;
+                FloatVector a0_1 = bias;
+                FloatVector a0_2 = bias;
+                FloatVector v0_0 = FloatVector.fromArray(S4, s, x + c);
+                a0_0 = v0_0.fma(w0, ((FloatVector) C4.cast(a0_0)));
+                FloatVector v0_1 = FloatVector.fromArray(S4, s, x + c + 4);
+                a0_0 = v0_1.fma(w1, ((FloatVector) C4.cast(a0_0)));
+                FloatVector v0_2 = FloatVector.fromArray(S4, s, x + c + 8);
+                a0_0 = v0_2.fma(w2, ((FloatVector) C4.cast(a0_0)));
+                a0_1 = v0_2.fma(w0, ((FloatVector) C4.cast(a0_1)));
+                FloatVector v0_3 = FloatVector.fromArray(S4, s, x + c + 12);
+                a0_1 = v0_3.fma(w1, ((FloatVector) C4.cast(a0_1)));
+                FloatVector v0_4 = FloatVector.fromArray(S4, s, x + c + 16);
+                a0_1 = v0_4.fma(w2, ((FloatVector) C4.cast(a0_1)));
+                a0_2 = v0_4.fma(w0, ((FloatVector) C4.cast(a0_2)));
+                FloatVector v0_5 = FloatVector.fromArray(S4, s, x + c + 20);
+                a0_2 = v0_5.fma(w1, ((FloatVector) C4.cast(a0_2)));
+                FloatVector v0_6 = FloatVector.fromArray(S4, s, x + c + 24);
+                a0_2 = v0_6.fma(w2, ((FloatVector) C4.cast(a0_2)));
+                for (int i = 0; i < 3; i++) {
+                    int h = x + c + i * 56;
+                    FloatVector a1_0 = bias;
+                    FloatVector a1_1 = bias;
+                    FloatVector a1_2 = bias;
+                    FloatVector v1_0 = FloatVector.fromArray(S4, s, h + 28);
+                    a0_0 = v1_0.fma(w3, ((FloatVector) C4.cast(a0_0)));
+                    FloatVector v1_1 = FloatVector.fromArray(S4, s, h + 32);
+                    a0_0 = v1_1.fma(w4, ((FloatVector) C4.cast(a0_0)));
+                    FloatVector v1_2 = FloatVector.fromArray(S4, s, h + 36);
+                    a0_0 = v1_2.fma(w5, ((FloatVector) C4.cast(a0_0)));
+                    a0_1 = v1_2.fma(w3, ((FloatVector) C4.cast(a0_1)));
+                    FloatVector v1_3 = FloatVector.fromArray(S4, s, h + 40);
+                    a0_1 = v1_3.fma(w4, ((FloatVector) C4.cast(a0_1)));
+                    FloatVector v1_4 = FloatVector.fromArray(S4, s, h + 44);
+                    a0_1 = v1_4.fma(w5, ((FloatVector) C4.cast(a0_1)));
+                    a0_2 = v1_4.fma(w3, ((FloatVector) C4.cast(a0_2)));
+                    FloatVector v1_5 = FloatVector.fromArray(S4, s, h + 48);
+                    a0_2 = v1_5.fma(w4, ((FloatVector) C4.cast(a0_2)));
+                    FloatVector v1_6 = FloatVector.fromArray(S4, s, h + 52);
+                    a0_2 = v1_6.fma(w5, ((FloatVector) C4.cast(a0_2)));
+                    FloatVector v2_0 = FloatVector.fromArray(S4, s, h + 56);
+                    a0_0 = v2_0.fma(w6, ((FloatVector) C4.cast(a0_0)));
+                    a1_0 = v2_0.fma(w0, ((FloatVector) C4.cast(a1_0)));
+                    FloatVector v2_1 = FloatVector.fromArray(S4, s, h + 60);
+                    a0_0 = v2_1.fma(w7, ((FloatVector) C4.cast(a0_0)));
+                    a1_0 = v2_1.fma(w1, ((FloatVector) C4.cast(a1_0)));
+                    FloatVector v2_2 = FloatVector.fromArray(S4, s, h + 64);
+                    a0_0 = v2_2.fma(w8, ((FloatVector) C4.cast(a0_0)));
+                    a0_1 = v2_2.fma(w6, ((FloatVector) C4.cast(a0_1)));
+                    a1_0 = v2_2.fma(w2, ((FloatVector) C4.cast(a1_0)));
+                    a1_1 = v2_2.fma(w0, ((FloatVector) C4.cast(a1_1)));
+                    FloatVector v2_3 = FloatVector.fromArray(S4, s, h + 68);
+                    a0_1 = v2_3.fma(w7, ((FloatVector) C4.cast(a0_1)));
+                    a1_1 = v2_3.fma(w1, ((FloatVector) C4.cast(a1_1)));
+                    FloatVector v2_4 = FloatVector.fromArray(S4, s, h + 72);
+                    a0_1 = v2_4.fma(w8, ((FloatVector) C4.cast(a0_1)));
+                    a0_2 = v2_4.fma(w6, ((FloatVector) C4.cast(a0_2)));
+                    a1_1 = v2_4.fma(w2, ((FloatVector) C4.cast(a1_1)));
+                    a1_2 = v2_4.fma(w0, ((FloatVector) C4.cast(a1_2)));
+                    FloatVector v2_5 = FloatVector.fromArray(S4, s, h + 76);
+                    a0_2 = v2_5.fma(w7, ((FloatVector) C4.cast(a0_2)));
+                    a1_2 = v2_5.fma(w1, ((FloatVector) C4.cast(a1_2)));
+                    FloatVector v2_6 = FloatVector.fromArray(S4, s, h + 80);
+                    a0_2 = v2_6.fma(w8, ((FloatVector) C4.cast(a0_2)));
+                    a1_2 = v2_6.fma(w2, ((FloatVector) C4.cast(a1_2)));
+                    ((FloatVector) C4.cast(a0_0)).intoArray(s, y + c + i * 12);
+                    ((FloatVector) C4.cast(a0_1)).intoArray(s, y + 4 + c + i * 12);
+                    ((FloatVector) C4.cast(a0_2)).intoArray(s, y + 8 + c + i * 12);
+                    a0_0 = a1_0;
+                    a0_1 = a1_1;
+                    a0_2 = a1_2;
+                }
             }
         }
 
         private static void depthwise3x3_4_3x3(float[] s, float[] w, int x, int y, int k, int b,
                 Part part) {
-            int end = part.to(3);
-            for (int i = part.from(3); i < end; i++) {
-                int col = i;
-                depthwise3x3_4Tile_2(s, w, x + col * 8, y + col * 4, k, b);
-            }
+            depthwise3x3_4Strip_2(s, w, x, y, k, b);
         }
 
         private static void conv1x1_4to6_reluTile(float[] s, float[] w, int x, int y, int k,
@@ -1112,16 +1187,16 @@ final class BlockNetModel implements CompiledModel {
                 FloatVector v0_8 = FloatVector.broadcast(S4, s[n + 32]);
                 a8_0 = v0_8.fma(w0_0, ((FloatVector) C4.cast(a8_0)));
             }
-            FloatVector zero = FloatVector.zero(S4);
-            ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a0_0))))).intoArray(s, y);
-            ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a1_0))))).intoArray(s, y + 6);
-            ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a2_0))))).intoArray(s, y + 12);
-            ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a3_0))))).intoArray(s, y + 18);
-            ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a4_0))))).intoArray(s, y + 24);
-            ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a5_0))))).intoArray(s, y + 30);
-            ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a6_0))))).intoArray(s, y + 36);
-            ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a7_0))))).intoArray(s, y + 42);
-            ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a8_0))))).intoArray(s, y + 48);
+            IntVector zero = IntVector.zero(I4);
+            ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a0_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())).intoArray(s, y);
+            ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a1_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())).intoArray(s, y + 6);
+            ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a2_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())).intoArray(s, y + 12);
+            ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a3_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())).intoArray(s, y + 18);
+            ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a4_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())).intoArray(s, y + 24);
+            ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a5_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())).intoArray(s, y + 30);
+            ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a6_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())).intoArray(s, y + 36);
+            ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a7_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())).intoArray(s, y + 42);
+            ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a8_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())).intoArray(s, y + 48);
         }
 
         private static void conv1x1_4to6_relu_1x9(float[] s, float[] w, int x, int y, int k, int b,
@@ -1145,73 +1220,122 @@ final class BlockNetModel implements CompiledModel {
 
         private static final Class<?> C4 = S4.vectorType();
 
-        private static void depthwise3x3_4Tile(float[] s, float[] w, int x, int y, int k, int b) {
+        private static final VectorSpecies<Integer> I4 = S4.withLanes(int.class);
+
+        private static final Class<?> D4 = I4.vectorType();
+
+        private static void depthwise3x3_4Strip(float[] s, float[] w, int x, int y, int k, int b) {
             for (int n = 0; n < 4; n += L4) {
                 int c = Math.min(n, 4 - L4);
                 FloatVector bias = FloatVector.fromArray(S4, w, b + c);
-                FloatVector a0 = bias;
-                FloatVector a1 = bias;
-                FloatVector a2 = bias;
-                FloatVector a3 = bias;
                 FloatVector w0 = FloatVector.fromArray(S4, w, k + c);
-                a0 = (FMA ? FloatVector.fromArray(S4, s, x + c).fma(w0, ((FloatVector) C4.cast(a0))) : ((FloatVector) C4.cast(FloatVector.fromArray(S4, s, x + c).mul(w0))).add(((FloatVector) C4.cast(a0))));
-                a1 = (FMA ? FloatVector.fromArray(S4, s, x + c + 4).fma(w0, ((FloatVector) C4.cast(a1))) : ((FloatVector) C4.cast(FloatVector.fromArray(S4, s, x + c + 4).mul(w0))).add(((FloatVector) C4.cast(a1))));
-                a2 = (FMA ? FloatVector.fromArray(S4, s, x + c + 32).fma(w0, ((FloatVector) C4.cast(a2))) : ((FloatVector) C4.cast(FloatVector.fromArray(S4, s, x + c + 32).mul(w0))).add(((FloatVector) C4.cast(a2))));
-                a3 = (FMA ? FloatVector.fromArray(S4, s, x + c + 36).fma(w0, ((FloatVector) C4.cast(a3))) : ((FloatVector) C4.cast(FloatVector.fromArray(S4, s, x + c + 36).mul(w0))).add(((FloatVector) C4.cast(a3))));
                 FloatVector w1 = FloatVector.fromArray(S4, w, k + c + 4);
-                a0 = (FMA ? FloatVector.fromArray(S4, s, x + c + 4).fma(w1, ((FloatVector) C4.cast(a0))) : ((FloatVector) C4.cast(FloatVector.fromArray(S4, s, x + c + 4).mul(w1))).add(((FloatVector) C4.cast(a0))));
-                a1 = (FMA ? FloatVector.fromArray(S4, s, x + c + 8).fma(w1, ((FloatVector) C4.cast(a1))) : ((FloatVector) C4.cast(FloatVector.fromArray(S4, s, x + c + 8).mul(w1))).add(((FloatVector) C4.cast(a1))));
-                a2 = (FMA ? FloatVector.fromArray(S4, s, x + c + 36).fma(w1, ((FloatVector) C4.cast(a2))) : ((FloatVector) C4.cast(FloatVector.fromArray(S4, s, x + c + 36).mul(w1))).add(((FloatVector) C4.cast(a2))));
-                a3 = (FMA ? FloatVector.fromArray(S4, s, x + c + 40).fma(w1, ((FloatVector) C4.cast(a3))) : ((FloatVector) C4.cast(FloatVector.fromArray(S4, s, x + c + 40).mul(w1))).add(((FloatVector) C4.cast(a3))));
                 FloatVector w2 = FloatVector.fromArray(S4, w, k + c + 8);
-                a0 = (FMA ? FloatVector.fromArray(S4, s, x + c + 8).fma(w2, ((FloatVector) C4.cast(a0))) : ((FloatVector) C4.cast(FloatVector.fromArray(S4, s, x + c + 8).mul(w2))).add(((FloatVector) C4.cast(a0))));
-                a1 = (FMA ? FloatVector.fromArray(S4, s, x + c + 12).fma(w2, ((FloatVector) C4.cast(a1))) : ((FloatVector) C4.cast(FloatVector.fromArray(S4, s, x + c + 12).mul(w2))).add(((FloatVector) C4.cast(a1))));
-                a2 = (FMA ? FloatVector.fromArray(S4, s, x + c + 40).fma(w2, ((FloatVector) C4.cast(a2))) : ((FloatVector) C4.cast(FloatVector.fromArray(S4, s, x + c + 40).mul(w2))).add(((FloatVector) C4.cast(a2))));
-                a3 = (FMA ? FloatVector.fromArray(S4, s, x + c + 44).fma(w2, ((FloatVector) C4.cast(a3))) : ((FloatVector) C4.cast(FloatVector.fromArray(S4, s, x + c + 44).mul(w2))).add(((FloatVector) C4.cast(a3))));
                 FloatVector w3 = FloatVector.fromArray(S4, w, k + c + 12);
-                a0 = (FMA ? FloatVector.fromArray(S4, s, x + c + 32).fma(w3, ((FloatVector) C4.cast(a0))) : ((FloatVector) C4.cast(FloatVector.fromArray(S4, s, x + c + 32).mul(w3))).add(((FloatVector) C4.cast(a0))));
-                a1 = (FMA ? FloatVector.fromArray(S4, s, x + c + 36).fma(w3, ((FloatVector) C4.cast(a1))) : ((FloatVector) C4.cast(FloatVector.fromArray(S4, s, x + c + 36).mul(w3))).add(((FloatVector) C4.cast(a1))));
-                a2 = (FMA ? FloatVector.fromArray(S4, s, x + c + 64).fma(w3, ((FloatVector) C4.cast(a2))) : ((FloatVector) C4.cast(FloatVector.fromArray(S4, s, x + c + 64).mul(w3))).add(((FloatVector) C4.cast(a2))));
-                a3 = (FMA ? FloatVector.fromArray(S4, s, x + c + 68).fma(w3, ((FloatVector) C4.cast(a3))) : ((FloatVector) C4.cast(FloatVector.fromArray(S4, s, x + c + 68).mul(w3))).add(((FloatVector) C4.cast(a3))));
                 FloatVector w4 = FloatVector.fromArray(S4, w, k + c + 16);
-                a0 = (FMA ? FloatVector.fromArray(S4, s, x + c + 36).fma(w4, ((FloatVector) C4.cast(a0))) : ((FloatVector) C4.cast(FloatVector.fromArray(S4, s, x + c + 36).mul(w4))).add(((FloatVector) C4.cast(a0))));
-                a1 = (FMA ? FloatVector.fromArray(S4, s, x + c + 40).fma(w4, ((FloatVector) C4.cast(a1))) : ((FloatVector) C4.cast(FloatVector.fromArray(S4, s, x + c + 40).mul(w4))).add(((FloatVector) C4.cast(a1))));
-                a2 = (FMA ? FloatVector.fromArray(S4, s, x + c + 68).fma(w4, ((FloatVector) C4.cast(a2))) : ((FloatVector) C4.cast(FloatVector.fromArray(S4, s, x + c + 68).mul(w4))).add(((FloatVector) C4.cast(a2))));
-                a3 = (FMA ? FloatVector.fromArray(S4, s, x + c + 72).fma(w4, ((FloatVector) C4.cast(a3))) : ((FloatVector) C4.cast(FloatVector.fromArray(S4, s, x + c + 72).mul(w4))).add(((FloatVector) C4.cast(a3))));
                 FloatVector w5 = FloatVector.fromArray(S4, w, k + c + 20);
-                a0 = (FMA ? FloatVector.fromArray(S4, s, x + c + 40).fma(w5, ((FloatVector) C4.cast(a0))) : ((FloatVector) C4.cast(FloatVector.fromArray(S4, s, x + c + 40).mul(w5))).add(((FloatVector) C4.cast(a0))));
-                a1 = (FMA ? FloatVector.fromArray(S4, s, x + c + 44).fma(w5, ((FloatVector) C4.cast(a1))) : ((FloatVector) C4.cast(FloatVector.fromArray(S4, s, x + c + 44).mul(w5))).add(((FloatVector) C4.cast(a1))));
-                a2 = (FMA ? FloatVector.fromArray(S4, s, x + c + 72).fma(w5, ((FloatVector) C4.cast(a2))) : ((FloatVector) C4.cast(FloatVector.fromArray(S4, s, x + c + 72).mul(w5))).add(((FloatVector) C4.cast(a2))));
-                a3 = (FMA ? FloatVector.fromArray(S4, s, x + c + 76).fma(w5, ((FloatVector) C4.cast(a3))) : ((FloatVector) C4.cast(FloatVector.fromArray(S4, s, x + c + 76).mul(w5))).add(((FloatVector) C4.cast(a3))));
                 FloatVector w6 = FloatVector.fromArray(S4, w, k + c + 24);
-                a0 = (FMA ? FloatVector.fromArray(S4, s, x + c + 64).fma(w6, ((FloatVector) C4.cast(a0))) : ((FloatVector) C4.cast(FloatVector.fromArray(S4, s, x + c + 64).mul(w6))).add(((FloatVector) C4.cast(a0))));
-                a1 = (FMA ? FloatVector.fromArray(S4, s, x + c + 68).fma(w6, ((FloatVector) C4.cast(a1))) : ((FloatVector) C4.cast(FloatVector.fromArray(S4, s, x + c + 68).mul(w6))).add(((FloatVector) C4.cast(a1))));
-                a2 = (FMA ? FloatVector.fromArray(S4, s, x + c + 96).fma(w6, ((FloatVector) C4.cast(a2))) : ((FloatVector) C4.cast(FloatVector.fromArray(S4, s, x + c + 96).mul(w6))).add(((FloatVector) C4.cast(a2))));
-                a3 = (FMA ? FloatVector.fromArray(S4, s, x + c + 100).fma(w6, ((FloatVector) C4.cast(a3))) : ((FloatVector) C4.cast(FloatVector.fromArray(S4, s, x + c + 100).mul(w6))).add(((FloatVector) C4.cast(a3))));
                 FloatVector w7 = FloatVector.fromArray(S4, w, k + c + 28);
-                a0 = (FMA ? FloatVector.fromArray(S4, s, x + c + 68).fma(w7, ((FloatVector) C4.cast(a0))) : ((FloatVector) C4.cast(FloatVector.fromArray(S4, s, x + c + 68).mul(w7))).add(((FloatVector) C4.cast(a0))));
-                a1 = (FMA ? FloatVector.fromArray(S4, s, x + c + 72).fma(w7, ((FloatVector) C4.cast(a1))) : ((FloatVector) C4.cast(FloatVector.fromArray(S4, s, x + c + 72).mul(w7))).add(((FloatVector) C4.cast(a1))));
-                a2 = (FMA ? FloatVector.fromArray(S4, s, x + c + 100).fma(w7, ((FloatVector) C4.cast(a2))) : ((FloatVector) C4.cast(FloatVector.fromArray(S4, s, x + c + 100).mul(w7))).add(((FloatVector) C4.cast(a2))));
-                a3 = (FMA ? FloatVector.fromArray(S4, s, x + c + 104).fma(w7, ((FloatVector) C4.cast(a3))) : ((FloatVector) C4.cast(FloatVector.fromArray(S4, s, x + c + 104).mul(w7))).add(((FloatVector) C4.cast(a3))));
                 FloatVector w8 = FloatVector.fromArray(S4, w, k + c + 32);
-                a0 = (FMA ? FloatVector.fromArray(S4, s, x + c + 72).fma(w8, ((FloatVector) C4.cast(a0))) : ((FloatVector) C4.cast(FloatVector.fromArray(S4, s, x + c + 72).mul(w8))).add(((FloatVector) C4.cast(a0))));
-                a1 = (FMA ? FloatVector.fromArray(S4, s, x + c + 76).fma(w8, ((FloatVector) C4.cast(a1))) : ((FloatVector) C4.cast(FloatVector.fromArray(S4, s, x + c + 76).mul(w8))).add(((FloatVector) C4.cast(a1))));
-                a2 = (FMA ? FloatVector.fromArray(S4, s, x + c + 104).fma(w8, ((FloatVector) C4.cast(a2))) : ((FloatVector) C4.cast(FloatVector.fromArray(S4, s, x + c + 104).mul(w8))).add(((FloatVector) C4.cast(a2))));
-                a3 = (FMA ? FloatVector.fromArray(S4, s, x + c + 108).fma(w8, ((FloatVector) C4.cast(a3))) : ((FloatVector) C4.cast(FloatVector.fromArray(S4, s, x + c + 108).mul(w8))).add(((FloatVector) C4.cast(a3))));
-                ((FloatVector) C4.cast(a0)).intoArray(s, y + c);
-                ((FloatVector) C4.cast(a1)).intoArray(s, y + 4 + c);
-                ((FloatVector) C4.cast(a2)).intoArray(s, y + 24 + c);
-                ((FloatVector) C4.cast(a3)).intoArray(s, y + 28 + c);
+                FloatVector a0_0 = bias;
+                FloatVector a0_1 = bias;
+                FloatVector a0_2 = bias;
+                FloatVector a1_0 = bias;
+                FloatVector a1_1 = bias;
+                FloatVector a1_2 = bias;
+                FloatVector v0_0 = FloatVector.fromArray(S4, s, x + c);
+                a0_0 = (FMA ? v0_0.fma(w0, ((FloatVector) C4.cast(a0_0))) : ((FloatVector) C4.cast(v0_0.mul(w0))).add(((FloatVector) C4.cast(a0_0))));
+                FloatVector v0_1 = FloatVector.fromArray(S4, s, x + c + 4);
+                a0_0 = (FMA ? v0_1.fma(w1, ((FloatVector) C4.cast(a0_0))) : ((FloatVector) C4.cast(v0_1.mul(w1))).add(((FloatVector) C4.cast(a0_0))));
+                a0_1 = (FMA ? v0_1.fma(w0, ((FloatVector) C4.cast(a0_1))) : ((FloatVector) C4.cast(v0_1.mul(w0))).add(((FloatVector) C4.cast(a0_1))));
+                FloatVector v0_2 = FloatVector.fromArray(S4, s, x + c + 8);
+                a0_0 = (FMA ? v0_2.fma(w2, ((FloatVector) C4.cast(a0_0))) : ((FloatVector) C4.cast(v0_2.mul(w2))).add(((FloatVector) C4.cast(a0_0))));
+                a0_1 = (FMA ? v0_2.fma(w1, ((FloatVector) C4.cast(a0_1))) : ((FloatVector) C4.cast(v0_2.mul(w1))).add(((FloatVector) C4.cast(a0_1))));
+                a0_2 = (FMA ? v0_2.fma(w0, ((FloatVector) C4.cast(a0_2))) : ((FloatVector) C4.cast(v0_2.mul(w0))).add(((FloatVector) C4.cast(a0_2))));
+                FloatVector v0_3 = FloatVector.fromArray(S4, s, x + c + 12);
+                a0_1 = (FMA ? v0_3.fma(w2, ((FloatVector) C4.cast(a0_1))) : ((FloatVector) C4.cast(v0_3.mul(w2))).add(((FloatVector) C4.cast(a0_1))));
+                a0_2 = (FMA ? v0_3.fma(w1, ((FloatVector) C4.cast(a0_2))) : ((FloatVector) C4.cast(v0_3.mul(w1))).add(((FloatVector) C4.cast(a0_2))));
+                FloatVector v0_4 = FloatVector.fromArray(S4, s, x + c + 16);
+                a0_2 = (FMA ? v0_4.fma(w2, ((FloatVector) C4.cast(a0_2))) : ((FloatVector) C4.cast(v0_4.mul(w2))).add(((FloatVector) C4.cast(a0_2))));
+                FloatVector v1_0 = FloatVector.fromArray(S4, s, x + c + 32);
+                a0_0 = (FMA ? v1_0.fma(w3, ((FloatVector) C4.cast(a0_0))) : ((FloatVector) C4.cast(v1_0.mul(w3))).add(((FloatVector) C4.cast(a0_0))));
+                a1_0 = (FMA ? v1_0.fma(w0, ((FloatVector) C4.cast(a1_0))) : ((FloatVector) C4.cast(v1_0.mul(w0))).add(((FloatVector) C4.cast(a1_0))));
+                FloatVector v1_1 = FloatVector.fromArray(S4, s, x + c + 36);
+                a0_0 = (FMA ? v1_1.fma(w4, ((FloatVector) C4.cast(a0_0))) : ((FloatVector) C4.cast(v1_1.mul(w4))).add(((FloatVector) C4.cast(a0_0))));
+                a0_1 = (FMA ? v1_1.fma(w3, ((FloatVector) C4.cast(a0_1))) : ((FloatVector) C4.cast(v1_1.mul(w3))).add(((FloatVector) C4.cast(a0_1))));
+                a1_0 = (FMA ? v1_1.fma(w1, ((FloatVector) C4.cast(a1_0))) : ((FloatVector) C4.cast(v1_1.mul(w1))).add(((FloatVector) C4.cast(a1_0))));
+                a1_1 = (FMA ? v1_1.fma(w0, ((FloatVector) C4.cast(a1_1))) : ((FloatVector) C4.cast(v1_1.mul(w0))).add(((FloatVector) C4.cast(a1_1))));
+                FloatVector v1_2 = FloatVector.fromArray(S4, s, x + c + 40);
+                a0_0 = (FMA ? v1_2.fma(w5, ((FloatVector) C4.cast(a0_0))) : ((FloatVector) C4.cast(v1_2.mul(w5))).add(((FloatVector) C4.cast(a0_0))));
+                a0_1 = (FMA ? v1_2.fma(w4, ((FloatVector) C4.cast(a0_1))) : ((FloatVector) C4.cast(v1_2.mul(w4))).add(((FloatVector) C4.cast(a0_1))));
+                a0_2 = (FMA ? v1_2.fma(w3, ((FloatVector) C4.cast(a0_2))) : ((FloatVector) C4.cast(v1_2.mul(w3))).add(((FloatVector) C4.cast(a0_2))));
+                a1_0 = (FMA ? v1_2.fma(w2, ((FloatVector) C4.cast(a1_0))) : ((FloatVector) C4.cast(v1_2.mul(w2))).add(((FloatVector) C4.cast(a1_0))));
+                a1_1 = (FMA ? v1_2.fma(w1, ((FloatVector) C4.cast(a1_1))) : ((FloatVector) C4.cast(v1_2.mul(w1))).add(((FloatVector) C4.cast(a1_1))));
+                a1_2 = (FMA ? v1_2.fma(w0, ((FloatVector) C4.cast(a1_2))) : ((FloatVector) C4.cast(v1_2.mul(w0))).add(((FloatVector) C4.cast(a1_2))));
+                FloatVector v1_3 = FloatVector.fromArray(S4, s, x + c + 44);
+                a0_1 = (FMA ? v1_3.fma(w5, ((FloatVector) C4.cast(a0_1))) : ((FloatVector) C4.cast(v1_3.mul(w5))).add(((FloatVector) C4.cast(a0_1))));
+                a0_2 = (FMA ? v1_3.fma(w4, ((FloatVector) C4.cast(a0_2))) : ((FloatVector) C4.cast(v1_3.mul(w4))).add(((FloatVector) C4.cast(a0_2))));
+                a1_1 = (FMA ? v1_3.fma(w2, ((FloatVector) C4.cast(a1_1))) : ((FloatVector) C4.cast(v1_3.mul(w2))).add(((FloatVector) C4.cast(a1_1))));
+                a1_2 = (FMA ? v1_3.fma(w1, ((FloatVector) C4.cast(a1_2))) : ((FloatVector) C4.cast(v1_3.mul(w1))).add(((FloatVector) C4.cast(a1_2))));
+                FloatVector v1_4 = FloatVector.fromArray(S4, s, x + c + 48);
+                a0_2 = (FMA ? v1_4.fma(w5, ((FloatVector) C4.cast(a0_2))) : ((FloatVector) C4.cast(v1_4.mul(w5))).add(((FloatVector) C4.cast(a0_2))));
+                a1_2 = (FMA ? v1_4.fma(w2, ((FloatVector) C4.cast(a1_2))) : ((FloatVector) C4.cast(v1_4.mul(w2))).add(((FloatVector) C4.cast(a1_2))));
+                for (int i = 0; i < 6; i++) {
+                    int h = x + c + i * 32;
+                    FloatVector a2_0 = bias;
+                    FloatVector a2_1 = bias;
+                    FloatVector a2_2 = bias;
+                    FloatVector v2_0 = FloatVector.fromArray(S4, s, h + 64);
+                    a0_0 = (FMA ? v2_0.fma(w6, ((FloatVector) C4.cast(a0_0))) : ((FloatVector) C4.cast(v2_0.mul(w6))).add(((FloatVector) C4.cast(a0_0))));
+                    a1_0 = (FMA ? v2_0.fma(w3, ((FloatVector) C4.cast(a1_0))) : ((FloatVector) C4.cast(v2_0.mul(w3))).add(((FloatVector) C4.cast(a1_0))));
+                    a2_0 = (FMA ? v2_0.fma(w0, ((FloatVector) C4.cast(a2_0))) : ((FloatVector) C4.cast(v2_0.mul(w0))).add(((FloatVector) C4.cast(a2_0))));
+                    FloatVector v2_1 = FloatVector.fromArray(S4, s, h + 68);
+                    a0_0 = (FMA ? v2_1.fma(w7, ((FloatVector) C4.cast(a0_0))) : ((FloatVector) C4.cast(v2_1.mul(w7))).add(((FloatVector) C4.cast(a0_0))));
+                    a0_1 = (FMA ? v2_1.fma(w6, ((FloatVector) C4.cast(a0_1))) : ((FloatVector) C4.cast(v2_1.mul(w6))).add(((FloatVector) C4.cast(a0_1))));
+                    a1_0 = (FMA ? v2_1.fma(w4, ((FloatVector) C4.cast(a1_0))) : ((FloatVector) C4.cast(v2_1.mul(w4))).add(((FloatVector) C4.cast(a1_0))));
+                    a1_1 = (FMA ? v2_1.fma(w3, ((FloatVector) C4.cast(a1_1))) : ((FloatVector) C4.cast(v2_1.mul(w3))).add(((FloatVector) C4.cast(a1_1))));
+                    a2_0 = (FMA ? v2_1.fma(w1, ((FloatVector) C4.cast(a2_0))) : ((FloatVector) C4.cast(v2_1.mul(w1))).add(((FloatVector) C4.cast(a2_0))));
+                    a2_1 = (FMA ? v2_1.fma(w0, ((FloatVector) C4.cast(a2_1))) : ((FloatVector) C4.cast(v2_1.mul(w0))).add(((FloatVector) C4.cast(a2_1))));
+                    FloatVector v2_2 = FloatVector.fromArray(S4, s, h + 72);
+                    a0_0 = (FMA ? v2_2.fma(w8, ((FloatVector) C4.cast(a0_0))) : ((FloatVector) C4.cast(v2_2.mul(w8))).add(((FloatVector) C4.cast(a0_0))));
+                    a0_1 = (FMA ? v2_2.fma(w7, ((FloatVector) C4.cast(a0_1))) : ((FloatVector) C4.cast(v2_2.mul(w7))).add(((FloatVector) C4.cast(a0_1))));
+                    a0_2 = (FMA ? v2_2.fma(w6, ((FloatVector) C4.cast(a0_2))) : ((FloatVector) C4.cast(v2_2.mul(w6))).add(((FloatVector) C4.cast(a0_2))));
+                    a1_0 = (FMA ? v2_2.fma(w5, ((FloatVector) C4.cast(a1_0))) : ((FloatVector) C4.cast(v2_2.mul(w5))).add(((FloatVector) C4.cast(a1_0))));
+                    a1_1 = (FMA ? v2_2.fma(w4, ((FloatVector) C4.cast(a1_1))) : ((FloatVector) C4.cast(v2_2.mul(w4))).add(((FloatVector) C4.cast(a1_1))));
+                    a1_2 = (FMA ? v2_2.fma(w3, ((FloatVector) C4.cast(a1_2))) : ((FloatVector) C4.cast(v2_2.mul(w3))).add(((FloatVector) C4.cast(a1_2))));
+                    a2_0 = (FMA ? v2_2.fma(w2, ((FloatVector) C4.cast(a2_0))) : ((FloatVector) C4.cast(v2_2.mul(w2))).add(((FloatVector) C4.cast(a2_0))));
+                    a2_1 = (FMA ? v2_2.fma(w1, ((FloatVector) C4.cast(a2_1))) : ((FloatVector) C4.cast(v2_2.mul(w1))).add(((FloatVector) C4.cast(a2_1))));
+                    a2_2 = (FMA ? v2_2.fma(w0, ((FloatVector) C4.cast(a2_2))) : ((FloatVector) C4.cast(v2_2.mul(w0))).add(((FloatVector) C4.cast(a2_2))));
+                    FloatVector v2_3 = FloatVector.fromArray(S4, s, h + 76);
+                    a0_1 = (FMA ? v2_3.fma(w8, ((FloatVector) C4.cast(a0_1))) : ((FloatVector) C4.cast(v2_3.mul(w8))).add(((FloatVector) C4.cast(a0_1))));
+                    a0_2 = (FMA ? v2_3.fma(w7, ((FloatVector) C4.cast(a0_2))) : ((FloatVector) C4.cast(v2_3.mul(w7))).add(((FloatVector) C4.cast(a0_2))));
+                    a1_1 = (FMA ? v2_3.fma(w5, ((FloatVector) C4.cast(a1_1))) : ((FloatVector) C4.cast(v2_3.mul(w5))).add(((FloatVector) C4.cast(a1_1))));
+                    a1_2 = (FMA ? v2_3.fma(w4, ((FloatVector) C4.cast(a1_2))) : ((FloatVector) C4.cast(v2_3.mul(w4))).add(((FloatVector) C4.cast(a1_2))));
+                    a2_1 = (FMA ? v2_3.fma(w2, ((FloatVector) C4.cast(a2_1))) : ((FloatVector) C4.cast(v2_3.mul(w2))).add(((FloatVector) C4.cast(a2_1))));
+                    a2_2 = (FMA ? v2_3.fma(w1, ((FloatVector) C4.cast(a2_2))) : ((FloatVector) C4.cast(v2_3.mul(w1))).add(((FloatVector) C4.cast(a2_2))));
+                    FloatVector v2_4 = FloatVector.fromArray(S4, s, h + 80);
+                    a0_2 = (FMA ? v2_4.fma(w8, ((FloatVector) C4.cast(a0_2))) : ((FloatVector) C4.cast(v2_4.mul(w8))).add(((FloatVector) C4.cast(a0_2))));
+                    a1_2 = (FMA ? v2_4.fma(w5, ((FloatVector) C4.cast(a1_2))) : ((FloatVector) C4.cast(v2_4.mul(w5))).add(((FloatVector) C4.cast(a1_2))));
+                    a2_2 = (FMA ? v2_4.fma(w2, ((FloatVector) C4.cast(a2_2))) : ((FloatVector) C4.cast(v2_4.mul(w2))).add(((FloatVector) C4.cast(a2_2))));
+                    ((FloatVector) C4.cast(a0_0)).intoArray(s, y + c + i * 24);
+                    ((FloatVector) C4.cast(a0_1)).intoArray(s, y + 4 + c + i * 24);
+                    ((FloatVector) C4.cast(a0_2)).intoArray(s, y + 8 + c + i * 24);
+                    a0_0 = a1_0;
+                    a0_1 = a1_1;
+                    a0_2 = a1_2;
+                    a1_0 = a2_0;
+                    a1_1 = a2_1;
+                    a1_2 = a2_2;
+                }
             }
         }
 
         private static void depthwise3x3_4_6x6(float[] s, float[] w, int x, int y, int k, int b,
                 Part part) {
-            int end = part.to(9);
-            for (int i = part.from(9); i < end; i++) {
-                int row = i / 3 * 2;
-                int col = i % 3 * 2;
-                depthwise3x3_4Tile(s, w, x + row * 32 + col * 4, y + row * 24 + col * 4, k, b);
+            int end = part.to(2);
+            for (int i = part.from(2); i < end; i++) {
+                int col = i * 3;
+                depthwise3x3_4Strip(s, w, x + col * 4, y + col * 4, k, b);
             }
         }
 
@@ -1259,19 +1383,19 @@ final class BlockNetModel implements CompiledModel {
                 FloatVector v0_11 = FloatVector.broadcast(S4, s[n + 44]);
                 a11_0 = (FMA ? v0_11.fma(w0_0, ((FloatVector) C4.cast(a11_0))) : ((FloatVector) C4.cast(v0_11.mul(w0_0))).add(((FloatVector) C4.cast(a11_0))));
             }
-            FloatVector zero = FloatVector.zero(S4);
-            (FUSED ? ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a0_0))))) : ((FloatVector) C4.cast(a0_0))).intoArray(s, y);
-            (FUSED ? ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a1_0))))) : ((FloatVector) C4.cast(a1_0))).intoArray(s, y + 4);
-            (FUSED ? ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a2_0))))) : ((FloatVector) C4.cast(a2_0))).intoArray(s, y + 8);
-            (FUSED ? ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a3_0))))) : ((FloatVector) C4.cast(a3_0))).intoArray(s, y + 12);
-            (FUSED ? ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a4_0))))) : ((FloatVector) C4.cast(a4_0))).intoArray(s, y + 16);
-            (FUSED ? ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a5_0))))) : ((FloatVector) C4.cast(a5_0))).intoArray(s, y + 20);
-            (FUSED ? ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a6_0))))) : ((FloatVector) C4.cast(a6_0))).intoArray(s, y + 32);
-            (FUSED ? ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a7_0))))) : ((FloatVector) C4.cast(a7_0))).intoArray(s, y + 36);
-            (FUSED ? ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a8_0))))) : ((FloatVector) C4.cast(a8_0))).intoArray(s, y + 40);
-            (FUSED ? ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a9_0))))) : ((FloatVector) C4.cast(a9_0))).intoArray(s, y + 44);
-            (FUSED ? ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a10_0))))) : ((FloatVector) C4.cast(a10_0))).intoArray(s, y + 48);
-            (FUSED ? ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a11_0))))) : ((FloatVector) C4.cast(a11_0))).intoArray(s, y + 52);
+            IntVector zero = IntVector.zero(I4);
+            (FUSED ? ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a0_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())) : ((FloatVector) C4.cast(a0_0))).intoArray(s, y);
+            (FUSED ? ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a1_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())) : ((FloatVector) C4.cast(a1_0))).intoArray(s, y + 4);
+            (FUSED ? ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a2_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())) : ((FloatVector) C4.cast(a2_0))).intoArray(s, y + 8);
+            (FUSED ? ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a3_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())) : ((FloatVector) C4.cast(a3_0))).intoArray(s, y + 12);
+            (FUSED ? ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a4_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())) : ((FloatVector) C4.cast(a4_0))).intoArray(s, y + 16);
+            (FUSED ? ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a5_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())) : ((FloatVector) C4.cast(a5_0))).intoArray(s, y + 20);
+            (FUSED ? ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a6_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())) : ((FloatVector) C4.cast(a6_0))).intoArray(s, y + 32);
+            (FUSED ? ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a7_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())) : ((FloatVector) C4.cast(a7_0))).intoArray(s, y + 36);
+            (FUSED ? ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a8_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())) : ((FloatVector) C4.cast(a8_0))).intoArray(s, y + 40);
+            (FUSED ? ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a9_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())) : ((FloatVector) C4.cast(a9_0))).intoArray(s, y + 44);
+            (FUSED ? ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a10_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())) : ((FloatVector) C4.cast(a10_0))).intoArray(s, y + 48);
+            (FUSED ? ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a11_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())) : ((FloatVector) C4.cast(a11_0))).intoArray(s, y + 52);
         }
 
         private static void conv1x1_4to4_relu_6x6(float[] s, float[] w, int x, int y, int k, int b,
@@ -1331,19 +1455,19 @@ final class BlockNetModel implements CompiledModel {
                 FloatVector v0_11 = FloatVector.broadcast(S4, s[n + 44]);
                 a11_0 = (FMA ? v0_11.fma(w0_0, ((FloatVector) C4.cast(a11_0))) : ((FloatVector) C4.cast(v0_11.mul(w0_0))).add(((FloatVector) C4.cast(a11_0))));
             }
-            FloatVector zero = FloatVector.zero(S4);
-            (FUSED ? ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a0_0))))) : ((FloatVector) C4.cast(a0_0))).intoArray(s, y);
-            (FUSED ? ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a1_0))))) : ((FloatVector) C4.cast(a1_0))).intoArray(s, y + 4);
-            (FUSED ? ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a2_0))))) : ((FloatVector) C4.cast(a2_0))).intoArray(s, y + 8);
-            (FUSED ? ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a3_0))))) : ((FloatVector) C4.cast(a3_0))).intoArray(s, y + 12);
-            (FUSED ? ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a4_0))))) : ((FloatVector) C4.cast(a4_0))).intoArray(s, y + 16);
-            (FUSED ? ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a5_0))))) : ((FloatVector) C4.cast(a5_0))).intoArray(s, y + 20);
-            (FUSED ? ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a6_0))))) : ((FloatVector) C4.cast(a6_0))).intoArray(s, y + 28);
-            (FUSED ? ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a7_0))))) : ((FloatVector) C4.cast(a7_0))).intoArray(s, y + 32);
-            (FUSED ? ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a8_0))))) : ((FloatVector) C4.cast(a8_0))).intoArray(s, y + 36);
-            (FUSED ? ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a9_0))))) : ((FloatVector) C4.cast(a9_0))).intoArray(s, y + 40);
-            (FUSED ? ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a10_0))))) : ((FloatVector) C4.cast(a10_0))).intoArray(s, y + 44);
-            (FUSED ? ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a11_0))))) : ((FloatVector) C4.cast(a11_0))).intoArray(s, y + 48);
+            IntVector zero = IntVector.zero(I4);
+            (FUSED ? ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a0_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())) : ((FloatVector) C4.cast(a0_0))).intoArray(s, y);
+            (FUSED ? ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a1_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())) : ((FloatVector) C4.cast(a1_0))).intoArray(s, y + 4);
+            (FUSED ? ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a2_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())) : ((FloatVector) C4.cast(a2_0))).intoArray(s, y + 8);
+            (FUSED ? ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a3_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())) : ((FloatVector) C4.cast(a3_0))).intoArray(s, y + 12);
+            (FUSED ? ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a4_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())) : ((FloatVector) C4.cast(a4_0))).intoArray(s, y + 16);
+            (FUSED ? ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a5_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())) : ((FloatVector) C4.cast(a5_0))).intoArray(s, y + 20);
+            (FUSED ? ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a6_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())) : ((FloatVector) C4.cast(a6_0))).intoArray(s, y + 28);
+            (FUSED ? ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a7_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())) : ((FloatVector) C4.cast(a7_0))).intoArray(s, y + 32);
+            (FUSED ? ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a8_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())) : ((FloatVector) C4.cast(a8_0))).intoArray(s, y + 36);
+            (FUSED ? ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a9_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())) : ((FloatVector) C4.cast(a9_0))).intoArray(s, y + 40);
+            (FUSED ? ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a10_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())) : ((FloatVector) C4.cast(a10_0))).intoArray(s, y + 44);
+            (FUSED ? ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a11_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())) : ((FloatVector) C4.cast(a11_0))).intoArray(s, y + 48);
         }
 
         private static void conv1x1_4to4_relu_6x6_2(float[] s, float[] w, int x, int y, int k,
@@ -1359,62 +1483,98 @@ final class BlockNetModel implements CompiledModel {
             }
         }
 
-        private static void depthwise3x3_4Tile_2(float[] s, float[] w, int x, int y, int k, int b) {
+        private static void depthwise3x3_4Strip_2(float[] s, float[] w, int x, int y, int k,
+                int b) {
             for (int n = 0; n < 4; n += L4) {
                 int c = Math.min(n, 4 - L4);
                 FloatVector bias = FloatVector.fromArray(S4, w, b + c);
-                FloatVector a0 = bias;
-                FloatVector a1 = bias;
-                FloatVector a2 = bias;
                 FloatVector w0 = FloatVector.fromArray(S4, w, k + c);
-                a0 = (FMA ? FloatVector.fromArray(S4, s, x + c).fma(w0, ((FloatVector) C4.cast(a0))) : ((FloatVector) C4.cast(FloatVector.fromArray(S4, s, x + c).mul(w0))).add(((FloatVector) C4.cast(a0))));
-                a1 = (FMA ? FloatVector.fromArray(S4, s, x + c + 56).fma(w0, ((FloatVector) C4.cast(a1))) : ((FloatVector) C4.cast(FloatVector.fromArray(S4, s, x + c + 56).mul(w0))).add(((FloatVector) C4.cast(a1))));
-                a2 = (FMA ? FloatVector.fromArray(S4, s, x + c + 112).fma(w0, ((FloatVector) C4.cast(a2))) : ((FloatVector) C4.cast(FloatVector.fromArray(S4, s, x + c + 112).mul(w0))).add(((FloatVector) C4.cast(a2))));
                 FloatVector w1 = FloatVector.fromArray(S4, w, k + c + 4);
-                a0 = (FMA ? FloatVector.fromArray(S4, s, x + c + 4).fma(w1, ((FloatVector) C4.cast(a0))) : ((FloatVector) C4.cast(FloatVector.fromArray(S4, s, x + c + 4).mul(w1))).add(((FloatVector) C4.cast(a0))));
-                a1 = (FMA ? FloatVector.fromArray(S4, s, x + c + 60).fma(w1, ((FloatVector) C4.cast(a1))) : ((FloatVector) C4.cast(FloatVector.fromArray(S4, s, x + c + 60).mul(w1))).add(((FloatVector) C4.cast(a1))));
-                a2 = (FMA ? FloatVector.fromArray(S4, s, x + c + 116).fma(w1, ((FloatVector) C4.cast(a2))) : ((FloatVector) C4.cast(FloatVector.fromArray(S4, s, x + c + 116).mul(w1))).add(((FloatVector) C4.cast(a2))));
                 FloatVector w2 = FloatVector.fromArray(S4, w, k + c + 8);
-                a0 = (FMA ? FloatVector.fromArray(S4, s, x + c + 8).fma(w2, ((FloatVector) C4.cast(a0))) : ((FloatVector) C4.cast(FloatVector.fromArray(S4, s, x + c + 8).mul(w2))).add(((FloatVector) C4.cast(a0))));
-                a1 = (FMA ? FloatVector.fromArray(S4, s, x + c + 64).fma(w2, ((FloatVector) C4.cast(a1))) : ((FloatVector) C4.cast(FloatVector.fromArray(S4, s, x + c + 64).mul(w2))).add(((FloatVector) C4.cast(a1))));
-                a2 = (FMA ? FloatVector.fromArray(S4, s, x + c + 120).fma(w2, ((FloatVector) C4.cast(a2))) : ((FloatVector) C4.cast(FloatVector.fromArray(S4, s, x + c + 120).mul(w2))).add(((FloatVector) C4.cast(a2))));
                 FloatVector w3 = FloatVector.fromArray(S4, w, k + c + 12);
-                a0 = (FMA ? FloatVector.fromArray(S4, s, x + c + 28).fma(w3, ((FloatVector) C4.cast(a0))) : ((FloatVector) C4.cast(FloatVector.fromArray(S4, s, x + c + 28).mul(w3))).add(((FloatVector) C4.cast(a0))));
-                a1 = (FMA ? FloatVector.fromArray(S4, s, x + c + 84).fma(w3, ((FloatVector) C4.cast(a1))) : ((FloatVector) C4.cast(FloatVector.fromArray(S4, s, x + c + 84).mul(w3))).add(((FloatVector) C4.cast(a1))));
-                a2 = (FMA ? FloatVector.fromArray(S4, s, x + c + 140).fma(w3, ((FloatVector) C4.cast(a2))) : ((FloatVector) C4.cast(FloatVector.fromArray(S4, s, x + c + 140).mul(w3))).add(((FloatVector) C4.cast(a2))));
                 FloatVector w4 = FloatVector.fromArray(S4, w, k + c + 16);
-                a0 = (FMA ? FloatVector.fromArray(S4, s, x + c + 32).fma(w4, ((FloatVector) C4.cast(a0))) : ((FloatVector) C4.cast(FloatVector.fromArray(S4, s, x + c + 32).mul(w4))).add(((FloatVector) C4.cast(a0))));
-                a1 = (FMA ? FloatVector.fromArray(S4, s, x + c + 88).fma(w4, ((FloatVector) C4.cast(a1))) : ((FloatVector) C4.cast(FloatVector.fromArray(S4, s, x + c + 88).mul(w4))).add(((FloatVector) C4.cast(a1))));
-                a2 = (FMA ? FloatVector.fromArray(S4, s, x + c + 144).fma(w4, ((FloatVector) C4.cast(a2))) : ((FloatVector) C4.cast(FloatVector.fromArray(S4, s, x + c + 144).mul(w4))).add(((FloatVector) C4.cast(a2))));
                 FloatVector w5 = FloatVector.fromArray(S4, w, k + c + 20);
-                a0 = (FMA ? FloatVector.fromArray(S4, s, x + c + 36).fma(w5, ((FloatVector) C4.cast(a0))) : ((FloatVector) C4.cast(FloatVector.fromArray(S4, s, x + c + 36).mul(w5))).add(((FloatVector) C4.cast(a0))));
-                a1 = (FMA ? FloatVector.fromArray(S4, s, x + c + 92).fma(w5, ((FloatVector) C4.cast(a1))) : ((FloatVector) C4.cast(FloatVector.fromArray(S4, s, x + c + 92).mul(w5))).add(((FloatVector) C4.cast(a1))));
-                a2 = (FMA ? FloatVector.fromArray(S4, s, x + c + 148).fma(w5, ((FloatVector) C4.cast(a2))) : ((FloatVector) C4.cast(FloatVector.fromArray(S4, s, x + c + 148).mul(w5))).add(((FloatVector) C4.cast(a2))));
                 FloatVector w6 = FloatVector.fromArray(S4, w, k + c + 24);
-                a0 = (FMA ? FloatVector.fromArray(S4, s, x + c + 56).fma(w6, ((FloatVector) C4.cast(a0))) : ((FloatVector) C4.cast(FloatVector.fromArray(S4, s, x + c + 56).mul(w6))).add(((FloatVector) C4.cast(a0))));
-                a1 = (FMA ? FloatVector.fromArray(S4, s, x + c + 112).fma(w6, ((FloatVector) C4.cast(a1))) : ((FloatVector) C4.cast(FloatVector.fromArray(S4, s, x + c + 112).mul(w6))).add(((FloatVector) C4.cast(a1))));
-                a2 = (FMA ? FloatVector.fromArray(S4, s, x + c + 168).fma(w6, ((FloatVector) C4.cast(a2))) : ((FloatVector) C4.cast(FloatVector.fromArray(S4, s, x + c + 168).mul(w6))).add(((FloatVector) C4.cast(a2))));
                 FloatVector w7 = FloatVector.fromArray(S4, w, k + c + 28);
-                a0 = (FMA ? FloatVector.fromArray(S4, s, x + c + 60).fma(w7, ((FloatVector) C4.cast(a0))) : ((FloatVector) C4.cast(FloatVector.fromArray(S4, s, x + c + 60).mul(w7))).add(((FloatVector) C4.cast(a0))));
-                a1 = (FMA ? FloatVector.fromArray(S4, s, x + c + 116).fma(w7, ((FloatVector) C4.cast(a1))) : ((FloatVector) C4.cast(FloatVector.fromArray(S4, s, x + c + 116).mul(w7))).add(((FloatVector) C4.cast(a1))));
-                a2 = (FMA ? FloatVector.fromArray(S4, s, x + c + 172).fma(w7, ((FloatVector) C4.cast(a2))) : ((FloatVector) C4.cast(FloatVector.fromArray(S4, s, x + c + 172).mul(w7))).add(((FloatVector) C4.cast(a2))));
                 FloatVector w8 = FloatVector.fromArray(S4, w, k + c + 32);
-                a0 = (FMA ? FloatVector.fromArray(S4, s, x + c + 64).fma(w8, ((FloatVector) C4.cast(a0))) : ((FloatVector) C4.cast(FloatVector.fromArray(S4, s, x + c + 64).mul(w8))).add(((FloatVector) C4.cast(a0))));
-                a1 = (FMA ? FloatVector.fromArray(S4, s, x + c + 120).fma(w8, ((FloatVector) C4.cast(a1))) : ((FloatVector) C4.cast(FloatVector.fromArray(S4, s, x + c + 120).mul(w8))).add(((FloatVector) C4.cast(a1))));
-                a2 = (FMA ? FloatVector.fromArray(S4, s, x + c + 176).fma(w8, ((FloatVector) C4.cast(a2))) : ((FloatVector) C4.cast(FloatVector.fromArray(S4, s, x + c + 176).mul(w8))).add(((FloatVector) C4.cast(a2))));
-                ((FloatVector) C4.cast(a0)).intoArray(s, y + c);
-                ((FloatVector) C4.cast(a1)).intoArray(s, y + 12 + c);
-                ((FloatVector) C4.cast(a2)).intoArray(s, y + 24 + c);
+                FloatVector a0_0 = bias;
+                FloatVector a0_1 = bias;
+                FloatVector a0_2 = bias;
+                FloatVector v0_0 = FloatVector.fromArray(S4, s, x + c);
+                a0_0 = (FMA ? v0_0.fma(w0, ((FloatVector) C4.cast(a0_0))) : ((FloatVector) C4.cast(v0_0.mul(w0))).add(((FloatVector) C4.cast(a0_0))));
+                FloatVector v0_1 = FloatVector.fromArray(S4, s, x + c + 4);
+                a0_0 = (FMA ? v0_1.fma(w1, ((FloatVector) C4.cast(a0_0))) : ((FloatVector) C4.cast(v0_1.mul(w1))).add(((FloatVector) C4.cast(a0_0))));
+                FloatVector v0_2 = FloatVector.fromArray(S4, s, x + c + 8);
+                a0_0 = (FMA ? v0_2.fma(w2, ((FloatVector) C4.cast(a0_0))) : ((FloatVector) C4.cast(v0_2.mul(w2))).add(((FloatVector) C4.cast(a0_0))));
+                a0_1 = (FMA ? v0_2.fma(w0, ((FloatVector) C4.cast(a0_1))) : ((FloatVector) C4.cast(v0_2.mul(w0))).add(((FloatVector) C4.cast(a0_1))));
+                FloatVector v0_3 = FloatVector.fromArray(S4, s, x + c + 12);
+                a0_1 = (FMA ? v0_3.fma(w1, ((FloatVector) C4.cast(a0_1))) : ((FloatVector) C4.cast(v0_3.mul(w1))).add(((FloatVector) C4.cast(a0_1))));
+                FloatVector v0_4 = FloatVector.fromArray(S4, s, x + c + 16);
+                a0_1 = (FMA ? v0_4.fma(w2, ((FloatVector) C4.cast(a0_1))) : ((FloatVector) C4.cast(v0_4.mul(w2))).add(((FloatVector) C4.cast(a0_1))));
+                a0_2 = (FMA ? v0_4.fma(w0, ((FloatVector) C4.cast(a0_2))) : ((FloatVector) C4.cast(v0_4.mul(w0))).add(((FloatVector) C4.cast(a0_2))));
+                FloatVector v0_5 = FloatVector.fromArray(S4, s, x + c + 20);
+                a0_2 = (FMA ? v0_5.fma(w1, ((FloatVector) C4.cast(a0_2))) : ((FloatVector) C4.cast(v0_5.mul(w1))).add(((FloatVector) C4.cast(a0_2))));
+                FloatVector v0_6 = FloatVector.fromArray(S4, s, x + c + 24);
+                a0_2 = (FMA ? v0_6.fma(w2, ((FloatVector) C4.cast(a0_2))) : ((FloatVector) C4.cast(v0_6.mul(w2))).add(((FloatVector) C4.cast(a0_2))));
+                for (int i = 0; i < 3; i++) {
+                    int h = x + c + i * 56;
+                    FloatVector a1_0 = bias;
+                    FloatVector a1_1 = bias;
+                    FloatVector a1_2 = bias;
+                    FloatVector v1_0 = FloatVector.fromArray(S4, s, h + 28);
+                    a0_0 = (FMA ? v1_0.fma(w3, ((FloatVector) C4.cast(a0_0))) : ((FloatVector) C4.cast(v1_0.mul(w3))).add(((FloatVector) C4.cast(a0_0))));
+                    FloatVector v1_1 = FloatVector.fromArray(S4, s, h + 32);
+                    a0_0 = (FMA ? v1_1.fma(w4, ((FloatVector) C4.cast(a0_0))) : ((FloatVector) C4.cast(v1_1.mul(w4))).add(((FloatVector) C4.cast(a0_0))));
+                    FloatVector v1_2 = FloatVector.fromArray(S4, s, h + 36);
+                    a0_0 = (FMA ? v1_2.fma(w5, ((FloatVector) C4.cast(a0_0))) : ((FloatVector) C4.cast(v1_2.mul(w5))).add(((FloatVector) C4.cast(a0_0))));
+                    a0_1 = (FMA ? v1_2.fma(w3, ((FloatVector) C4.cast(a0_1))) : ((FloatVector) C4.cast(v1_2.mul(w3))).add(((FloatVector) C4.cast(a0_1))));
+                    FloatVector v1_3 = FloatVector.fromArray(S4, s, h + 40);
+                    a0_1 = (FMA ? v1_3.fma(w4, ((FloatVector) C4.cast(a0_1))) : ((FloatVector) C4.cast(v1_3.mul(w4))).add(((FloatVector) C4.cast(a0_1))));
+                    FloatVector v1_4 = FloatVector.fromArray(S4, s, h + 44);
+                    a0_1 = (FMA ? v1_4.fma(w5, ((FloatVector) C4.cast(a0_1))) : ((FloatVector) C4.cast(v1_4.mul(w5))).add(((FloatVector) C4.cast(a0_1))));
+                    a0_2 = (FMA ? v1_4.fma(w3, ((FloatVector) C4.cast(a0_2))) : ((FloatVector) C4.cast(v1_4.mul(w3))).add(((FloatVector) C4.cast(a0_2))));
+                    FloatVector v1_5 = FloatVector.fromArray(S4, s, h + 48);
+                    a0_2 = (FMA ? v1_5.fma(w4, ((FloatVector) C4.cast(a0_2))) : ((FloatVector) C4.cast(v1_5.mul(w4))).add(((FloatVector) C4.cast(a0_2))));
+                    FloatVector v1_6 = FloatVector.fromArray(S4, s, h + 52);
+                    a0_2 = (FMA ? v1_6.fma(w5, ((FloatVector) C4.cast(a0_2))) : ((FloatVector) C4.cast(v1_6.mul(w5))).add(((FloatVector) C4.cast(a0_2))));
+                    FloatVector v2_0 = FloatVector.fromArray(S4, s, h + 56);
+                    a0_0 = (FMA ? v2_0.fma(w6, ((FloatVector) C4.cast(a0_0))) : ((FloatVector) C4.cast(v2_0.mul(w6))).add(((FloatVector) C4.cast(a0_0))));
+                    a1_0 = (FMA ? v2_0.fma(w0, ((FloatVector) C4.cast(a1_0))) : ((FloatVector) C4.cast(v2_0.mul(w0))).add(((FloatVector) C4.cast(a1_0))));
+                    FloatVector v2_1 = FloatVector.fromArray(S4, s, h + 60);
+                    a0_0 = (FMA ? v2_1.fma(w7, ((FloatVector) C4.cast(a0_0))) : ((FloatVector) C4.cast(v2_1.mul(w7))).add(((FloatVector) C4.cast(a0_0))));
+                    a1_0 = (FMA ? v2_1.fma(w1, ((FloatVector) C4.cast(a1_0))) : ((FloatVector) C4.cast(v2_1.mul(w1))).add(((FloatVector) C4.cast(a1_0))));
+                    FloatVector v2_2 = FloatVector.fromArray(S4, s, h + 64);
+                    a0_0 = (FMA ? v2_2.fma(w8, ((FloatVector) C4.cast(a0_0))) : ((FloatVector) C4.cast(v2_2.mul(w8))).add(((FloatVector) C4.cast(a0_0))));
+                    a0_1 = (FMA ? v2_2.fma(w6, ((FloatVector) C4.cast(a0_1))) : ((FloatVector) C4.cast(v2_2.mul(w6))).add(((FloatVector) C4.cast(a0_1))));
+                    a1_0 = (FMA ? v2_2.fma(w2, ((FloatVector) C4.cast(a1_0))) : ((FloatVector) C4.cast(v2_2.mul(w2))).add(((FloatVector) C4.cast(a1_0))));
+                    a1_1 = (FMA ? v2_2.fma(w0, ((FloatVector) C4.cast(a1_1))) : ((FloatVector) C4.cast(v2_2.mul(w0))).add(((FloatVector) C4.cast(a1_1))));
+                    FloatVector v2_3 = FloatVector.fromArray(S4, s, h + 68);
+                    a0_1 = (FMA ? v2_3.fma(w7, ((FloatVector) C4.cast(a0_1))) : ((FloatVector) C4.cast(v2_3.mul(w7))).add(((FloatVector) C4.cast(a0_1))));
+                    a1_1 = (FMA ? v2_3.fma(w1, ((FloatVector) C4.cast(a1_1))) : ((FloatVector) C4.cast(v2_3.mul(w1))).add(((FloatVector) C4.cast(a1_1))));
+                    FloatVector v2_4 = FloatVector.fromArray(S4, s, h + 72);
+                    a0_1 = (FMA ? v2_4.fma(w8, ((FloatVector) C4.cast(a0_1))) : ((FloatVector) C4.cast(v2_4.mul(w8))).add(((FloatVector) C4.cast(a0_1))));
+                    a0_2 = (FMA ? v2_4.fma(w6, ((FloatVector) C4.cast(a0_2))) : ((FloatVector) C4.cast(v2_4.mul(w6))).add(((FloatVector) C4.cast(a0_2))));
+                    a1_1 = (FMA ? v2_4.fma(w2, ((FloatVector) C4.cast(a1_1))) : ((FloatVector) C4.cast(v2_4.mul(w2))).add(((FloatVector) C4.cast(a1_1))));
+                    a1_2 = (FMA ? v2_4.fma(w0, ((FloatVector) C4.cast(a1_2))) : ((FloatVector) C4.cast(v2_4.mul(w0))).add(((FloatVector) C4.cast(a1_2))));
+                    FloatVector v2_5 = FloatVector.fromArray(S4, s, h + 76);
+                    a0_2 = (FMA ? v2_5.fma(w7, ((FloatVector) C4.cast(a0_2))) : ((FloatVector) C4.cast(v2_5.mul(w7))).add(((FloatVector) C4.cast(a0_2))));
+                    a1_2 = (FMA ? v2_5.fma(w1, ((FloatVector) C4.cast(a1_2))) : ((FloatVector) C4.cast(v2_5.mul(w1))).add(((FloatVector) C4.cast(a1_2))));
+                    FloatVector v2_6 = FloatVector.fromArray(S4, s, h + 80);
+                    a0_2 = (FMA ? v2_6.fma(w8, ((FloatVector) C4.cast(a0_2))) : ((FloatVector) C4.cast(v2_6.mul(w8))).add(((FloatVector) C4.cast(a0_2))));
+                    a1_2 = (FMA ? v2_6.fma(w2, ((FloatVector) C4.cast(a1_2))) : ((FloatVector) C4.cast(v2_6.mul(w2))).add(((FloatVector) C4.cast(a1_2))));
+                    ((FloatVector) C4.cast(a0_0)).intoArray(s, y + c + i * 12);
+                    ((FloatVector) C4.cast(a0_1)).intoArray(s, y + 4 + c + i * 12);
+                    ((FloatVector) C4.cast(a0_2)).intoArray(s, y + 8 + c + i * 12);
+                    a0_0 = a1_0;
+                    a0_1 = a1_1;
+                    a0_2 = a1_2;
+                }
             }
         }
 
         private static void depthwise3x3_4_3x3(float[] s, float[] w, int x, int y, int k, int b,
                 Part part) {
-            int end = part.to(3);
-            for (int i = part.from(3); i < end; i++) {
-                int col = i;
-                depthwise3x3_4Tile_2(s, w, x + col * 8, y + col * 4, k, b);
-            }
+            depthwise3x3_4Strip_2(s, w, x, y, k, b);
         }
 
         private static void conv1x1_4to6_reluTile(float[] s, float[] w, int x, int y, int k,
@@ -1452,16 +1612,16 @@ final class BlockNetModel implements CompiledModel {
                 FloatVector v0_8 = FloatVector.broadcast(S4, s[n + 32]);
                 a8_0 = (FMA ? v0_8.fma(w0_0, ((FloatVector) C4.cast(a8_0))) : ((FloatVector) C4.cast(v0_8.mul(w0_0))).add(((FloatVector) C4.cast(a8_0))));
             }
-            FloatVector zero = FloatVector.zero(S4);
-            (FUSED ? ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a0_0))))) : ((FloatVector) C4.cast(a0_0))).intoArray(s, y);
-            (FUSED ? ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a1_0))))) : ((FloatVector) C4.cast(a1_0))).intoArray(s, y + 6);
-            (FUSED ? ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a2_0))))) : ((FloatVector) C4.cast(a2_0))).intoArray(s, y + 12);
-            (FUSED ? ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a3_0))))) : ((FloatVector) C4.cast(a3_0))).intoArray(s, y + 18);
-            (FUSED ? ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a4_0))))) : ((FloatVector) C4.cast(a4_0))).intoArray(s, y + 24);
-            (FUSED ? ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a5_0))))) : ((FloatVector) C4.cast(a5_0))).intoArray(s, y + 30);
-            (FUSED ? ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a6_0))))) : ((FloatVector) C4.cast(a6_0))).intoArray(s, y + 36);
-            (FUSED ? ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a7_0))))) : ((FloatVector) C4.cast(a7_0))).intoArray(s, y + 42);
-            (FUSED ? ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a8_0))))) : ((FloatVector) C4.cast(a8_0))).intoArray(s, y + 48);
+            IntVector zero = IntVector.zero(I4);
+            (FUSED ? ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a0_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())) : ((FloatVector) C4.cast(a0_0))).intoArray(s, y);
+            (FUSED ? ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a1_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())) : ((FloatVector) C4.cast(a1_0))).intoArray(s, y + 6);
+            (FUSED ? ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a2_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())) : ((FloatVector) C4.cast(a2_0))).intoArray(s, y + 12);
+            (FUSED ? ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a3_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())) : ((FloatVector) C4.cast(a3_0))).intoArray(s, y + 18);
+            (FUSED ? ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a4_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())) : ((FloatVector) C4.cast(a4_0))).intoArray(s, y + 24);
+            (FUSED ? ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a5_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())) : ((FloatVector) C4.cast(a5_0))).intoArray(s, y + 30);
+            (FUSED ? ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a6_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())) : ((FloatVector) C4.cast(a6_0))).intoArray(s, y + 36);
+            (FUSED ? ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a7_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())) : ((FloatVector) C4.cast(a7_0))).intoArray(s, y + 42);
+            (FUSED ? ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a8_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())) : ((FloatVector) C4.cast(a8_0))).intoArray(s, y + 48);
         }
 
         private static void conv1x1_4to6_relu_1x9(float[] s, float[] w, int x, int y, int k, int b,

@@ -3,6 +3,7 @@ package golden;
 import dev.pleat.runtime.Arguments;
 import dev.pleat.runtime.CompiledModel;
 import dev.pleat.runtime.Copy;
+import dev.pleat.runtime.Nans;
 import dev.pleat.runtime.Part;
 import dev.pleat.runtime.Scratch;
 import dev.pleat.runtime.ScratchPool;
@@ -42,10 +43,15 @@ final class ConcatenateNetModel implements CompiledModel {
      */
     private final Step[] steps = new Step[2];
 
+    /**
+     * Which of the steps the threads of a team divide among themselves.
+     */
+    private final boolean[] divided = new boolean[2];
+
     private ConcatenateNetModel(Weights weights) {
         w = new float[12];
         pack(weights, w);
-        list(steps);
+        list(steps, divided);
     }
 
     /**
@@ -361,7 +367,7 @@ final class ConcatenateNetModel implements CompiledModel {
         Arguments.check("y", y.length, yAt, 28);
         float[] s = memory.floats(SCRATCH, AREA);
         read(s, a, aAt, b, bAt);
-        memory.run(this.steps);
+        memory.run(this.steps, divided);
         write(s, y, yAt);
     }
 
@@ -419,7 +425,9 @@ final class ConcatenateNetModel implements CompiledModel {
 
     private static void read(float[] s, float[] a, int aAt, float[] b, int bAt) {
         Copy.rows(a, aAt, 6, s, 16, 6, 1, 6);
+        Nans.makePositive(s, 16, 6, 1, 6);
         Copy.rows(b, bAt, 8, s, 0, 8, 1, 8);
+        Nans.makePositive(s, 0, 8, 1, 8);
     }
 
     private static void read(float[] s, byte[] a, int aAt, byte[] b, int bAt) {
@@ -510,7 +518,7 @@ final class ConcatenateNetModel implements CompiledModel {
         lines.add("Scratch memory: 184 bytes per prediction");
     }
 
-    private void list(Step[] steps) {
+    private void list(Step[] steps, boolean[] divided) {
         steps[0] = this::last;
         steps[1] = this::y;
     }
@@ -525,9 +533,6 @@ final class ConcatenateNetModel implements CompiledModel {
      * {@code last = concat axis 1 (a, b) : [2, 7]}
      */
     private void last(float[] s, Part part) {
-        if (!part.isFirst()) {
-            return;
-        }
         Copy.rows(s, 16, 3, s, 32, 7, 2, 3);
         Copy.rows(s, 0, 4, s, 35, 7, 2, 4);
     }
@@ -536,9 +541,6 @@ final class ConcatenateNetModel implements CompiledModel {
      * {@code y = concat axis 0 (last, last) : [4, 7]}
      */
     private void y(float[] s, Part part) {
-        if (!part.isFirst()) {
-            return;
-        }
         Copy.rows(s, 32, 14, s, 0, 28, 1, 14);
         Copy.rows(s, 32, 14, s, 14, 28, 1, 14);
     }

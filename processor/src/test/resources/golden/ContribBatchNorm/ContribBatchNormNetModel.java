@@ -5,6 +5,7 @@ import dev.pleat.runtime.Arguments;
 import dev.pleat.runtime.CompiledModel;
 import dev.pleat.runtime.Copy;
 import dev.pleat.runtime.LinearWeights;
+import dev.pleat.runtime.Nans;
 import dev.pleat.runtime.Panels;
 import dev.pleat.runtime.Part;
 import dev.pleat.runtime.ScalarConvolution;
@@ -27,6 +28,7 @@ import java.util.List;
 import java.util.Map;
 import javax.annotation.processing.Generated;
 import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.IntVector;
 import jdk.incubator.vector.VectorSpecies;
 
 /**
@@ -58,10 +60,15 @@ final class ContribBatchNormNetModel implements CompiledModel {
      */
     private final Step[] steps = new Step[1];
 
+    /**
+     * Which of the steps the threads of a team divide among themselves.
+     */
+    private final boolean[] divided = new boolean[1];
+
     private ContribBatchNormNetModel(Weights weights) {
         w = new float[60];
         pack(weights, w);
-        list(steps);
+        list(steps, divided);
     }
 
     /**
@@ -352,7 +359,7 @@ final class ContribBatchNormNetModel implements CompiledModel {
         Arguments.check("y", y.length, yAt, 4);
         float[] s = memory.floats(SCRATCH, AREA);
         read(s, x, xAt);
-        memory.run(this.steps);
+        memory.run(this.steps, divided);
         write(s, y, yAt);
     }
 
@@ -405,6 +412,7 @@ final class ContribBatchNormNetModel implements CompiledModel {
 
     private static void read(float[] s, float[] x, int xAt) {
         Copy.rows(x, xAt, 6, s, 0, 6, 1, 6);
+        Nans.makePositive(s, 0, 6, 1, 6);
     }
 
     private static void read(float[] s, byte[] x, int xAt) {
@@ -504,7 +512,7 @@ final class ContribBatchNormNetModel implements CompiledModel {
         lines.add("Scratch memory: 80 bytes per prediction");
     }
 
-    private void list(Step[] steps) {
+    private void list(Step[] steps, boolean[] divided) {
         steps[0] = this::y;
     }
 
@@ -518,9 +526,6 @@ final class ContribBatchNormNetModel implements CompiledModel {
      * {@code y = dense dense/kernel[6, 4] folding [y], relu (x) : [4]}
      */
     private void y(float[] s, Part part) {
-        if (!part.isFirst()) {
-            return;
-        }
         if (WIDE) {
             Wide.dense_6to4_relu(s, w, 0, 16, 28, 12, Part.WHOLE);
         } else if (VECTOR) {
@@ -571,6 +576,10 @@ final class ContribBatchNormNetModel implements CompiledModel {
 
         private static final Class<?> C4 = S4.vectorType();
 
+        private static final VectorSpecies<Integer> I4 = S4.withLanes(int.class);
+
+        private static final Class<?> D4 = I4.vectorType();
+
         private static void dense_6to4_reluTile(float[] s, float[] w, int x, int y, int k, int b) {
             FloatVector bias0 = FloatVector.fromArray(S4, w, b);
             FloatVector a0_0 = bias0;
@@ -601,13 +610,13 @@ final class ContribBatchNormNetModel implements CompiledModel {
                 FloatVector v5_0 = FloatVector.broadcast(S4, s[n + 5]);
                 a5_0_0 = v5_0.fma(w5_0, ((FloatVector) C4.cast(a5_0_0)));
             }
-            FloatVector zero = FloatVector.zero(S4);
+            IntVector zero = IntVector.zero(I4);
             a0_0 = ((FloatVector) C4.cast(a0_0)).add(((FloatVector) C4.cast(a1_0_0)));
             a0_0 = ((FloatVector) C4.cast(a0_0)).add(((FloatVector) C4.cast(a2_0_0)));
             a0_0 = ((FloatVector) C4.cast(a0_0)).add(((FloatVector) C4.cast(a3_0_0)));
             a0_0 = ((FloatVector) C4.cast(a0_0)).add(((FloatVector) C4.cast(a4_0_0)));
             a0_0 = ((FloatVector) C4.cast(a0_0)).add(((FloatVector) C4.cast(a5_0_0)));
-            ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a0_0))))).intoArray(s, y);
+            ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a0_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())).intoArray(s, y);
         }
 
         private static void dense_6to4_relu(float[] s, float[] w, int x, int y, int k, int b,
@@ -630,6 +639,10 @@ final class ContribBatchNormNetModel implements CompiledModel {
         private static final int L4 = S4.length();
 
         private static final Class<?> C4 = S4.vectorType();
+
+        private static final VectorSpecies<Integer> I4 = S4.withLanes(int.class);
+
+        private static final Class<?> D4 = I4.vectorType();
 
         private static void dense_6to4_reluTile(float[] s, float[] w, int x, int y, int k, int b) {
             FloatVector bias0 = FloatVector.fromArray(S4, w, b);
@@ -661,13 +674,13 @@ final class ContribBatchNormNetModel implements CompiledModel {
                 FloatVector v5_0 = FloatVector.broadcast(S4, s[n + 5]);
                 a5_0_0 = (FMA ? v5_0.fma(w5_0, ((FloatVector) C4.cast(a5_0_0))) : ((FloatVector) C4.cast(v5_0.mul(w5_0))).add(((FloatVector) C4.cast(a5_0_0))));
             }
-            FloatVector zero = FloatVector.zero(S4);
+            IntVector zero = IntVector.zero(I4);
             a0_0 = ((FloatVector) C4.cast(a0_0)).add(((FloatVector) C4.cast(a1_0_0)));
             a0_0 = ((FloatVector) C4.cast(a0_0)).add(((FloatVector) C4.cast(a2_0_0)));
             a0_0 = ((FloatVector) C4.cast(a0_0)).add(((FloatVector) C4.cast(a3_0_0)));
             a0_0 = ((FloatVector) C4.cast(a0_0)).add(((FloatVector) C4.cast(a4_0_0)));
             a0_0 = ((FloatVector) C4.cast(a0_0)).add(((FloatVector) C4.cast(a5_0_0)));
-            (FUSED ? ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a0_0))))) : ((FloatVector) C4.cast(a0_0))).intoArray(s, y);
+            (FUSED ? ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a0_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())) : ((FloatVector) C4.cast(a0_0))).intoArray(s, y);
         }
 
         private static void dense_6to4_relu(float[] s, float[] w, int x, int y, int k, int b,

@@ -5,6 +5,7 @@ import dev.pleat.runtime.Arguments;
 import dev.pleat.runtime.CompiledModel;
 import dev.pleat.runtime.Copy;
 import dev.pleat.runtime.LinearWeights;
+import dev.pleat.runtime.Nans;
 import dev.pleat.runtime.Panels;
 import dev.pleat.runtime.Part;
 import dev.pleat.runtime.ScalarConvolution;
@@ -27,6 +28,7 @@ import java.util.List;
 import java.util.Map;
 import javax.annotation.processing.Generated;
 import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.IntVector;
 import jdk.incubator.vector.VectorSpecies;
 
 /**
@@ -58,10 +60,15 @@ final class Conv2DNetModel implements CompiledModel {
      */
     private final Step[] steps = new Step[2];
 
+    /**
+     * Which of the steps the threads of a team divide among themselves.
+     */
+    private final boolean[] divided = new boolean[2];
+
     private Conv2DNetModel(Weights weights) {
         w = new float[300];
         pack(weights, w);
-        list(steps);
+        list(steps, divided);
     }
 
     /**
@@ -349,7 +356,7 @@ final class Conv2DNetModel implements CompiledModel {
         Arguments.check("y", y.length, yAt, 48);
         float[] s = memory.floats(SCRATCH, AREA);
         read(s, x, xAt);
-        memory.run(this.steps);
+        memory.run(this.steps, divided);
         write(s, y, yAt);
     }
 
@@ -403,6 +410,7 @@ final class Conv2DNetModel implements CompiledModel {
     private static void read(float[] s, float[] x, int xAt) {
         Copy.border(s, 0, 8, 24, 27, 0, 3, 0, 1);
         Copy.rows(x, xAt, 24, s, 0, 27, 8, 24);
+        Nans.makePositive(s, 0, 27, 8, 24);
     }
 
     private static void read(float[] s, byte[] x, int xAt) {
@@ -497,13 +505,13 @@ final class Conv2DNetModel implements CompiledModel {
         lines.add("");
         lines.add("Steps: 2");
         lines.add("Tiles:");
-        lines.add("  strided: 4x4 pixels x 1 vector (32 registers), 2x4 pixels x 1 vector (16 registers)");
+        lines.add("  strided: 2x4 pixels x 1 vector (32 registers), 2x4 pixels x 1 vector (16 registers)");
         lines.add("  y: without vectors");
         lines.add("Packed weights: 1,200 bytes");
         lines.add("Scratch memory: 1,536 bytes per prediction");
     }
 
-    private void list(Step[] steps) {
+    private void list(Step[] steps, boolean[] divided) {
         steps[0] = this::strided;
         steps[1] = this::y;
     }
@@ -518,9 +526,6 @@ final class Conv2DNetModel implements CompiledModel {
      * {@code strided = conv 3x3 strides 2x2 padding (0, 1, 0, 1) strided/kernel[3, 3, 3, 8] + strided/bias[8], relu (x) : [4, 4, 8]}
      */
     private void strided(float[] s, Part part) {
-        if (!part.isFirst()) {
-            return;
-        }
         if (WIDE) {
             Wide.conv3x3_3to8_relu_4x4(s, w, 0, 256, 28, 12, Part.WHOLE);
         } else if (VECTOR) {
@@ -545,9 +550,6 @@ final class Conv2DNetModel implements CompiledModel {
      * {@code y = conv 2x1 groups 2 y/kernel[2, 1, 4, 4] (strided) : [3, 4, 4]}
      */
     private void y(float[] s, Part part) {
-        if (!part.isFirst()) {
-            return;
-        }
         ScalarConvolution.apply(
                 s, 256, 0, 8, // reads: first, row, column
                 0, 0, 4, // writes
@@ -598,6 +600,10 @@ final class Conv2DNetModel implements CompiledModel {
 
         private static final Class<?> C8 = S8.vectorType();
 
+        private static final VectorSpecies<Integer> I8 = S8.withLanes(int.class);
+
+        private static final Class<?> D8 = I8.vectorType();
+
         private static void conv3x3_3to8_reluTile(float[] s, float[] w, int x, int y, int k,
                 int b) {
             FloatVector bias0 = FloatVector.fromArray(S8, w, b);
@@ -609,14 +615,6 @@ final class Conv2DNetModel implements CompiledModel {
             FloatVector a5_0 = bias0;
             FloatVector a6_0 = bias0;
             FloatVector a7_0 = bias0;
-            FloatVector a8_0 = bias0;
-            FloatVector a9_0 = bias0;
-            FloatVector a10_0 = bias0;
-            FloatVector a11_0 = bias0;
-            FloatVector a12_0 = bias0;
-            FloatVector a13_0 = bias0;
-            FloatVector a14_0 = bias0;
-            FloatVector a15_0 = bias0;
             for (int h = x; h < x + 81; h += 27) {
                 for (int l = 0; l < 9; l++) {
                     int n = h + l;
@@ -638,51 +636,30 @@ final class Conv2DNetModel implements CompiledModel {
                     a6_0 = v0_6.fma(w0_0, ((FloatVector) C8.cast(a6_0)));
                     FloatVector v0_7 = FloatVector.broadcast(S8, s[n + 72]);
                     a7_0 = v0_7.fma(w0_0, ((FloatVector) C8.cast(a7_0)));
-                    FloatVector v0_8 = FloatVector.broadcast(S8, s[n + 108]);
-                    a8_0 = v0_8.fma(w0_0, ((FloatVector) C8.cast(a8_0)));
-                    FloatVector v0_9 = FloatVector.broadcast(S8, s[n + 114]);
-                    a9_0 = v0_9.fma(w0_0, ((FloatVector) C8.cast(a9_0)));
-                    FloatVector v0_10 = FloatVector.broadcast(S8, s[n + 120]);
-                    a10_0 = v0_10.fma(w0_0, ((FloatVector) C8.cast(a10_0)));
-                    FloatVector v0_11 = FloatVector.broadcast(S8, s[n + 126]);
-                    a11_0 = v0_11.fma(w0_0, ((FloatVector) C8.cast(a11_0)));
-                    FloatVector v0_12 = FloatVector.broadcast(S8, s[n + 162]);
-                    a12_0 = v0_12.fma(w0_0, ((FloatVector) C8.cast(a12_0)));
-                    FloatVector v0_13 = FloatVector.broadcast(S8, s[n + 168]);
-                    a13_0 = v0_13.fma(w0_0, ((FloatVector) C8.cast(a13_0)));
-                    FloatVector v0_14 = FloatVector.broadcast(S8, s[n + 174]);
-                    a14_0 = v0_14.fma(w0_0, ((FloatVector) C8.cast(a14_0)));
-                    FloatVector v0_15 = FloatVector.broadcast(S8, s[n + 180]);
-                    a15_0 = v0_15.fma(w0_0, ((FloatVector) C8.cast(a15_0)));
                 }
                 k += 9 * L8;
             }
-            FloatVector zero = FloatVector.zero(S8);
-            ((FloatVector) C8.cast(zero.max(((FloatVector) C8.cast(a0_0))))).intoArray(s, y);
-            ((FloatVector) C8.cast(zero.max(((FloatVector) C8.cast(a1_0))))).intoArray(s, y + 8);
-            ((FloatVector) C8.cast(zero.max(((FloatVector) C8.cast(a2_0))))).intoArray(s, y + 16);
-            ((FloatVector) C8.cast(zero.max(((FloatVector) C8.cast(a3_0))))).intoArray(s, y + 24);
-            ((FloatVector) C8.cast(zero.max(((FloatVector) C8.cast(a4_0))))).intoArray(s, y + 32);
-            ((FloatVector) C8.cast(zero.max(((FloatVector) C8.cast(a5_0))))).intoArray(s, y + 40);
-            ((FloatVector) C8.cast(zero.max(((FloatVector) C8.cast(a6_0))))).intoArray(s, y + 48);
-            ((FloatVector) C8.cast(zero.max(((FloatVector) C8.cast(a7_0))))).intoArray(s, y + 56);
-            ((FloatVector) C8.cast(zero.max(((FloatVector) C8.cast(a8_0))))).intoArray(s, y + 64);
-            ((FloatVector) C8.cast(zero.max(((FloatVector) C8.cast(a9_0))))).intoArray(s, y + 72);
-            ((FloatVector) C8.cast(zero.max(((FloatVector) C8.cast(a10_0))))).intoArray(s, y + 80);
-            ((FloatVector) C8.cast(zero.max(((FloatVector) C8.cast(a11_0))))).intoArray(s, y + 88);
-            ((FloatVector) C8.cast(zero.max(((FloatVector) C8.cast(a12_0))))).intoArray(s, y + 96);
-            ((FloatVector) C8.cast(zero.max(((FloatVector) C8.cast(a13_0))))).intoArray(s, y + 104);
-            ((FloatVector) C8.cast(zero.max(((FloatVector) C8.cast(a14_0))))).intoArray(s, y + 112);
-            ((FloatVector) C8.cast(zero.max(((FloatVector) C8.cast(a15_0))))).intoArray(s, y + 120);
+            IntVector zero = IntVector.zero(I8);
+            ((FloatVector) C8.cast(((IntVector) D8.cast(((FloatVector) C8.cast(a0_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())).intoArray(s, y);
+            ((FloatVector) C8.cast(((IntVector) D8.cast(((FloatVector) C8.cast(a1_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())).intoArray(s, y + 8);
+            ((FloatVector) C8.cast(((IntVector) D8.cast(((FloatVector) C8.cast(a2_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())).intoArray(s, y + 16);
+            ((FloatVector) C8.cast(((IntVector) D8.cast(((FloatVector) C8.cast(a3_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())).intoArray(s, y + 24);
+            ((FloatVector) C8.cast(((IntVector) D8.cast(((FloatVector) C8.cast(a4_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())).intoArray(s, y + 32);
+            ((FloatVector) C8.cast(((IntVector) D8.cast(((FloatVector) C8.cast(a5_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())).intoArray(s, y + 40);
+            ((FloatVector) C8.cast(((IntVector) D8.cast(((FloatVector) C8.cast(a6_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())).intoArray(s, y + 48);
+            ((FloatVector) C8.cast(((IntVector) D8.cast(((FloatVector) C8.cast(a7_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())).intoArray(s, y + 56);
         }
 
         private static void conv3x3_3to8_relu_4x4(float[] s, float[] w, int x, int y, int k, int b,
                 Part part) {
             int panels = (8 + L8 - 1) / (L8);
-            int end = part.to(panels);
-            for (int p = part.from(panels); p < end; p++) {
+            int end = part.to(panels * 2);
+            for (int n = part.from(panels * 2); n < end; n++) {
+                int p = n / 2;
+                int i = n % 2;
                 int c = Math.min(p * L8, Math.max(0, 8 - L8));
-                conv3x3_3to8_reluTile(s, w, x, y + c, k + p * 27 * L8, b + c);
+                int row = i * 2;
+                conv3x3_3to8_reluTile(s, w, x + row * 54, y + row * 32 + c, k + p * 27 * L8, b + c);
             }
         }
     }
@@ -696,6 +673,10 @@ final class Conv2DNetModel implements CompiledModel {
         private static final int L8 = S8.length();
 
         private static final Class<?> C8 = S8.vectorType();
+
+        private static final VectorSpecies<Integer> I8 = S8.withLanes(int.class);
+
+        private static final Class<?> D8 = I8.vectorType();
 
         private static void conv3x3_3to8_reluTile(float[] s, float[] w, int x, int y, int k,
                 int b) {
@@ -732,15 +713,15 @@ final class Conv2DNetModel implements CompiledModel {
                 }
                 k += 9 * L8;
             }
-            FloatVector zero = FloatVector.zero(S8);
-            (FUSED ? ((FloatVector) C8.cast(zero.max(((FloatVector) C8.cast(a0_0))))) : ((FloatVector) C8.cast(a0_0))).intoArray(s, y);
-            (FUSED ? ((FloatVector) C8.cast(zero.max(((FloatVector) C8.cast(a1_0))))) : ((FloatVector) C8.cast(a1_0))).intoArray(s, y + 8);
-            (FUSED ? ((FloatVector) C8.cast(zero.max(((FloatVector) C8.cast(a2_0))))) : ((FloatVector) C8.cast(a2_0))).intoArray(s, y + 16);
-            (FUSED ? ((FloatVector) C8.cast(zero.max(((FloatVector) C8.cast(a3_0))))) : ((FloatVector) C8.cast(a3_0))).intoArray(s, y + 24);
-            (FUSED ? ((FloatVector) C8.cast(zero.max(((FloatVector) C8.cast(a4_0))))) : ((FloatVector) C8.cast(a4_0))).intoArray(s, y + 32);
-            (FUSED ? ((FloatVector) C8.cast(zero.max(((FloatVector) C8.cast(a5_0))))) : ((FloatVector) C8.cast(a5_0))).intoArray(s, y + 40);
-            (FUSED ? ((FloatVector) C8.cast(zero.max(((FloatVector) C8.cast(a6_0))))) : ((FloatVector) C8.cast(a6_0))).intoArray(s, y + 48);
-            (FUSED ? ((FloatVector) C8.cast(zero.max(((FloatVector) C8.cast(a7_0))))) : ((FloatVector) C8.cast(a7_0))).intoArray(s, y + 56);
+            IntVector zero = IntVector.zero(I8);
+            (FUSED ? ((FloatVector) C8.cast(((IntVector) D8.cast(((FloatVector) C8.cast(a0_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())) : ((FloatVector) C8.cast(a0_0))).intoArray(s, y);
+            (FUSED ? ((FloatVector) C8.cast(((IntVector) D8.cast(((FloatVector) C8.cast(a1_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())) : ((FloatVector) C8.cast(a1_0))).intoArray(s, y + 8);
+            (FUSED ? ((FloatVector) C8.cast(((IntVector) D8.cast(((FloatVector) C8.cast(a2_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())) : ((FloatVector) C8.cast(a2_0))).intoArray(s, y + 16);
+            (FUSED ? ((FloatVector) C8.cast(((IntVector) D8.cast(((FloatVector) C8.cast(a3_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())) : ((FloatVector) C8.cast(a3_0))).intoArray(s, y + 24);
+            (FUSED ? ((FloatVector) C8.cast(((IntVector) D8.cast(((FloatVector) C8.cast(a4_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())) : ((FloatVector) C8.cast(a4_0))).intoArray(s, y + 32);
+            (FUSED ? ((FloatVector) C8.cast(((IntVector) D8.cast(((FloatVector) C8.cast(a5_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())) : ((FloatVector) C8.cast(a5_0))).intoArray(s, y + 40);
+            (FUSED ? ((FloatVector) C8.cast(((IntVector) D8.cast(((FloatVector) C8.cast(a6_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())) : ((FloatVector) C8.cast(a6_0))).intoArray(s, y + 48);
+            (FUSED ? ((FloatVector) C8.cast(((IntVector) D8.cast(((FloatVector) C8.cast(a7_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())) : ((FloatVector) C8.cast(a7_0))).intoArray(s, y + 56);
         }
 
         private static void conv3x3_3to8_relu_4x4(float[] s, float[] w, int x, int y, int k, int b,

@@ -5,6 +5,7 @@ import dev.pleat.runtime.Arguments;
 import dev.pleat.runtime.CompiledModel;
 import dev.pleat.runtime.Copy;
 import dev.pleat.runtime.LinearWeights;
+import dev.pleat.runtime.Nans;
 import dev.pleat.runtime.Panels;
 import dev.pleat.runtime.Part;
 import dev.pleat.runtime.ScalarConvolution;
@@ -27,6 +28,7 @@ import java.util.List;
 import java.util.Map;
 import javax.annotation.processing.Generated;
 import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.IntVector;
 import jdk.incubator.vector.VectorSpecies;
 
 /**
@@ -58,10 +60,15 @@ final class Conv2DTransposeNetModel implements CompiledModel {
      */
     private final Step[] steps = new Step[1];
 
+    /**
+     * Which of the steps the threads of a team divide among themselves.
+     */
+    private final boolean[] divided = new boolean[1];
+
     private Conv2DTransposeNetModel(Weights weights) {
         w = new float[156];
         pack(weights, w);
-        list(steps);
+        list(steps, divided);
     }
 
     /**
@@ -352,7 +359,7 @@ final class Conv2DTransposeNetModel implements CompiledModel {
         Arguments.check("y", y.length, yAt, 256);
         float[] s = memory.floats(SCRATCH, AREA);
         read(s, x, xAt);
-        memory.run(this.steps);
+        memory.run(this.steps, divided);
         write(s, y, yAt);
     }
 
@@ -406,6 +413,7 @@ final class Conv2DTransposeNetModel implements CompiledModel {
     private static void read(float[] s, float[] x, int xAt) {
         Copy.border(s, 274, 4, 12, 15, 3, 0, 1, 0);
         Copy.rows(x, xAt, 12, s, 274, 15, 4, 12);
+        Nans.makePositive(s, 274, 15, 4, 12);
     }
 
     private static void read(float[] s, byte[] x, int xAt) {
@@ -497,12 +505,12 @@ final class Conv2DTransposeNetModel implements CompiledModel {
         lines.add("");
         lines.add("Steps: 1");
         lines.add("Tiles:");
-        lines.add("  y: 4x4 pixels x 1 vector (32 registers), 2x4 pixels x 1 vector (16 registers)");
+        lines.add("  y: 2x4 pixels x 1 vector (32 registers), 2x4 pixels x 1 vector (16 registers)");
         lines.add("Packed weights: 624 bytes");
         lines.add("Scratch memory: 1,324 bytes per prediction");
     }
 
-    private void list(Step[] steps) {
+    private void list(Step[] steps, boolean[] divided) {
         steps[0] = this::y;
     }
 
@@ -516,9 +524,6 @@ final class Conv2DTransposeNetModel implements CompiledModel {
      * {@code y = transposed conv 3x3 strides 2x2 crop (0, 1, 0, 1) y/kernel[3, 3, 4, 3] + y/bias[4], relu (x) : [8, 8, 4]}
      */
     private void y(float[] s, Part part) {
-        if (!part.isFirst()) {
-            return;
-        }
         if (WIDE) {
             Wide.transposed2x2_3to4_relu_4x4(s, w, 256, 0, 28, 12, Part.WHOLE);
             Wide.transposed2x1_3to4_relu_4x4(s, w, 259, 4, 76, 12, Part.WHOLE);
@@ -602,6 +607,10 @@ final class Conv2DTransposeNetModel implements CompiledModel {
 
         private static final Class<?> C4 = S4.vectorType();
 
+        private static final VectorSpecies<Integer> I4 = S4.withLanes(int.class);
+
+        private static final Class<?> D4 = I4.vectorType();
+
         private static void transposed2x2_3to4_reluTile(float[] s, float[] w, int x, int y, int k,
                 int b) {
             FloatVector bias0 = FloatVector.fromArray(S4, w, b);
@@ -613,14 +622,6 @@ final class Conv2DTransposeNetModel implements CompiledModel {
             FloatVector a5_0 = bias0;
             FloatVector a6_0 = bias0;
             FloatVector a7_0 = bias0;
-            FloatVector a8_0 = bias0;
-            FloatVector a9_0 = bias0;
-            FloatVector a10_0 = bias0;
-            FloatVector a11_0 = bias0;
-            FloatVector a12_0 = bias0;
-            FloatVector a13_0 = bias0;
-            FloatVector a14_0 = bias0;
-            FloatVector a15_0 = bias0;
             for (int h = x; h < x + 30; h += 15) {
                 for (int l = 0; l < 6; l++) {
                     int n = h + l;
@@ -642,51 +643,30 @@ final class Conv2DTransposeNetModel implements CompiledModel {
                     a6_0 = v0_6.fma(w0_0, ((FloatVector) C4.cast(a6_0)));
                     FloatVector v0_7 = FloatVector.broadcast(S4, s[n + 24]);
                     a7_0 = v0_7.fma(w0_0, ((FloatVector) C4.cast(a7_0)));
-                    FloatVector v0_8 = FloatVector.broadcast(S4, s[n + 30]);
-                    a8_0 = v0_8.fma(w0_0, ((FloatVector) C4.cast(a8_0)));
-                    FloatVector v0_9 = FloatVector.broadcast(S4, s[n + 33]);
-                    a9_0 = v0_9.fma(w0_0, ((FloatVector) C4.cast(a9_0)));
-                    FloatVector v0_10 = FloatVector.broadcast(S4, s[n + 36]);
-                    a10_0 = v0_10.fma(w0_0, ((FloatVector) C4.cast(a10_0)));
-                    FloatVector v0_11 = FloatVector.broadcast(S4, s[n + 39]);
-                    a11_0 = v0_11.fma(w0_0, ((FloatVector) C4.cast(a11_0)));
-                    FloatVector v0_12 = FloatVector.broadcast(S4, s[n + 45]);
-                    a12_0 = v0_12.fma(w0_0, ((FloatVector) C4.cast(a12_0)));
-                    FloatVector v0_13 = FloatVector.broadcast(S4, s[n + 48]);
-                    a13_0 = v0_13.fma(w0_0, ((FloatVector) C4.cast(a13_0)));
-                    FloatVector v0_14 = FloatVector.broadcast(S4, s[n + 51]);
-                    a14_0 = v0_14.fma(w0_0, ((FloatVector) C4.cast(a14_0)));
-                    FloatVector v0_15 = FloatVector.broadcast(S4, s[n + 54]);
-                    a15_0 = v0_15.fma(w0_0, ((FloatVector) C4.cast(a15_0)));
                 }
                 k += 6 * L4;
             }
-            FloatVector zero = FloatVector.zero(S4);
-            ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a0_0))))).intoArray(s, y);
-            ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a1_0))))).intoArray(s, y + 8);
-            ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a2_0))))).intoArray(s, y + 16);
-            ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a3_0))))).intoArray(s, y + 24);
-            ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a4_0))))).intoArray(s, y + 64);
-            ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a5_0))))).intoArray(s, y + 72);
-            ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a6_0))))).intoArray(s, y + 80);
-            ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a7_0))))).intoArray(s, y + 88);
-            ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a8_0))))).intoArray(s, y + 128);
-            ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a9_0))))).intoArray(s, y + 136);
-            ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a10_0))))).intoArray(s, y + 144);
-            ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a11_0))))).intoArray(s, y + 152);
-            ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a12_0))))).intoArray(s, y + 192);
-            ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a13_0))))).intoArray(s, y + 200);
-            ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a14_0))))).intoArray(s, y + 208);
-            ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a15_0))))).intoArray(s, y + 216);
+            IntVector zero = IntVector.zero(I4);
+            ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a0_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())).intoArray(s, y);
+            ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a1_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())).intoArray(s, y + 8);
+            ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a2_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())).intoArray(s, y + 16);
+            ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a3_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())).intoArray(s, y + 24);
+            ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a4_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())).intoArray(s, y + 64);
+            ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a5_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())).intoArray(s, y + 72);
+            ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a6_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())).intoArray(s, y + 80);
+            ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a7_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())).intoArray(s, y + 88);
         }
 
         private static void transposed2x2_3to4_relu_4x4(float[] s, float[] w, int x, int y, int k,
                 int b, Part part) {
             int panels = (4 + L4 - 1) / (L4);
-            int end = part.to(panels);
-            for (int p = part.from(panels); p < end; p++) {
+            int end = part.to(panels * 2);
+            for (int n = part.from(panels * 2); n < end; n++) {
+                int p = n / 2;
+                int i = n % 2;
                 int c = Math.min(p * L4, Math.max(0, 4 - L4));
-                transposed2x2_3to4_reluTile(s, w, x, y + c, k + p * 12 * L4, b + c);
+                int row = i * 2;
+                transposed2x2_3to4_reluTile(s, w, x + row * 15, y + row * 64 + c, k + p * 12 * L4, b + c);
             }
         }
 
@@ -701,14 +681,6 @@ final class Conv2DTransposeNetModel implements CompiledModel {
             FloatVector a5_0 = bias0;
             FloatVector a6_0 = bias0;
             FloatVector a7_0 = bias0;
-            FloatVector a8_0 = bias0;
-            FloatVector a9_0 = bias0;
-            FloatVector a10_0 = bias0;
-            FloatVector a11_0 = bias0;
-            FloatVector a12_0 = bias0;
-            FloatVector a13_0 = bias0;
-            FloatVector a14_0 = bias0;
-            FloatVector a15_0 = bias0;
             for (int h = x; h < x + 30; h += 15) {
                 for (int l = 0; l < 3; l++) {
                     int n = h + l;
@@ -730,51 +702,30 @@ final class Conv2DTransposeNetModel implements CompiledModel {
                     a6_0 = v0_6.fma(w0_0, ((FloatVector) C4.cast(a6_0)));
                     FloatVector v0_7 = FloatVector.broadcast(S4, s[n + 24]);
                     a7_0 = v0_7.fma(w0_0, ((FloatVector) C4.cast(a7_0)));
-                    FloatVector v0_8 = FloatVector.broadcast(S4, s[n + 30]);
-                    a8_0 = v0_8.fma(w0_0, ((FloatVector) C4.cast(a8_0)));
-                    FloatVector v0_9 = FloatVector.broadcast(S4, s[n + 33]);
-                    a9_0 = v0_9.fma(w0_0, ((FloatVector) C4.cast(a9_0)));
-                    FloatVector v0_10 = FloatVector.broadcast(S4, s[n + 36]);
-                    a10_0 = v0_10.fma(w0_0, ((FloatVector) C4.cast(a10_0)));
-                    FloatVector v0_11 = FloatVector.broadcast(S4, s[n + 39]);
-                    a11_0 = v0_11.fma(w0_0, ((FloatVector) C4.cast(a11_0)));
-                    FloatVector v0_12 = FloatVector.broadcast(S4, s[n + 45]);
-                    a12_0 = v0_12.fma(w0_0, ((FloatVector) C4.cast(a12_0)));
-                    FloatVector v0_13 = FloatVector.broadcast(S4, s[n + 48]);
-                    a13_0 = v0_13.fma(w0_0, ((FloatVector) C4.cast(a13_0)));
-                    FloatVector v0_14 = FloatVector.broadcast(S4, s[n + 51]);
-                    a14_0 = v0_14.fma(w0_0, ((FloatVector) C4.cast(a14_0)));
-                    FloatVector v0_15 = FloatVector.broadcast(S4, s[n + 54]);
-                    a15_0 = v0_15.fma(w0_0, ((FloatVector) C4.cast(a15_0)));
                 }
                 k += 3 * L4;
             }
-            FloatVector zero = FloatVector.zero(S4);
-            ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a0_0))))).intoArray(s, y);
-            ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a1_0))))).intoArray(s, y + 8);
-            ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a2_0))))).intoArray(s, y + 16);
-            ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a3_0))))).intoArray(s, y + 24);
-            ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a4_0))))).intoArray(s, y + 64);
-            ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a5_0))))).intoArray(s, y + 72);
-            ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a6_0))))).intoArray(s, y + 80);
-            ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a7_0))))).intoArray(s, y + 88);
-            ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a8_0))))).intoArray(s, y + 128);
-            ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a9_0))))).intoArray(s, y + 136);
-            ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a10_0))))).intoArray(s, y + 144);
-            ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a11_0))))).intoArray(s, y + 152);
-            ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a12_0))))).intoArray(s, y + 192);
-            ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a13_0))))).intoArray(s, y + 200);
-            ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a14_0))))).intoArray(s, y + 208);
-            ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a15_0))))).intoArray(s, y + 216);
+            IntVector zero = IntVector.zero(I4);
+            ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a0_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())).intoArray(s, y);
+            ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a1_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())).intoArray(s, y + 8);
+            ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a2_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())).intoArray(s, y + 16);
+            ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a3_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())).intoArray(s, y + 24);
+            ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a4_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())).intoArray(s, y + 64);
+            ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a5_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())).intoArray(s, y + 72);
+            ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a6_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())).intoArray(s, y + 80);
+            ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a7_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())).intoArray(s, y + 88);
         }
 
         private static void transposed2x1_3to4_relu_4x4(float[] s, float[] w, int x, int y, int k,
                 int b, Part part) {
             int panels = (4 + L4 - 1) / (L4);
-            int end = part.to(panels);
-            for (int p = part.from(panels); p < end; p++) {
+            int end = part.to(panels * 2);
+            for (int n = part.from(panels * 2); n < end; n++) {
+                int p = n / 2;
+                int i = n % 2;
                 int c = Math.min(p * L4, Math.max(0, 4 - L4));
-                transposed2x1_3to4_reluTile(s, w, x, y + c, k + p * 6 * L4, b + c);
+                int row = i * 2;
+                transposed2x1_3to4_reluTile(s, w, x + row * 15, y + row * 64 + c, k + p * 6 * L4, b + c);
             }
         }
 
@@ -789,14 +740,6 @@ final class Conv2DTransposeNetModel implements CompiledModel {
             FloatVector a5_0 = bias0;
             FloatVector a6_0 = bias0;
             FloatVector a7_0 = bias0;
-            FloatVector a8_0 = bias0;
-            FloatVector a9_0 = bias0;
-            FloatVector a10_0 = bias0;
-            FloatVector a11_0 = bias0;
-            FloatVector a12_0 = bias0;
-            FloatVector a13_0 = bias0;
-            FloatVector a14_0 = bias0;
-            FloatVector a15_0 = bias0;
             for (int l = 0; l < 6; l++) {
                 int n = x + l;
                 int q = k + l * L4;
@@ -817,49 +760,28 @@ final class Conv2DTransposeNetModel implements CompiledModel {
                 a6_0 = v0_6.fma(w0_0, ((FloatVector) C4.cast(a6_0)));
                 FloatVector v0_7 = FloatVector.broadcast(S4, s[n + 24]);
                 a7_0 = v0_7.fma(w0_0, ((FloatVector) C4.cast(a7_0)));
-                FloatVector v0_8 = FloatVector.broadcast(S4, s[n + 30]);
-                a8_0 = v0_8.fma(w0_0, ((FloatVector) C4.cast(a8_0)));
-                FloatVector v0_9 = FloatVector.broadcast(S4, s[n + 33]);
-                a9_0 = v0_9.fma(w0_0, ((FloatVector) C4.cast(a9_0)));
-                FloatVector v0_10 = FloatVector.broadcast(S4, s[n + 36]);
-                a10_0 = v0_10.fma(w0_0, ((FloatVector) C4.cast(a10_0)));
-                FloatVector v0_11 = FloatVector.broadcast(S4, s[n + 39]);
-                a11_0 = v0_11.fma(w0_0, ((FloatVector) C4.cast(a11_0)));
-                FloatVector v0_12 = FloatVector.broadcast(S4, s[n + 45]);
-                a12_0 = v0_12.fma(w0_0, ((FloatVector) C4.cast(a12_0)));
-                FloatVector v0_13 = FloatVector.broadcast(S4, s[n + 48]);
-                a13_0 = v0_13.fma(w0_0, ((FloatVector) C4.cast(a13_0)));
-                FloatVector v0_14 = FloatVector.broadcast(S4, s[n + 51]);
-                a14_0 = v0_14.fma(w0_0, ((FloatVector) C4.cast(a14_0)));
-                FloatVector v0_15 = FloatVector.broadcast(S4, s[n + 54]);
-                a15_0 = v0_15.fma(w0_0, ((FloatVector) C4.cast(a15_0)));
             }
-            FloatVector zero = FloatVector.zero(S4);
-            ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a0_0))))).intoArray(s, y);
-            ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a1_0))))).intoArray(s, y + 8);
-            ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a2_0))))).intoArray(s, y + 16);
-            ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a3_0))))).intoArray(s, y + 24);
-            ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a4_0))))).intoArray(s, y + 64);
-            ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a5_0))))).intoArray(s, y + 72);
-            ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a6_0))))).intoArray(s, y + 80);
-            ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a7_0))))).intoArray(s, y + 88);
-            ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a8_0))))).intoArray(s, y + 128);
-            ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a9_0))))).intoArray(s, y + 136);
-            ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a10_0))))).intoArray(s, y + 144);
-            ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a11_0))))).intoArray(s, y + 152);
-            ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a12_0))))).intoArray(s, y + 192);
-            ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a13_0))))).intoArray(s, y + 200);
-            ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a14_0))))).intoArray(s, y + 208);
-            ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a15_0))))).intoArray(s, y + 216);
+            IntVector zero = IntVector.zero(I4);
+            ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a0_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())).intoArray(s, y);
+            ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a1_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())).intoArray(s, y + 8);
+            ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a2_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())).intoArray(s, y + 16);
+            ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a3_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())).intoArray(s, y + 24);
+            ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a4_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())).intoArray(s, y + 64);
+            ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a5_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())).intoArray(s, y + 72);
+            ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a6_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())).intoArray(s, y + 80);
+            ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a7_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())).intoArray(s, y + 88);
         }
 
         private static void transposed1x2_3to4_relu_4x4(float[] s, float[] w, int x, int y, int k,
                 int b, Part part) {
             int panels = (4 + L4 - 1) / (L4);
-            int end = part.to(panels);
-            for (int p = part.from(panels); p < end; p++) {
+            int end = part.to(panels * 2);
+            for (int n = part.from(panels * 2); n < end; n++) {
+                int p = n / 2;
+                int i = n % 2;
                 int c = Math.min(p * L4, Math.max(0, 4 - L4));
-                transposed1x2_3to4_reluTile(s, w, x, y + c, k + p * 6 * L4, b + c);
+                int row = i * 2;
+                transposed1x2_3to4_reluTile(s, w, x + row * 15, y + row * 64 + c, k + p * 6 * L4, b + c);
             }
         }
 
@@ -874,14 +796,6 @@ final class Conv2DTransposeNetModel implements CompiledModel {
             FloatVector a5_0 = bias0;
             FloatVector a6_0 = bias0;
             FloatVector a7_0 = bias0;
-            FloatVector a8_0 = bias0;
-            FloatVector a9_0 = bias0;
-            FloatVector a10_0 = bias0;
-            FloatVector a11_0 = bias0;
-            FloatVector a12_0 = bias0;
-            FloatVector a13_0 = bias0;
-            FloatVector a14_0 = bias0;
-            FloatVector a15_0 = bias0;
             for (int l = 0; l < 3; l++) {
                 int n = x + l;
                 int q = k + l * L4;
@@ -902,49 +816,28 @@ final class Conv2DTransposeNetModel implements CompiledModel {
                 a6_0 = v0_6.fma(w0_0, ((FloatVector) C4.cast(a6_0)));
                 FloatVector v0_7 = FloatVector.broadcast(S4, s[n + 24]);
                 a7_0 = v0_7.fma(w0_0, ((FloatVector) C4.cast(a7_0)));
-                FloatVector v0_8 = FloatVector.broadcast(S4, s[n + 30]);
-                a8_0 = v0_8.fma(w0_0, ((FloatVector) C4.cast(a8_0)));
-                FloatVector v0_9 = FloatVector.broadcast(S4, s[n + 33]);
-                a9_0 = v0_9.fma(w0_0, ((FloatVector) C4.cast(a9_0)));
-                FloatVector v0_10 = FloatVector.broadcast(S4, s[n + 36]);
-                a10_0 = v0_10.fma(w0_0, ((FloatVector) C4.cast(a10_0)));
-                FloatVector v0_11 = FloatVector.broadcast(S4, s[n + 39]);
-                a11_0 = v0_11.fma(w0_0, ((FloatVector) C4.cast(a11_0)));
-                FloatVector v0_12 = FloatVector.broadcast(S4, s[n + 45]);
-                a12_0 = v0_12.fma(w0_0, ((FloatVector) C4.cast(a12_0)));
-                FloatVector v0_13 = FloatVector.broadcast(S4, s[n + 48]);
-                a13_0 = v0_13.fma(w0_0, ((FloatVector) C4.cast(a13_0)));
-                FloatVector v0_14 = FloatVector.broadcast(S4, s[n + 51]);
-                a14_0 = v0_14.fma(w0_0, ((FloatVector) C4.cast(a14_0)));
-                FloatVector v0_15 = FloatVector.broadcast(S4, s[n + 54]);
-                a15_0 = v0_15.fma(w0_0, ((FloatVector) C4.cast(a15_0)));
             }
-            FloatVector zero = FloatVector.zero(S4);
-            ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a0_0))))).intoArray(s, y);
-            ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a1_0))))).intoArray(s, y + 8);
-            ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a2_0))))).intoArray(s, y + 16);
-            ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a3_0))))).intoArray(s, y + 24);
-            ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a4_0))))).intoArray(s, y + 64);
-            ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a5_0))))).intoArray(s, y + 72);
-            ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a6_0))))).intoArray(s, y + 80);
-            ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a7_0))))).intoArray(s, y + 88);
-            ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a8_0))))).intoArray(s, y + 128);
-            ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a9_0))))).intoArray(s, y + 136);
-            ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a10_0))))).intoArray(s, y + 144);
-            ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a11_0))))).intoArray(s, y + 152);
-            ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a12_0))))).intoArray(s, y + 192);
-            ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a13_0))))).intoArray(s, y + 200);
-            ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a14_0))))).intoArray(s, y + 208);
-            ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a15_0))))).intoArray(s, y + 216);
+            IntVector zero = IntVector.zero(I4);
+            ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a0_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())).intoArray(s, y);
+            ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a1_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())).intoArray(s, y + 8);
+            ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a2_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())).intoArray(s, y + 16);
+            ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a3_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())).intoArray(s, y + 24);
+            ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a4_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())).intoArray(s, y + 64);
+            ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a5_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())).intoArray(s, y + 72);
+            ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a6_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())).intoArray(s, y + 80);
+            ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a7_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())).intoArray(s, y + 88);
         }
 
         private static void transposed1x1_3to4_relu_4x4(float[] s, float[] w, int x, int y, int k,
                 int b, Part part) {
             int panels = (4 + L4 - 1) / (L4);
-            int end = part.to(panels);
-            for (int p = part.from(panels); p < end; p++) {
+            int end = part.to(panels * 2);
+            for (int n = part.from(panels * 2); n < end; n++) {
+                int p = n / 2;
+                int i = n % 2;
                 int c = Math.min(p * L4, Math.max(0, 4 - L4));
-                transposed1x1_3to4_reluTile(s, w, x, y + c, k + p * 3 * L4, b + c);
+                int row = i * 2;
+                transposed1x1_3to4_reluTile(s, w, x + row * 15, y + row * 64 + c, k + p * 3 * L4, b + c);
             }
         }
     }
@@ -958,6 +851,10 @@ final class Conv2DTransposeNetModel implements CompiledModel {
         private static final int L4 = S4.length();
 
         private static final Class<?> C4 = S4.vectorType();
+
+        private static final VectorSpecies<Integer> I4 = S4.withLanes(int.class);
+
+        private static final Class<?> D4 = I4.vectorType();
 
         private static void transposed2x2_3to4_reluTile(float[] s, float[] w, int x, int y, int k,
                 int b) {
@@ -994,15 +891,15 @@ final class Conv2DTransposeNetModel implements CompiledModel {
                 }
                 k += 6 * L4;
             }
-            FloatVector zero = FloatVector.zero(S4);
-            (FUSED ? ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a0_0))))) : ((FloatVector) C4.cast(a0_0))).intoArray(s, y);
-            (FUSED ? ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a1_0))))) : ((FloatVector) C4.cast(a1_0))).intoArray(s, y + 8);
-            (FUSED ? ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a2_0))))) : ((FloatVector) C4.cast(a2_0))).intoArray(s, y + 16);
-            (FUSED ? ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a3_0))))) : ((FloatVector) C4.cast(a3_0))).intoArray(s, y + 24);
-            (FUSED ? ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a4_0))))) : ((FloatVector) C4.cast(a4_0))).intoArray(s, y + 64);
-            (FUSED ? ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a5_0))))) : ((FloatVector) C4.cast(a5_0))).intoArray(s, y + 72);
-            (FUSED ? ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a6_0))))) : ((FloatVector) C4.cast(a6_0))).intoArray(s, y + 80);
-            (FUSED ? ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a7_0))))) : ((FloatVector) C4.cast(a7_0))).intoArray(s, y + 88);
+            IntVector zero = IntVector.zero(I4);
+            (FUSED ? ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a0_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())) : ((FloatVector) C4.cast(a0_0))).intoArray(s, y);
+            (FUSED ? ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a1_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())) : ((FloatVector) C4.cast(a1_0))).intoArray(s, y + 8);
+            (FUSED ? ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a2_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())) : ((FloatVector) C4.cast(a2_0))).intoArray(s, y + 16);
+            (FUSED ? ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a3_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())) : ((FloatVector) C4.cast(a3_0))).intoArray(s, y + 24);
+            (FUSED ? ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a4_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())) : ((FloatVector) C4.cast(a4_0))).intoArray(s, y + 64);
+            (FUSED ? ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a5_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())) : ((FloatVector) C4.cast(a5_0))).intoArray(s, y + 72);
+            (FUSED ? ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a6_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())) : ((FloatVector) C4.cast(a6_0))).intoArray(s, y + 80);
+            (FUSED ? ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a7_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())) : ((FloatVector) C4.cast(a7_0))).intoArray(s, y + 88);
         }
 
         private static void transposed2x2_3to4_relu_4x4(float[] s, float[] w, int x, int y, int k,
@@ -1053,15 +950,15 @@ final class Conv2DTransposeNetModel implements CompiledModel {
                 }
                 k += 3 * L4;
             }
-            FloatVector zero = FloatVector.zero(S4);
-            (FUSED ? ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a0_0))))) : ((FloatVector) C4.cast(a0_0))).intoArray(s, y);
-            (FUSED ? ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a1_0))))) : ((FloatVector) C4.cast(a1_0))).intoArray(s, y + 8);
-            (FUSED ? ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a2_0))))) : ((FloatVector) C4.cast(a2_0))).intoArray(s, y + 16);
-            (FUSED ? ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a3_0))))) : ((FloatVector) C4.cast(a3_0))).intoArray(s, y + 24);
-            (FUSED ? ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a4_0))))) : ((FloatVector) C4.cast(a4_0))).intoArray(s, y + 64);
-            (FUSED ? ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a5_0))))) : ((FloatVector) C4.cast(a5_0))).intoArray(s, y + 72);
-            (FUSED ? ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a6_0))))) : ((FloatVector) C4.cast(a6_0))).intoArray(s, y + 80);
-            (FUSED ? ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a7_0))))) : ((FloatVector) C4.cast(a7_0))).intoArray(s, y + 88);
+            IntVector zero = IntVector.zero(I4);
+            (FUSED ? ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a0_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())) : ((FloatVector) C4.cast(a0_0))).intoArray(s, y);
+            (FUSED ? ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a1_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())) : ((FloatVector) C4.cast(a1_0))).intoArray(s, y + 8);
+            (FUSED ? ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a2_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())) : ((FloatVector) C4.cast(a2_0))).intoArray(s, y + 16);
+            (FUSED ? ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a3_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())) : ((FloatVector) C4.cast(a3_0))).intoArray(s, y + 24);
+            (FUSED ? ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a4_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())) : ((FloatVector) C4.cast(a4_0))).intoArray(s, y + 64);
+            (FUSED ? ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a5_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())) : ((FloatVector) C4.cast(a5_0))).intoArray(s, y + 72);
+            (FUSED ? ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a6_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())) : ((FloatVector) C4.cast(a6_0))).intoArray(s, y + 80);
+            (FUSED ? ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a7_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())) : ((FloatVector) C4.cast(a7_0))).intoArray(s, y + 88);
         }
 
         private static void transposed2x1_3to4_relu_4x4(float[] s, float[] w, int x, int y, int k,
@@ -1109,15 +1006,15 @@ final class Conv2DTransposeNetModel implements CompiledModel {
                 FloatVector v0_7 = FloatVector.broadcast(S4, s[n + 24]);
                 a7_0 = (FMA ? v0_7.fma(w0_0, ((FloatVector) C4.cast(a7_0))) : ((FloatVector) C4.cast(v0_7.mul(w0_0))).add(((FloatVector) C4.cast(a7_0))));
             }
-            FloatVector zero = FloatVector.zero(S4);
-            (FUSED ? ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a0_0))))) : ((FloatVector) C4.cast(a0_0))).intoArray(s, y);
-            (FUSED ? ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a1_0))))) : ((FloatVector) C4.cast(a1_0))).intoArray(s, y + 8);
-            (FUSED ? ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a2_0))))) : ((FloatVector) C4.cast(a2_0))).intoArray(s, y + 16);
-            (FUSED ? ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a3_0))))) : ((FloatVector) C4.cast(a3_0))).intoArray(s, y + 24);
-            (FUSED ? ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a4_0))))) : ((FloatVector) C4.cast(a4_0))).intoArray(s, y + 64);
-            (FUSED ? ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a5_0))))) : ((FloatVector) C4.cast(a5_0))).intoArray(s, y + 72);
-            (FUSED ? ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a6_0))))) : ((FloatVector) C4.cast(a6_0))).intoArray(s, y + 80);
-            (FUSED ? ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a7_0))))) : ((FloatVector) C4.cast(a7_0))).intoArray(s, y + 88);
+            IntVector zero = IntVector.zero(I4);
+            (FUSED ? ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a0_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())) : ((FloatVector) C4.cast(a0_0))).intoArray(s, y);
+            (FUSED ? ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a1_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())) : ((FloatVector) C4.cast(a1_0))).intoArray(s, y + 8);
+            (FUSED ? ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a2_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())) : ((FloatVector) C4.cast(a2_0))).intoArray(s, y + 16);
+            (FUSED ? ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a3_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())) : ((FloatVector) C4.cast(a3_0))).intoArray(s, y + 24);
+            (FUSED ? ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a4_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())) : ((FloatVector) C4.cast(a4_0))).intoArray(s, y + 64);
+            (FUSED ? ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a5_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())) : ((FloatVector) C4.cast(a5_0))).intoArray(s, y + 72);
+            (FUSED ? ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a6_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())) : ((FloatVector) C4.cast(a6_0))).intoArray(s, y + 80);
+            (FUSED ? ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a7_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())) : ((FloatVector) C4.cast(a7_0))).intoArray(s, y + 88);
         }
 
         private static void transposed1x2_3to4_relu_4x4(float[] s, float[] w, int x, int y, int k,
@@ -1165,15 +1062,15 @@ final class Conv2DTransposeNetModel implements CompiledModel {
                 FloatVector v0_7 = FloatVector.broadcast(S4, s[n + 24]);
                 a7_0 = (FMA ? v0_7.fma(w0_0, ((FloatVector) C4.cast(a7_0))) : ((FloatVector) C4.cast(v0_7.mul(w0_0))).add(((FloatVector) C4.cast(a7_0))));
             }
-            FloatVector zero = FloatVector.zero(S4);
-            (FUSED ? ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a0_0))))) : ((FloatVector) C4.cast(a0_0))).intoArray(s, y);
-            (FUSED ? ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a1_0))))) : ((FloatVector) C4.cast(a1_0))).intoArray(s, y + 8);
-            (FUSED ? ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a2_0))))) : ((FloatVector) C4.cast(a2_0))).intoArray(s, y + 16);
-            (FUSED ? ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a3_0))))) : ((FloatVector) C4.cast(a3_0))).intoArray(s, y + 24);
-            (FUSED ? ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a4_0))))) : ((FloatVector) C4.cast(a4_0))).intoArray(s, y + 64);
-            (FUSED ? ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a5_0))))) : ((FloatVector) C4.cast(a5_0))).intoArray(s, y + 72);
-            (FUSED ? ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a6_0))))) : ((FloatVector) C4.cast(a6_0))).intoArray(s, y + 80);
-            (FUSED ? ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a7_0))))) : ((FloatVector) C4.cast(a7_0))).intoArray(s, y + 88);
+            IntVector zero = IntVector.zero(I4);
+            (FUSED ? ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a0_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())) : ((FloatVector) C4.cast(a0_0))).intoArray(s, y);
+            (FUSED ? ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a1_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())) : ((FloatVector) C4.cast(a1_0))).intoArray(s, y + 8);
+            (FUSED ? ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a2_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())) : ((FloatVector) C4.cast(a2_0))).intoArray(s, y + 16);
+            (FUSED ? ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a3_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())) : ((FloatVector) C4.cast(a3_0))).intoArray(s, y + 24);
+            (FUSED ? ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a4_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())) : ((FloatVector) C4.cast(a4_0))).intoArray(s, y + 64);
+            (FUSED ? ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a5_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())) : ((FloatVector) C4.cast(a5_0))).intoArray(s, y + 72);
+            (FUSED ? ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a6_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())) : ((FloatVector) C4.cast(a6_0))).intoArray(s, y + 80);
+            (FUSED ? ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a7_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())) : ((FloatVector) C4.cast(a7_0))).intoArray(s, y + 88);
         }
 
         private static void transposed1x1_3to4_relu_4x4(float[] s, float[] w, int x, int y, int k,

@@ -3,6 +3,7 @@ package golden;
 import dev.pleat.runtime.Arguments;
 import dev.pleat.runtime.CompiledModel;
 import dev.pleat.runtime.Copy;
+import dev.pleat.runtime.Nans;
 import dev.pleat.runtime.Part;
 import dev.pleat.runtime.Scratch;
 import dev.pleat.runtime.ScratchPool;
@@ -42,10 +43,15 @@ final class Cropping2DNetModel implements CompiledModel {
      */
     private final Step[] steps = new Step[1];
 
+    /**
+     * Which of the steps the threads of a team divide among themselves.
+     */
+    private final boolean[] divided = new boolean[1];
+
     private Cropping2DNetModel(Weights weights) {
         w = new float[12];
         pack(weights, w);
-        list(steps);
+        list(steps, divided);
     }
 
     /**
@@ -333,7 +339,7 @@ final class Cropping2DNetModel implements CompiledModel {
         Arguments.check("y", y.length, yAt, 24);
         float[] s = memory.floats(SCRATCH, AREA);
         read(s, x, xAt);
-        memory.run(this.steps);
+        memory.run(this.steps, divided);
         write(s, y, yAt);
     }
 
@@ -386,6 +392,7 @@ final class Cropping2DNetModel implements CompiledModel {
 
     private static void read(float[] s, float[] x, int xAt) {
         Copy.rows(x, xAt, 18, s, 0, 18, 6, 18);
+        Nans.makePositive(s, 0, 18, 6, 18);
     }
 
     private static void read(float[] s, byte[] x, int xAt) {
@@ -472,7 +479,7 @@ final class Cropping2DNetModel implements CompiledModel {
         lines.add("Scratch memory: 544 bytes per prediction");
     }
 
-    private void list(Step[] steps) {
+    private void list(Step[] steps, boolean[] divided) {
         steps[0] = this::y;
     }
 
@@ -486,9 +493,6 @@ final class Cropping2DNetModel implements CompiledModel {
      * {@code y = crop (1, 1, 2, 2) (x) : [4, 2, 3]}
      */
     private void y(float[] s, Part part) {
-        if (!part.isFirst()) {
-            return;
-        }
         Copy.rows(s, 24, 18, s, 112, 6, 4, 6);
     }
 

@@ -5,6 +5,7 @@ import dev.pleat.runtime.Arguments;
 import dev.pleat.runtime.CompiledModel;
 import dev.pleat.runtime.Copy;
 import dev.pleat.runtime.LinearWeights;
+import dev.pleat.runtime.Nans;
 import dev.pleat.runtime.Panels;
 import dev.pleat.runtime.Part;
 import dev.pleat.runtime.ScalarConvolution;
@@ -28,6 +29,7 @@ import java.util.List;
 import java.util.Map;
 import javax.annotation.processing.Generated;
 import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.IntVector;
 import jdk.incubator.vector.VectorSpecies;
 
 /**
@@ -59,10 +61,15 @@ final class DenseNetModel implements CompiledModel {
      */
     private final Step[] steps = new Step[3];
 
+    /**
+     * Which of the steps the threads of a team divide among themselves.
+     */
+    private final boolean[] divided = new boolean[3];
+
     private DenseNetModel(Weights weights) {
         w = new float[172];
         pack(weights, w);
-        list(steps);
+        list(steps, divided);
     }
 
     /**
@@ -350,7 +357,7 @@ final class DenseNetModel implements CompiledModel {
         Arguments.check("y", y.length, yAt, 15);
         float[] s = memory.floats(SCRATCH, AREA);
         read(s, x, xAt);
-        memory.run(this.steps);
+        memory.run(this.steps, divided);
         write(s, y, yAt);
     }
 
@@ -403,6 +410,7 @@ final class DenseNetModel implements CompiledModel {
 
     private static void read(float[] s, float[] x, int xAt) {
         Copy.rows(x, xAt, 21, s, 32, 21, 1, 21);
+        Nans.makePositive(s, 32, 21, 1, 21);
     }
 
     private static void read(float[] s, byte[] x, int xAt) {
@@ -503,7 +511,7 @@ final class DenseNetModel implements CompiledModel {
         lines.add("Scratch memory: 212 bytes per prediction");
     }
 
-    private void list(Step[] steps) {
+    private void list(Step[] steps, boolean[] divided) {
         steps[0] = this::hidden;
         steps[1] = this::y_linear;
         steps[2] = this::y;
@@ -519,9 +527,6 @@ final class DenseNetModel implements CompiledModel {
      * {@code hidden = dense hidden/kernel[7, 8] + hidden/bias[8], relu (x) : [3, 8]}
      */
     private void hidden(float[] s, Part part) {
-        if (!part.isFirst()) {
-            return;
-        }
         if (WIDE) {
             Wide.dense_7to8_relu_1x3(s, w, 32, 0, 28, 12, Part.WHOLE);
         } else if (VECTOR) {
@@ -546,9 +551,6 @@ final class DenseNetModel implements CompiledModel {
      * {@code y#linear = dense y/kernel[8, 5] (hidden) : [3, 5]}
      */
     private void y_linear(float[] s, Part part) {
-        if (!part.isFirst()) {
-            return;
-        }
         if (WIDE) {
             Wide.dense_8to5_1x3(s, w, 0, 32, 108, 92, Part.WHOLE);
         } else if (VECTOR) {
@@ -569,9 +571,6 @@ final class DenseNetModel implements CompiledModel {
      * {@code y = softmax axis 1 (y#linear) : [3, 5]}
      */
     private void y(float[] s, Part part) {
-        if (!part.isFirst()) {
-            return;
-        }
         Softmax.apply(s, 32, s, 0, 3, 5, 1);
     }
 
@@ -620,6 +619,10 @@ final class DenseNetModel implements CompiledModel {
 
         private static final Class<?> C8 = S8.vectorType();
 
+        private static final VectorSpecies<Integer> I8 = S8.withLanes(int.class);
+
+        private static final Class<?> D8 = I8.vectorType();
+
         private static void dense_7to8_reluTile(float[] s, float[] w, int x, int y, int k, int b) {
             FloatVector bias0 = FloatVector.fromArray(S8, w, b);
             FloatVector a0_0 = bias0;
@@ -653,13 +656,13 @@ final class DenseNetModel implements CompiledModel {
             a1_0 = v2_1.fma(w2_0, ((FloatVector) C8.cast(a1_0)));
             FloatVector v2_2 = FloatVector.broadcast(S8, s[x + 6 + 14]);
             a2_0 = v2_2.fma(w2_0, ((FloatVector) C8.cast(a2_0)));
-            FloatVector zero = FloatVector.zero(S8);
+            IntVector zero = IntVector.zero(I8);
             a0_0 = ((FloatVector) C8.cast(a0_0)).add(((FloatVector) C8.cast(a1_0_0)));
             a1_0 = ((FloatVector) C8.cast(a1_0)).add(((FloatVector) C8.cast(a1_1_0)));
             a2_0 = ((FloatVector) C8.cast(a2_0)).add(((FloatVector) C8.cast(a1_2_0)));
-            ((FloatVector) C8.cast(zero.max(((FloatVector) C8.cast(a0_0))))).intoArray(s, y);
-            ((FloatVector) C8.cast(zero.max(((FloatVector) C8.cast(a1_0))))).intoArray(s, y + 8);
-            ((FloatVector) C8.cast(zero.max(((FloatVector) C8.cast(a2_0))))).intoArray(s, y + 16);
+            ((FloatVector) C8.cast(((IntVector) D8.cast(((FloatVector) C8.cast(a0_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())).intoArray(s, y);
+            ((FloatVector) C8.cast(((IntVector) D8.cast(((FloatVector) C8.cast(a1_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())).intoArray(s, y + 8);
+            ((FloatVector) C8.cast(((IntVector) D8.cast(((FloatVector) C8.cast(a2_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())).intoArray(s, y + 16);
         }
 
         private static void dense_7to8_relu_1x3(float[] s, float[] w, int x, int y, int k, int b,
@@ -732,6 +735,10 @@ final class DenseNetModel implements CompiledModel {
 
         private static final Class<?> C8 = S8.vectorType();
 
+        private static final VectorSpecies<Integer> I8 = S8.withLanes(int.class);
+
+        private static final Class<?> D8 = I8.vectorType();
+
         private static void dense_7to8_reluTile(float[] s, float[] w, int x, int y, int k, int b) {
             FloatVector bias0 = FloatVector.fromArray(S8, w, b);
             FloatVector a0_0 = bias0;
@@ -765,13 +772,13 @@ final class DenseNetModel implements CompiledModel {
             a1_0 = (FMA ? v2_1.fma(w2_0, ((FloatVector) C8.cast(a1_0))) : ((FloatVector) C8.cast(v2_1.mul(w2_0))).add(((FloatVector) C8.cast(a1_0))));
             FloatVector v2_2 = FloatVector.broadcast(S8, s[x + 6 + 14]);
             a2_0 = (FMA ? v2_2.fma(w2_0, ((FloatVector) C8.cast(a2_0))) : ((FloatVector) C8.cast(v2_2.mul(w2_0))).add(((FloatVector) C8.cast(a2_0))));
-            FloatVector zero = FloatVector.zero(S8);
+            IntVector zero = IntVector.zero(I8);
             a0_0 = ((FloatVector) C8.cast(a0_0)).add(((FloatVector) C8.cast(a1_0_0)));
             a1_0 = ((FloatVector) C8.cast(a1_0)).add(((FloatVector) C8.cast(a1_1_0)));
             a2_0 = ((FloatVector) C8.cast(a2_0)).add(((FloatVector) C8.cast(a1_2_0)));
-            (FUSED ? ((FloatVector) C8.cast(zero.max(((FloatVector) C8.cast(a0_0))))) : ((FloatVector) C8.cast(a0_0))).intoArray(s, y);
-            (FUSED ? ((FloatVector) C8.cast(zero.max(((FloatVector) C8.cast(a1_0))))) : ((FloatVector) C8.cast(a1_0))).intoArray(s, y + 8);
-            (FUSED ? ((FloatVector) C8.cast(zero.max(((FloatVector) C8.cast(a2_0))))) : ((FloatVector) C8.cast(a2_0))).intoArray(s, y + 16);
+            (FUSED ? ((FloatVector) C8.cast(((IntVector) D8.cast(((FloatVector) C8.cast(a0_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())) : ((FloatVector) C8.cast(a0_0))).intoArray(s, y);
+            (FUSED ? ((FloatVector) C8.cast(((IntVector) D8.cast(((FloatVector) C8.cast(a1_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())) : ((FloatVector) C8.cast(a1_0))).intoArray(s, y + 8);
+            (FUSED ? ((FloatVector) C8.cast(((IntVector) D8.cast(((FloatVector) C8.cast(a2_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())) : ((FloatVector) C8.cast(a2_0))).intoArray(s, y + 16);
         }
 
         private static void dense_7to8_relu_1x3(float[] s, float[] w, int x, int y, int k, int b,

@@ -2,9 +2,11 @@ package golden;
 
 import dev.pleat.runtime.Activations;
 import dev.pleat.runtime.Arguments;
+import dev.pleat.runtime.Clip;
 import dev.pleat.runtime.CompiledModel;
 import dev.pleat.runtime.Copy;
 import dev.pleat.runtime.LinearWeights;
+import dev.pleat.runtime.Nans;
 import dev.pleat.runtime.Panels;
 import dev.pleat.runtime.Part;
 import dev.pleat.runtime.ScalarConvolution;
@@ -27,6 +29,7 @@ import java.util.List;
 import java.util.Map;
 import javax.annotation.processing.Generated;
 import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.IntVector;
 import jdk.incubator.vector.VectorSpecies;
 
 /**
@@ -58,10 +61,15 @@ final class DepthwiseConv2DNetModel implements CompiledModel {
      */
     private final Step[] steps = new Step[2];
 
+    /**
+     * Which of the steps the threads of a team divide among themselves.
+     */
+    private final boolean[] divided = new boolean[2];
+
     private DepthwiseConv2DNetModel(Weights weights) {
         w = new float[124];
         pack(weights, w);
-        list(steps);
+        list(steps, divided);
     }
 
     /**
@@ -351,7 +359,7 @@ final class DepthwiseConv2DNetModel implements CompiledModel {
         Arguments.check("y", y.length, yAt, 8);
         float[] s = memory.floats(SCRATCH, AREA);
         read(s, x, xAt);
-        memory.run(this.steps);
+        memory.run(this.steps, divided);
         write(s, y, yAt);
     }
 
@@ -404,6 +412,7 @@ final class DepthwiseConv2DNetModel implements CompiledModel {
 
     private static void read(float[] s, float[] x, int xAt) {
         Copy.rows(x, xAt, 24, s, 0, 24, 6, 24);
+        Nans.makePositive(s, 0, 24, 6, 24);
     }
 
     private static void read(float[] s, byte[] x, int xAt) {
@@ -504,7 +513,7 @@ final class DepthwiseConv2DNetModel implements CompiledModel {
         lines.add("Scratch memory: 640 bytes per prediction");
     }
 
-    private void list(Step[] steps) {
+    private void list(Step[] steps, boolean[] divided) {
         steps[0] = this::strided;
         steps[1] = this::y;
     }
@@ -519,9 +528,6 @@ final class DepthwiseConv2DNetModel implements CompiledModel {
      * {@code strided = conv 3x3 strides 2x2 groups 4 strided/depthwise_kernel[3, 3, 4, 1] + strided/bias[4], relu(0.0, 6.0, 0.0) (x) : [2, 2, 4]}
      */
     private void strided(float[] s, Part part) {
-        if (!part.isFirst()) {
-            return;
-        }
         if (WIDE) {
             Wide.depthwise3x3_4_relu6_2x2(s, w, 0, 144, 28, 12, Part.WHOLE);
         } else if (VECTOR) {
@@ -546,9 +552,6 @@ final class DepthwiseConv2DNetModel implements CompiledModel {
      * {@code y = conv 2x2 groups 4 y/depthwise_kernel[2, 2, 4, 2] + y/bias[8] (strided) : [1, 1, 8]}
      */
     private void y(float[] s, Part part) {
-        if (!part.isFirst()) {
-            return;
-        }
         ScalarConvolution.apply(
                 s, 144, 8, 4, // reads: first, row, column
                 0, 8, 8, // writes
@@ -593,6 +596,10 @@ final class DepthwiseConv2DNetModel implements CompiledModel {
         private static final int L4 = S4.length();
 
         private static final Class<?> C4 = S4.vectorType();
+
+        private static final VectorSpecies<Integer> I4 = S4.withLanes(int.class);
+
+        private static final Class<?> D4 = I4.vectorType();
 
         private static void depthwise3x3_4_relu6Tile(float[] s, float[] w, int x, int y, int k,
                 int b) {
@@ -648,12 +655,14 @@ final class DepthwiseConv2DNetModel implements CompiledModel {
                 a1 = FloatVector.fromArray(S4, s, x + c + 64).fma(w8, ((FloatVector) C4.cast(a1)));
                 a2 = FloatVector.fromArray(S4, s, x + c + 104).fma(w8, ((FloatVector) C4.cast(a2)));
                 a3 = FloatVector.fromArray(S4, s, x + c + 112).fma(w8, ((FloatVector) C4.cast(a3)));
-                FloatVector zero = FloatVector.zero(S4);
-                FloatVector most = FloatVector.broadcast(S4, 6.0f);
-                ((FloatVector) C4.cast(((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a0))))).min(most))).intoArray(s, y + c);
-                ((FloatVector) C4.cast(((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a1))))).min(most))).intoArray(s, y + 4 + c);
-                ((FloatVector) C4.cast(((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a2))))).min(most))).intoArray(s, y + 8 + c);
-                ((FloatVector) C4.cast(((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a3))))).min(most))).intoArray(s, y + 12 + c);
+                IntVector zero = IntVector.zero(I4);
+                IntVector most = IntVector.broadcast(I4, Clip.high(6.0f));
+                IntVector nans = IntVector.broadcast(I4, Clip.NANS);
+                IntVector finite = IntVector.broadcast(I4, -Clip.NANS);
+                ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a0)).reinterpretAsInts())).max(zero).add(nans).min(most).add(finite).reinterpretAsFloats())).intoArray(s, y + c);
+                ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a1)).reinterpretAsInts())).max(zero).add(nans).min(most).add(finite).reinterpretAsFloats())).intoArray(s, y + 4 + c);
+                ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a2)).reinterpretAsInts())).max(zero).add(nans).min(most).add(finite).reinterpretAsFloats())).intoArray(s, y + 8 + c);
+                ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a3)).reinterpretAsInts())).max(zero).add(nans).min(most).add(finite).reinterpretAsFloats())).intoArray(s, y + 12 + c);
             }
         }
 
@@ -672,6 +681,10 @@ final class DepthwiseConv2DNetModel implements CompiledModel {
         private static final int L4 = S4.length();
 
         private static final Class<?> C4 = S4.vectorType();
+
+        private static final VectorSpecies<Integer> I4 = S4.withLanes(int.class);
+
+        private static final Class<?> D4 = I4.vectorType();
 
         private static void depthwise3x3_4_relu6Tile(float[] s, float[] w, int x, int y, int k,
                 int b) {
@@ -727,12 +740,14 @@ final class DepthwiseConv2DNetModel implements CompiledModel {
                 a1 = (FMA ? FloatVector.fromArray(S4, s, x + c + 64).fma(w8, ((FloatVector) C4.cast(a1))) : ((FloatVector) C4.cast(FloatVector.fromArray(S4, s, x + c + 64).mul(w8))).add(((FloatVector) C4.cast(a1))));
                 a2 = (FMA ? FloatVector.fromArray(S4, s, x + c + 104).fma(w8, ((FloatVector) C4.cast(a2))) : ((FloatVector) C4.cast(FloatVector.fromArray(S4, s, x + c + 104).mul(w8))).add(((FloatVector) C4.cast(a2))));
                 a3 = (FMA ? FloatVector.fromArray(S4, s, x + c + 112).fma(w8, ((FloatVector) C4.cast(a3))) : ((FloatVector) C4.cast(FloatVector.fromArray(S4, s, x + c + 112).mul(w8))).add(((FloatVector) C4.cast(a3))));
-                FloatVector zero = FloatVector.zero(S4);
-                FloatVector most = FloatVector.broadcast(S4, 6.0f);
-                (FUSED ? ((FloatVector) C4.cast(((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a0))))).min(most))) : ((FloatVector) C4.cast(a0))).intoArray(s, y + c);
-                (FUSED ? ((FloatVector) C4.cast(((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a1))))).min(most))) : ((FloatVector) C4.cast(a1))).intoArray(s, y + 4 + c);
-                (FUSED ? ((FloatVector) C4.cast(((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a2))))).min(most))) : ((FloatVector) C4.cast(a2))).intoArray(s, y + 8 + c);
-                (FUSED ? ((FloatVector) C4.cast(((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a3))))).min(most))) : ((FloatVector) C4.cast(a3))).intoArray(s, y + 12 + c);
+                IntVector zero = IntVector.zero(I4);
+                IntVector most = IntVector.broadcast(I4, Clip.high(6.0f));
+                IntVector nans = IntVector.broadcast(I4, Clip.NANS);
+                IntVector finite = IntVector.broadcast(I4, -Clip.NANS);
+                (FUSED ? ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a0)).reinterpretAsInts())).max(zero).add(nans).min(most).add(finite).reinterpretAsFloats())) : ((FloatVector) C4.cast(a0))).intoArray(s, y + c);
+                (FUSED ? ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a1)).reinterpretAsInts())).max(zero).add(nans).min(most).add(finite).reinterpretAsFloats())) : ((FloatVector) C4.cast(a1))).intoArray(s, y + 4 + c);
+                (FUSED ? ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a2)).reinterpretAsInts())).max(zero).add(nans).min(most).add(finite).reinterpretAsFloats())) : ((FloatVector) C4.cast(a2))).intoArray(s, y + 8 + c);
+                (FUSED ? ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a3)).reinterpretAsInts())).max(zero).add(nans).min(most).add(finite).reinterpretAsFloats())) : ((FloatVector) C4.cast(a3))).intoArray(s, y + 12 + c);
             }
         }
 

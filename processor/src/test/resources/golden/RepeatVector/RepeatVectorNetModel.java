@@ -3,6 +3,7 @@ package golden;
 import dev.pleat.runtime.Arguments;
 import dev.pleat.runtime.CompiledModel;
 import dev.pleat.runtime.Copy;
+import dev.pleat.runtime.Nans;
 import dev.pleat.runtime.Part;
 import dev.pleat.runtime.Scratch;
 import dev.pleat.runtime.ScratchPool;
@@ -42,10 +43,15 @@ final class RepeatVectorNetModel implements CompiledModel {
      */
     private final Step[] steps = new Step[1];
 
+    /**
+     * Which of the steps the threads of a team divide among themselves.
+     */
+    private final boolean[] divided = new boolean[1];
+
     private RepeatVectorNetModel(Weights weights) {
         w = new float[12];
         pack(weights, w);
-        list(steps);
+        list(steps, divided);
     }
 
     /**
@@ -336,7 +342,7 @@ final class RepeatVectorNetModel implements CompiledModel {
         Arguments.check("y", y.length, yAt, 15);
         float[] s = memory.floats(SCRATCH, AREA);
         read(s, x, xAt);
-        memory.run(this.steps);
+        memory.run(this.steps, divided);
         write(s, y, yAt);
     }
 
@@ -389,6 +395,7 @@ final class RepeatVectorNetModel implements CompiledModel {
 
     private static void read(float[] s, float[] x, int xAt) {
         Copy.rows(x, xAt, 5, s, 16, 5, 1, 5);
+        Nans.makePositive(s, 16, 5, 1, 5);
     }
 
     private static void read(float[] s, byte[] x, int xAt) {
@@ -475,7 +482,7 @@ final class RepeatVectorNetModel implements CompiledModel {
         lines.add("Scratch memory: 84 bytes per prediction");
     }
 
-    private void list(Step[] steps) {
+    private void list(Step[] steps, boolean[] divided) {
         steps[0] = this::y;
     }
 
@@ -489,9 +496,6 @@ final class RepeatVectorNetModel implements CompiledModel {
      * {@code y = repeat 3 (x) : [3, 5]}
      */
     private void y(float[] s, Part part) {
-        if (!part.isFirst()) {
-            return;
-        }
         Copy.rows(s, 16, 0, s, 0, 5, 3, 5);
     }
 

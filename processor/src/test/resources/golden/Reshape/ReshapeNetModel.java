@@ -3,6 +3,7 @@ package golden;
 import dev.pleat.runtime.Arguments;
 import dev.pleat.runtime.CompiledModel;
 import dev.pleat.runtime.Copy;
+import dev.pleat.runtime.Nans;
 import dev.pleat.runtime.Part;
 import dev.pleat.runtime.Scratch;
 import dev.pleat.runtime.ScratchPool;
@@ -42,10 +43,15 @@ final class ReshapeNetModel implements CompiledModel {
      */
     private final Step[] steps = new Step[0];
 
+    /**
+     * Which of the steps the threads of a team divide among themselves.
+     */
+    private final boolean[] divided = new boolean[0];
+
     private ReshapeNetModel(Weights weights) {
         w = new float[12];
         pack(weights, w);
-        list(steps);
+        list(steps, divided);
     }
 
     /**
@@ -333,7 +339,7 @@ final class ReshapeNetModel implements CompiledModel {
         Arguments.check("y", y.length, yAt, 24);
         float[] s = memory.floats(SCRATCH, AREA);
         read(s, x, xAt);
-        memory.run(this.steps);
+        memory.run(this.steps, divided);
         write(s, y, yAt);
     }
 
@@ -386,6 +392,7 @@ final class ReshapeNetModel implements CompiledModel {
 
     private static void read(float[] s, float[] x, int xAt) {
         Copy.rows(x, xAt, 24, s, 0, 24, 1, 24);
+        Nans.makePositive(s, 0, 24, 1, 24);
     }
 
     private static void read(float[] s, byte[] x, int xAt) {
@@ -466,7 +473,7 @@ final class ReshapeNetModel implements CompiledModel {
         lines.add("Scratch memory: 96 bytes per prediction");
     }
 
-    private void list(Step[] steps) {
+    private void list(Step[] steps, boolean[] divided) {
     }
 
     private void run(float[] s) {

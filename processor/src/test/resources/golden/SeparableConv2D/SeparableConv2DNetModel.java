@@ -5,6 +5,7 @@ import dev.pleat.runtime.Arguments;
 import dev.pleat.runtime.CompiledModel;
 import dev.pleat.runtime.Copy;
 import dev.pleat.runtime.LinearWeights;
+import dev.pleat.runtime.Nans;
 import dev.pleat.runtime.Panels;
 import dev.pleat.runtime.Part;
 import dev.pleat.runtime.ScalarConvolution;
@@ -27,6 +28,7 @@ import java.util.List;
 import java.util.Map;
 import javax.annotation.processing.Generated;
 import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.IntVector;
 import jdk.incubator.vector.VectorSpecies;
 
 /**
@@ -58,10 +60,15 @@ final class SeparableConv2DNetModel implements CompiledModel {
      */
     private final Step[] steps = new Step[2];
 
+    /**
+     * Which of the steps the threads of a team divide among themselves.
+     */
+    private final boolean[] divided = new boolean[2];
+
     private SeparableConv2DNetModel(Weights weights) {
         w = new float[92];
         pack(weights, w);
-        list(steps);
+        list(steps, divided);
     }
 
     /**
@@ -352,7 +359,7 @@ final class SeparableConv2DNetModel implements CompiledModel {
         Arguments.check("y", y.length, yAt, 144);
         float[] s = memory.floats(SCRATCH, AREA);
         read(s, x, xAt);
-        memory.run(this.steps);
+        memory.run(this.steps, divided);
         write(s, y, yAt);
     }
 
@@ -406,6 +413,7 @@ final class SeparableConv2DNetModel implements CompiledModel {
     private static void read(float[] s, float[] x, int xAt) {
         Copy.border(s, 27, 6, 18, 24, 3, 3, 1, 1);
         Copy.rows(x, xAt, 18, s, 27, 24, 6, 18);
+        Nans.makePositive(s, 27, 24, 6, 18);
     }
 
     private static void read(float[] s, byte[] x, int xAt) {
@@ -505,7 +513,7 @@ final class SeparableConv2DNetModel implements CompiledModel {
         lines.add("Scratch memory: 1,200 bytes per prediction");
     }
 
-    private void list(Step[] steps) {
+    private void list(Step[] steps, boolean[] divided) {
         steps[0] = this::y_depthwise;
         steps[1] = this::y;
     }
@@ -520,9 +528,6 @@ final class SeparableConv2DNetModel implements CompiledModel {
      * {@code y#depthwise = conv 3x3 padding (1, 1, 1, 1) groups 3 y/depthwise_kernel[3, 3, 3, 1] (x) : [6, 6, 3]}
      */
     private void y_depthwise(float[] s, Part part) {
-        if (!part.isFirst()) {
-            return;
-        }
         ScalarConvolution.depthwise(
                 s, 0, 24, 3, // reads: first, row, column
                 192, 18, 3, // writes
@@ -537,9 +542,6 @@ final class SeparableConv2DNetModel implements CompiledModel {
      * {@code y = conv 1x1 y/pointwise_kernel[1, 1, 3, 4] + y/bias[4], relu (y#depthwise) : [6, 6, 4]}
      */
     private void y(float[] s, Part part) {
-        if (!part.isFirst()) {
-            return;
-        }
         if (WIDE) {
             Wide.conv1x1_3to4_relu_1x36(s, w, 192, 0, 76, 60, Part.WHOLE);
         } else if (VECTOR) {
@@ -600,6 +602,10 @@ final class SeparableConv2DNetModel implements CompiledModel {
 
         private static final Class<?> C4 = S4.vectorType();
 
+        private static final VectorSpecies<Integer> I4 = S4.withLanes(int.class);
+
+        private static final Class<?> D4 = I4.vectorType();
+
         private static void conv1x1_3to4_reluTile(float[] s, float[] w, int x, int y, int k,
                 int b) {
             FloatVector bias0 = FloatVector.fromArray(S4, w, b);
@@ -644,19 +650,19 @@ final class SeparableConv2DNetModel implements CompiledModel {
                 FloatVector v0_11 = FloatVector.broadcast(S4, s[n + 33]);
                 a11_0 = v0_11.fma(w0_0, ((FloatVector) C4.cast(a11_0)));
             }
-            FloatVector zero = FloatVector.zero(S4);
-            ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a0_0))))).intoArray(s, y);
-            ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a1_0))))).intoArray(s, y + 4);
-            ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a2_0))))).intoArray(s, y + 8);
-            ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a3_0))))).intoArray(s, y + 12);
-            ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a4_0))))).intoArray(s, y + 16);
-            ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a5_0))))).intoArray(s, y + 20);
-            ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a6_0))))).intoArray(s, y + 24);
-            ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a7_0))))).intoArray(s, y + 28);
-            ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a8_0))))).intoArray(s, y + 32);
-            ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a9_0))))).intoArray(s, y + 36);
-            ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a10_0))))).intoArray(s, y + 40);
-            ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a11_0))))).intoArray(s, y + 44);
+            IntVector zero = IntVector.zero(I4);
+            ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a0_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())).intoArray(s, y);
+            ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a1_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())).intoArray(s, y + 4);
+            ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a2_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())).intoArray(s, y + 8);
+            ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a3_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())).intoArray(s, y + 12);
+            ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a4_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())).intoArray(s, y + 16);
+            ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a5_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())).intoArray(s, y + 20);
+            ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a6_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())).intoArray(s, y + 24);
+            ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a7_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())).intoArray(s, y + 28);
+            ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a8_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())).intoArray(s, y + 32);
+            ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a9_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())).intoArray(s, y + 36);
+            ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a10_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())).intoArray(s, y + 40);
+            ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a11_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())).intoArray(s, y + 44);
         }
 
         private static void conv1x1_3to4_relu_1x36(float[] s, float[] w, int x, int y, int k, int b,
@@ -682,6 +688,10 @@ final class SeparableConv2DNetModel implements CompiledModel {
         private static final int L4 = S4.length();
 
         private static final Class<?> C4 = S4.vectorType();
+
+        private static final VectorSpecies<Integer> I4 = S4.withLanes(int.class);
+
+        private static final Class<?> D4 = I4.vectorType();
 
         private static void conv1x1_3to4_reluTile(float[] s, float[] w, int x, int y, int k,
                 int b) {
@@ -727,19 +737,19 @@ final class SeparableConv2DNetModel implements CompiledModel {
                 FloatVector v0_11 = FloatVector.broadcast(S4, s[n + 33]);
                 a11_0 = (FMA ? v0_11.fma(w0_0, ((FloatVector) C4.cast(a11_0))) : ((FloatVector) C4.cast(v0_11.mul(w0_0))).add(((FloatVector) C4.cast(a11_0))));
             }
-            FloatVector zero = FloatVector.zero(S4);
-            (FUSED ? ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a0_0))))) : ((FloatVector) C4.cast(a0_0))).intoArray(s, y);
-            (FUSED ? ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a1_0))))) : ((FloatVector) C4.cast(a1_0))).intoArray(s, y + 4);
-            (FUSED ? ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a2_0))))) : ((FloatVector) C4.cast(a2_0))).intoArray(s, y + 8);
-            (FUSED ? ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a3_0))))) : ((FloatVector) C4.cast(a3_0))).intoArray(s, y + 12);
-            (FUSED ? ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a4_0))))) : ((FloatVector) C4.cast(a4_0))).intoArray(s, y + 16);
-            (FUSED ? ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a5_0))))) : ((FloatVector) C4.cast(a5_0))).intoArray(s, y + 20);
-            (FUSED ? ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a6_0))))) : ((FloatVector) C4.cast(a6_0))).intoArray(s, y + 24);
-            (FUSED ? ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a7_0))))) : ((FloatVector) C4.cast(a7_0))).intoArray(s, y + 28);
-            (FUSED ? ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a8_0))))) : ((FloatVector) C4.cast(a8_0))).intoArray(s, y + 32);
-            (FUSED ? ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a9_0))))) : ((FloatVector) C4.cast(a9_0))).intoArray(s, y + 36);
-            (FUSED ? ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a10_0))))) : ((FloatVector) C4.cast(a10_0))).intoArray(s, y + 40);
-            (FUSED ? ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a11_0))))) : ((FloatVector) C4.cast(a11_0))).intoArray(s, y + 44);
+            IntVector zero = IntVector.zero(I4);
+            (FUSED ? ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a0_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())) : ((FloatVector) C4.cast(a0_0))).intoArray(s, y);
+            (FUSED ? ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a1_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())) : ((FloatVector) C4.cast(a1_0))).intoArray(s, y + 4);
+            (FUSED ? ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a2_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())) : ((FloatVector) C4.cast(a2_0))).intoArray(s, y + 8);
+            (FUSED ? ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a3_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())) : ((FloatVector) C4.cast(a3_0))).intoArray(s, y + 12);
+            (FUSED ? ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a4_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())) : ((FloatVector) C4.cast(a4_0))).intoArray(s, y + 16);
+            (FUSED ? ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a5_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())) : ((FloatVector) C4.cast(a5_0))).intoArray(s, y + 20);
+            (FUSED ? ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a6_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())) : ((FloatVector) C4.cast(a6_0))).intoArray(s, y + 24);
+            (FUSED ? ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a7_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())) : ((FloatVector) C4.cast(a7_0))).intoArray(s, y + 28);
+            (FUSED ? ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a8_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())) : ((FloatVector) C4.cast(a8_0))).intoArray(s, y + 32);
+            (FUSED ? ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a9_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())) : ((FloatVector) C4.cast(a9_0))).intoArray(s, y + 36);
+            (FUSED ? ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a10_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())) : ((FloatVector) C4.cast(a10_0))).intoArray(s, y + 40);
+            (FUSED ? ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a11_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())) : ((FloatVector) C4.cast(a11_0))).intoArray(s, y + 44);
         }
 
         private static void conv1x1_3to4_relu_1x36(float[] s, float[] w, int x, int y, int k, int b,

@@ -3,6 +3,7 @@ package golden;
 import dev.pleat.runtime.Arguments;
 import dev.pleat.runtime.CompiledModel;
 import dev.pleat.runtime.Copy;
+import dev.pleat.runtime.Nans;
 import dev.pleat.runtime.Part;
 import dev.pleat.runtime.Scratch;
 import dev.pleat.runtime.ScratchPool;
@@ -43,10 +44,15 @@ final class SoftmaxNetModel implements CompiledModel {
      */
     private final Step[] steps = new Step[2];
 
+    /**
+     * Which of the steps the threads of a team divide among themselves.
+     */
+    private final boolean[] divided = new boolean[2];
+
     private SoftmaxNetModel(Weights weights) {
         w = new float[12];
         pack(weights, w);
-        list(steps);
+        list(steps, divided);
     }
 
     /**
@@ -334,7 +340,7 @@ final class SoftmaxNetModel implements CompiledModel {
         Arguments.check("y", y.length, yAt, 24);
         float[] s = memory.floats(SCRATCH, AREA);
         read(s, x, xAt);
-        memory.run(this.steps);
+        memory.run(this.steps, divided);
         write(s, y, yAt);
     }
 
@@ -387,6 +393,7 @@ final class SoftmaxNetModel implements CompiledModel {
 
     private static void read(float[] s, float[] x, int xAt) {
         Copy.rows(x, xAt, 24, s, 0, 24, 1, 24);
+        Nans.makePositive(s, 0, 24, 1, 24);
     }
 
     private static void read(float[] s, byte[] x, int xAt) {
@@ -475,7 +482,7 @@ final class SoftmaxNetModel implements CompiledModel {
         lines.add("Scratch memory: 224 bytes per prediction");
     }
 
-    private void list(Step[] steps) {
+    private void list(Step[] steps, boolean[] divided) {
         steps[0] = this::last;
         steps[1] = this::y;
     }
@@ -490,9 +497,6 @@ final class SoftmaxNetModel implements CompiledModel {
      * {@code last = softmax axis 1 (x) : [4, 6]}
      */
     private void last(float[] s, Part part) {
-        if (!part.isFirst()) {
-            return;
-        }
         Softmax.apply(s, 0, s, 32, 4, 6, 1);
     }
 
@@ -500,9 +504,6 @@ final class SoftmaxNetModel implements CompiledModel {
      * {@code y = softmax axis 0 (last) : [4, 6]}
      */
     private void y(float[] s, Part part) {
-        if (!part.isFirst()) {
-            return;
-        }
         Softmax.apply(s, 32, s, 0, 1, 4, 6);
     }
 

@@ -4,6 +4,7 @@ import dev.pleat.runtime.Activations;
 import dev.pleat.runtime.Arguments;
 import dev.pleat.runtime.CompiledModel;
 import dev.pleat.runtime.Copy;
+import dev.pleat.runtime.Nans;
 import dev.pleat.runtime.Part;
 import dev.pleat.runtime.Scratch;
 import dev.pleat.runtime.ScratchPool;
@@ -43,10 +44,15 @@ final class SpatialDropout2DNetModel implements CompiledModel {
      */
     private final Step[] steps = new Step[1];
 
+    /**
+     * Which of the steps the threads of a team divide among themselves.
+     */
+    private final boolean[] divided = new boolean[1];
+
     private SpatialDropout2DNetModel(Weights weights) {
         w = new float[12];
         pack(weights, w);
-        list(steps);
+        list(steps, divided);
     }
 
     /**
@@ -337,7 +343,7 @@ final class SpatialDropout2DNetModel implements CompiledModel {
         Arguments.check("y", y.length, yAt, 48);
         float[] s = memory.floats(SCRATCH, AREA);
         read(s, x, xAt);
-        memory.run(this.steps);
+        memory.run(this.steps, divided);
         write(s, y, yAt);
     }
 
@@ -390,6 +396,7 @@ final class SpatialDropout2DNetModel implements CompiledModel {
 
     private static void read(float[] s, float[] x, int xAt) {
         Copy.rows(x, xAt, 12, s, 0, 12, 4, 12);
+        Nans.makePositive(s, 0, 12, 4, 12);
     }
 
     private static void read(float[] s, byte[] x, int xAt) {
@@ -477,7 +484,7 @@ final class SpatialDropout2DNetModel implements CompiledModel {
         lines.add("Scratch memory: 384 bytes per prediction");
     }
 
-    private void list(Step[] steps) {
+    private void list(Step[] steps, boolean[] divided) {
         steps[0] = this::y;
     }
 
@@ -491,9 +498,6 @@ final class SpatialDropout2DNetModel implements CompiledModel {
      * {@code y = relu (x) : [4, 4, 3]}
      */
     private void y(float[] s, Part part) {
-        if (!part.isFirst()) {
-            return;
-        }
         Activations.relu(s, 0, s, 48, 48, 0.0f, Float.POSITIVE_INFINITY, 0.0f);
     }
 

@@ -3,6 +3,7 @@ package golden;
 import dev.pleat.runtime.Arguments;
 import dev.pleat.runtime.CompiledModel;
 import dev.pleat.runtime.Copy;
+import dev.pleat.runtime.Nans;
 import dev.pleat.runtime.Part;
 import dev.pleat.runtime.Scratch;
 import dev.pleat.runtime.ScratchPool;
@@ -43,10 +44,15 @@ final class UpSampling2DNetModel implements CompiledModel {
      */
     private final Step[] steps = new Step[2];
 
+    /**
+     * Which of the steps the threads of a team divide among themselves.
+     */
+    private final boolean[] divided = new boolean[2];
+
     private UpSampling2DNetModel(Weights weights) {
         w = new float[12];
         pack(weights, w);
-        list(steps);
+        list(steps, divided);
     }
 
     /**
@@ -337,7 +343,7 @@ final class UpSampling2DNetModel implements CompiledModel {
         Arguments.check("y", y.length, yAt, 1152);
         float[] s = memory.floats(SCRATCH, AREA);
         read(s, x, xAt);
-        memory.run(this.steps);
+        memory.run(this.steps, divided);
         write(s, y, yAt);
     }
 
@@ -390,6 +396,7 @@ final class UpSampling2DNetModel implements CompiledModel {
 
     private static void read(float[] s, float[] x, int xAt) {
         Copy.rows(x, xAt, 12, s, 0, 12, 4, 12);
+        Nans.makePositive(s, 0, 12, 4, 12);
     }
 
     private static void read(float[] s, byte[] x, int xAt) {
@@ -478,7 +485,7 @@ final class UpSampling2DNetModel implements CompiledModel {
         lines.add("Scratch memory: 5,760 bytes per prediction");
     }
 
-    private void list(Step[] steps) {
+    private void list(Step[] steps, boolean[] divided) {
         steps[0] = this::nearest;
         steps[1] = this::y;
     }
@@ -493,9 +500,6 @@ final class UpSampling2DNetModel implements CompiledModel {
      * {@code nearest = upsample 2x3 (x) : [8, 12, 3]}
      */
     private void nearest(float[] s, Part part) {
-        if (!part.isFirst()) {
-            return;
-        }
         UpSampling.nearest(s, 0, 12, s, 1152, 36, 4, 4, 3, 2, 3);
     }
 
@@ -503,9 +507,6 @@ final class UpSampling2DNetModel implements CompiledModel {
      * {@code y = upsample 2x2 bilinear (nearest) : [16, 24, 3]}
      */
     private void y(float[] s, Part part) {
-        if (!part.isFirst()) {
-            return;
-        }
         UpSampling.bilinear(s, 1152, 36, s, 0, 72, 8, 12, 3, 2, 2);
     }
 

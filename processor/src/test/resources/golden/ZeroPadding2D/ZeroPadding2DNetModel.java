@@ -3,6 +3,7 @@ package golden;
 import dev.pleat.runtime.Arguments;
 import dev.pleat.runtime.CompiledModel;
 import dev.pleat.runtime.Copy;
+import dev.pleat.runtime.Nans;
 import dev.pleat.runtime.Part;
 import dev.pleat.runtime.Scratch;
 import dev.pleat.runtime.ScratchPool;
@@ -42,10 +43,15 @@ final class ZeroPadding2DNetModel implements CompiledModel {
      */
     private final Step[] steps = new Step[1];
 
+    /**
+     * Which of the steps the threads of a team divide among themselves.
+     */
+    private final boolean[] divided = new boolean[1];
+
     private ZeroPadding2DNetModel(Weights weights) {
         w = new float[12];
         pack(weights, w);
-        list(steps);
+        list(steps, divided);
     }
 
     /**
@@ -336,7 +342,7 @@ final class ZeroPadding2DNetModel implements CompiledModel {
         Arguments.check("y", y.length, yAt, 231);
         float[] s = memory.floats(SCRATCH, AREA);
         read(s, x, xAt);
-        memory.run(this.steps);
+        memory.run(this.steps, divided);
         write(s, y, yAt);
     }
 
@@ -389,6 +395,7 @@ final class ZeroPadding2DNetModel implements CompiledModel {
 
     private static void read(float[] s, float[] x, int xAt) {
         Copy.rows(x, xAt, 12, s, 240, 12, 4, 12);
+        Nans.makePositive(s, 240, 12, 4, 12);
     }
 
     private static void read(float[] s, byte[] x, int xAt) {
@@ -475,7 +482,7 @@ final class ZeroPadding2DNetModel implements CompiledModel {
         lines.add("Scratch memory: 1,152 bytes per prediction");
     }
 
-    private void list(Step[] steps) {
+    private void list(Step[] steps, boolean[] divided) {
         steps[0] = this::y;
     }
 
@@ -489,9 +496,6 @@ final class ZeroPadding2DNetModel implements CompiledModel {
      * {@code y = pad (1, 2, 3, 4) (x) : [7, 11, 3]}
      */
     private void y(float[] s, Part part) {
-        if (!part.isFirst()) {
-            return;
-        }
         Copy.border(s, 42, 4, 12, 33, 9, 12, 1, 2);
         Copy.rows(s, 240, 12, s, 42, 33, 4, 12);
     }

@@ -86,9 +86,10 @@ record Finish(Activation activation, int scale, int shift, int channels) {
             return CodeBlock.of("");
         }
         return switch (activation.kind()) {
-            case RELU -> activation.parameter(0) == 0
-                    ? Clips.bounds(kernels, channels, activation.parameter(1))
-                    : leakyBounds(kernels, channels);
+            case RELU ->
+                activation.parameter(0) == 0
+                        ? Clips.bounds(kernels, channels, activation.parameter(1))
+                        : leakyBounds(kernels, channels);
             case HARD_SIGMOID, HARD_SIGMOID_KERAS2, HARD_SWISH -> Clips.bounds(kernels, channels, 1);
             default -> CodeBlock.of("");
         };
@@ -112,15 +113,15 @@ record Finish(Activation activation, int scale, int shift, int channels) {
         if (!isInline()) {
             return 0;
         }
-        double activates =
-                switch (activation.kind()) {
-                    case LINEAR -> 0;
-                    case RELU -> activation.parameter(0) == 0
-                            ? Clips.operations(activation.parameter(1))
-                            : Double.isInfinite(activation.parameter(1)) ? 2 : 3;
-                    case HARD_SWISH -> Clips.operations(1) + 3;
-                    default -> Clips.operations(1) + 2;
-                };
+        double activates = switch (activation.kind()) {
+            case LINEAR -> 0;
+            case RELU ->
+                activation.parameter(0) == 0
+                        ? Clips.operations(activation.parameter(1))
+                        : Double.isInfinite(activation.parameter(1)) ? 2 : 3;
+            case HARD_SWISH -> Clips.operations(1) + 3;
+            default -> Clips.operations(1) + 2;
+        };
         return activates + (scales() ? 1.25 : 0);
     }
 

@@ -157,21 +157,24 @@ final class LinearEmitter implements OpEmitter<Linear> {
         String name = kernels.share(
                 contraction.pixels() + methods.tileGeometry() + schedule,
                 contraction.pixels().count() > 1 ? kernel + "_" + image : kernel,
-                unique -> write(methods, schedule, unique, kernel + "Tile", context.work()));
+                unique -> write(methods, schedule, unique, kernel, context.work()));
         return invoke(part, methods, name, bias, share);
     }
 
     private static List<MethodSpec> write(
-            KernelMethods methods, Schedule schedule, String name, String tileName, WorkArea work) {
+            KernelMethods methods, Schedule schedule, String name, String kernel, WorkArea work) {
+        if (schedule.slides()) {
+            return new SlidingKernel(methods).write(name, kernel + "Strip");
+        }
         if (methods.contraction().depthwise()) {
-            return new DepthwiseKernel(methods).write(name, tileName);
+            return new DepthwiseKernel(methods).write(name, kernel + "Tile");
         }
         if (schedule.winograd() != null) {
             return new WinogradKernel(methods, schedule, work).write(name);
         }
         return schedule.isBlocked()
                 ? new BlockedKernel(methods, schedule.blocks(), work).write(name)
-                : new MatrixKernel(methods).write(name, tileName);
+                : new MatrixKernel(methods).write(name, kernel + "Tile");
     }
 
     private static CodeBlock invoke(Part part, KernelMethods methods, String name, int bias, Share share) {

@@ -8,8 +8,9 @@ import dev.pleat.processor.graph.Linear;
  * @param tile what stays in registers
  * @param blocks what stays in the cache, null where all weights do
  * @param winograd the tiles of Winograd's convolution, null for the direct way
+ * @param slides whether a depthwise kernel goes down strips of columns, which are the tiles: see {@link Sliding}
  */
-public record Schedule(Tile tile, Blocks blocks, Winograd winograd) {
+public record Schedule(Tile tile, Blocks blocks, Winograd winograd, boolean slides) {
 
     /**
      * Returns the schedule of a contraction.
@@ -19,19 +20,21 @@ public record Schedule(Tile tile, Blocks blocks, Winograd winograd) {
      */
     public static Schedule choose(Linear op, Contraction contraction, Registers registers, double operations) {
         if (contraction.depthwise()) {
-            return new Schedule(Tiles.chooseDepthwise(contraction, registers), null, null);
+            return Sliding.applies(contraction)
+                    ? new Schedule(Sliding.tile(contraction, registers), null, null, true)
+                    : new Schedule(Tiles.chooseDepthwise(contraction, registers), null, null, false);
         }
         Winograd winograd = Winograd.choose(op, contraction);
         if (winograd != null) {
             Contraction products = winograd.products(contraction);
             Tile tile = Tiles.choose(products, registers, Tiles.SUM_OPERATIONS);
-            return new Schedule(tile, Blocks.pieces(products, tile, registers), winograd);
+            return new Schedule(tile, Blocks.pieces(products, tile, registers), winograd, false);
         }
         Tile blocked = Tiles.choose(contraction, registers, Tiles.SUM_OPERATIONS);
         Blocks blocks = Blocks.choose(contraction, blocked, registers);
         return blocks == null
-                ? new Schedule(Tiles.choose(contraction, registers, operations), null, null)
-                : new Schedule(blocked, blocks, null);
+                ? new Schedule(Tiles.choose(contraction, registers, operations), null, null, false)
+                : new Schedule(blocked, blocks, null, false);
     }
 
     /** Returns whether sums go through a work area. */
@@ -43,6 +46,9 @@ public record Schedule(Tile tile, Blocks blocks, Winograd winograd) {
     public String toString() {
         if (winograd != null) {
             return winograd + ", " + tile;
+        }
+        if (slides) {
+            return tile + ", sliding down";
         }
         return isBlocked() ? tile + ", " + blocks : tile.toString();
     }

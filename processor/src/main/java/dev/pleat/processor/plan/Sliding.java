@@ -1,0 +1,91 @@
+package dev.pleat.processor.plan;
+
+import dev.pleat.processor.plan.Contraction.Loop;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * How a depthwise convolution is computed that goes down an image: the weights of its window stay in registers, and the
+ * sums of all rows of results that a row of the input contributes to. Each number is read once for a strip of columns.
+ *
+ * @param steps rows of taps from one row of results to the next
+ * @param columns distances, in floats, of the columns that a strip reads
+ */
+public record Sliding(int steps, Set<Integer> columns) {
+
+    /** Windows whose weights fit the registers beside the sums. */
+    private static final int MOST_TAPS = 9;
+
+    /** Multiply-adds that a kernel spells out, before its loop and in it: see {@link Tiles}. */
+    private static final int MOST_MULTIPLICATIONS = 72;
+
+    /** Registers for numbers, the bias and bounds. */
+    private static final int OTHERS = 6;
+
+    private static final int FEWEST_ROWS = 3;
+
+    /** What a strip costs beside its loop, in multiply-adds. */
+    private static final int CALL = 30;
+
+    /** Returns whether a contraction can be computed so. */
+    static boolean applies(Contraction contraction) {
+        Loop rows = contraction.reduction().get(0);
+        return contraction.depthwise()
+                && contraction.depth() > 1
+                && contraction.depth() <= MOST_TAPS
+                && contraction.pixels().rows() >= FEWEST_ROWS
+                && contraction.pixels().xRow() % rows.stride() == 0;
+    }
+
+    /** Returns the strip of columns that computes a contraction in the fewest cycles, all rows of it. */
+    static Tile tile(Contraction contraction, Registers registers) {
+        int rows = contraction.pixels().rows();
+        int cols = contraction.pixels().cols();
+        Tile best = null;
+        long least = Long.MAX_VALUE;
+        for (int width = 1; width <= Math.min(widest(contraction, registers), cols); width++) {
+            Tile tile = new Tile(rows, width, 1, 1);
+            int reads = of(contraction, tile).columns().size();
+            long strips = (cols + width - 1) / width;
+            long cost = strips * (CALL + (long) rows * (contraction.depth() * width + reads + width));
+            if (cost < least) {
+                least = cost;
+                best = tile;
+            }
+        }
+        return best;
+    }
+
+    private static int widest(Contraction contraction, Registers registers) {
+        int taps = contraction.depth();
+        int sums = sums(contraction.rowTaps().count(), steps(contraction));
+        // With 16 registers weights are read from memory, as operands.
+        int free = registers == Registers.WIDE ? registers.count() - OTHERS - taps : registers.count() - OTHERS;
+        return Math.max(1, Math.min(free / sums, MOST_MULTIPLICATIONS / (2 * taps)));
+    }
+
+    /** Returns how the strips of a contraction are computed. */
+    public static Sliding of(Contraction contraction, Tile tile) {
+        Loop cols = contraction.reduction().get(1);
+        Set<Integer> columns = new TreeSet<>();
+        for (int pixel = 0; pixel < tile.cols(); pixel++) {
+            for (int tap = 0; tap < cols.count(); tap++) {
+                columns.add(pixel * contraction.pixels().xCol() + tap * cols.stride());
+            }
+        }
+        return new Sliding(steps(contraction), columns);
+    }
+
+    private static int steps(Contraction contraction) {
+        return contraction.pixels().xRow() / contraction.reduction().get(0).stride();
+    }
+
+    /**
+     * Returns of how many rows of results there are sums at a time.
+     *
+     * @param taps rows of taps
+     */
+    public static int sums(int taps, int steps) {
+        return (taps + steps - 1) / steps;
+    }
+}
