@@ -43,7 +43,7 @@ final class BlockedKernel {
     /** Returns the kernel: the walk over panels, chunks, pieces and tiles. */
     List<MethodSpec> write(String name) {
         Pixels pixels = contraction.pixels();
-        String sums = new SumsKernel(kernels, tile, pixels.xRow(), pixels.xCol(), blocks.piece()).name();
+        String sums = new SumsKernel(kernels, tile, pixels.xRow(), pixels.xCol(), blocks.piece(), true).name();
         CodeBlock.Builder body = CodeBlock.builder();
         body.addStatement("int panels = ($L + $L - 1) / ($L)", contraction.outputs(), width(), width());
         int open = chunks(body);

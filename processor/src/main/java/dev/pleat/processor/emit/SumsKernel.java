@@ -7,7 +7,7 @@ import java.util.List;
 import javax.lang.model.element.Modifier;
 
 /**
- * Writes the kernel that adds products to the sums of a tile: nothing in it depends on a layer but the distances between
+ * Writes the kernel that computes products and adds them to the sums of a tile: nothing in it depends on a layer but the distances between
  * the pixels and the length of a piece, so layers that agree in these share it, whatever their windows are.
  */
 final class SumsKernel {
@@ -20,11 +20,17 @@ final class SumsKernel {
     private final int xRow;
     private final int xCol;
     private final int count;
+    private final boolean adds;
     private final String species;
     private final String lanes;
 
-    SumsKernel(Kernels kernels, Tile tile, int xRow, int xCol, int count) {
+    /**
+     * @param count numbers of each pixel that are multiplied
+     * @param adds whether there are sums to add to; else they are only written
+     */
+    SumsKernel(Kernels kernels, Tile tile, int xRow, int xCol, int count, boolean adds) {
         this.count = count;
+        this.adds = adds;
         this.kernels = kernels;
         this.tile = tile;
         this.xRow = xRow;
@@ -35,9 +41,9 @@ final class SumsKernel {
 
     /** Returns the kernel's name, having written it if it is the first of its geometry. */
     String name() {
-        String name = "sums" + tile.rows() + "x" + tile.cols() + "x" + tile.vectors() + "_" + xCol + "_" + count;
+        String name = (adds ? "sums" : "products") + tile.rows() + "x" + tile.cols() + "x" + tile.vectors() + "_" + xCol + "_" + count;
         int rowStride = tile.rows() == 1 ? 0 : xRow;
-        return kernels.share(List.of("sums", tile, rowStride, xCol, count).toString(), name, this::write);
+        return kernels.share(List.of("sums", adds, tile, rowStride, xCol, count).toString(), name, this::write);
     }
 
     // private static void sums1x7x2_128_384(float[] s, float[] w, int x, int t, int k) {
@@ -54,8 +60,10 @@ final class SumsKernel {
     private List<MethodSpec> write(String name) {
         CodeBlock.Builder body = CodeBlock.builder();
         for (int sum = 0; sum < tile.pixels() * tile.vectors(); sum++) {
-            body.addStatement(
-                    "$1T $2L = $1T.fromArray($3L, s, t$4L)", Names.FLOAT_VECTOR, sum(sum), species, vectors(sum));
+            CodeBlock start = adds
+                    ? CodeBlock.of("$T.fromArray($L, s, t$L)", Names.FLOAT_VECTOR, species, vectors(sum))
+                    : CodeBlock.of("$T.zero($L)", Names.FLOAT_VECTOR, species);
+            body.addStatement("$T $L = $L", Names.FLOAT_VECTOR, sum(sum), start);
         }
         body.beginControlFlow("for (int l = 0; l < $L; l++)", count);
         body.addStatement("int n = x + l");

@@ -160,26 +160,31 @@ final class WinogradKernel {
         int inputs = contraction.inputs();
         body.addStatement("int c = Math.min(p * $L, Math.max(0, $L - $L))", width, contraction.outputs(), width);
         body.addStatement("int q = k + p * $L * $L", Winograd.PRODUCTS * inputs * tile.vectors(), lanes);
-        body.addStatement(
-                "$T.zero(s, products, $L * $L)", Names.SUMS, Winograd.PRODUCTS * chunk * tile.vectors(), lanes);
+        if (inPieces()) {
+            body.addStatement(
+                    "$T.zero(s, products, $L * $L)", Names.SUMS, Winograd.PRODUCTS * chunk * tile.vectors(), lanes);
+        }
         products(body, count);
+    }
+
+    private boolean inPieces() {
+        return piece < contraction.inputs();
     }
 
     private void products(CodeBlock.Builder body, String count) {
         int inputs = contraction.inputs();
         int plane = chunk * inputs;
-        String sums = new SumsKernel(kernels, tile, 0, inputs, piece).name();
+        String sums = new SumsKernel(kernels, tile, 0, inputs, piece, inPieces()).name();
         body.addStatement("int t = products");
         body.beginControlFlow("for (int v = maps; v < maps + $L; v += $L)", Winograd.PRODUCTS * plane, plane);
-        boolean pieces = piece < inputs;
-        if (pieces) {
+        if (inPieces()) {
             body.beginControlFlow("for (int l = 0; l < $L; l += $L)", inputs, piece);
         }
         body.beginControlFlow("for (int i = 0; i < $L; i += $L)", count, tile.cols());
-        body.addStatement("$L(s, w, v$L + i * $L, t + i * $L, q)", sums, pieces ? " + l" : "", inputs, width);
+        body.addStatement("$L(s, w, v$L + i * $L, t + i * $L, q)", sums, inPieces() ? " + l" : "", inputs, width);
         body.endControlFlow();
         body.addStatement("q += $L * $L", piece * tile.vectors(), lanes);
-        if (pieces) {
+        if (inPieces()) {
             body.endControlFlow();
         }
         body.addStatement("t += $L * $L", chunk * tile.vectors(), lanes);
