@@ -44,10 +44,15 @@ final class ActivationNetModel implements CompiledModel {
      */
     private final Step[] steps = new Step[18];
 
+    /**
+     * Which of the steps the threads of a team divide among themselves.
+     */
+    private final boolean[] divided = new boolean[18];
+
     private ActivationNetModel(Weights weights) {
         w = new float[12];
         pack(weights, w);
-        list(steps);
+        list(steps, divided);
     }
 
     /**
@@ -335,7 +340,7 @@ final class ActivationNetModel implements CompiledModel {
         Arguments.check("softmax", softmax.length, softmaxAt, 6);
         float[] s = memory.floats(SCRATCH, AREA);
         read(s, x, xAt);
-        memory.run(this.steps);
+        memory.run(this.steps, this.divided);
         write(s, softmax, softmaxAt);
     }
 
@@ -508,7 +513,7 @@ final class ActivationNetModel implements CompiledModel {
         lines.add("Scratch memory: 88 bytes per prediction");
     }
 
-    private void list(Step[] steps) {
+    private void list(Step[] steps, boolean[] divided) {
         steps[0] = this::relu;
         steps[1] = this::relu6;
         steps[2] = this::leaky_relu;
@@ -539,9 +544,6 @@ final class ActivationNetModel implements CompiledModel {
      * {@code relu = relu (x) : [6]}
      */
     private void relu(float[] s, Part part) {
-        if (!part.isFirst()) {
-            return;
-        }
         Activations.relu(s, 0, s, 16, 6, 0.0f, Float.POSITIVE_INFINITY, 0.0f);
     }
 
@@ -549,9 +551,6 @@ final class ActivationNetModel implements CompiledModel {
      * {@code relu6 = relu(0.0, 6.0, 0.0) (relu) : [6]}
      */
     private void relu6(float[] s, Part part) {
-        if (!part.isFirst()) {
-            return;
-        }
         Activations.relu(s, 16, s, 0, 6, 0.0f, 6.0f, 0.0f);
     }
 
@@ -559,9 +558,6 @@ final class ActivationNetModel implements CompiledModel {
      * {@code leaky_relu = relu(0.1, Infinity, 0.0) (relu6) : [6]}
      */
     private void leaky_relu(float[] s, Part part) {
-        if (!part.isFirst()) {
-            return;
-        }
         Activations.relu(s, 0, s, 16, 6, 0.1f, Float.POSITIVE_INFINITY, 0.0f);
     }
 
@@ -569,9 +565,6 @@ final class ActivationNetModel implements CompiledModel {
      * {@code elu = elu(2.0) (leaky_relu) : [6]}
      */
     private void elu(float[] s, Part part) {
-        if (!part.isFirst()) {
-            return;
-        }
         Activations.elu(s, 16, s, 0, 6, 2.0f);
     }
 
@@ -579,9 +572,6 @@ final class ActivationNetModel implements CompiledModel {
      * {@code selu = selu (elu) : [6]}
      */
     private void selu(float[] s, Part part) {
-        if (!part.isFirst()) {
-            return;
-        }
         Activations.selu(s, 0, s, 16, 6);
     }
 
@@ -589,9 +579,6 @@ final class ActivationNetModel implements CompiledModel {
      * {@code gelu = gelu (selu) : [6]}
      */
     private void gelu(float[] s, Part part) {
-        if (!part.isFirst()) {
-            return;
-        }
         Activations.gelu(s, 16, s, 0, 6);
     }
 
@@ -599,9 +586,6 @@ final class ActivationNetModel implements CompiledModel {
      * {@code gelu_tanh = gelu_tanh (gelu) : [6]}
      */
     private void gelu_tanh(float[] s, Part part) {
-        if (!part.isFirst()) {
-            return;
-        }
         Activations.geluTanh(s, 0, s, 16, 6);
     }
 
@@ -609,9 +593,6 @@ final class ActivationNetModel implements CompiledModel {
      * {@code sigmoid = sigmoid (gelu_tanh) : [6]}
      */
     private void sigmoid(float[] s, Part part) {
-        if (!part.isFirst()) {
-            return;
-        }
         Activations.sigmoid(s, 16, s, 0, 6);
     }
 
@@ -619,9 +600,6 @@ final class ActivationNetModel implements CompiledModel {
      * {@code hard_sigmoid = hard_sigmoid (sigmoid) : [6]}
      */
     private void hard_sigmoid(float[] s, Part part) {
-        if (!part.isFirst()) {
-            return;
-        }
         Activations.hardSigmoid(s, 0, s, 16, 6);
     }
 
@@ -629,9 +607,6 @@ final class ActivationNetModel implements CompiledModel {
      * {@code hard_sigmoid_keras2 = hard_sigmoid_keras2 (hard_sigmoid) : [6]}
      */
     private void hard_sigmoid_keras2(float[] s, Part part) {
-        if (!part.isFirst()) {
-            return;
-        }
         Activations.hardSigmoidKeras2(s, 16, s, 0, 6);
     }
 
@@ -639,9 +614,6 @@ final class ActivationNetModel implements CompiledModel {
      * {@code tanh = tanh (hard_sigmoid_keras2) : [6]}
      */
     private void tanh(float[] s, Part part) {
-        if (!part.isFirst()) {
-            return;
-        }
         Activations.tanh(s, 0, s, 16, 6);
     }
 
@@ -649,9 +621,6 @@ final class ActivationNetModel implements CompiledModel {
      * {@code softplus = softplus (tanh) : [6]}
      */
     private void softplus(float[] s, Part part) {
-        if (!part.isFirst()) {
-            return;
-        }
         Activations.softplus(s, 16, s, 0, 6);
     }
 
@@ -659,9 +628,6 @@ final class ActivationNetModel implements CompiledModel {
      * {@code softsign = softsign (softplus) : [6]}
      */
     private void softsign(float[] s, Part part) {
-        if (!part.isFirst()) {
-            return;
-        }
         Activations.softsign(s, 0, s, 16, 6);
     }
 
@@ -669,9 +635,6 @@ final class ActivationNetModel implements CompiledModel {
      * {@code swish = swish (softsign) : [6]}
      */
     private void swish(float[] s, Part part) {
-        if (!part.isFirst()) {
-            return;
-        }
         Activations.swish(s, 16, s, 0, 6);
     }
 
@@ -679,9 +642,6 @@ final class ActivationNetModel implements CompiledModel {
      * {@code hard_swish = hard_swish (swish) : [6]}
      */
     private void hard_swish(float[] s, Part part) {
-        if (!part.isFirst()) {
-            return;
-        }
         Activations.hardSwish(s, 0, s, 16, 6);
     }
 
@@ -689,9 +649,6 @@ final class ActivationNetModel implements CompiledModel {
      * {@code mish = mish (hard_swish) : [6]}
      */
     private void mish(float[] s, Part part) {
-        if (!part.isFirst()) {
-            return;
-        }
         Activations.mish(s, 16, s, 0, 6);
     }
 
@@ -699,9 +656,6 @@ final class ActivationNetModel implements CompiledModel {
      * {@code exponential = exponential (mish) : [6]}
      */
     private void exponential(float[] s, Part part) {
-        if (!part.isFirst()) {
-            return;
-        }
         Activations.exponential(s, 0, s, 16, 6);
     }
 
@@ -709,9 +663,6 @@ final class ActivationNetModel implements CompiledModel {
      * {@code softmax = softmax axis 0 (exponential) : [6]}
      */
     private void softmax(float[] s, Part part) {
-        if (!part.isFirst()) {
-            return;
-        }
         Softmax.apply(s, 16, s, 0, 1, 6, 1);
     }
 

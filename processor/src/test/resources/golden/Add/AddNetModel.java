@@ -43,10 +43,15 @@ final class AddNetModel implements CompiledModel {
      */
     private final Step[] steps = new Step[1];
 
+    /**
+     * Which of the steps the threads of a team divide among themselves.
+     */
+    private final boolean[] divided = new boolean[1];
+
     private AddNetModel(Weights weights) {
         w = new float[12];
         pack(weights, w);
-        list(steps);
+        list(steps, divided);
     }
 
     /**
@@ -359,7 +364,7 @@ final class AddNetModel implements CompiledModel {
         Arguments.check("y", y.length, yAt, 12);
         float[] s = memory.floats(SCRATCH, AREA);
         read(s, a, aAt, b, bAt);
-        memory.run(this.steps);
+        memory.run(this.steps, this.divided);
         write(s, y, yAt);
     }
 
@@ -506,7 +511,7 @@ final class AddNetModel implements CompiledModel {
         lines.add("Scratch memory: 144 bytes per prediction");
     }
 
-    private void list(Step[] steps) {
+    private void list(Step[] steps, boolean[] divided) {
         steps[0] = this::y;
     }
 
@@ -520,9 +525,6 @@ final class AddNetModel implements CompiledModel {
      * {@code y = add (a, y#operand2, a) : [3, 4]}
      */
     private void y(float[] s, Part part) {
-        if (!part.isFirst()) {
-            return;
-        }
         for (int i0 = 0; i0 < 3; i0++) {
             Arithmetic.add(s, 0 + i0 * 4, 1, s, 32, 1, s, 16 + i0 * 4, 4);
         }

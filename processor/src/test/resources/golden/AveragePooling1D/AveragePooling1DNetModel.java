@@ -43,10 +43,15 @@ final class AveragePooling1DNetModel implements CompiledModel {
      */
     private final Step[] steps = new Step[1];
 
+    /**
+     * Which of the steps the threads of a team divide among themselves.
+     */
+    private final boolean[] divided = new boolean[1];
+
     private AveragePooling1DNetModel(Weights weights) {
         w = new float[12];
         pack(weights, w);
-        list(steps);
+        list(steps, divided);
     }
 
     /**
@@ -337,7 +342,7 @@ final class AveragePooling1DNetModel implements CompiledModel {
         Arguments.check("y", y.length, yAt, 12);
         float[] s = memory.floats(SCRATCH, AREA);
         read(s, x, xAt);
-        memory.run(this.steps);
+        memory.run(this.steps, this.divided);
         write(s, y, yAt);
     }
 
@@ -476,7 +481,7 @@ final class AveragePooling1DNetModel implements CompiledModel {
         lines.add("Scratch memory: 176 bytes per prediction");
     }
 
-    private void list(Step[] steps) {
+    private void list(Step[] steps, boolean[] divided) {
         steps[0] = this::y;
     }
 
@@ -490,9 +495,6 @@ final class AveragePooling1DNetModel implements CompiledModel {
      * {@code y = average pool 1x2 strides 1x2 (x) : [4, 3]}
      */
     private void y(float[] s, Part part) {
-        if (!part.isFirst()) {
-            return;
-        }
         Pooling.average(s, 0, 24, s, 32, 12, 1, 8, 3, 1, 4, 1, 2, 1, 2, 0, 0);
     }
 

@@ -43,10 +43,15 @@ final class AveragePooling2DNetModel implements CompiledModel {
      */
     private final Step[] steps = new Step[1];
 
+    /**
+     * Which of the steps the threads of a team divide among themselves.
+     */
+    private final boolean[] divided = new boolean[1];
+
     private AveragePooling2DNetModel(Weights weights) {
         w = new float[12];
         pack(weights, w);
-        list(steps);
+        list(steps, divided);
     }
 
     /**
@@ -337,7 +342,7 @@ final class AveragePooling2DNetModel implements CompiledModel {
         Arguments.check("y", y.length, yAt, 48);
         float[] s = memory.floats(SCRATCH, AREA);
         read(s, x, xAt);
-        memory.run(this.steps);
+        memory.run(this.steps, this.divided);
         write(s, y, yAt);
     }
 
@@ -476,7 +481,7 @@ final class AveragePooling2DNetModel implements CompiledModel {
         lines.add("Scratch memory: 960 bytes per prediction");
     }
 
-    private void list(Step[] steps) {
+    private void list(Step[] steps, boolean[] divided) {
         steps[0] = this::y;
     }
 
@@ -490,9 +495,6 @@ final class AveragePooling2DNetModel implements CompiledModel {
      * {@code y = average pool 3x3 strides 2x2 padding (0, 1, 0, 1) (x) : [4, 4, 3]}
      */
     private void y(float[] s, Part part) {
-        if (!part.isFirst()) {
-            return;
-        }
         Pooling.average(s, 0, 24, s, 192, 12, 8, 8, 3, 4, 4, 3, 3, 2, 2, 0, 0);
     }
 

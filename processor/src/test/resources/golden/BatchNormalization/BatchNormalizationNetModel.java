@@ -61,10 +61,15 @@ final class BatchNormalizationNetModel implements CompiledModel {
      */
     private final Step[] steps = new Step[3];
 
+    /**
+     * Which of the steps the threads of a team divide among themselves.
+     */
+    private final boolean[] divided = new boolean[3];
+
     private BatchNormalizationNetModel(Weights weights) {
         w = new float[108];
         pack(weights, w);
-        list(steps);
+        list(steps, divided);
     }
 
     /**
@@ -355,7 +360,7 @@ final class BatchNormalizationNetModel implements CompiledModel {
         Arguments.check("y", y.length, yAt, 16);
         float[] s = memory.floats(SCRATCH, AREA);
         read(s, x, xAt);
-        memory.run(this.steps);
+        memory.run(this.steps, this.divided);
         write(s, y, yAt);
     }
 
@@ -522,7 +527,7 @@ final class BatchNormalizationNetModel implements CompiledModel {
         lines.add("Scratch memory: 448 bytes per prediction");
     }
 
-    private void list(Step[] steps) {
+    private void list(Step[] steps, boolean[] divided) {
         steps[0] = this::epilogue;
         steps[1] = this::pool;
         steps[2] = this::y;
@@ -538,9 +543,6 @@ final class BatchNormalizationNetModel implements CompiledModel {
      * {@code epilogue = conv 1x1 conv/kernel[1, 1, 3, 4] folding [folded], relu, then [epilogue] (x) : [4, 4, 4]}
      */
     private void epilogue(float[] s, Part part) {
-        if (!part.isFirst()) {
-            return;
-        }
         if (WIDE) {
             Wide.conv1x1_3to4_reluScaled_1x16(s, w, 64, 0, 60, 12, 28, Part.WHOLE);
         } else if (VECTOR) {
@@ -567,9 +569,6 @@ final class BatchNormalizationNetModel implements CompiledModel {
      * {@code pool = max pool 2x2 strides 2x2 (epilogue) : [2, 2, 4]}
      */
     private void pool(float[] s, Part part) {
-        if (!part.isFirst()) {
-            return;
-        }
         Pooling.max(s, 0, 16, s, 64, 8, 4, 4, 4, 2, 2, 2, 2, 2, 2, 0, 0);
     }
 
@@ -577,9 +576,6 @@ final class BatchNormalizationNetModel implements CompiledModel {
      * {@code y = scale axis 0 by [y] (pool) : [2, 2, 4]}
      */
     private void y(float[] s, Part part) {
-        if (!part.isFirst()) {
-            return;
-        }
         Affine.apply(s, 64, s, 0, w, 76, 92, 1, 2, 8);
     }
 

@@ -58,10 +58,15 @@ final class BlockNetModel implements CompiledModel {
      */
     private final Step[] steps = new Step[6];
 
+    /**
+     * Which of the steps the threads of a team divide among themselves.
+     */
+    private final boolean[] divided = new boolean[6];
+
     private BlockNetModel(Weights weights) {
         w = new float[316];
         pack(weights, w);
-        list(steps);
+        list(steps, divided);
     }
 
     /**
@@ -349,7 +354,7 @@ final class BlockNetModel implements CompiledModel {
         Arguments.check("last", last.length, lastAt, 54);
         float[] s = memory.floats(SCRATCH, AREA);
         read(s, x, xAt);
-        memory.run(this.steps);
+        memory.run(this.steps, this.divided);
         write(s, last, lastAt);
     }
 
@@ -544,7 +549,7 @@ final class BlockNetModel implements CompiledModel {
         lines.add("Scratch memory: 1,600 bytes per prediction");
     }
 
-    private void list(Step[] steps) {
+    private void list(Step[] steps, boolean[] divided) {
         steps[0] = this::first_depthwiseNorm;
         steps[1] = this::first_pointwise;
         steps[2] = this::second_depthwiseNorm;
@@ -563,9 +568,6 @@ final class BlockNetModel implements CompiledModel {
      * {@code first/depthwiseNorm = conv 3x3 padding (1, 1, 1, 1) groups 4 first/depthwise/depthwise_kernel[3, 3, 4, 1] + first/depthwise/bias[4] folding [first/depthwiseNorm] (x) : [6, 6, 4]}
      */
     private void first_depthwiseNorm(float[] s, Part part) {
-        if (!part.isFirst()) {
-            return;
-        }
         if (WIDE) {
             Wide.depthwise3x3_4_6x6(s, w, 0, 256, 28, 12, Part.WHOLE);
         } else if (VECTOR) {
@@ -586,9 +588,6 @@ final class BlockNetModel implements CompiledModel {
      * {@code first/pointwise = conv 1x1 first/pointwise/kernel[1, 1, 4, 4] + first/pointwise/bias[4], relu (first/depthwiseNorm) : [6, 6, 4]}
      */
     private void first_pointwise(float[] s, Part part) {
-        if (!part.isFirst()) {
-            return;
-        }
         Copy.border(s, 36, 6, 24, 32, 4, 4, 1, 1);
         if (WIDE) {
             Wide.conv1x1_4to4_relu_6x6(s, w, 256, 36, 92, 76, Part.WHOLE);
@@ -618,9 +617,6 @@ final class BlockNetModel implements CompiledModel {
      * {@code second/depthwiseNorm = conv 3x3 padding (1, 1, 1, 1) groups 4 second/depthwise/depthwise_kernel[3, 3, 4, 1] + second/depthwise/bias[4] folding [second/depthwiseNorm] (first/pointwise) : [6, 6, 4]}
      */
     private void second_depthwiseNorm(float[] s, Part part) {
-        if (!part.isFirst()) {
-            return;
-        }
         if (WIDE) {
             Wide.depthwise3x3_4_6x6(s, w, 0, 256, 124, 108, Part.WHOLE);
         } else if (VECTOR) {
@@ -641,9 +637,6 @@ final class BlockNetModel implements CompiledModel {
      * {@code second/pointwise = conv 1x1 second/pointwise/kernel[1, 1, 4, 4] + second/pointwise/bias[4], relu (second/depthwiseNorm) : [6, 6, 4]}
      */
     private void second_pointwise(float[] s, Part part) {
-        if (!part.isFirst()) {
-            return;
-        }
         Copy.border(s, 0, 6, 24, 28, 0, 4, 0, 1);
         if (WIDE) {
             Wide.conv1x1_4to4_relu_6x6_2(s, w, 256, 0, 188, 172, Part.WHOLE);
@@ -673,9 +666,6 @@ final class BlockNetModel implements CompiledModel {
      * {@code last/depthwiseNorm = conv 3x3 strides 2x2 padding (0, 1, 0, 1) groups 4 last/depthwise/depthwise_kernel[3, 3, 4, 1] + last/depthwise/bias[4] folding [last/depthwiseNorm] (second/pointwise) : [3, 3, 4]}
      */
     private void last_depthwiseNorm(float[] s, Part part) {
-        if (!part.isFirst()) {
-            return;
-        }
         if (WIDE) {
             Wide.depthwise3x3_4_3x3(s, w, 0, 208, 220, 204, Part.WHOLE);
         } else if (VECTOR) {
@@ -696,9 +686,6 @@ final class BlockNetModel implements CompiledModel {
      * {@code last/pointwise = conv 1x1 last/pointwise/kernel[1, 1, 4, 6] + last/pointwise/bias[6], relu (last/depthwiseNorm) : [3, 3, 6]}
      */
     private void last_pointwise(float[] s, Part part) {
-        if (!part.isFirst()) {
-            return;
-        }
         if (WIDE) {
             Wide.conv1x1_4to6_relu_1x9(s, w, 208, 0, 284, 268, Part.WHOLE);
         } else if (VECTOR) {

@@ -42,10 +42,15 @@ final class ConcatenateNetModel implements CompiledModel {
      */
     private final Step[] steps = new Step[2];
 
+    /**
+     * Which of the steps the threads of a team divide among themselves.
+     */
+    private final boolean[] divided = new boolean[2];
+
     private ConcatenateNetModel(Weights weights) {
         w = new float[12];
         pack(weights, w);
-        list(steps);
+        list(steps, divided);
     }
 
     /**
@@ -361,7 +366,7 @@ final class ConcatenateNetModel implements CompiledModel {
         Arguments.check("y", y.length, yAt, 28);
         float[] s = memory.floats(SCRATCH, AREA);
         read(s, a, aAt, b, bAt);
-        memory.run(this.steps);
+        memory.run(this.steps, this.divided);
         write(s, y, yAt);
     }
 
@@ -510,7 +515,7 @@ final class ConcatenateNetModel implements CompiledModel {
         lines.add("Scratch memory: 184 bytes per prediction");
     }
 
-    private void list(Step[] steps) {
+    private void list(Step[] steps, boolean[] divided) {
         steps[0] = this::last;
         steps[1] = this::y;
     }
@@ -525,9 +530,6 @@ final class ConcatenateNetModel implements CompiledModel {
      * {@code last = concat axis 1 (a, b) : [2, 7]}
      */
     private void last(float[] s, Part part) {
-        if (!part.isFirst()) {
-            return;
-        }
         Copy.rows(s, 16, 3, s, 32, 7, 2, 3);
         Copy.rows(s, 0, 4, s, 35, 7, 2, 4);
     }
@@ -536,9 +538,6 @@ final class ConcatenateNetModel implements CompiledModel {
      * {@code y = concat axis 0 (last, last) : [4, 7]}
      */
     private void y(float[] s, Part part) {
-        if (!part.isFirst()) {
-            return;
-        }
         Copy.rows(s, 32, 14, s, 0, 28, 1, 14);
         Copy.rows(s, 32, 14, s, 14, 28, 1, 14);
     }

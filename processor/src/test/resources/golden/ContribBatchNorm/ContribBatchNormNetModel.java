@@ -58,10 +58,15 @@ final class ContribBatchNormNetModel implements CompiledModel {
      */
     private final Step[] steps = new Step[1];
 
+    /**
+     * Which of the steps the threads of a team divide among themselves.
+     */
+    private final boolean[] divided = new boolean[1];
+
     private ContribBatchNormNetModel(Weights weights) {
         w = new float[60];
         pack(weights, w);
-        list(steps);
+        list(steps, divided);
     }
 
     /**
@@ -352,7 +357,7 @@ final class ContribBatchNormNetModel implements CompiledModel {
         Arguments.check("y", y.length, yAt, 4);
         float[] s = memory.floats(SCRATCH, AREA);
         read(s, x, xAt);
-        memory.run(this.steps);
+        memory.run(this.steps, this.divided);
         write(s, y, yAt);
     }
 
@@ -504,7 +509,7 @@ final class ContribBatchNormNetModel implements CompiledModel {
         lines.add("Scratch memory: 80 bytes per prediction");
     }
 
-    private void list(Step[] steps) {
+    private void list(Step[] steps, boolean[] divided) {
         steps[0] = this::y;
     }
 
@@ -518,9 +523,6 @@ final class ContribBatchNormNetModel implements CompiledModel {
      * {@code y = dense dense/kernel[6, 4] folding [y], relu (x) : [4]}
      */
     private void y(float[] s, Part part) {
-        if (!part.isFirst()) {
-            return;
-        }
         if (WIDE) {
             Wide.dense_6to4_relu(s, w, 0, 16, 28, 12, Part.WHOLE);
         } else if (VECTOR) {

@@ -58,10 +58,15 @@ final class Conv1DNetModel implements CompiledModel {
      */
     private final Step[] steps = new Step[2];
 
+    /**
+     * Which of the steps the threads of a team divide among themselves.
+     */
+    private final boolean[] divided = new boolean[2];
+
     private Conv1DNetModel(Weights weights) {
         w = new float[108];
         pack(weights, w);
-        list(steps);
+        list(steps, divided);
     }
 
     /**
@@ -349,7 +354,7 @@ final class Conv1DNetModel implements CompiledModel {
         Arguments.check("y", y.length, yAt, 16);
         float[] s = memory.floats(SCRATCH, AREA);
         read(s, x, xAt);
-        memory.run(this.steps);
+        memory.run(this.steps, this.divided);
         write(s, y, yAt);
     }
 
@@ -504,7 +509,7 @@ final class Conv1DNetModel implements CompiledModel {
         lines.add("Scratch memory: 288 bytes per prediction");
     }
 
-    private void list(Step[] steps) {
+    private void list(Step[] steps, boolean[] divided) {
         steps[0] = this::causal;
         steps[1] = this::y;
     }
@@ -519,9 +524,6 @@ final class Conv1DNetModel implements CompiledModel {
      * {@code causal = conv 1x3 strides 1x2 padding (0, 0, 2, 0) causal/kernel[3, 3, 4] + causal/bias[4], relu(0.2, Infinity, 0.0) (x) : [6, 4]}
      */
     private void causal(float[] s, Part part) {
-        if (!part.isFirst()) {
-            return;
-        }
         if (WIDE) {
             Wide.conv1x3_3to4_leaky0_2_1x6(s, w, 0, 48, 28, 12, Part.WHOLE);
         } else if (VECTOR) {
@@ -546,9 +548,6 @@ final class Conv1DNetModel implements CompiledModel {
      * {@code y = conv 1x2 dilation 1x2 groups 2 y/kernel[2, 2, 4] + y/bias[4] (causal) : [4, 4]}
      */
     private void y(float[] s, Part part) {
-        if (!part.isFirst()) {
-            return;
-        }
         ScalarConvolution.apply(
                 s, 48, 24, 4, // reads: first, row, column
                 0, 16, 4, // writes

@@ -55,10 +55,15 @@ final class Conv1DTransposeNetModel implements CompiledModel {
      */
     private final Step[] steps = new Step[1];
 
+    /**
+     * Which of the steps the threads of a team divide among themselves.
+     */
+    private final boolean[] divided = new boolean[1];
+
     private Conv1DTransposeNetModel(Weights weights) {
         w = new float[76];
         pack(weights, w);
-        list(steps);
+        list(steps, divided);
     }
 
     /**
@@ -349,7 +354,7 @@ final class Conv1DTransposeNetModel implements CompiledModel {
         Arguments.check("y", y.length, yAt, 44);
         float[] s = memory.floats(SCRATCH, AREA);
         read(s, x, xAt);
-        memory.run(this.steps);
+        memory.run(this.steps, this.divided);
         write(s, y, yAt);
     }
 
@@ -499,7 +504,7 @@ final class Conv1DTransposeNetModel implements CompiledModel {
         lines.add("Scratch memory: 276 bytes per prediction");
     }
 
-    private void list(Step[] steps) {
+    private void list(Step[] steps, boolean[] divided) {
         steps[0] = this::y;
     }
 
@@ -513,9 +518,6 @@ final class Conv1DTransposeNetModel implements CompiledModel {
      * {@code y = transposed conv 1x3 strides 1x2 crop (0, 0, 0, 0) y/kernel[3, 4, 3] + y/bias[4] (x) : [11, 4]}
      */
     private void y(float[] s, Part part) {
-        if (!part.isFirst()) {
-            return;
-        }
         if (WIDE) {
             Wide.transposed1x2_3to4_1x6(s, w, 48, 0, 28, 12, Part.WHOLE);
             Wide.transposed1x1_3to4_1x5(s, w, 51, 4, 60, 12, Part.WHOLE);

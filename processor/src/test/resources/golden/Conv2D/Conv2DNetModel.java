@@ -58,10 +58,15 @@ final class Conv2DNetModel implements CompiledModel {
      */
     private final Step[] steps = new Step[2];
 
+    /**
+     * Which of the steps the threads of a team divide among themselves.
+     */
+    private final boolean[] divided = new boolean[2];
+
     private Conv2DNetModel(Weights weights) {
         w = new float[300];
         pack(weights, w);
-        list(steps);
+        list(steps, divided);
     }
 
     /**
@@ -349,7 +354,7 @@ final class Conv2DNetModel implements CompiledModel {
         Arguments.check("y", y.length, yAt, 48);
         float[] s = memory.floats(SCRATCH, AREA);
         read(s, x, xAt);
-        memory.run(this.steps);
+        memory.run(this.steps, this.divided);
         write(s, y, yAt);
     }
 
@@ -503,7 +508,7 @@ final class Conv2DNetModel implements CompiledModel {
         lines.add("Scratch memory: 1,536 bytes per prediction");
     }
 
-    private void list(Step[] steps) {
+    private void list(Step[] steps, boolean[] divided) {
         steps[0] = this::strided;
         steps[1] = this::y;
     }
@@ -518,9 +523,6 @@ final class Conv2DNetModel implements CompiledModel {
      * {@code strided = conv 3x3 strides 2x2 padding (0, 1, 0, 1) strided/kernel[3, 3, 3, 8] + strided/bias[8], relu (x) : [4, 4, 8]}
      */
     private void strided(float[] s, Part part) {
-        if (!part.isFirst()) {
-            return;
-        }
         if (WIDE) {
             Wide.conv3x3_3to8_relu_4x4(s, w, 0, 256, 28, 12, Part.WHOLE);
         } else if (VECTOR) {
@@ -545,9 +547,6 @@ final class Conv2DNetModel implements CompiledModel {
      * {@code y = conv 2x1 groups 2 y/kernel[2, 1, 4, 4] (strided) : [3, 4, 4]}
      */
     private void y(float[] s, Part part) {
-        if (!part.isFirst()) {
-            return;
-        }
         ScalarConvolution.apply(
                 s, 256, 0, 8, // reads: first, row, column
                 0, 0, 4, // writes

@@ -58,10 +58,15 @@ final class Conv2DTransposeNetModel implements CompiledModel {
      */
     private final Step[] steps = new Step[1];
 
+    /**
+     * Which of the steps the threads of a team divide among themselves.
+     */
+    private final boolean[] divided = new boolean[1];
+
     private Conv2DTransposeNetModel(Weights weights) {
         w = new float[156];
         pack(weights, w);
-        list(steps);
+        list(steps, divided);
     }
 
     /**
@@ -352,7 +357,7 @@ final class Conv2DTransposeNetModel implements CompiledModel {
         Arguments.check("y", y.length, yAt, 256);
         float[] s = memory.floats(SCRATCH, AREA);
         read(s, x, xAt);
-        memory.run(this.steps);
+        memory.run(this.steps, this.divided);
         write(s, y, yAt);
     }
 
@@ -502,7 +507,7 @@ final class Conv2DTransposeNetModel implements CompiledModel {
         lines.add("Scratch memory: 1,324 bytes per prediction");
     }
 
-    private void list(Step[] steps) {
+    private void list(Step[] steps, boolean[] divided) {
         steps[0] = this::y;
     }
 
@@ -516,9 +521,6 @@ final class Conv2DTransposeNetModel implements CompiledModel {
      * {@code y = transposed conv 3x3 strides 2x2 crop (0, 1, 0, 1) y/kernel[3, 3, 4, 3] + y/bias[4], relu (x) : [8, 8, 4]}
      */
     private void y(float[] s, Part part) {
-        if (!part.isFirst()) {
-            return;
-        }
         if (WIDE) {
             Wide.transposed2x2_3to4_relu_4x4(s, w, 256, 0, 28, 12, Part.WHOLE);
             Wide.transposed2x1_3to4_relu_4x4(s, w, 259, 4, 76, 12, Part.WHOLE);

@@ -42,10 +42,15 @@ final class Cropping1DNetModel implements CompiledModel {
      */
     private final Step[] steps = new Step[1];
 
+    /**
+     * Which of the steps the threads of a team divide among themselves.
+     */
+    private final boolean[] divided = new boolean[1];
+
     private Cropping1DNetModel(Weights weights) {
         w = new float[12];
         pack(weights, w);
-        list(steps);
+        list(steps, divided);
     }
 
     /**
@@ -333,7 +338,7 @@ final class Cropping1DNetModel implements CompiledModel {
         Arguments.check("y", y.length, yAt, 9);
         float[] s = memory.floats(SCRATCH, AREA);
         read(s, x, xAt);
-        memory.run(this.steps);
+        memory.run(this.steps, this.divided);
         write(s, y, yAt);
     }
 
@@ -472,7 +477,7 @@ final class Cropping1DNetModel implements CompiledModel {
         lines.add("Scratch memory: 164 bytes per prediction");
     }
 
-    private void list(Step[] steps) {
+    private void list(Step[] steps, boolean[] divided) {
         steps[0] = this::y;
     }
 
@@ -486,9 +491,6 @@ final class Cropping1DNetModel implements CompiledModel {
      * {@code y = crop (0, 0, 2, 1) (x) : [3, 3]}
      */
     private void y(float[] s, Part part) {
-        if (!part.isFirst()) {
-            return;
-        }
         Copy.rows(s, 6, 18, s, 32, 9, 1, 9);
     }
 

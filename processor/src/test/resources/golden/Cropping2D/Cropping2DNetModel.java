@@ -42,10 +42,15 @@ final class Cropping2DNetModel implements CompiledModel {
      */
     private final Step[] steps = new Step[1];
 
+    /**
+     * Which of the steps the threads of a team divide among themselves.
+     */
+    private final boolean[] divided = new boolean[1];
+
     private Cropping2DNetModel(Weights weights) {
         w = new float[12];
         pack(weights, w);
-        list(steps);
+        list(steps, divided);
     }
 
     /**
@@ -333,7 +338,7 @@ final class Cropping2DNetModel implements CompiledModel {
         Arguments.check("y", y.length, yAt, 24);
         float[] s = memory.floats(SCRATCH, AREA);
         read(s, x, xAt);
-        memory.run(this.steps);
+        memory.run(this.steps, this.divided);
         write(s, y, yAt);
     }
 
@@ -472,7 +477,7 @@ final class Cropping2DNetModel implements CompiledModel {
         lines.add("Scratch memory: 544 bytes per prediction");
     }
 
-    private void list(Step[] steps) {
+    private void list(Step[] steps, boolean[] divided) {
         steps[0] = this::y;
     }
 
@@ -486,9 +491,6 @@ final class Cropping2DNetModel implements CompiledModel {
      * {@code y = crop (1, 1, 2, 2) (x) : [4, 2, 3]}
      */
     private void y(float[] s, Part part) {
-        if (!part.isFirst()) {
-            return;
-        }
         Copy.rows(s, 24, 18, s, 112, 6, 4, 6);
     }
 

@@ -59,10 +59,15 @@ final class DenseNetModel implements CompiledModel {
      */
     private final Step[] steps = new Step[3];
 
+    /**
+     * Which of the steps the threads of a team divide among themselves.
+     */
+    private final boolean[] divided = new boolean[3];
+
     private DenseNetModel(Weights weights) {
         w = new float[172];
         pack(weights, w);
-        list(steps);
+        list(steps, divided);
     }
 
     /**
@@ -350,7 +355,7 @@ final class DenseNetModel implements CompiledModel {
         Arguments.check("y", y.length, yAt, 15);
         float[] s = memory.floats(SCRATCH, AREA);
         read(s, x, xAt);
-        memory.run(this.steps);
+        memory.run(this.steps, this.divided);
         write(s, y, yAt);
     }
 
@@ -503,7 +508,7 @@ final class DenseNetModel implements CompiledModel {
         lines.add("Scratch memory: 212 bytes per prediction");
     }
 
-    private void list(Step[] steps) {
+    private void list(Step[] steps, boolean[] divided) {
         steps[0] = this::hidden;
         steps[1] = this::y_linear;
         steps[2] = this::y;
@@ -519,9 +524,6 @@ final class DenseNetModel implements CompiledModel {
      * {@code hidden = dense hidden/kernel[7, 8] + hidden/bias[8], relu (x) : [3, 8]}
      */
     private void hidden(float[] s, Part part) {
-        if (!part.isFirst()) {
-            return;
-        }
         if (WIDE) {
             Wide.dense_7to8_relu_1x3(s, w, 32, 0, 28, 12, Part.WHOLE);
         } else if (VECTOR) {
@@ -546,9 +548,6 @@ final class DenseNetModel implements CompiledModel {
      * {@code y#linear = dense y/kernel[8, 5] (hidden) : [3, 5]}
      */
     private void y_linear(float[] s, Part part) {
-        if (!part.isFirst()) {
-            return;
-        }
         if (WIDE) {
             Wide.dense_8to5_1x3(s, w, 0, 32, 108, 92, Part.WHOLE);
         } else if (VECTOR) {
@@ -569,9 +568,6 @@ final class DenseNetModel implements CompiledModel {
      * {@code y = softmax axis 1 (y#linear) : [3, 5]}
      */
     private void y(float[] s, Part part) {
-        if (!part.isFirst()) {
-            return;
-        }
         Softmax.apply(s, 32, s, 0, 3, 5, 1);
     }
 

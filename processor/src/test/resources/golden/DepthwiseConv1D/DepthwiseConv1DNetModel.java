@@ -55,10 +55,15 @@ final class DepthwiseConv1DNetModel implements CompiledModel {
      */
     private final Step[] steps = new Step[1];
 
+    /**
+     * Which of the steps the threads of a team divide among themselves.
+     */
+    private final boolean[] divided = new boolean[1];
+
     private DepthwiseConv1DNetModel(Weights weights) {
         w = new float[44];
         pack(weights, w);
-        list(steps);
+        list(steps, divided);
     }
 
     /**
@@ -348,7 +353,7 @@ final class DepthwiseConv1DNetModel implements CompiledModel {
         Arguments.check("y", y.length, yAt, 36);
         float[] s = memory.floats(SCRATCH, AREA);
         read(s, x, xAt);
-        memory.run(this.steps);
+        memory.run(this.steps, this.divided);
         write(s, y, yAt);
     }
 
@@ -498,7 +503,7 @@ final class DepthwiseConv1DNetModel implements CompiledModel {
         lines.add("Scratch memory: 336 bytes per prediction");
     }
 
-    private void list(Step[] steps) {
+    private void list(Step[] steps, boolean[] divided) {
         steps[0] = this::y;
     }
 
@@ -512,9 +517,6 @@ final class DepthwiseConv1DNetModel implements CompiledModel {
      * {@code y = conv 1x3 padding (0, 0, 1, 1) groups 4 y/depthwise_kernel[3, 4, 1] + y/bias[4] (x) : [9, 4]}
      */
     private void y(float[] s, Part part) {
-        if (!part.isFirst()) {
-            return;
-        }
         if (WIDE) {
             Wide.depthwise1x3_4_1x9(s, w, 0, 48, 28, 12, Part.WHOLE);
         } else if (VECTOR) {

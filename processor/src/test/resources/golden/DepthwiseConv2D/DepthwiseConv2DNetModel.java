@@ -58,10 +58,15 @@ final class DepthwiseConv2DNetModel implements CompiledModel {
      */
     private final Step[] steps = new Step[2];
 
+    /**
+     * Which of the steps the threads of a team divide among themselves.
+     */
+    private final boolean[] divided = new boolean[2];
+
     private DepthwiseConv2DNetModel(Weights weights) {
         w = new float[124];
         pack(weights, w);
-        list(steps);
+        list(steps, divided);
     }
 
     /**
@@ -351,7 +356,7 @@ final class DepthwiseConv2DNetModel implements CompiledModel {
         Arguments.check("y", y.length, yAt, 8);
         float[] s = memory.floats(SCRATCH, AREA);
         read(s, x, xAt);
-        memory.run(this.steps);
+        memory.run(this.steps, this.divided);
         write(s, y, yAt);
     }
 
@@ -504,7 +509,7 @@ final class DepthwiseConv2DNetModel implements CompiledModel {
         lines.add("Scratch memory: 640 bytes per prediction");
     }
 
-    private void list(Step[] steps) {
+    private void list(Step[] steps, boolean[] divided) {
         steps[0] = this::strided;
         steps[1] = this::y;
     }
@@ -519,9 +524,6 @@ final class DepthwiseConv2DNetModel implements CompiledModel {
      * {@code strided = conv 3x3 strides 2x2 groups 4 strided/depthwise_kernel[3, 3, 4, 1] + strided/bias[4], relu(0.0, 6.0, 0.0) (x) : [2, 2, 4]}
      */
     private void strided(float[] s, Part part) {
-        if (!part.isFirst()) {
-            return;
-        }
         if (WIDE) {
             Wide.depthwise3x3_4_relu6_2x2(s, w, 0, 144, 28, 12, Part.WHOLE);
         } else if (VECTOR) {
@@ -546,9 +548,6 @@ final class DepthwiseConv2DNetModel implements CompiledModel {
      * {@code y = conv 2x2 groups 4 y/depthwise_kernel[2, 2, 4, 2] + y/bias[8] (strided) : [1, 1, 8]}
      */
     private void y(float[] s, Part part) {
-        if (!part.isFirst()) {
-            return;
-        }
         ScalarConvolution.apply(
                 s, 144, 8, 4, // reads: first, row, column
                 0, 8, 8, // writes

@@ -43,10 +43,15 @@ final class DropoutNetModel implements CompiledModel {
      */
     private final Step[] steps = new Step[1];
 
+    /**
+     * Which of the steps the threads of a team divide among themselves.
+     */
+    private final boolean[] divided = new boolean[1];
+
     private DropoutNetModel(Weights weights) {
         w = new float[12];
         pack(weights, w);
-        list(steps);
+        list(steps, divided);
     }
 
     /**
@@ -334,7 +339,7 @@ final class DropoutNetModel implements CompiledModel {
         Arguments.check("y", y.length, yAt, 6);
         float[] s = memory.floats(SCRATCH, AREA);
         read(s, x, xAt);
-        memory.run(this.steps);
+        memory.run(this.steps, this.divided);
         write(s, y, yAt);
     }
 
@@ -474,7 +479,7 @@ final class DropoutNetModel implements CompiledModel {
         lines.add("Scratch memory: 88 bytes per prediction");
     }
 
-    private void list(Step[] steps) {
+    private void list(Step[] steps, boolean[] divided) {
         steps[0] = this::y;
     }
 
@@ -488,9 +493,6 @@ final class DropoutNetModel implements CompiledModel {
      * {@code y = relu (x) : [6]}
      */
     private void y(float[] s, Part part) {
-        if (!part.isFirst()) {
-            return;
-        }
         Activations.relu(s, 0, s, 16, 6, 0.0f, Float.POSITIVE_INFINITY, 0.0f);
     }
 

@@ -45,10 +45,15 @@ final class FlattenNetModel implements CompiledModel {
      */
     private final Step[] steps = new Step[1];
 
+    /**
+     * Which of the steps the threads of a team divide among themselves.
+     */
+    private final boolean[] divided = new boolean[1];
+
     private FlattenNetModel(Weights weights) {
         w = new float[12];
         pack(weights, w);
-        list(steps);
+        list(steps, divided);
     }
 
     /**
@@ -336,7 +341,7 @@ final class FlattenNetModel implements CompiledModel {
         Arguments.check("y", y.length, yAt, 24);
         float[] s = memory.floats(SCRATCH, AREA);
         read(s, x, xAt);
-        memory.run(this.steps);
+        memory.run(this.steps, this.divided);
         write(s, y, yAt);
     }
 
@@ -475,7 +480,7 @@ final class FlattenNetModel implements CompiledModel {
         lines.add("Scratch memory: 224 bytes per prediction");
     }
 
-    private void list(Step[] steps) {
+    private void list(Step[] steps, boolean[] divided) {
         steps[0] = this::y_channels_last;
     }
 
@@ -489,9 +494,6 @@ final class FlattenNetModel implements CompiledModel {
      * {@code y#channels_last = permute [1, 2, 0] (x) : [4, 2, 3]}
      */
     private void y_channels_last(float[] s, Part part) {
-        if (!part.isFirst()) {
-            return;
-        }
         PERMUTATION_0.apply(s, 0, s, 32);
     }
 

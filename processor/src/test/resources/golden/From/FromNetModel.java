@@ -55,10 +55,15 @@ final class FromNetModel implements CompiledModel {
      */
     private final Step[] steps = new Step[2];
 
+    /**
+     * Which of the steps the threads of a team divide among themselves.
+     */
+    private final boolean[] divided = new boolean[2];
+
     private FromNetModel(Weights weights) {
         w = new float[140];
         pack(weights, w);
-        list(steps);
+        list(steps, divided);
     }
 
     /**
@@ -346,7 +351,7 @@ final class FromNetModel implements CompiledModel {
         Arguments.check("sum", sum.length, sumAt, 6);
         float[] s = memory.floats(SCRATCH, AREA);
         read(s, x, xAt);
-        memory.run(this.steps);
+        memory.run(this.steps, this.divided);
         write(s, sum, sumAt);
     }
 
@@ -500,7 +505,7 @@ final class FromNetModel implements CompiledModel {
         lines.add("Scratch memory: 152 bytes per prediction");
     }
 
-    private void list(Step[] steps) {
+    private void list(Step[] steps, boolean[] divided) {
         steps[0] = this::a;
         steps[1] = this::sum;
     }
@@ -515,9 +520,6 @@ final class FromNetModel implements CompiledModel {
      * {@code a = dense a/kernel[6, 6] + a/bias[6] (x) : [6]}
      */
     private void a(float[] s, Part part) {
-        if (!part.isFirst()) {
-            return;
-        }
         if (WIDE) {
             Wide.dense_6to6(s, w, 0, 16, 28, 12, Part.WHOLE);
         } else if (VECTOR) {
@@ -538,9 +540,6 @@ final class FromNetModel implements CompiledModel {
      * {@code sum = dense b/kernel[6, 6] + b/bias[6] + residual (x, a) : [6]}
      */
     private void sum(float[] s, Part part) {
-        if (!part.isFirst()) {
-            return;
-        }
         if (WIDE) {
             Wide.dense_6to6_plus(s, w, 0, 32, 16, 92, 76, Part.WHOLE);
         } else if (VECTOR) {

@@ -43,10 +43,15 @@ final class GlobalAveragePooling2DNetModel implements CompiledModel {
      */
     private final Step[] steps = new Step[1];
 
+    /**
+     * Which of the steps the threads of a team divide among themselves.
+     */
+    private final boolean[] divided = new boolean[1];
+
     private GlobalAveragePooling2DNetModel(Weights weights) {
         w = new float[12];
         pack(weights, w);
-        list(steps);
+        list(steps, divided);
     }
 
     /**
@@ -337,7 +342,7 @@ final class GlobalAveragePooling2DNetModel implements CompiledModel {
         Arguments.check("y", y.length, yAt, 3);
         float[] s = memory.floats(SCRATCH, AREA);
         read(s, x, xAt);
-        memory.run(this.steps);
+        memory.run(this.steps, this.divided);
         write(s, y, yAt);
     }
 
@@ -476,7 +481,7 @@ final class GlobalAveragePooling2DNetModel implements CompiledModel {
         lines.add("Scratch memory: 780 bytes per prediction");
     }
 
-    private void list(Step[] steps) {
+    private void list(Step[] steps, boolean[] divided) {
         steps[0] = this::y_pool;
     }
 
@@ -490,9 +495,6 @@ final class GlobalAveragePooling2DNetModel implements CompiledModel {
      * {@code y#pool = average pool 8x8 (x) : [1, 1, 3]}
      */
     private void y_pool(float[] s, Part part) {
-        if (!part.isFirst()) {
-            return;
-        }
         Pooling.average(s, 0, 24, s, 192, 3, 8, 8, 3, 1, 1, 8, 8, 1, 1, 0, 0);
     }
 

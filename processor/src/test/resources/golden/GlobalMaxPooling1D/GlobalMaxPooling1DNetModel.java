@@ -43,10 +43,15 @@ final class GlobalMaxPooling1DNetModel implements CompiledModel {
      */
     private final Step[] steps = new Step[1];
 
+    /**
+     * Which of the steps the threads of a team divide among themselves.
+     */
+    private final boolean[] divided = new boolean[1];
+
     private GlobalMaxPooling1DNetModel(Weights weights) {
         w = new float[12];
         pack(weights, w);
-        list(steps);
+        list(steps, divided);
     }
 
     /**
@@ -337,7 +342,7 @@ final class GlobalMaxPooling1DNetModel implements CompiledModel {
         Arguments.check("y", y.length, yAt, 3);
         float[] s = memory.floats(SCRATCH, AREA);
         read(s, x, xAt);
-        memory.run(this.steps);
+        memory.run(this.steps, this.divided);
         write(s, y, yAt);
     }
 
@@ -476,7 +481,7 @@ final class GlobalMaxPooling1DNetModel implements CompiledModel {
         lines.add("Scratch memory: 140 bytes per prediction");
     }
 
-    private void list(Step[] steps) {
+    private void list(Step[] steps, boolean[] divided) {
         steps[0] = this::y_pool;
     }
 
@@ -490,9 +495,6 @@ final class GlobalMaxPooling1DNetModel implements CompiledModel {
      * {@code y#pool = max pool 1x8 (x) : [1, 3]}
      */
     private void y_pool(float[] s, Part part) {
-        if (!part.isFirst()) {
-            return;
-        }
         Pooling.max(s, 0, 24, s, 32, 3, 1, 8, 3, 1, 1, 1, 8, 1, 1, 0, 0);
     }
 

@@ -46,10 +46,15 @@ final class GlobalMaxPooling2DNetModel implements CompiledModel {
      */
     private final Step[] steps = new Step[2];
 
+    /**
+     * Which of the steps the threads of a team divide among themselves.
+     */
+    private final boolean[] divided = new boolean[2];
+
     private GlobalMaxPooling2DNetModel(Weights weights) {
         w = new float[12];
         pack(weights, w);
-        list(steps);
+        list(steps, divided);
     }
 
     /**
@@ -340,7 +345,7 @@ final class GlobalMaxPooling2DNetModel implements CompiledModel {
         Arguments.check("y", y.length, yAt, 3);
         float[] s = memory.floats(SCRATCH, AREA);
         read(s, x, xAt);
-        memory.run(this.steps);
+        memory.run(this.steps, this.divided);
         write(s, y, yAt);
     }
 
@@ -480,7 +485,7 @@ final class GlobalMaxPooling2DNetModel implements CompiledModel {
         lines.add("Scratch memory: 1,536 bytes per prediction");
     }
 
-    private void list(Step[] steps) {
+    private void list(Step[] steps, boolean[] divided) {
         steps[0] = this::y_channels_last;
         steps[1] = this::y_pool;
     }
@@ -495,9 +500,6 @@ final class GlobalMaxPooling2DNetModel implements CompiledModel {
      * {@code y#channels_last = permute [1, 2, 0] (x) : [8, 8, 3]}
      */
     private void y_channels_last(float[] s, Part part) {
-        if (!part.isFirst()) {
-            return;
-        }
         PERMUTATION_0.apply(s, 0, s, 192);
     }
 
@@ -505,9 +507,6 @@ final class GlobalMaxPooling2DNetModel implements CompiledModel {
      * {@code y#pool = max pool 8x8 (y#channels_last) : [1, 1, 3]}
      */
     private void y_pool(float[] s, Part part) {
-        if (!part.isFirst()) {
-            return;
-        }
         Pooling.max(s, 192, 24, s, 0, 3, 8, 8, 3, 1, 1, 8, 8, 1, 1, 0, 0);
     }
 

@@ -42,10 +42,15 @@ final class InputNetModel implements CompiledModel {
      */
     private final Step[] steps = new Step[1];
 
+    /**
+     * Which of the steps the threads of a team divide among themselves.
+     */
+    private final boolean[] divided = new boolean[1];
+
     private InputNetModel(Weights weights) {
         w = new float[12];
         pack(weights, w);
-        list(steps);
+        list(steps, divided);
     }
 
     /**
@@ -361,7 +366,7 @@ final class InputNetModel implements CompiledModel {
         Arguments.check("all", all.length, allAt, 77);
         float[] s = memory.floats(SCRATCH, AREA);
         read(s, image, imageAt, given, givenAt);
-        memory.run(this.steps);
+        memory.run(this.steps, this.divided);
         write(s, all, allAt);
     }
 
@@ -509,7 +514,7 @@ final class InputNetModel implements CompiledModel {
         lines.add("Scratch memory: 660 bytes per prediction");
     }
 
-    private void list(Step[] steps) {
+    private void list(Step[] steps, boolean[] divided) {
         steps[0] = this::all;
     }
 
@@ -523,9 +528,6 @@ final class InputNetModel implements CompiledModel {
      * {@code all = concat axis 0 (flat, given) : [77]}
      */
     private void all(float[] s, Part part) {
-        if (!part.isFirst()) {
-            return;
-        }
         Copy.rows(s, 80, 72, s, 0, 77, 1, 72);
         Copy.rows(s, 160, 5, s, 72, 77, 1, 5);
     }

@@ -44,10 +44,15 @@ final class LayerNormalizationNetModel implements CompiledModel {
      */
     private final Step[] steps = new Step[2];
 
+    /**
+     * Which of the steps the threads of a team divide among themselves.
+     */
+    private final boolean[] divided = new boolean[2];
+
     private LayerNormalizationNetModel(Weights weights) {
         w = new float[76];
         pack(weights, w);
-        list(steps);
+        list(steps, divided);
     }
 
     /**
@@ -338,7 +343,7 @@ final class LayerNormalizationNetModel implements CompiledModel {
         Arguments.check("y", y.length, yAt, 24);
         float[] s = memory.floats(SCRATCH, AREA);
         read(s, x, xAt);
-        memory.run(this.steps);
+        memory.run(this.steps, this.divided);
         write(s, y, yAt);
     }
 
@@ -487,7 +492,7 @@ final class LayerNormalizationNetModel implements CompiledModel {
         lines.add("Scratch memory: 224 bytes per prediction");
     }
 
-    private void list(Step[] steps) {
+    private void list(Step[] steps, boolean[] divided) {
         steps[0] = this::last;
         steps[1] = this::y;
     }
@@ -502,9 +507,6 @@ final class LayerNormalizationNetModel implements CompiledModel {
      * {@code last = layer norm of 1 axes[last/gamma[6], last/beta[6]] (x) : [4, 6]}
      */
     private void last(float[] s, Part part) {
-        if (!part.isFirst()) {
-            return;
-        }
         LayerNorm.apply(s, 0, s, 32, w, 12, 28, 4, 6, 0.001f);
     }
 
@@ -512,9 +514,6 @@ final class LayerNormalizationNetModel implements CompiledModel {
      * {@code y = layer norm of 2 axes[y/gamma[4, 6]] (last) : [4, 6]}
      */
     private void y(float[] s, Part part) {
-        if (!part.isFirst()) {
-            return;
-        }
         LayerNorm.apply(s, 32, s, 0, w, 44, -1, 1, 24, 1.0E-5f);
     }
 

@@ -43,10 +43,15 @@ final class LeakyReLUNetModel implements CompiledModel {
      */
     private final Step[] steps = new Step[2];
 
+    /**
+     * Which of the steps the threads of a team divide among themselves.
+     */
+    private final boolean[] divided = new boolean[2];
+
     private LeakyReLUNetModel(Weights weights) {
         w = new float[12];
         pack(weights, w);
-        list(steps);
+        list(steps, divided);
     }
 
     /**
@@ -334,7 +339,7 @@ final class LeakyReLUNetModel implements CompiledModel {
         Arguments.check("y", y.length, yAt, 6);
         float[] s = memory.floats(SCRATCH, AREA);
         read(s, x, xAt);
-        memory.run(this.steps);
+        memory.run(this.steps, this.divided);
         write(s, y, yAt);
     }
 
@@ -475,7 +480,7 @@ final class LeakyReLUNetModel implements CompiledModel {
         lines.add("Scratch memory: 88 bytes per prediction");
     }
 
-    private void list(Step[] steps) {
+    private void list(Step[] steps, boolean[] divided) {
         steps[0] = this::standard;
         steps[1] = this::y;
     }
@@ -490,9 +495,6 @@ final class LeakyReLUNetModel implements CompiledModel {
      * {@code standard = relu(0.3, Infinity, 0.0) (x) : [6]}
      */
     private void standard(float[] s, Part part) {
-        if (!part.isFirst()) {
-            return;
-        }
         Activations.relu(s, 0, s, 16, 6, 0.3f, Float.POSITIVE_INFINITY, 0.0f);
     }
 
@@ -500,9 +502,6 @@ final class LeakyReLUNetModel implements CompiledModel {
      * {@code y = relu(0.1, Infinity, 0.0) (standard) : [6]}
      */
     private void y(float[] s, Part part) {
-        if (!part.isFirst()) {
-            return;
-        }
         Activations.relu(s, 16, s, 0, 6, 0.1f, Float.POSITIVE_INFINITY, 0.0f);
     }
 

@@ -43,10 +43,15 @@ final class MaxPooling1DNetModel implements CompiledModel {
      */
     private final Step[] steps = new Step[1];
 
+    /**
+     * Which of the steps the threads of a team divide among themselves.
+     */
+    private final boolean[] divided = new boolean[1];
+
     private MaxPooling1DNetModel(Weights weights) {
         w = new float[12];
         pack(weights, w);
-        list(steps);
+        list(steps, divided);
     }
 
     /**
@@ -336,7 +341,7 @@ final class MaxPooling1DNetModel implements CompiledModel {
         Arguments.check("y", y.length, yAt, 12);
         float[] s = memory.floats(SCRATCH, AREA);
         read(s, x, xAt);
-        memory.run(this.steps);
+        memory.run(this.steps, this.divided);
         write(s, y, yAt);
     }
 
@@ -475,7 +480,7 @@ final class MaxPooling1DNetModel implements CompiledModel {
         lines.add("Scratch memory: 176 bytes per prediction");
     }
 
-    private void list(Step[] steps) {
+    private void list(Step[] steps, boolean[] divided) {
         steps[0] = this::y;
     }
 
@@ -489,9 +494,6 @@ final class MaxPooling1DNetModel implements CompiledModel {
      * {@code y = max pool 1x3 strides 1x2 padding (0, 0, 0, 1) (x) : [4, 3]}
      */
     private void y(float[] s, Part part) {
-        if (!part.isFirst()) {
-            return;
-        }
         Pooling.max(s, 0, 24, s, 32, 12, 1, 8, 3, 1, 4, 1, 3, 1, 2, 0, 0);
     }
 

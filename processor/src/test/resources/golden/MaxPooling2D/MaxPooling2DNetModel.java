@@ -43,10 +43,15 @@ final class MaxPooling2DNetModel implements CompiledModel {
      */
     private final Step[] steps = new Step[2];
 
+    /**
+     * Which of the steps the threads of a team divide among themselves.
+     */
+    private final boolean[] divided = new boolean[2];
+
     private MaxPooling2DNetModel(Weights weights) {
         w = new float[12];
         pack(weights, w);
-        list(steps);
+        list(steps, divided);
     }
 
     /**
@@ -336,7 +341,7 @@ final class MaxPooling2DNetModel implements CompiledModel {
         Arguments.check("y", y.length, yAt, 48);
         float[] s = memory.floats(SCRATCH, AREA);
         read(s, x, xAt);
-        memory.run(this.steps);
+        memory.run(this.steps, this.divided);
         write(s, y, yAt);
     }
 
@@ -477,7 +482,7 @@ final class MaxPooling2DNetModel implements CompiledModel {
         lines.add("Scratch memory: 960 bytes per prediction");
     }
 
-    private void list(Step[] steps) {
+    private void list(Step[] steps, boolean[] divided) {
         steps[0] = this::half;
         steps[1] = this::y;
     }
@@ -492,9 +497,6 @@ final class MaxPooling2DNetModel implements CompiledModel {
      * {@code half = max pool 2x2 strides 2x2 (x) : [4, 4, 3]}
      */
     private void half(float[] s, Part part) {
-        if (!part.isFirst()) {
-            return;
-        }
         Pooling.max(s, 0, 24, s, 192, 12, 8, 8, 3, 4, 4, 2, 2, 2, 2, 0, 0);
     }
 
@@ -502,9 +504,6 @@ final class MaxPooling2DNetModel implements CompiledModel {
      * {@code y = max pool 3x2 padding (1, 1, 0, 1) (half) : [4, 4, 3]}
      */
     private void y(float[] s, Part part) {
-        if (!part.isFirst()) {
-            return;
-        }
         Pooling.max(s, 192, 12, s, 0, 12, 4, 4, 3, 4, 4, 3, 2, 1, 1, 1, 0);
     }
 

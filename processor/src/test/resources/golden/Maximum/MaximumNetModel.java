@@ -43,10 +43,15 @@ final class MaximumNetModel implements CompiledModel {
      */
     private final Step[] steps = new Step[1];
 
+    /**
+     * Which of the steps the threads of a team divide among themselves.
+     */
+    private final boolean[] divided = new boolean[1];
+
     private MaximumNetModel(Weights weights) {
         w = new float[12];
         pack(weights, w);
-        list(steps);
+        list(steps, divided);
     }
 
     /**
@@ -358,7 +363,7 @@ final class MaximumNetModel implements CompiledModel {
         Arguments.check("y", y.length, yAt, 4);
         float[] s = memory.floats(SCRATCH, AREA);
         read(s, a, aAt, b, bAt);
-        memory.run(this.steps);
+        memory.run(this.steps, this.divided);
         write(s, y, yAt);
     }
 
@@ -505,7 +510,7 @@ final class MaximumNetModel implements CompiledModel {
         lines.add("Scratch memory: 144 bytes per prediction");
     }
 
-    private void list(Step[] steps) {
+    private void list(Step[] steps, boolean[] divided) {
         steps[0] = this::y;
     }
 
@@ -519,9 +524,6 @@ final class MaximumNetModel implements CompiledModel {
      * {@code y = maximum (a, b) : [4]}
      */
     private void y(float[] s, Part part) {
-        if (!part.isFirst()) {
-            return;
-        }
         Arithmetic.maximum(s, 0, 1, s, 16, 1, s, 32, 4);
     }
 

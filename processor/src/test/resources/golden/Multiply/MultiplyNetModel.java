@@ -43,10 +43,15 @@ final class MultiplyNetModel implements CompiledModel {
      */
     private final Step[] steps = new Step[1];
 
+    /**
+     * Which of the steps the threads of a team divide among themselves.
+     */
+    private final boolean[] divided = new boolean[1];
+
     private MultiplyNetModel(Weights weights) {
         w = new float[12];
         pack(weights, w);
-        list(steps);
+        list(steps, divided);
     }
 
     /**
@@ -359,7 +364,7 @@ final class MultiplyNetModel implements CompiledModel {
         Arguments.check("y", y.length, yAt, 16);
         float[] s = memory.floats(SCRATCH, AREA);
         read(s, a, aAt, b, bAt);
-        memory.run(this.steps);
+        memory.run(this.steps, this.divided);
         write(s, y, yAt);
     }
 
@@ -506,7 +511,7 @@ final class MultiplyNetModel implements CompiledModel {
         lines.add("Scratch memory: 144 bytes per prediction");
     }
 
-    private void list(Step[] steps) {
+    private void list(Step[] steps, boolean[] divided) {
         steps[0] = this::y;
     }
 
@@ -520,9 +525,6 @@ final class MultiplyNetModel implements CompiledModel {
      * {@code y = multiply (a, b) : [2, 2, 4]}
      */
     private void y(float[] s, Part part) {
-        if (!part.isFirst()) {
-            return;
-        }
         for (int i0 = 0; i0 < 4; i0++) {
             Arithmetic.multiply(s, 0 + i0 * 4, 1, s, 32, 1, s, 16 + i0 * 4, 4);
         }

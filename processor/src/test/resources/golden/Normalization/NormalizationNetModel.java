@@ -46,10 +46,15 @@ final class NormalizationNetModel implements CompiledModel {
      */
     private final Step[] steps = new Step[3];
 
+    /**
+     * Which of the steps the threads of a team divide among themselves.
+     */
+    private final boolean[] divided = new boolean[3];
+
     private NormalizationNetModel(Weights weights) {
         w = new float[76];
         pack(weights, w);
-        list(steps);
+        list(steps, divided);
     }
 
     /**
@@ -339,7 +344,7 @@ final class NormalizationNetModel implements CompiledModel {
         Arguments.check("y", y.length, yAt, 48);
         float[] s = memory.floats(SCRATCH, AREA);
         read(s, x, xAt);
-        memory.run(this.steps);
+        memory.run(this.steps, this.divided);
         write(s, y, yAt);
     }
 
@@ -494,7 +499,7 @@ final class NormalizationNetModel implements CompiledModel {
         lines.add("Scratch memory: 384 bytes per prediction");
     }
 
-    private void list(Step[] steps) {
+    private void list(Step[] steps, boolean[] divided) {
         steps[0] = this::loaded;
         steps[1] = this::relu;
         steps[2] = this::y;
@@ -510,9 +515,6 @@ final class NormalizationNetModel implements CompiledModel {
      * {@code loaded = scale axis 2 by [given, loaded] (x) : [4, 4, 3]}
      */
     private void loaded(float[] s, Part part) {
-        if (!part.isFirst()) {
-            return;
-        }
         Affine.apply(s, 0, s, 48, w, 12, 28, 16, 3, 1);
     }
 
@@ -520,9 +522,6 @@ final class NormalizationNetModel implements CompiledModel {
      * {@code relu = relu (loaded) : [4, 4, 3]}
      */
     private void relu(float[] s, Part part) {
-        if (!part.isFirst()) {
-            return;
-        }
         Activations.relu(s, 48, s, 0, 48, 0.0f, Float.POSITIVE_INFINITY, 0.0f);
     }
 
@@ -530,9 +529,6 @@ final class NormalizationNetModel implements CompiledModel {
      * {@code y = scale axis 2 by [y] (relu) : [4, 4, 3]}
      */
     private void y(float[] s, Part part) {
-        if (!part.isFirst()) {
-            return;
-        }
         Affine.apply(s, 0, s, 48, w, 44, 60, 16, 3, 1);
     }
 

@@ -45,10 +45,15 @@ final class OutputNetModel implements CompiledModel {
      */
     private final Step[] steps = new Step[1];
 
+    /**
+     * Which of the steps the threads of a team divide among themselves.
+     */
+    private final boolean[] divided = new boolean[1];
+
     private OutputNetModel(Weights weights) {
         w = new float[44];
         pack(weights, w);
-        list(steps);
+        list(steps, divided);
     }
 
     /**
@@ -381,7 +386,7 @@ final class OutputNetModel implements CompiledModel {
         Arguments.check("square", square.length, squareAt, 4);
         float[] s = memory.floats(SCRATCH, AREA);
         read(s, x, xAt);
-        memory.run(this.steps);
+        memory.run(this.steps, this.divided);
         write(s, twice, twiceAt, same, sameAt, square, squareAt);
     }
 
@@ -537,7 +542,7 @@ final class OutputNetModel implements CompiledModel {
         lines.add("Scratch memory: 80 bytes per prediction");
     }
 
-    private void list(Step[] steps) {
+    private void list(Step[] steps, boolean[] divided) {
         steps[0] = this::twice;
     }
 
@@ -551,9 +556,6 @@ final class OutputNetModel implements CompiledModel {
      * {@code twice = scale axis 0 by [twice] (x) : [4]}
      */
     private void twice(float[] s, Part part) {
-        if (!part.isFirst()) {
-            return;
-        }
         Affine.apply(s, 0, s, 16, w, 12, 28, 1, 4, 1);
     }
 

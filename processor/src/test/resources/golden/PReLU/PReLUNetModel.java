@@ -44,10 +44,15 @@ final class PReLUNetModel implements CompiledModel {
      */
     private final Step[] steps = new Step[2];
 
+    /**
+     * Which of the steps the threads of a team divide among themselves.
+     */
+    private final boolean[] divided = new boolean[2];
+
     private PReLUNetModel(Weights weights) {
         w = new float[76];
         pack(weights, w);
-        list(steps);
+        list(steps, divided);
     }
 
     /**
@@ -335,7 +340,7 @@ final class PReLUNetModel implements CompiledModel {
         Arguments.check("y", y.length, yAt, 48);
         float[] s = memory.floats(SCRATCH, AREA);
         read(s, x, xAt);
-        memory.run(this.steps);
+        memory.run(this.steps, this.divided);
         write(s, y, yAt);
     }
 
@@ -483,7 +488,7 @@ final class PReLUNetModel implements CompiledModel {
         lines.add("Scratch memory: 384 bytes per prediction");
     }
 
-    private void list(Step[] steps) {
+    private void list(Step[] steps, boolean[] divided) {
         steps[0] = this::shared;
         steps[1] = this::y;
     }
@@ -498,9 +503,6 @@ final class PReLUNetModel implements CompiledModel {
      * {@code shared = prelu shared/alpha[1, 1, 3] (x) : [4, 4, 3]}
      */
     private void shared(float[] s, Part part) {
-        if (!part.isFirst()) {
-            return;
-        }
         PRelu.apply(s, 0, s, 48, w, 12, 48, 3);
     }
 
@@ -508,9 +510,6 @@ final class PReLUNetModel implements CompiledModel {
      * {@code y = prelu y/alpha[4, 4, 3] (shared) : [4, 4, 3]}
      */
     private void y(float[] s, Part part) {
-        if (!part.isFirst()) {
-            return;
-        }
         PRelu.apply(s, 48, s, 0, w, 28, 48, 48);
     }
 

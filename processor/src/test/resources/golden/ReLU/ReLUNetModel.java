@@ -43,10 +43,15 @@ final class ReLUNetModel implements CompiledModel {
      */
     private final Step[] steps = new Step[1];
 
+    /**
+     * Which of the steps the threads of a team divide among themselves.
+     */
+    private final boolean[] divided = new boolean[1];
+
     private ReLUNetModel(Weights weights) {
         w = new float[12];
         pack(weights, w);
-        list(steps);
+        list(steps, divided);
     }
 
     /**
@@ -334,7 +339,7 @@ final class ReLUNetModel implements CompiledModel {
         Arguments.check("y", y.length, yAt, 6);
         float[] s = memory.floats(SCRATCH, AREA);
         read(s, x, xAt);
-        memory.run(this.steps);
+        memory.run(this.steps, this.divided);
         write(s, y, yAt);
     }
 
@@ -473,7 +478,7 @@ final class ReLUNetModel implements CompiledModel {
         lines.add("Scratch memory: 88 bytes per prediction");
     }
 
-    private void list(Step[] steps) {
+    private void list(Step[] steps, boolean[] divided) {
         steps[0] = this::y;
     }
 
@@ -487,9 +492,6 @@ final class ReLUNetModel implements CompiledModel {
      * {@code y = relu(0.1, 6.0, 0.5) (x) : [6]}
      */
     private void y(float[] s, Part part) {
-        if (!part.isFirst()) {
-            return;
-        }
         Activations.relu(s, 0, s, 16, 6, 0.1f, 6.0f, 0.5f);
     }
 

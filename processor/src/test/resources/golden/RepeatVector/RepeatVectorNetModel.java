@@ -42,10 +42,15 @@ final class RepeatVectorNetModel implements CompiledModel {
      */
     private final Step[] steps = new Step[1];
 
+    /**
+     * Which of the steps the threads of a team divide among themselves.
+     */
+    private final boolean[] divided = new boolean[1];
+
     private RepeatVectorNetModel(Weights weights) {
         w = new float[12];
         pack(weights, w);
-        list(steps);
+        list(steps, divided);
     }
 
     /**
@@ -336,7 +341,7 @@ final class RepeatVectorNetModel implements CompiledModel {
         Arguments.check("y", y.length, yAt, 15);
         float[] s = memory.floats(SCRATCH, AREA);
         read(s, x, xAt);
-        memory.run(this.steps);
+        memory.run(this.steps, this.divided);
         write(s, y, yAt);
     }
 
@@ -475,7 +480,7 @@ final class RepeatVectorNetModel implements CompiledModel {
         lines.add("Scratch memory: 84 bytes per prediction");
     }
 
-    private void list(Step[] steps) {
+    private void list(Step[] steps, boolean[] divided) {
         steps[0] = this::y;
     }
 
@@ -489,9 +494,6 @@ final class RepeatVectorNetModel implements CompiledModel {
      * {@code y = repeat 3 (x) : [3, 5]}
      */
     private void y(float[] s, Part part) {
-        if (!part.isFirst()) {
-            return;
-        }
         Copy.rows(s, 16, 0, s, 0, 5, 3, 5);
     }
 

@@ -45,10 +45,15 @@ final class RescalingNetModel implements CompiledModel {
      */
     private final Step[] steps = new Step[1];
 
+    /**
+     * Which of the steps the threads of a team divide among themselves.
+     */
+    private final boolean[] divided = new boolean[1];
+
     private RescalingNetModel(Weights weights) {
         w = new float[44];
         pack(weights, w);
-        list(steps);
+        list(steps, divided);
     }
 
     /**
@@ -336,7 +341,7 @@ final class RescalingNetModel implements CompiledModel {
         Arguments.check("y", y.length, yAt, 48);
         float[] s = memory.floats(SCRATCH, AREA);
         read(s, x, xAt);
-        memory.run(this.steps);
+        memory.run(this.steps, this.divided);
         write(s, y, yAt);
     }
 
@@ -475,7 +480,7 @@ final class RescalingNetModel implements CompiledModel {
         lines.add("Scratch memory: 384 bytes per prediction");
     }
 
-    private void list(Step[] steps) {
+    private void list(Step[] steps, boolean[] divided) {
         steps[0] = this::y;
     }
 
@@ -489,9 +494,6 @@ final class RescalingNetModel implements CompiledModel {
      * {@code y = scale axis 2 by [y] (x) : [4, 4, 3]}
      */
     private void y(float[] s, Part part) {
-        if (!part.isFirst()) {
-            return;
-        }
         Affine.apply(s, 0, s, 48, w, 12, 28, 16, 3, 1);
     }
 

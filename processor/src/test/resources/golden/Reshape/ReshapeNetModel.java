@@ -42,10 +42,15 @@ final class ReshapeNetModel implements CompiledModel {
      */
     private final Step[] steps = new Step[0];
 
+    /**
+     * Which of the steps the threads of a team divide among themselves.
+     */
+    private final boolean[] divided = new boolean[0];
+
     private ReshapeNetModel(Weights weights) {
         w = new float[12];
         pack(weights, w);
-        list(steps);
+        list(steps, divided);
     }
 
     /**
@@ -333,7 +338,7 @@ final class ReshapeNetModel implements CompiledModel {
         Arguments.check("y", y.length, yAt, 24);
         float[] s = memory.floats(SCRATCH, AREA);
         read(s, x, xAt);
-        memory.run(this.steps);
+        memory.run(this.steps, this.divided);
         write(s, y, yAt);
     }
 
@@ -466,7 +471,7 @@ final class ReshapeNetModel implements CompiledModel {
         lines.add("Scratch memory: 96 bytes per prediction");
     }
 
-    private void list(Step[] steps) {
+    private void list(Step[] steps, boolean[] divided) {
     }
 
     private void run(float[] s) {

@@ -55,10 +55,15 @@ final class SeparableConv1DNetModel implements CompiledModel {
      */
     private final Step[] steps = new Step[2];
 
+    /**
+     * Which of the steps the threads of a team divide among themselves.
+     */
+    private final boolean[] divided = new boolean[2];
+
     private SeparableConv1DNetModel(Weights weights) {
         w = new float[76];
         pack(weights, w);
-        list(steps);
+        list(steps, divided);
     }
 
     /**
@@ -349,7 +354,7 @@ final class SeparableConv1DNetModel implements CompiledModel {
         Arguments.check("y", y.length, yAt, 28);
         float[] s = memory.floats(SCRATCH, AREA);
         read(s, x, xAt);
-        memory.run(this.steps);
+        memory.run(this.steps, this.divided);
         write(s, y, yAt);
     }
 
@@ -500,7 +505,7 @@ final class SeparableConv1DNetModel implements CompiledModel {
         lines.add("Scratch memory: 212 bytes per prediction");
     }
 
-    private void list(Step[] steps) {
+    private void list(Step[] steps, boolean[] divided) {
         steps[0] = this::y_depthwise;
         steps[1] = this::y;
     }
@@ -515,9 +520,6 @@ final class SeparableConv1DNetModel implements CompiledModel {
      * {@code y#depthwise = conv 1x3 groups 3 y/depthwise_kernel[3, 3, 1] (x) : [7, 3]}
      */
     private void y_depthwise(float[] s, Part part) {
-        if (!part.isFirst()) {
-            return;
-        }
         ScalarConvolution.depthwise(
                 s, 0, 27, 3, // reads: first, row, column
                 32, 21, 3, // writes
@@ -532,9 +534,6 @@ final class SeparableConv1DNetModel implements CompiledModel {
      * {@code y = conv 1x1 y/pointwise_kernel[1, 3, 4] + y/bias[4] (y#depthwise) : [7, 4]}
      */
     private void y(float[] s, Part part) {
-        if (!part.isFirst()) {
-            return;
-        }
         if (WIDE) {
             Wide.conv1x1_3to4_1x7(s, w, 32, 0, 60, 44, Part.WHOLE);
         } else if (VECTOR) {

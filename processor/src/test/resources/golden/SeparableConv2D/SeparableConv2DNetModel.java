@@ -58,10 +58,15 @@ final class SeparableConv2DNetModel implements CompiledModel {
      */
     private final Step[] steps = new Step[2];
 
+    /**
+     * Which of the steps the threads of a team divide among themselves.
+     */
+    private final boolean[] divided = new boolean[2];
+
     private SeparableConv2DNetModel(Weights weights) {
         w = new float[92];
         pack(weights, w);
-        list(steps);
+        list(steps, divided);
     }
 
     /**
@@ -352,7 +357,7 @@ final class SeparableConv2DNetModel implements CompiledModel {
         Arguments.check("y", y.length, yAt, 144);
         float[] s = memory.floats(SCRATCH, AREA);
         read(s, x, xAt);
-        memory.run(this.steps);
+        memory.run(this.steps, this.divided);
         write(s, y, yAt);
     }
 
@@ -505,7 +510,7 @@ final class SeparableConv2DNetModel implements CompiledModel {
         lines.add("Scratch memory: 1,200 bytes per prediction");
     }
 
-    private void list(Step[] steps) {
+    private void list(Step[] steps, boolean[] divided) {
         steps[0] = this::y_depthwise;
         steps[1] = this::y;
     }
@@ -520,9 +525,6 @@ final class SeparableConv2DNetModel implements CompiledModel {
      * {@code y#depthwise = conv 3x3 padding (1, 1, 1, 1) groups 3 y/depthwise_kernel[3, 3, 3, 1] (x) : [6, 6, 3]}
      */
     private void y_depthwise(float[] s, Part part) {
-        if (!part.isFirst()) {
-            return;
-        }
         ScalarConvolution.depthwise(
                 s, 0, 24, 3, // reads: first, row, column
                 192, 18, 3, // writes
@@ -537,9 +539,6 @@ final class SeparableConv2DNetModel implements CompiledModel {
      * {@code y = conv 1x1 y/pointwise_kernel[1, 1, 3, 4] + y/bias[4], relu (y#depthwise) : [6, 6, 4]}
      */
     private void y(float[] s, Part part) {
-        if (!part.isFirst()) {
-            return;
-        }
         if (WIDE) {
             Wide.conv1x1_3to4_relu_1x36(s, w, 192, 0, 76, 60, Part.WHOLE);
         } else if (VECTOR) {

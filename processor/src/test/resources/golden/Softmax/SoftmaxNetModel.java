@@ -43,10 +43,15 @@ final class SoftmaxNetModel implements CompiledModel {
      */
     private final Step[] steps = new Step[2];
 
+    /**
+     * Which of the steps the threads of a team divide among themselves.
+     */
+    private final boolean[] divided = new boolean[2];
+
     private SoftmaxNetModel(Weights weights) {
         w = new float[12];
         pack(weights, w);
-        list(steps);
+        list(steps, divided);
     }
 
     /**
@@ -334,7 +339,7 @@ final class SoftmaxNetModel implements CompiledModel {
         Arguments.check("y", y.length, yAt, 24);
         float[] s = memory.floats(SCRATCH, AREA);
         read(s, x, xAt);
-        memory.run(this.steps);
+        memory.run(this.steps, this.divided);
         write(s, y, yAt);
     }
 
@@ -475,7 +480,7 @@ final class SoftmaxNetModel implements CompiledModel {
         lines.add("Scratch memory: 224 bytes per prediction");
     }
 
-    private void list(Step[] steps) {
+    private void list(Step[] steps, boolean[] divided) {
         steps[0] = this::last;
         steps[1] = this::y;
     }
@@ -490,9 +495,6 @@ final class SoftmaxNetModel implements CompiledModel {
      * {@code last = softmax axis 1 (x) : [4, 6]}
      */
     private void last(float[] s, Part part) {
-        if (!part.isFirst()) {
-            return;
-        }
         Softmax.apply(s, 0, s, 32, 4, 6, 1);
     }
 
@@ -500,9 +502,6 @@ final class SoftmaxNetModel implements CompiledModel {
      * {@code y = softmax axis 0 (last) : [4, 6]}
      */
     private void y(float[] s, Part part) {
-        if (!part.isFirst()) {
-            return;
-        }
         Softmax.apply(s, 32, s, 0, 1, 4, 6);
     }
 

@@ -43,10 +43,15 @@ final class SpatialDropout2DNetModel implements CompiledModel {
      */
     private final Step[] steps = new Step[1];
 
+    /**
+     * Which of the steps the threads of a team divide among themselves.
+     */
+    private final boolean[] divided = new boolean[1];
+
     private SpatialDropout2DNetModel(Weights weights) {
         w = new float[12];
         pack(weights, w);
-        list(steps);
+        list(steps, divided);
     }
 
     /**
@@ -337,7 +342,7 @@ final class SpatialDropout2DNetModel implements CompiledModel {
         Arguments.check("y", y.length, yAt, 48);
         float[] s = memory.floats(SCRATCH, AREA);
         read(s, x, xAt);
-        memory.run(this.steps);
+        memory.run(this.steps, this.divided);
         write(s, y, yAt);
     }
 
@@ -477,7 +482,7 @@ final class SpatialDropout2DNetModel implements CompiledModel {
         lines.add("Scratch memory: 384 bytes per prediction");
     }
 
-    private void list(Step[] steps) {
+    private void list(Step[] steps, boolean[] divided) {
         steps[0] = this::y;
     }
 
@@ -491,9 +496,6 @@ final class SpatialDropout2DNetModel implements CompiledModel {
      * {@code y = relu (x) : [4, 4, 3]}
      */
     private void y(float[] s, Part part) {
-        if (!part.isFirst()) {
-            return;
-        }
         Activations.relu(s, 0, s, 48, 48, 0.0f, Float.POSITIVE_INFINITY, 0.0f);
     }
 

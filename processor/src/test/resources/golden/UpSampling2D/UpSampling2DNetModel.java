@@ -43,10 +43,15 @@ final class UpSampling2DNetModel implements CompiledModel {
      */
     private final Step[] steps = new Step[2];
 
+    /**
+     * Which of the steps the threads of a team divide among themselves.
+     */
+    private final boolean[] divided = new boolean[2];
+
     private UpSampling2DNetModel(Weights weights) {
         w = new float[12];
         pack(weights, w);
-        list(steps);
+        list(steps, divided);
     }
 
     /**
@@ -337,7 +342,7 @@ final class UpSampling2DNetModel implements CompiledModel {
         Arguments.check("y", y.length, yAt, 1152);
         float[] s = memory.floats(SCRATCH, AREA);
         read(s, x, xAt);
-        memory.run(this.steps);
+        memory.run(this.steps, this.divided);
         write(s, y, yAt);
     }
 
@@ -478,7 +483,7 @@ final class UpSampling2DNetModel implements CompiledModel {
         lines.add("Scratch memory: 5,760 bytes per prediction");
     }
 
-    private void list(Step[] steps) {
+    private void list(Step[] steps, boolean[] divided) {
         steps[0] = this::nearest;
         steps[1] = this::y;
     }
@@ -493,9 +498,6 @@ final class UpSampling2DNetModel implements CompiledModel {
      * {@code nearest = upsample 2x3 (x) : [8, 12, 3]}
      */
     private void nearest(float[] s, Part part) {
-        if (!part.isFirst()) {
-            return;
-        }
         UpSampling.nearest(s, 0, 12, s, 1152, 36, 4, 4, 3, 2, 3);
     }
 
@@ -503,9 +505,6 @@ final class UpSampling2DNetModel implements CompiledModel {
      * {@code y = upsample 2x2 bilinear (nearest) : [16, 24, 3]}
      */
     private void y(float[] s, Part part) {
-        if (!part.isFirst()) {
-            return;
-        }
         UpSampling.bilinear(s, 1152, 36, s, 0, 72, 8, 12, 3, 2, 2);
     }
 

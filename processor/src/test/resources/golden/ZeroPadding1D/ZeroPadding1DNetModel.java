@@ -42,10 +42,15 @@ final class ZeroPadding1DNetModel implements CompiledModel {
      */
     private final Step[] steps = new Step[1];
 
+    /**
+     * Which of the steps the threads of a team divide among themselves.
+     */
+    private final boolean[] divided = new boolean[1];
+
     private ZeroPadding1DNetModel(Weights weights) {
         w = new float[12];
         pack(weights, w);
-        list(steps);
+        list(steps, divided);
     }
 
     /**
@@ -336,7 +341,7 @@ final class ZeroPadding1DNetModel implements CompiledModel {
         Arguments.check("y", y.length, yAt, 21);
         float[] s = memory.floats(SCRATCH, AREA);
         read(s, x, xAt);
-        memory.run(this.steps);
+        memory.run(this.steps, this.divided);
         write(s, y, yAt);
     }
 
@@ -475,7 +480,7 @@ final class ZeroPadding1DNetModel implements CompiledModel {
         lines.add("Scratch memory: 176 bytes per prediction");
     }
 
-    private void list(Step[] steps) {
+    private void list(Step[] steps, boolean[] divided) {
         steps[0] = this::y;
     }
 
@@ -489,9 +494,6 @@ final class ZeroPadding1DNetModel implements CompiledModel {
      * {@code y = pad (0, 0, 2, 1) (x) : [7, 3]}
      */
     private void y(float[] s, Part part) {
-        if (!part.isFirst()) {
-            return;
-        }
         Copy.border(s, 6, 1, 12, 21, 6, 3, 0, 0);
         Copy.rows(s, 32, 12, s, 6, 21, 1, 12);
     }

@@ -42,10 +42,15 @@ final class ZeroPadding2DNetModel implements CompiledModel {
      */
     private final Step[] steps = new Step[1];
 
+    /**
+     * Which of the steps the threads of a team divide among themselves.
+     */
+    private final boolean[] divided = new boolean[1];
+
     private ZeroPadding2DNetModel(Weights weights) {
         w = new float[12];
         pack(weights, w);
-        list(steps);
+        list(steps, divided);
     }
 
     /**
@@ -336,7 +341,7 @@ final class ZeroPadding2DNetModel implements CompiledModel {
         Arguments.check("y", y.length, yAt, 231);
         float[] s = memory.floats(SCRATCH, AREA);
         read(s, x, xAt);
-        memory.run(this.steps);
+        memory.run(this.steps, this.divided);
         write(s, y, yAt);
     }
 
@@ -475,7 +480,7 @@ final class ZeroPadding2DNetModel implements CompiledModel {
         lines.add("Scratch memory: 1,152 bytes per prediction");
     }
 
-    private void list(Step[] steps) {
+    private void list(Step[] steps, boolean[] divided) {
         steps[0] = this::y;
     }
 
@@ -489,9 +494,6 @@ final class ZeroPadding2DNetModel implements CompiledModel {
      * {@code y = pad (1, 2, 3, 4) (x) : [7, 11, 3]}
      */
     private void y(float[] s, Part part) {
-        if (!part.isFirst()) {
-            return;
-        }
         Copy.border(s, 42, 4, 12, 33, 9, 12, 1, 2);
         Copy.rows(s, 240, 12, s, 42, 33, 4, 12);
     }

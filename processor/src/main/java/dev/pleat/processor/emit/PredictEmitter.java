@@ -168,7 +168,7 @@ final class PredictEmitter {
         method.addJavadoc(TOO_SHORT + ", an offset is negative, or the memory is another model's\n");
         checkOffsets(method);
         method.addStatement("float[] s = memory.floats(SCRATCH, AREA)");
-        body(method, "memory.run(this.steps, divided)");
+        body(method, "memory.run(this.steps, this.divided)");
         return method.build();
     }
 
