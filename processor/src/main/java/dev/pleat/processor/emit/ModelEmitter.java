@@ -25,10 +25,9 @@ public final class ModelEmitter {
 
     private static final TypeName STEPS = ArrayTypeName.of(Names.STEP);
 
-    private static final List<ParameterSpec> LISTING =
-            List.of(
-                    ParameterSpec.builder(STEPS, "steps").build(),
-                    ParameterSpec.builder(boolean[].class, "divided").build());
+    private static final List<ParameterSpec> LISTING = List.of(
+            ParameterSpec.builder(STEPS, "steps").build(),
+            ParameterSpec.builder(boolean[].class, "divided").build());
 
     private static final List<ParameterSpec> LOADING = List.of(
             ParameterSpec.builder(Names.WEIGHTS, "weights").build(),
