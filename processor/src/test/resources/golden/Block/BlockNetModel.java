@@ -348,6 +348,7 @@ final class BlockNetModel implements CompiledModel {
      * @param last gets {@code [3, 3, 6]}
      * @param lastAt where it begins in {@code last}
      * @throws IllegalArgumentException if an array is too short, an offset is negative, or the memory is another model's
+     * @throws IllegalStateException if its team is closed
      */
     public void predict(Scratch memory, float[] x, int xAt, float[] last, int lastAt) {
         Arguments.check("x", x.length, xAt, 144);

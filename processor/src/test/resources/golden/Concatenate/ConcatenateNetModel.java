@@ -358,6 +358,7 @@ final class ConcatenateNetModel implements CompiledModel {
      * @param y gets {@code [4, 7]}
      * @param yAt where it begins in {@code y}
      * @throws IllegalArgumentException if an array is too short, an offset is negative, or the memory is another model's
+     * @throws IllegalStateException if its team is closed
      */
     public void predict(Scratch memory, float[] a, int aAt, float[] b, int bAt, float[] y,
             int yAt) {

@@ -336,6 +336,7 @@ final class GlobalAveragePooling2DNetModel implements CompiledModel {
      * @param y gets {@code [3]}
      * @param yAt where it begins in {@code y}
      * @throws IllegalArgumentException if an array is too short, an offset is negative, or the memory is another model's
+     * @throws IllegalStateException if its team is closed
      */
     public void predict(Scratch memory, float[] x, int xAt, float[] y, int yAt) {
         Arguments.check("x", x.length, xAt, 192);

@@ -358,6 +358,7 @@ final class InputNetModel implements CompiledModel {
      * @param all gets {@code [77]}
      * @param allAt where it begins in {@code all}
      * @throws IllegalArgumentException if an array is too short, an offset is negative, or the memory is another model's
+     * @throws IllegalStateException if its team is closed
      */
     public void predict(Scratch memory, float[] image, int imageAt, float[] given, int givenAt,
             float[] all, int allAt) {

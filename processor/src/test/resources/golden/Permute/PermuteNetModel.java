@@ -335,6 +335,7 @@ final class PermuteNetModel implements CompiledModel {
      * @param y gets {@code [4, 2, 3]}
      * @param yAt where it begins in {@code y}
      * @throws IllegalArgumentException if an array is too short, an offset is negative, or the memory is another model's
+     * @throws IllegalStateException if its team is closed
      */
     public void predict(Scratch memory, float[] x, int xAt, float[] y, int yAt) {
         Arguments.check("x", x.length, xAt, 24);
