@@ -37,7 +37,6 @@ public final class Team implements AutoCloseable {
     private static final boolean[] DIVIDED = {true};
     private static final float[] NO_MEMORY = {};
     private static final Part[] NOBODY = {};
-    private static final Consumer<Part> NO_WORK = part -> {};
 
     /** Tells a thread that another one failed. */
     private static final class Broken extends RuntimeException {
@@ -57,7 +56,7 @@ public final class Team implements AutoCloseable {
     private final Part[] own;
     private final Step[] task = {this::doWork};
     private final List<Thread> others;
-    private Consumer<Part> work = NO_WORK;
+    private Consumer<Part> work = Team::noWork;
     private boolean closed;
 
     // What the others run at their next turn; written before a turn begins, read behind.
@@ -140,7 +139,7 @@ public final class Team implements AutoCloseable {
             this.work = work;
             perform(task, DIVIDED, NO_MEMORY, own);
         } finally {
-            this.work = NO_WORK;
+            this.work = Team::noWork;
             inUse.unlock();
         }
     }
@@ -160,6 +159,8 @@ public final class Team implements AutoCloseable {
             inUse.unlock();
         }
     }
+
+    private static void noWork(Part part) {}
 
     private void doWork(float[] memory, Part part) {
         work.accept(part);
