@@ -125,17 +125,17 @@ final class TeamTest {
     @Test
     void anIdleTeamParksAndWakesAgain() {
         List<Thread> before = threads();
+        List<Thread> others = new ArrayList<>();
         try (Team team = Team.of(3)) {
-            List<Thread> others = new ArrayList<>(threads());
+            others.addAll(threads());
             others.removeAll(before);
             assertThat(others).hasSize(2).allMatch(Thread::isDaemon);
             for (int i = 0; i < 3; i++) {
                 Mixing.assertRight(team);
                 awaitState(others, Thread.State.WAITING);
             }
-            team.close();
-            awaitState(others, Thread.State.TERMINATED);
         }
+        awaitState(others, Thread.State.TERMINATED);
     }
 
     private static List<Thread> threads() {
