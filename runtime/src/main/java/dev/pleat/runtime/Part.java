@@ -2,7 +2,7 @@ package dev.pleat.runtime;
 
 /**
  * What one thread of a {@link Team} does of every step: its share of the work, and where it may keep what it needs only
- * meanwhile. Compiled models ask it; there is nothing to call for their users.
+ * meanwhile. Compiled models ask it, and so does work of the caller's own ({@link Team#run}).
  *
  * <p>All parts of a team run all steps. Shares are contiguous, in the order of the parts, and cover all of the work.
  */

@@ -27,16 +27,13 @@ public final class Scratch {
      *
      * @param size for one thread, in floats
      * @param area how many of them, the last ones, each thread needs for itself
+     * @throws ArithmeticException if all of it would not fit one array
      */
     public Scratch(int size, int area, Team team) {
-        int threads = team.threads();
-        floats = new float[Math.toIntExact(size + (threads - 1L) * area)];
+        floats = new float[Math.toIntExact(size + (team.threads() - 1L) * area)];
         this.area = area;
         this.team = team;
-        parts = new Part[threads];
-        for (int i = 0; i < threads; i++) {
-            parts[i] = new Part(i, threads, i * area, team);
-        }
+        parts = team.parts(area);
     }
 
     /**

@@ -90,6 +90,7 @@ final class Tally {
         return false;
     }
 
+    @SuppressWarnings("ThreadPriorityCheck") // where cores are fewer than threads, another one needs this core
     private boolean pause(int goal) {
         for (int i = 0; i < YIELDS; i++) {
             Thread.yield();

@@ -1,7 +1,10 @@
 package dev.pleat.runtime;
 
+import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
+import java.util.stream.IntStream;
 
 /**
  * A few threads that compute one prediction together: the caller's, and others that wait for it.
@@ -31,6 +34,7 @@ public final class Team implements AutoCloseable {
 
     private static final Step[] NOTHING = {};
     private static final boolean[] UNDIVIDED = {};
+    private static final boolean[] DIVIDED = {true};
     private static final float[] NO_MEMORY = {};
     private static final Part[] NOBODY = {};
 
@@ -49,6 +53,10 @@ public final class Team implements AutoCloseable {
     private final Tally arrivals;
     private final Tally finished;
     private final AtomicReference<Throwable> failure = new AtomicReference<>();
+    private final Part[] own;
+    private final Step[] task = {this::doWork};
+    private final List<Thread> others;
+    private Consumer<Part> work = Team::noWork;
     private boolean closed;
 
     // What the others run at their next turn; written before a turn begins, read behind.
@@ -63,6 +71,28 @@ public final class Team implements AutoCloseable {
         turns = new Tally(threads, cores ? IDLE_NANOS : 0);
         arrivals = new Tally(threads, cores ? BUSY_NANOS : 0);
         finished = new Tally(threads, cores ? BUSY_NANOS : 0);
+        own = parts(0);
+        others = IntStream.range(1, threads).mapToObj(this::thread).toList();
+    }
+
+    private Thread thread(int index) {
+        Thread thread = new Thread(null, () -> serve(index), "pleat-team-" + index, 0, false);
+        thread.setDaemon(true);
+        thread.setContextClassLoader(null);
+        return thread;
+    }
+
+    /**
+     * Returns a part for each thread.
+     *
+     * @param area floats of the work area of one
+     */
+    Part[] parts(int area) {
+        Part[] all = new Part[threads];
+        for (int i = 0; i < threads; i++) {
+            all[i] = new Part(i, threads, Math.multiplyExact(i, area), this);
+        }
+        return all;
     }
 
     /**
@@ -77,19 +107,41 @@ public final class Team implements AutoCloseable {
             throw new IllegalArgumentException("a team has at least 1 thread, not " + threads);
         }
         Team team = new Team(threads);
-        for (int i = 1; i < threads; i++) {
-            int index = i;
-            Thread thread = new Thread(null, () -> team.serve(index), "pleat-team-" + index, 0, false);
-            thread.setDaemon(true);
-            thread.setContextClassLoader(null);
-            thread.start();
-        }
+        team.others.forEach(Thread::start);
         return team;
     }
 
     /** Returns how many threads compute, with the caller's. */
     public int threads() {
         return threads;
+    }
+
+    /**
+     * Runs work of the caller on all threads and returns when it is done. Many samples are predicted best so, each by one
+     * thread; this allocates nothing if the caller keeps the work:
+     *
+     * <pre>{@code
+     * team.run(part -> {
+     *     for (int i = part.from(samples); i < part.to(samples); i++) {
+     *         model.predict(images, i * imageSize, results, i * resultSize);
+     *     }
+     * });
+     * }</pre>
+     *
+     * <p>What it throws reaches the caller.
+     *
+     * @param work gets its part in each thread
+     * @throws IllegalStateException if the team is closed, or the work uses it
+     */
+    public void run(Consumer<Part> work) {
+        take();
+        try {
+            this.work = work;
+            perform(task, DIVIDED, NO_MEMORY, own);
+        } finally {
+            this.work = Team::noWork;
+            inUse.unlock();
+        }
     }
 
     /**
@@ -100,25 +152,43 @@ public final class Team implements AutoCloseable {
      * @throws IllegalStateException if the team is closed
      */
     void run(Step[] steps, boolean[] divided, float[] s, Part[] parts) {
-        inUse.lock();
+        take();
         try {
-            if (closed) {
-                throw new IllegalStateException("the team is closed");
-            }
-            arrivals.reset();
-            finished.reset();
-            assign(steps, divided, s, parts);
-            turns.add();
-            work(parts[0]);
-            finished.await(threads - 1, 0);
-            // A team must not keep a model's memory from being collected.
-            assign(NOTHING, UNDIVIDED, NO_MEMORY, NOBODY);
-            Throwable thrown = failure.getAndSet(null);
-            if (thrown != null) {
-                throw unchecked(thrown);
-            }
+            perform(steps, divided, s, parts);
         } finally {
             inUse.unlock();
+        }
+    }
+
+    private static void noWork(Part part) {}
+
+    private void doWork(float[] memory, Part part) {
+        work.accept(part);
+    }
+
+    /** Waits until nobody else uses the team. Whoever works for it already would wait for ever. */
+    private void take() {
+        if (inUse.isHeldByCurrentThread() || others.contains(Thread.currentThread())) {
+            throw new IllegalStateException("the work of a team cannot use the team itself");
+        }
+        inUse.lock();
+    }
+
+    private void perform(Step[] steps, boolean[] divided, float[] s, Part[] parts) {
+        if (closed) {
+            throw new IllegalStateException("the team is closed");
+        }
+        arrivals.reset();
+        finished.reset();
+        assign(steps, divided, s, parts);
+        turns.add();
+        work(parts[0]);
+        finished.await(threads - 1, 0);
+        // A team must not keep a model's memory from being collected.
+        assign(NOTHING, UNDIVIDED, NO_MEMORY, NOBODY);
+        Throwable thrown = failure.getAndSet(null);
+        if (thrown != null) {
+            throw unchecked(thrown);
         }
     }
 
@@ -183,10 +253,14 @@ public final class Team implements AutoCloseable {
         return (RuntimeException) thrown;
     }
 
-    /** Ends the threads, behind the prediction that runs, if any; later ones are refused. */
+    /**
+     * Ends the threads, behind the prediction that runs, if any; later ones are refused.
+     *
+     * @throws IllegalStateException if the work of the team calls it
+     */
     @Override
     public void close() {
-        inUse.lock();
+        take();
         try {
             if (!closed) {
                 closed = true;

@@ -2,6 +2,7 @@ package dev.pleat.benchmarks.pleat;
 
 import dev.pleat.benchmarks.engine.Session;
 import dev.pleat.benchmarks.engine.Task;
+import dev.pleat.runtime.Part;
 import dev.pleat.runtime.Scratch;
 import dev.pleat.runtime.Simd;
 import dev.pleat.runtime.StepSpec;
@@ -9,6 +10,8 @@ import dev.pleat.runtime.StepTimes;
 import dev.pleat.runtime.Team;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /** A compiled model with arrays of its own for input, output and scratch memory, and a team if several threads predict. */
 final class PleatSession implements Session {
@@ -22,6 +25,8 @@ final class PleatSession implements Session {
     private final Map<String, float[]> inputs;
     private final Map<String, float[]> outputs;
     private final StepTimes times = new StepTimes();
+    private final List<Scratch> perThread;
+    private final Consumer<Part> share = this::predictShare;
 
     PleatSession(Prediction prediction, Task task, long bytes) {
         this.prediction = prediction;
@@ -33,6 +38,9 @@ final class PleatSession implements Session {
                 : prediction.model().newScratch(team);
         input = task.input();
         output = new float[task.net().output().shape().size() * task.samples()];
+        perThread = Stream.generate(prediction.model()::newScratch)
+                .limit(task.samples() == 1 ? 0 : task.threads())
+                .toList();
         inputs = Map.of(prediction.model().inputs().get(0).name(), input);
         outputs = Map.of(prediction.model().outputs().get(0).name(), output);
     }
@@ -53,8 +61,20 @@ final class PleatSession implements Session {
     public void predict() {
         if (task.samples() == 1) {
             prediction.one().predict(memory, input, 0, output, 0);
-        } else {
+        } else if (task.threads() == 1) {
             prediction.many().predict(task.samples(), input, output);
+        } else {
+            team.run(share);
+        }
+    }
+
+    /** Of a batch, each thread predicts some samples. */
+    private void predictShare(Part part) {
+        Scratch own = perThread.get(part.from(task.threads()));
+        int in = input.length / task.samples();
+        int out = output.length / task.samples();
+        for (int i = part.from(task.samples()); i < part.to(task.samples()); i++) {
+            prediction.one().predict(own, input, i * in, output, i * out);
         }
     }
 

@@ -36,7 +36,7 @@ final class ScratchKeepsNothingTest {
     void rubbishInMemoryIsNeverRead(Subject subject) {
         Map<String, float[]> inputs = subject.inputs(3);
         Scratch rubbish = subject.model().newScratch();
-        Arrays.fill(rubbish.floats(0), Float.NaN);
+        Arrays.fill(rubbish.floats(0, 0), Float.NaN);
 
         assertSame(
                 subject.predictIn(rubbish, inputs),

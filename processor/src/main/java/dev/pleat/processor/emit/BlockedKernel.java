@@ -16,9 +16,6 @@ import java.util.List;
  */
 final class BlockedKernel {
 
-    /** Threads divide an image of fewer chunks by channels, which are more even. */
-    private static final int FEWEST_CHUNKS = 8;
-
     private final KernelMethods methods;
     private final Kernels kernels;
     private final Contraction contraction;
@@ -40,22 +37,46 @@ final class BlockedKernel {
         this.lanes = kernels.lanes(contraction.outputs());
     }
 
-    /** Returns the kernel: the walk over panels, chunks, pieces and tiles. */
+    // private static void conv1x1_384to96_1x196(float[] s, float[] w, int x, int y, int k, int b, Part part) {
+    //   int panels = ...;
+    //   int sums = 803852 + part.area();
+    //   for (int p = 0; p < panels; p++) {
+    //     int end = part.to(28);
+    //     for (int first = part.from(28); first < end; first += 14) {
+    //       int last = Math.min(first + 14, end);
+    //       int c = p * 2 * L16;
+    //       int q = k + p * 768 * L16;
+    //       int t = sums;
+    //       Sums.zero(s, t, (last - first) * 14 * L16);
+    //       for (int l = 0; l < 384; l += 192) {
+    //         for (int i = first; i < last; i++) {
+    //           int col = i * 7;
+    //           sums1x7x2_384_192(s, w, x + l + col * 384, t, q);
+    //           t += 14 * L16;
+    //         }
+    //         t = sums;
+    //         q += 384 * L16;
+    //       }
+    //       ... Sums.finish of each tile
+    //     }
+    //   }
+    // }
     List<MethodSpec> write(String name) {
         Pixels pixels = contraction.pixels();
         String sums = new SumsKernel(kernels, tile, pixels.xRow(), pixels.xCol(), blocks.piece(), true).name();
         CodeBlock.Builder body = CodeBlock.builder();
         body.addStatement("int panels = ($L + $L - 1) / ($L)", contraction.outputs(), width(), width());
+        body.addStatement("int sums = $L + part.area()", work);
         int open = chunks(body);
         body.addStatement("int c = Math.min(p * $L, Math.max(0, $L - $L))", width(), contraction.outputs(), width());
         body.addStatement("int q = k + p * $L * $L", contraction.depth() * tile.vectors(), lanes);
         body.addStatement("int t = sums");
-        body.addStatement("$T.zero(s, t, $L * $L)", Names.SUMS, sumsPerChunk(), lanes);
+        int sumsOfTile = tile.pixels() * tile.vectors();
+        body.addStatement("$T.zero(s, t, (last - first) * $L * $L)", Names.SUMS, sumsOfTile, lanes);
         pieces(body, sums);
         finish(body);
         close(body, open);
-        MethodSpec.Builder method = methods.walk(name).addStatement("int sums = $L + part.area()", work);
-        return List.of(method.addCode(body.build()).build());
+        return List.of(methods.walk(name).addCode(body.build()).build());
     }
 
     private int sumsPerChunk() {
@@ -72,37 +93,33 @@ final class BlockedKernel {
         }
     }
 
-    /** Opens the loops over panels and over chunks of rows or columns, of which a part of a team has some. */
+    /** Opens the loops over panels and over chunks of tiles, {@code first} to {@code last}, of which a part has some. */
     private int chunks(CodeBlock.Builder body) {
-        int rows = ceil(contraction.pixels().rows(), blocks.rows());
-        int cols = ceil(contraction.pixels().cols(), blocks.cols());
-        int open = 1;
-        if (methods.dividesPixels() && rows * cols >= FEWEST_CHUNKS) {
+        int tiles = methods.tiles();
+        int chunk = sumsPerChunk() / (tile.pixels() * tile.vectors());
+        if (methods.dividesPixels()) {
             body.beginControlFlow("for (int p = 0; p < panels; p++)");
-            body.addStatement("int end = part.to($L)", rows * cols);
-            body.beginControlFlow("for (int chunk = part.from($L); chunk < end; chunk++)", rows * cols);
-            open++;
-        } else {
-            body.add(KernelMethods.panelsAnd("chunk", rows * cols));
+            body.addStatement("int end = part.to($L)", tiles);
+            body.beginControlFlow("for (int first = part.from($1L); first < end; first += $2L)", tiles, chunk);
+            body.addStatement("int last = Math.min(first + $L, end)", chunk);
+            return 2;
         }
-        if (rows > 1) {
-            body.addStatement("int row0 = $L * $L", cols > 1 ? "chunk / " + cols : "chunk", blocks.rows());
-        }
-        if (cols > 1) {
-            body.addStatement("int col0 = $L * $L", rows > 1 ? "chunk % " + cols : "chunk", blocks.cols());
-        }
-        return open;
-    }
-
-    private static int ceil(int n, int d) {
-        return (n + d - 1) / d;
+        body.addStatement("int end = part.to(panels * $L)", tiles);
+        body.addStatement("int next = part.from(panels * $L)", tiles);
+        body.beginControlFlow("while (next < end)");
+        body.addStatement("int p = next / $L", tiles);
+        body.addStatement("int first = next % $L", tiles);
+        String most = chunk < tiles ? "Math.min(first + " + chunk + ", " + tiles + ")" : "" + tiles;
+        body.addStatement("int last = Math.min($L, first + end - next)", most);
+        body.addStatement("next += last - first");
+        return 1;
     }
 
     /** Writes the loops over rows and columns of the window and over pieces of its innermost run. */
     private void pieces(CodeBlock.Builder body, String sums) {
         String from = "x";
         int open = 0;
-        String[] variables = {"h", "i"};
+        String[] variables = {"h", "j"};
         for (int level = 0; level < 2; level++) {
             Loop loop = contraction.reduction().get(level);
             if (loop.count() > 1) {
@@ -122,37 +139,19 @@ final class BlockedKernel {
             from += " + l";
             open++;
         }
-        int tiles = tiles(body);
+        tiles(body);
         Pixels pixels = contraction.pixels();
         body.addStatement("$L(s, w, $L$L, t, q)", sums, from, place(pixels.xRow(), pixels.xCol()));
         body.addStatement("t += $L * $L", tile.pixels() * tile.vectors(), lanes);
-        close(body, tiles);
+        body.endControlFlow();
         body.addStatement("t = sums");
         body.addStatement("q += $L * $L", blocks.piece() * tile.vectors(), lanes);
         close(body, open);
     }
 
-    /** Opens the loops over the tiles of a chunk; the last ones overlap those before. */
-    private int tiles(CodeBlock.Builder body) {
-        int open = 0;
-        Pixels pixels = contraction.pixels();
-        open += loop(body, "row", pixels.rows(), blocks.rows(), tile.rows());
-        open += loop(body, "col", pixels.cols(), blocks.cols(), tile.cols());
-        return open;
-    }
-
-    private static int loop(CodeBlock.Builder body, String name, int count, int chunk, int step) {
-        if (count <= step) {
-            return 0;
-        }
-        String from = chunk < count ? name + "0" : "0";
-        String to = chunk < count
-                ? count % chunk == 0 ? name + "0 + " + chunk : "Math.min(" + name + "0 + " + chunk + ", " + count + ")"
-                : "" + count;
-        String counter = name + "1";
-        body.beginControlFlow("for (int $1L = $2L; $1L < $3L; $1L += $4L)", counter, from, to, step);
-        body.addStatement("int $L = Math.min($L, $L)", name, counter, count - step);
-        return 1;
+    /** Opens the loop over the tiles of a chunk. */
+    private void tiles(CodeBlock.Builder body) {
+        body.beginControlFlow("for (int i = first; i < last; i++)").add(methods.places());
     }
 
     private String place(int rowStride, int colStride) {
@@ -164,7 +163,7 @@ final class BlockedKernel {
     /** Writes the way of the sums into the result: bias, residual, and an activation that is a clip. */
     private void finish(CodeBlock.Builder body) {
         Pixels pixels = contraction.pixels();
-        int open = tiles(body);
+        tiles(body);
         List<Object> arguments = new ArrayList<>();
         String residual = methods.residual() ? "r" + place(pixels.addRow(), pixels.addCol()) + " + c" : "-1";
         arguments.add(Names.SUMS);
@@ -175,6 +174,6 @@ final class BlockedKernel {
         arguments.add(methods.finish().bounds());
         body.add("$T.finish(\n$>$>$L,\n$L,\n$L,\n$L,\n$L);\n$<$<", arguments.toArray());
         body.addStatement("t += $L * $L", tile.pixels() * tile.vectors(), lanes);
-        close(body, open);
+        body.endControlFlow();
     }
 }

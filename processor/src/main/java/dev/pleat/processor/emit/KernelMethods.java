@@ -119,13 +119,6 @@ record KernelMethods(Kernels kernels, Contraction contraction, Tile tile, boolea
         Contraction.Pixels pixels = contraction.pixels();
         boolean manyRows = pixels.rows() > tile.rows();
         boolean manyCols = pixels.cols() > tile.cols();
-        CodeBlock.Builder code = CodeBlock.builder();
-        if (manyRows) {
-            code.add(place("row", manyCols ? "i / " + colTiles() : "i", pixels.rows(), tile.rows()));
-        }
-        if (manyCols) {
-            code.add(place("col", manyRows ? "i % " + colTiles() : "i", pixels.cols(), tile.cols()));
-        }
         String row = manyRows ? "row" : "";
         String col = manyCols ? "col" : "";
         List<String> arguments = new ArrayList<>(List.of("s", "w"));
@@ -139,7 +132,25 @@ record KernelMethods(Kernels kernels, Contraction contraction, Tile tile, boolea
         if (scales()) {
             arguments.add("e" + channel);
         }
-        return code.addStatement("$L($L)", call, String.join(", ", arguments)).build();
+        return CodeBlock.builder()
+                .add(places())
+                .addStatement("$L($L)", call, String.join(", ", arguments))
+                .build();
+    }
+
+    /** Returns the statements that say which {@code row} and {@code col} the tile {@code i} begins at. */
+    CodeBlock places() {
+        Contraction.Pixels pixels = contraction.pixels();
+        boolean manyRows = pixels.rows() > tile.rows();
+        boolean manyCols = pixels.cols() > tile.cols();
+        CodeBlock.Builder code = CodeBlock.builder();
+        if (manyRows) {
+            code.add(place("row", manyCols ? "i / " + colTiles() : "i", pixels.rows(), tile.rows()));
+        }
+        if (manyCols) {
+            code.add(place("col", manyRows ? "i % " + colTiles() : "i", pixels.cols(), tile.cols()));
+        }
+        return code.build();
     }
 
     private static CodeBlock place(String variable, String index, int count, int step) {

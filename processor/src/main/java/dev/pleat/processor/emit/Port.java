@@ -28,7 +28,6 @@ record Port(String name, String parameter, String at, Shape shape, Slot slot) {
             "scratch",
             "SCRATCH",
             "AREA",
-            "divided",
             "inputs",
             "outputs",
             "Arguments",

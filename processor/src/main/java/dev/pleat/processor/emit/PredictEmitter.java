@@ -166,9 +166,10 @@ final class PredictEmitter {
                 .addJavadoc("@param memory of {@link #newScratch}, used by one thread at a time\n");
         parameters(method, Names.FLOATS, true, true, "");
         method.addJavadoc(TOO_SHORT + ", an offset is negative, or the memory is another model's\n");
+        method.addJavadoc("@throws IllegalStateException if its team is closed\n");
         checkOffsets(method);
         method.addStatement("float[] s = memory.floats(SCRATCH, AREA)");
-        body(method, "memory.run(this.steps, divided)");
+        body(method, "memory.run(this.steps, this.divided)");
         return method.build();
     }
 

@@ -4,24 +4,33 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pleat.processor.InMemoryCompiler;
 import dev.pleat.processor.ModelProcessor;
+import dev.pleat.runtime.Team;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 
 /**
  * Kernels that only large layers get, over awkward sizes: weights cut into pieces, and Winograd's convolutions, against
- * the reference.
+ * the reference, and in several threads against one.
  */
 final class LargeKernelsTest {
     private static final String PACKAGE = "pleat.large";
     private static final String PIECES = "Sums.finish(";
     private static final String WINOGRAD = "Winograd.output(";
 
+    private static final List<Team> TEAMS = List.of(Team.of(2), Team.of(5));
+
     private final Map<String, ModelSpec> models = new LinkedHashMap<>();
     private final Map<String, String> kernels = new LinkedHashMap<>();
+
+    @AfterAll
+    static void close() {
+        TEAMS.forEach(Team::close);
+    }
 
     @Test
     void agreeWithTheReference() {
@@ -37,6 +46,9 @@ final class LargeKernelsTest {
             String generated = result.generatedSources().get(PACKAGE + "." + name + "Model");
             assertThat(generated.contains(kernels.get(name))).as(name).isTrue();
             assertThat(Comparison.problem(result, PACKAGE, name.hashCode(), model))
+                    .as(() -> sources.get(PACKAGE + "." + name))
+                    .isEmpty();
+            assertThat(TeamComparison.problem(result, PACKAGE, name.hashCode(), model, TEAMS))
                     .as(() -> sources.get(PACKAGE + "." + name))
                     .isEmpty();
         });

@@ -1,0 +1,991 @@
+package golden;
+
+import dev.pleat.runtime.Activations;
+import dev.pleat.runtime.Arguments;
+import dev.pleat.runtime.Arithmetic;
+import dev.pleat.runtime.CompiledModel;
+import dev.pleat.runtime.Copy;
+import dev.pleat.runtime.LinearWeights;
+import dev.pleat.runtime.Panels;
+import dev.pleat.runtime.Part;
+import dev.pleat.runtime.Pooling;
+import dev.pleat.runtime.ScalarConvolution;
+import dev.pleat.runtime.Scratch;
+import dev.pleat.runtime.ScratchPool;
+import dev.pleat.runtime.Simd;
+import dev.pleat.runtime.Species;
+import dev.pleat.runtime.Step;
+import dev.pleat.runtime.StepSpec;
+import dev.pleat.runtime.StepTimes;
+import dev.pleat.runtime.Sums;
+import dev.pleat.runtime.Team;
+import dev.pleat.runtime.TensorSpec;
+import dev.pleat.runtime.Weights;
+import dev.pleat.runtime.Winograd;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import javax.annotation.processing.Generated;
+import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.VectorSpecies;
+
+/**
+ * The model {@link golden.DividedNet}, compiled: immutable and safe to share between threads.
+ */
+@Generated("dev.pleat.processor.ModelProcessor")
+final class DividedNetModel implements CompiledModel {
+    private static final boolean VECTOR = Simd.readableFrom(DividedNetModel.class);
+
+    private static final boolean WIDE = VECTOR && Simd.REGISTERS == 32;
+
+    private static final boolean FMA = Simd.FMA;
+
+    private static final int SCRATCH = 48076;
+
+    private static final int AREA = 31104;
+
+    /**
+     * All weights, folded and packed in the order in which the kernels read them.
+     */
+    private final float[] w;
+
+    private final ScratchPool scratch = new ScratchPool(SCRATCH);
+
+    /**
+     * What a prediction runs, in order.
+     */
+    private final Step[] steps = new Step[5];
+
+    /**
+     * Which of the steps the threads of a team divide among themselves.
+     */
+    private final boolean[] divided = new boolean[5];
+
+    private DividedNetModel(Weights weights) {
+        w = new float[29260];
+        pack(weights, w);
+        list(steps, divided);
+    }
+
+    /**
+     * Loads the class-path resource {@code DividedNet.safetensors} beside this class.
+     *
+     * @return the model
+     * @throws dev.pleat.runtime.WeightsException if the weights are missing, damaged, or do not fit the model
+     */
+    public static DividedNetModel load() {
+        return loadResource("DividedNet.safetensors");
+    }
+
+    /**
+     * Loads a class-path resource in the format safetensors.
+     *
+     * @param resource its name, as {@link Class#getResourceAsStream} takes it
+     * @return the model
+     * @throws dev.pleat.runtime.WeightsException if the weights are missing, damaged, or do not fit the model
+     */
+    public static DividedNetModel loadResource(String resource) {
+        return loadResource(resource, Map.of());
+    }
+
+    /**
+     * Loads a class-path resource in the format safetensors.
+     *
+     * @param resource its name, as {@link Class#getResourceAsStream} takes it
+     * @param names what tensors are called there, by their name here or by the path of their layer, where that differs
+     * @return the model
+     * @throws dev.pleat.runtime.WeightsException if the weights are missing, damaged, or do not fit the model
+     */
+    public static DividedNetModel loadResource(String resource, Map<String, String> names) {
+        return new DividedNetModel(Weights.readResource(
+                "DividedNet", specs(), DividedNetModel.class, DividedNetModel.class::getResourceAsStream, resource, names));
+    }
+
+    /**
+     * Loads a safetensors file.
+     *
+     * @param file the file
+     * @return the model
+     * @throws dev.pleat.runtime.WeightsException if the weights are missing, damaged, or do not fit the model
+     * @throws IOException if it cannot be read
+     */
+    public static DividedNetModel load(Path file) throws IOException {
+        return load(file, Map.of());
+    }
+
+    /**
+     * Loads a safetensors file.
+     *
+     * @param file the file
+     * @param names what tensors are called there, by their name here or by the path of their layer, where that differs
+     * @return the model
+     * @throws dev.pleat.runtime.WeightsException if the weights are missing, damaged, or do not fit the model
+     * @throws IOException if it cannot be read
+     */
+    public static DividedNetModel load(Path file, Map<String, String> names) throws IOException {
+        return new DividedNetModel(Weights.read("DividedNet", specs(), file, names));
+    }
+
+    /**
+     * Loads a stream in the format safetensors.
+     *
+     * @param stream the stream, which stays open
+     * @return the model
+     * @throws dev.pleat.runtime.WeightsException if the weights are missing, damaged, or do not fit the model
+     * @throws IOException if it cannot be read
+     */
+    public static DividedNetModel load(InputStream stream) throws IOException {
+        return load(stream, Map.of());
+    }
+
+    /**
+     * Loads a stream in the format safetensors.
+     *
+     * @param stream the stream, which stays open
+     * @param names what tensors are called there, by their name here or by the path of their layer, where that differs
+     * @return the model
+     * @throws dev.pleat.runtime.WeightsException if the weights are missing, damaged, or do not fit the model
+     * @throws IOException if it cannot be read
+     */
+    public static DividedNetModel load(InputStream stream, Map<String, String> names) throws
+            IOException {
+        return new DividedNetModel(Weights.read("DividedNet", specs(), stream, names));
+    }
+
+    /**
+     * Takes weights from arrays.
+     *
+     * @param tensors every tensor of {@link #weights} by name, last dimension fastest; copied
+     * @return the model
+     * @throws dev.pleat.runtime.WeightsException if the weights are missing, damaged, or do not fit the model
+     */
+    public static DividedNetModel load(Map<String, float[]> tensors) {
+        return load(tensors, Map.of());
+    }
+
+    /**
+     * Takes weights from arrays.
+     *
+     * @param tensors every tensor of {@link #weights} by name, last dimension fastest; copied
+     * @param names what tensors are called there, by their name here or by the path of their layer, where that differs
+     * @return the model
+     * @throws dev.pleat.runtime.WeightsException if the weights are missing, damaged, or do not fit the model
+     */
+    public static DividedNetModel load(Map<String, float[]> tensors, Map<String, String> names) {
+        return new DividedNetModel(Weights.of("DividedNet", specs(), tensors, names));
+    }
+
+    /**
+     * Predicts one sample into new arrays.
+     *
+     * @param x {@code [20, 20, 16]}
+     * @return {@code [2]}
+     * @throws IllegalArgumentException if an array has another length
+     */
+    public float[] predict(float[] x) {
+        float[] y = new float[2];
+        predict(x, y);
+        return y;
+    }
+
+    /**
+     * Predicts one sample into the caller's arrays, without allocating.
+     *
+     * @param x {@code [20, 20, 16]}
+     * @param y gets {@code [2]}
+     * @throws IllegalArgumentException if an array has another length
+     */
+    public void predict(float[] x, float[] y) {
+        Arguments.checkExact("x", x.length, 6400);
+        Arguments.checkExact("y", y.length, 2);
+        predict(x, 0, y, 0);
+    }
+
+    /**
+     * Predicts one sample that begins at offsets of larger arrays, without allocating.
+     *
+     * @param x {@code [20, 20, 16]}
+     * @param xAt where it begins in {@code x}
+     * @param y gets {@code [2]}
+     * @param yAt where it begins in {@code y}
+     * @throws IllegalArgumentException if an array is too short, or an offset is negative
+     */
+    public void predict(float[] x, int xAt, float[] y, int yAt) {
+        Arguments.check("x", x.length, xAt, 6400);
+        Arguments.check("y", y.length, yAt, 2);
+        float[] s = scratch.take();
+        try {
+            read(s, x, xAt);
+            run(s);
+            write(s, y, yAt);
+        } finally {
+            scratch.give(s);
+        }
+    }
+
+    /**
+     * Predicts several samples, one behind the other in each array, into new arrays.
+     *
+     * @param samples how many, 0 or more
+     * @param x {@code [20, 20, 16]} for each sample
+     * @return {@code [2]} for each sample
+     * @throws IllegalArgumentException if an array is too short, or the results would not fit one
+     */
+    public float[] predictBatch(int samples, float[] x) {
+        Arguments.checkSamples(samples);
+        Arguments.check("x", x.length, 0, (long) samples * 6400);
+        float[] y = new float[Arguments.elements("y", samples, 2)];
+        predictBatch(samples, x, y);
+        return y;
+    }
+
+    /**
+     * Predicts several samples, one behind the other in each array, into the caller's arrays, without allocating.
+     *
+     * @param samples how many, 0 or more
+     * @param x {@code [20, 20, 16]} for each sample
+     * @param y gets {@code [2]} for each sample
+     * @throws IllegalArgumentException if an array is too short
+     */
+    public void predictBatch(int samples, float[] x, float[] y) {
+        Arguments.checkSamples(samples);
+        Arguments.check("x", x.length, 0, (long) samples * 6400);
+        Arguments.check("y", y.length, 0, (long) samples * 2);
+        for (int sample = 0; sample < samples; sample++) {
+            predict(x, sample * 6400, y, sample * 2);
+        }
+    }
+
+    /**
+     * Predicts one sample into new arrays, from bytes that count from 0 to 255.
+     *
+     * @param x {@code [20, 20, 16]}
+     * @return {@code [2]}
+     * @throws IllegalArgumentException if an array has another length
+     */
+    public float[] predict(byte[] x) {
+        float[] y = new float[2];
+        predict(x, y);
+        return y;
+    }
+
+    /**
+     * Predicts one sample into the caller's arrays, without allocating, from bytes that count from 0 to 255.
+     *
+     * @param x {@code [20, 20, 16]}
+     * @param y gets {@code [2]}
+     * @throws IllegalArgumentException if an array has another length
+     */
+    public void predict(byte[] x, float[] y) {
+        Arguments.checkExact("x", x.length, 6400);
+        Arguments.checkExact("y", y.length, 2);
+        predict(x, 0, y, 0);
+    }
+
+    /**
+     * Predicts one sample that begins at offsets of larger arrays, without allocating, from bytes that count from 0 to 255.
+     *
+     * @param x {@code [20, 20, 16]}
+     * @param xAt where it begins in {@code x}
+     * @param y gets {@code [2]}
+     * @param yAt where it begins in {@code y}
+     * @throws IllegalArgumentException if an array is too short, or an offset is negative
+     */
+    public void predict(byte[] x, int xAt, float[] y, int yAt) {
+        Arguments.check("x", x.length, xAt, 6400);
+        Arguments.check("y", y.length, yAt, 2);
+        float[] s = scratch.take();
+        try {
+            read(s, x, xAt);
+            run(s);
+            write(s, y, yAt);
+        } finally {
+            scratch.give(s);
+        }
+    }
+
+    /**
+     * Predicts several samples, one behind the other in each array, into new arrays, from bytes that count from 0 to 255.
+     *
+     * @param samples how many, 0 or more
+     * @param x {@code [20, 20, 16]} for each sample
+     * @return {@code [2]} for each sample
+     * @throws IllegalArgumentException if an array is too short, or the results would not fit one
+     */
+    public float[] predictBatch(int samples, byte[] x) {
+        Arguments.checkSamples(samples);
+        Arguments.check("x", x.length, 0, (long) samples * 6400);
+        float[] y = new float[Arguments.elements("y", samples, 2)];
+        predictBatch(samples, x, y);
+        return y;
+    }
+
+    /**
+     * Predicts several samples, one behind the other in each array, into the caller's arrays, without allocating, from bytes that count from 0 to 255.
+     *
+     * @param samples how many, 0 or more
+     * @param x {@code [20, 20, 16]} for each sample
+     * @param y gets {@code [2]} for each sample
+     * @throws IllegalArgumentException if an array is too short
+     */
+    public void predictBatch(int samples, byte[] x, float[] y) {
+        Arguments.checkSamples(samples);
+        Arguments.check("x", x.length, 0, (long) samples * 6400);
+        Arguments.check("y", y.length, 0, (long) samples * 2);
+        for (int sample = 0; sample < samples; sample++) {
+            predict(x, sample * 6400, y, sample * 2);
+        }
+    }
+
+    /**
+     * Predicts one sample in memory that the caller holds, on its team if it has one, without allocating.
+     *
+     * @param memory of {@link #newScratch}, used by one thread at a time
+     * @param x {@code [20, 20, 16]}
+     * @param xAt where it begins in {@code x}
+     * @param y gets {@code [2]}
+     * @param yAt where it begins in {@code y}
+     * @throws IllegalArgumentException if an array is too short, an offset is negative, or the memory is another model's
+     * @throws IllegalStateException if its team is closed
+     */
+    public void predict(Scratch memory, float[] x, int xAt, float[] y, int yAt) {
+        Arguments.check("x", x.length, xAt, 6400);
+        Arguments.check("y", y.length, yAt, 2);
+        float[] s = memory.floats(SCRATCH, AREA);
+        read(s, x, xAt);
+        memory.run(this.steps, this.divided);
+        write(s, y, yAt);
+    }
+
+    @Override
+    public Map<String, float[]> predict(Map<String, float[]> inputs) {
+        Map<String, float[]> outputs = new LinkedHashMap<>();
+        outputs.put("y", new float[2]);
+        predict(inputs, outputs);
+        return outputs;
+    }
+
+    @Override
+    public void predict(Map<String, float[]> inputs, Map<String, float[]> outputs) {
+        float[] x = Arguments.named(inputs, "input", "x");
+        float[] y = Arguments.named(outputs, "output", "y");
+        Arguments.checkCount(inputs, "input", 1);
+        Arguments.checkCount(outputs, "output", 1);
+        predict(x, y);
+    }
+
+    @Override
+    public void predict(Map<String, float[]> inputs, Map<String, float[]> outputs,
+            StepTimes times) {
+        float[] x = Arguments.named(inputs, "input", "x");
+        float[] y = Arguments.named(outputs, "output", "y");
+        Arguments.checkCount(inputs, "input", 1);
+        Arguments.checkCount(outputs, "output", 1);
+        Arguments.checkExact("x", x.length, 6400);
+        Arguments.checkExact("y", y.length, 2);
+        float[] s = scratch.take();
+        try {
+            read(s, x, 0);
+            times.run(this.steps, s);
+            write(s, y, 0);
+        } finally {
+            scratch.give(s);
+        }
+    }
+
+    @Override
+    public void predict(Scratch memory, Map<String, float[]> inputs, Map<String, float[]> outputs) {
+        float[] x = Arguments.named(inputs, "input", "x");
+        float[] y = Arguments.named(outputs, "output", "y");
+        Arguments.checkCount(inputs, "input", 1);
+        Arguments.checkCount(outputs, "output", 1);
+        Arguments.checkExact("x", x.length, 6400);
+        Arguments.checkExact("y", y.length, 2);
+        predict(memory, x, 0, y, 0);
+    }
+
+    private static void read(float[] s, float[] x, int xAt) {
+        Copy.border(s, 9584, 20, 320, 352, 16, 16, 1, 1);
+        Copy.rows(x, xAt, 320, s, 9584, 352, 20, 320);
+    }
+
+    private static void read(float[] s, byte[] x, int xAt) {
+        Copy.border(s, 9584, 20, 320, 352, 16, 16, 1, 1);
+        Copy.bytes(x, xAt, s, 9584, 352, 20, 320);
+    }
+
+    private static void write(float[] s, float[] y, int yAt) {
+        Copy.rows(s, 0, 2, y, yAt, 2, 1, 2);
+    }
+
+    @Override
+    public List<TensorSpec> inputs() {
+        return List.of(TensorSpec.of("x", 20, 20, 16));
+    }
+
+    @Override
+    public List<TensorSpec> outputs() {
+        return List.of(TensorSpec.of("y", 2));
+    }
+
+    @Override
+    public List<TensorSpec> weights() {
+        return specs();
+    }
+
+    @Override
+    public List<StepSpec> steps() {
+        return stepSpecs();
+    }
+
+    @Override
+    public Scratch newScratch() {
+        return new Scratch(SCRATCH);
+    }
+
+    @Override
+    public Scratch newScratch(Team team) {
+        return new Scratch(SCRATCH, AREA, team);
+    }
+
+    @Override
+    public String summary() {
+        return String.join("\n", lines());
+    }
+
+    private static List<TensorSpec> specs() {
+        List<TensorSpec> specs = new ArrayList<>();
+        addSpecs(specs);
+        return specs;
+    }
+
+    private static void addSpecs(List<TensorSpec> specs) {
+        specs.add(TensorSpec.of("conv/kernel", 3, 3, 16, 16));
+        specs.add(TensorSpec.of("conv/bias", 16));
+        specs.add(TensorSpec.of("depthwise/depthwise_kernel", 5, 5, 16, 1));
+        specs.add(TensorSpec.of("depthwise/bias", 16));
+        specs.add(TensorSpec.of("y/kernel", 5184, 2));
+        specs.add(TensorSpec.of("y/bias", 2));
+    }
+
+    private static List<StepSpec> stepSpecs() {
+        List<StepSpec> stepSpecs = new ArrayList<>();
+        addStepSpecs(stepSpecs);
+        return stepSpecs;
+    }
+
+    private static void addStepSpecs(List<StepSpec> stepSpecs) {
+        stepSpecs.add(new StepSpec("conv", "conv 3x3 padding (1, 1, 1, 1) conv/kernel[3, 3, 16, 16] + conv/bias[16], swish (x) : [20, 20, 16]", 921600L));
+        stepSpecs.add(new StepSpec("depthwise", "conv 5x5 padding (2, 2, 2, 2) groups 16 depthwise/depthwise_kernel[5, 5, 16, 1] + depthwise/bias[16] (conv) : [20, 20, 16]", 160000L));
+        stepSpecs.add(new StepSpec("pool", "max pool 3x3 (depthwise) : [18, 18, 16]", 0L));
+        stepSpecs.add(new StepSpec("sum", "add (pool, pool) : [18, 18, 16]", 0L));
+        stepSpecs.add(new StepSpec("y", "dense y/kernel[5184, 2] + y/bias[2] (flat) : [2]", 10368L));
+    }
+
+    private static List<String> lines() {
+        List<String> lines = new ArrayList<>();
+        addLines(lines);
+        return lines;
+    }
+
+    private static void addLines(List<String> lines) {
+        lines.add("Model: \"DividedNet\"");
+        lines.add("____________________________________________________________________________");
+        lines.add(" Layer (type)                  Output Shape         Param #   Multiply-adds");
+        lines.add("============================================================================");
+        lines.add(" x (InputLayer)                (None, 20, 20, 16)         0               0");
+        lines.add(" conv (Conv2D)                 (None, 20, 20, 16)     2,320         921,600");
+        lines.add(" depthwise (DepthwiseConv2D)   (None, 20, 20, 16)       416         160,000");
+        lines.add(" pool (MaxPooling2D)           (None, 18, 18, 16)         0               0");
+        lines.add(" sum (Add)                     (None, 18, 18, 16)         0               0");
+        lines.add(" flat (Flatten)                (None, 5184)               0               0");
+        lines.add(" y (Dense)                     (None, 2)             10,370          10,368");
+        lines.add("============================================================================");
+        lines.add("Total params: 13,106 (51.20 KB)");
+        lines.add("Trainable params: 13,106 (51.20 KB)");
+        lines.add("Non-trainable params: 0 (0.00 B)");
+        lines.add("Multiply-adds: 1,091,968");
+        lines.add("");
+        lines.add("Folded and fused:");
+        lines.add("  conv: one step with conv, swish");
+        lines.add("");
+        lines.add("Steps: 5");
+        lines.add("Tiles:");
+        lines.add("  conv: Winograd 4x4, 25 of 25 tiles at a time, 1x13 pixels x 1 vector (32 registers), Winograd 4x4, 25 of 25 tiles at a time, 1x5 pixels x 2 vectors (16 registers)");
+        lines.add("  depthwise: 4x2 pixels x 1 vector (32 registers), 5x1 pixels x 1 vector (16 registers)");
+        lines.add("  y: without vectors");
+        lines.add("Packed weights: 117,040 bytes");
+        lines.add("Scratch memory: 192,304 bytes per prediction");
+    }
+
+    private void list(Step[] steps, boolean[] divided) {
+        steps[0] = this::conv;
+        divided[0] = true;
+        steps[1] = this::depthwise;
+        divided[1] = true;
+        steps[2] = this::pool;
+        steps[3] = this::sum;
+        steps[4] = this::y;
+    }
+
+    private void run(float[] s) {
+        for (Step step : steps) {
+            step.run(s, Part.WHOLE);
+        }
+    }
+
+    /**
+     * {@code conv = conv 3x3 padding (1, 1, 1, 1) conv/kernel[3, 3, 16, 16] + conv/bias[16], swish (x) : [20, 20, 16]}
+     */
+    private void conv(float[] s, Part part) {
+        if (part.isFirst()) {
+            Copy.border(s, 800, 20, 320, 384, 32, 32, 2, 2);
+        }
+        if (WIDE) {
+            Wide.winograd_conv3x3_16to16_20x20(s, w, 9216, 800, 28, 12, part);
+            part.await();
+            for (int row = part.from(20); row < part.to(20); row++) {
+                Activations.swish(s, 800 + row * 384, s, 800 + row * 384, 320);
+            }
+        } else if (VECTOR) {
+            Narrow.winograd_conv3x3_16to16_20x20(s, w, 9216, 800, 28, 12, part);
+            part.await();
+            for (int row = part.from(20); row < part.to(20); row++) {
+                Activations.swish(s, 800 + row * 384, s, 800 + row * 384, 320);
+            }
+        } else {
+            ScalarConvolution.apply(
+                    s, 9216 + part.from(20) * 352, 352, 16, // reads: first, row, column
+                    800 + part.from(20) * 384, 384, 16, // writes
+                    -1, 384, 16, // adds
+                    w, 28, 18432, 12, // kernel, a group of it, bias
+                    part.size(20), 20, // pixels
+                    3, 352, 1, 0, 48, // window
+                    1, 16, 16);
+            part.await();
+            for (int row = part.from(20); row < part.to(20); row++) {
+                Activations.swish(s, 800 + row * 384, s, 800 + row * 384, 320);
+            }
+        }
+    }
+
+    /**
+     * {@code depthwise = conv 5x5 padding (2, 2, 2, 2) groups 16 depthwise/depthwise_kernel[5, 5, 16, 1] + depthwise/bias[16] (conv) : [20, 20, 16]}
+     */
+    private void depthwise(float[] s, Part part) {
+        if (WIDE) {
+            Wide.depthwise5x5_16_20x20(s, w, 0, 9216, 18476, 18460, part);
+        } else if (VECTOR) {
+            Narrow.depthwise5x5_16_20x20(s, w, 0, 9216, 18476, 18460, part);
+        } else {
+            ScalarConvolution.depthwise(
+                    s, 0 + part.from(20) * 384, 384, 16, // reads: first, row, column
+                    9216 + part.from(20) * 320, 320, 16, // writes
+                    -1, 320, 16, // adds
+                    w, 18476, 18460, // kernel, bias
+                    part.size(20), 20, // pixels
+                    5, 384, 5, 16, // window
+                    16);
+        }
+    }
+
+    /**
+     * {@code pool = max pool 3x3 (depthwise) : [18, 18, 16]}
+     */
+    private void pool(float[] s, Part part) {
+        Pooling.max(s, 9216, 320, s, 0, 288, 20, 20, 16, 18, 18, 3, 3, 1, 1, 0, 0);
+    }
+
+    /**
+     * {@code sum = add (pool, pool) : [18, 18, 16]}
+     */
+    private void sum(float[] s, Part part) {
+        Arithmetic.add(s, 0, 1, s, 0, 1, s, 5184, 5184);
+    }
+
+    /**
+     * {@code y = dense y/kernel[5184, 2] + y/bias[2] (flat) : [2]}
+     */
+    private void y(float[] s, Part part) {
+        ScalarConvolution.apply(
+                s, 5184, 5184, 5184, // reads: first, row, column
+                0, 2, 2, // writes
+                -1, 2, 2, // adds
+                w, 18892, 10368, 18876, // kernel, a group of it, bias
+                1, 1, // pixels
+                1, 0, 1, 0, 5184, // window
+                1, 5184, 2);
+    }
+
+    private static void pack(Weights weights, float[] w) {
+        loadConv(weights, w);
+        loadDepthwise(weights, w);
+        loadY(weights, w);
+    }
+
+    private static void loadConv(Weights weights, float[] w) {
+        LinearWeights linear = LinearWeights.of(weights.get("conv/kernel"), 9, 16, 16)
+                .named("conv")
+                .bias(weights.get("conv/bias"));
+        float[] kernel = linear.kernel();
+        if (VECTOR) {
+            Panels.pack(Winograd.kernel(kernel, 256), 36, new int[] {0, 1, 1}, new int[] {0, 1, 36}, 1, 16, 16, vectors(1, 2), w, 28, 18432);
+        } else {
+            Panels.pack(kernel, 3, new int[] {0, 1, 3}, new int[] {0, 1, 3}, 1, 16, 16, 0, w, 28, 18432);
+        }
+        Panels.copy(linear.bias(), w, 12);
+    }
+
+    private static void loadDepthwise(Weights weights, float[] w) {
+        LinearWeights linear = LinearWeights.of(weights.get("depthwise/depthwise_kernel"), 25, 1, 16)
+                .named("depthwise")
+                .groups(16)
+                .bias(weights.get("depthwise/bias"));
+        float[] kernel = linear.kernel();
+        Panels.copy(kernel, w, 18476);
+        Panels.copy(linear.bias(), w, 18460);
+    }
+
+    private static void loadY(Weights weights, float[] w) {
+        LinearWeights linear = LinearWeights.of(weights.get("y/kernel"), 1, 5184, 2)
+                .named("y")
+                .bias(weights.get("y/bias"));
+        float[] kernel = linear.kernel();
+        Panels.pack(kernel, 1, new int[] {0, 1, 1}, new int[] {0, 1, 1}, 1, 5184, 2, 0, w, 18892, 10368);
+        Panels.copy(linear.bias(), w, 18876);
+    }
+
+    /**
+     * Returns how many vectors of channels the kernels that run compute at once, 0 for none.
+     */
+    private static int vectors(int wide, int narrow) {
+        return WIDE ? wide : VECTOR ? narrow : 0;
+    }
+
+    /**
+     * Kernels for processors with 32 vector registers (AVX-512, NEON). Nothing in them depends on the number of lanes but {@code static final} constants.
+     */
+    private static final class Wide {
+        private static final VectorSpecies<Float> S16 = Species.of(16);
+
+        private static final int L16 = S16.length();
+
+        private static final Class<?> C16 = S16.vectorType();
+
+        private static void sums1x13x1_16_16(float[] s, float[] w, int x, int t, int k) {
+            FloatVector a0_0 = FloatVector.fromArray(S16, s, t);
+            FloatVector a1_0 = FloatVector.fromArray(S16, s, t + L16);
+            FloatVector a2_0 = FloatVector.fromArray(S16, s, t + 2 * L16);
+            FloatVector a3_0 = FloatVector.fromArray(S16, s, t + 3 * L16);
+            FloatVector a4_0 = FloatVector.fromArray(S16, s, t + 4 * L16);
+            FloatVector a5_0 = FloatVector.fromArray(S16, s, t + 5 * L16);
+            FloatVector a6_0 = FloatVector.fromArray(S16, s, t + 6 * L16);
+            FloatVector a7_0 = FloatVector.fromArray(S16, s, t + 7 * L16);
+            FloatVector a8_0 = FloatVector.fromArray(S16, s, t + 8 * L16);
+            FloatVector a9_0 = FloatVector.fromArray(S16, s, t + 9 * L16);
+            FloatVector a10_0 = FloatVector.fromArray(S16, s, t + 10 * L16);
+            FloatVector a11_0 = FloatVector.fromArray(S16, s, t + 11 * L16);
+            FloatVector a12_0 = FloatVector.fromArray(S16, s, t + 12 * L16);
+            for (int l = 0; l < 16; l++) {
+                int n = x + l;
+                int q = k + l * L16;
+                FloatVector w0 = FloatVector.fromArray(S16, w, q);
+                FloatVector v0 = FloatVector.broadcast(S16, s[n]);
+                a0_0 = v0.fma(w0, ((FloatVector) C16.cast(a0_0)));
+                FloatVector v1 = FloatVector.broadcast(S16, s[n + 16]);
+                a1_0 = v1.fma(w0, ((FloatVector) C16.cast(a1_0)));
+                FloatVector v2 = FloatVector.broadcast(S16, s[n + 32]);
+                a2_0 = v2.fma(w0, ((FloatVector) C16.cast(a2_0)));
+                FloatVector v3 = FloatVector.broadcast(S16, s[n + 48]);
+                a3_0 = v3.fma(w0, ((FloatVector) C16.cast(a3_0)));
+                FloatVector v4 = FloatVector.broadcast(S16, s[n + 64]);
+                a4_0 = v4.fma(w0, ((FloatVector) C16.cast(a4_0)));
+                FloatVector v5 = FloatVector.broadcast(S16, s[n + 80]);
+                a5_0 = v5.fma(w0, ((FloatVector) C16.cast(a5_0)));
+                FloatVector v6 = FloatVector.broadcast(S16, s[n + 96]);
+                a6_0 = v6.fma(w0, ((FloatVector) C16.cast(a6_0)));
+                FloatVector v7 = FloatVector.broadcast(S16, s[n + 112]);
+                a7_0 = v7.fma(w0, ((FloatVector) C16.cast(a7_0)));
+                FloatVector v8 = FloatVector.broadcast(S16, s[n + 128]);
+                a8_0 = v8.fma(w0, ((FloatVector) C16.cast(a8_0)));
+                FloatVector v9 = FloatVector.broadcast(S16, s[n + 144]);
+                a9_0 = v9.fma(w0, ((FloatVector) C16.cast(a9_0)));
+                FloatVector v10 = FloatVector.broadcast(S16, s[n + 160]);
+                a10_0 = v10.fma(w0, ((FloatVector) C16.cast(a10_0)));
+                FloatVector v11 = FloatVector.broadcast(S16, s[n + 176]);
+                a11_0 = v11.fma(w0, ((FloatVector) C16.cast(a11_0)));
+                FloatVector v12 = FloatVector.broadcast(S16, s[n + 192]);
+                a12_0 = v12.fma(w0, ((FloatVector) C16.cast(a12_0)));
+            }
+            ((FloatVector) C16.cast(a0_0)).intoArray(s, t);
+            ((FloatVector) C16.cast(a1_0)).intoArray(s, t + L16);
+            ((FloatVector) C16.cast(a2_0)).intoArray(s, t + 2 * L16);
+            ((FloatVector) C16.cast(a3_0)).intoArray(s, t + 3 * L16);
+            ((FloatVector) C16.cast(a4_0)).intoArray(s, t + 4 * L16);
+            ((FloatVector) C16.cast(a5_0)).intoArray(s, t + 5 * L16);
+            ((FloatVector) C16.cast(a6_0)).intoArray(s, t + 6 * L16);
+            ((FloatVector) C16.cast(a7_0)).intoArray(s, t + 7 * L16);
+            ((FloatVector) C16.cast(a8_0)).intoArray(s, t + 8 * L16);
+            ((FloatVector) C16.cast(a9_0)).intoArray(s, t + 9 * L16);
+            ((FloatVector) C16.cast(a10_0)).intoArray(s, t + 10 * L16);
+            ((FloatVector) C16.cast(a11_0)).intoArray(s, t + 11 * L16);
+            ((FloatVector) C16.cast(a12_0)).intoArray(s, t + 12 * L16);
+        }
+
+        private static void winograd_conv3x3_16to16_20x20(float[] s, float[] w, int x, int y, int k,
+                int b, Part part) {
+            int panels = (16 + L16 - 1) / (L16);
+            int maps = 16972;
+            int products = 32524 + part.area();
+            int tile = 0;
+            Winograd.input(s, x, 352, 16, maps, 26, products - 576, part.from(26), part.to(26), tile, 20, 20);
+            part.await();
+            for (int p = part.from(panels), end = part.to(panels); p < end; p++) {
+                int c = Math.min(p * L16, Math.max(0, 16 - L16));
+                int q = k + p * 576 * L16;
+                Sums.zero(s, products, 936 * L16);
+                int t = products;
+                for (int v = maps; v < maps + 14976; v += 416) {
+                    for (int i = 0; i < 26; i += 13) {
+                        sums1x13x1_16_16(s, w, v + i * 16, t + i * L16, q);
+                    }
+                    q += 16 * L16;
+                    t += 26 * L16;
+                }
+                Winograd.output(
+                        s, products, 26, 1, 25, tile,
+                        y + c, 384, 16, 20, 20,
+                        -1, 384,
+                        w, b + c, 16,
+                        Float.NEGATIVE_INFINITY, Float.POSITIVE_INFINITY);
+            }
+        }
+
+        private static void depthwise5x5_16Tile(float[] s, float[] w, int x, int y, int k, int b) {
+            for (int n = 0; n < 16; n += L16) {
+                int c = Math.min(n, 16 - L16);
+                FloatVector bias = FloatVector.fromArray(S16, w, b + c);
+                FloatVector a0 = bias;
+                FloatVector a1 = bias;
+                FloatVector a2 = bias;
+                FloatVector a3 = bias;
+                FloatVector a4 = bias;
+                FloatVector a5 = bias;
+                FloatVector a6 = bias;
+                FloatVector a7 = bias;
+                for (int h = 0; h < 5; h++) {
+                    FloatVector w0 = FloatVector.fromArray(S16, w, k + c + h * 80);
+                    a0 = FloatVector.fromArray(S16, s, x + c + h * 384).fma(w0, ((FloatVector) C16.cast(a0)));
+                    a1 = FloatVector.fromArray(S16, s, x + c + h * 384 + 16).fma(w0, ((FloatVector) C16.cast(a1)));
+                    a2 = FloatVector.fromArray(S16, s, x + c + h * 384 + 384).fma(w0, ((FloatVector) C16.cast(a2)));
+                    a3 = FloatVector.fromArray(S16, s, x + c + h * 384 + 400).fma(w0, ((FloatVector) C16.cast(a3)));
+                    a4 = FloatVector.fromArray(S16, s, x + c + h * 384 + 768).fma(w0, ((FloatVector) C16.cast(a4)));
+                    a5 = FloatVector.fromArray(S16, s, x + c + h * 384 + 784).fma(w0, ((FloatVector) C16.cast(a5)));
+                    a6 = FloatVector.fromArray(S16, s, x + c + h * 384 + 1152).fma(w0, ((FloatVector) C16.cast(a6)));
+                    a7 = FloatVector.fromArray(S16, s, x + c + h * 384 + 1168).fma(w0, ((FloatVector) C16.cast(a7)));
+                    FloatVector w1 = FloatVector.fromArray(S16, w, k + c + h * 80 + 16);
+                    a0 = FloatVector.fromArray(S16, s, x + c + h * 384 + 16).fma(w1, ((FloatVector) C16.cast(a0)));
+                    a1 = FloatVector.fromArray(S16, s, x + c + h * 384 + 32).fma(w1, ((FloatVector) C16.cast(a1)));
+                    a2 = FloatVector.fromArray(S16, s, x + c + h * 384 + 400).fma(w1, ((FloatVector) C16.cast(a2)));
+                    a3 = FloatVector.fromArray(S16, s, x + c + h * 384 + 416).fma(w1, ((FloatVector) C16.cast(a3)));
+                    a4 = FloatVector.fromArray(S16, s, x + c + h * 384 + 784).fma(w1, ((FloatVector) C16.cast(a4)));
+                    a5 = FloatVector.fromArray(S16, s, x + c + h * 384 + 800).fma(w1, ((FloatVector) C16.cast(a5)));
+                    a6 = FloatVector.fromArray(S16, s, x + c + h * 384 + 1168).fma(w1, ((FloatVector) C16.cast(a6)));
+                    a7 = FloatVector.fromArray(S16, s, x + c + h * 384 + 1184).fma(w1, ((FloatVector) C16.cast(a7)));
+                    FloatVector w2 = FloatVector.fromArray(S16, w, k + c + h * 80 + 32);
+                    a0 = FloatVector.fromArray(S16, s, x + c + h * 384 + 32).fma(w2, ((FloatVector) C16.cast(a0)));
+                    a1 = FloatVector.fromArray(S16, s, x + c + h * 384 + 48).fma(w2, ((FloatVector) C16.cast(a1)));
+                    a2 = FloatVector.fromArray(S16, s, x + c + h * 384 + 416).fma(w2, ((FloatVector) C16.cast(a2)));
+                    a3 = FloatVector.fromArray(S16, s, x + c + h * 384 + 432).fma(w2, ((FloatVector) C16.cast(a3)));
+                    a4 = FloatVector.fromArray(S16, s, x + c + h * 384 + 800).fma(w2, ((FloatVector) C16.cast(a4)));
+                    a5 = FloatVector.fromArray(S16, s, x + c + h * 384 + 816).fma(w2, ((FloatVector) C16.cast(a5)));
+                    a6 = FloatVector.fromArray(S16, s, x + c + h * 384 + 1184).fma(w2, ((FloatVector) C16.cast(a6)));
+                    a7 = FloatVector.fromArray(S16, s, x + c + h * 384 + 1200).fma(w2, ((FloatVector) C16.cast(a7)));
+                    FloatVector w3 = FloatVector.fromArray(S16, w, k + c + h * 80 + 48);
+                    a0 = FloatVector.fromArray(S16, s, x + c + h * 384 + 48).fma(w3, ((FloatVector) C16.cast(a0)));
+                    a1 = FloatVector.fromArray(S16, s, x + c + h * 384 + 64).fma(w3, ((FloatVector) C16.cast(a1)));
+                    a2 = FloatVector.fromArray(S16, s, x + c + h * 384 + 432).fma(w3, ((FloatVector) C16.cast(a2)));
+                    a3 = FloatVector.fromArray(S16, s, x + c + h * 384 + 448).fma(w3, ((FloatVector) C16.cast(a3)));
+                    a4 = FloatVector.fromArray(S16, s, x + c + h * 384 + 816).fma(w3, ((FloatVector) C16.cast(a4)));
+                    a5 = FloatVector.fromArray(S16, s, x + c + h * 384 + 832).fma(w3, ((FloatVector) C16.cast(a5)));
+                    a6 = FloatVector.fromArray(S16, s, x + c + h * 384 + 1200).fma(w3, ((FloatVector) C16.cast(a6)));
+                    a7 = FloatVector.fromArray(S16, s, x + c + h * 384 + 1216).fma(w3, ((FloatVector) C16.cast(a7)));
+                    FloatVector w4 = FloatVector.fromArray(S16, w, k + c + h * 80 + 64);
+                    a0 = FloatVector.fromArray(S16, s, x + c + h * 384 + 64).fma(w4, ((FloatVector) C16.cast(a0)));
+                    a1 = FloatVector.fromArray(S16, s, x + c + h * 384 + 80).fma(w4, ((FloatVector) C16.cast(a1)));
+                    a2 = FloatVector.fromArray(S16, s, x + c + h * 384 + 448).fma(w4, ((FloatVector) C16.cast(a2)));
+                    a3 = FloatVector.fromArray(S16, s, x + c + h * 384 + 464).fma(w4, ((FloatVector) C16.cast(a3)));
+                    a4 = FloatVector.fromArray(S16, s, x + c + h * 384 + 832).fma(w4, ((FloatVector) C16.cast(a4)));
+                    a5 = FloatVector.fromArray(S16, s, x + c + h * 384 + 848).fma(w4, ((FloatVector) C16.cast(a5)));
+                    a6 = FloatVector.fromArray(S16, s, x + c + h * 384 + 1216).fma(w4, ((FloatVector) C16.cast(a6)));
+                    a7 = FloatVector.fromArray(S16, s, x + c + h * 384 + 1232).fma(w4, ((FloatVector) C16.cast(a7)));
+                }
+                ((FloatVector) C16.cast(a0)).intoArray(s, y + c);
+                ((FloatVector) C16.cast(a1)).intoArray(s, y + 16 + c);
+                ((FloatVector) C16.cast(a2)).intoArray(s, y + 320 + c);
+                ((FloatVector) C16.cast(a3)).intoArray(s, y + 336 + c);
+                ((FloatVector) C16.cast(a4)).intoArray(s, y + 640 + c);
+                ((FloatVector) C16.cast(a5)).intoArray(s, y + 656 + c);
+                ((FloatVector) C16.cast(a6)).intoArray(s, y + 960 + c);
+                ((FloatVector) C16.cast(a7)).intoArray(s, y + 976 + c);
+            }
+        }
+
+        private static void depthwise5x5_16_20x20(float[] s, float[] w, int x, int y, int k, int b,
+                Part part) {
+            int end = part.to(50);
+            for (int i = part.from(50); i < end; i++) {
+                int row = i / 10 * 4;
+                int col = i % 10 * 2;
+                depthwise5x5_16Tile(s, w, x + row * 384 + col * 16, y + row * 320 + col * 16, k, b);
+            }
+        }
+    }
+
+    /**
+     * Kernels for processors with 16 vector registers (AVX2, SSE). Nothing in them depends on the number of lanes but {@code static final} constants.
+     */
+    private static final class Narrow {
+        private static final VectorSpecies<Float> S16 = Species.of(16);
+
+        private static final int L16 = S16.length();
+
+        private static final Class<?> C16 = S16.vectorType();
+
+        private static void sums1x5x2_16_16(float[] s, float[] w, int x, int t, int k) {
+            FloatVector a0_0 = FloatVector.fromArray(S16, s, t);
+            FloatVector a0_1 = FloatVector.fromArray(S16, s, t + L16);
+            FloatVector a1_0 = FloatVector.fromArray(S16, s, t + 2 * L16);
+            FloatVector a1_1 = FloatVector.fromArray(S16, s, t + 3 * L16);
+            FloatVector a2_0 = FloatVector.fromArray(S16, s, t + 4 * L16);
+            FloatVector a2_1 = FloatVector.fromArray(S16, s, t + 5 * L16);
+            FloatVector a3_0 = FloatVector.fromArray(S16, s, t + 6 * L16);
+            FloatVector a3_1 = FloatVector.fromArray(S16, s, t + 7 * L16);
+            FloatVector a4_0 = FloatVector.fromArray(S16, s, t + 8 * L16);
+            FloatVector a4_1 = FloatVector.fromArray(S16, s, t + 9 * L16);
+            for (int l = 0; l < 16; l++) {
+                int n = x + l;
+                int q = k + l * 2 * L16;
+                FloatVector w0 = FloatVector.fromArray(S16, w, q);
+                FloatVector w1 = FloatVector.fromArray(S16, w, q + L16);
+                FloatVector v0 = FloatVector.broadcast(S16, s[n]);
+                a0_0 = (FMA ? v0.fma(w0, ((FloatVector) C16.cast(a0_0))) : ((FloatVector) C16.cast(v0.mul(w0))).add(((FloatVector) C16.cast(a0_0))));
+                a0_1 = (FMA ? v0.fma(w1, ((FloatVector) C16.cast(a0_1))) : ((FloatVector) C16.cast(v0.mul(w1))).add(((FloatVector) C16.cast(a0_1))));
+                FloatVector v1 = FloatVector.broadcast(S16, s[n + 16]);
+                a1_0 = (FMA ? v1.fma(w0, ((FloatVector) C16.cast(a1_0))) : ((FloatVector) C16.cast(v1.mul(w0))).add(((FloatVector) C16.cast(a1_0))));
+                a1_1 = (FMA ? v1.fma(w1, ((FloatVector) C16.cast(a1_1))) : ((FloatVector) C16.cast(v1.mul(w1))).add(((FloatVector) C16.cast(a1_1))));
+                FloatVector v2 = FloatVector.broadcast(S16, s[n + 32]);
+                a2_0 = (FMA ? v2.fma(w0, ((FloatVector) C16.cast(a2_0))) : ((FloatVector) C16.cast(v2.mul(w0))).add(((FloatVector) C16.cast(a2_0))));
+                a2_1 = (FMA ? v2.fma(w1, ((FloatVector) C16.cast(a2_1))) : ((FloatVector) C16.cast(v2.mul(w1))).add(((FloatVector) C16.cast(a2_1))));
+                FloatVector v3 = FloatVector.broadcast(S16, s[n + 48]);
+                a3_0 = (FMA ? v3.fma(w0, ((FloatVector) C16.cast(a3_0))) : ((FloatVector) C16.cast(v3.mul(w0))).add(((FloatVector) C16.cast(a3_0))));
+                a3_1 = (FMA ? v3.fma(w1, ((FloatVector) C16.cast(a3_1))) : ((FloatVector) C16.cast(v3.mul(w1))).add(((FloatVector) C16.cast(a3_1))));
+                FloatVector v4 = FloatVector.broadcast(S16, s[n + 64]);
+                a4_0 = (FMA ? v4.fma(w0, ((FloatVector) C16.cast(a4_0))) : ((FloatVector) C16.cast(v4.mul(w0))).add(((FloatVector) C16.cast(a4_0))));
+                a4_1 = (FMA ? v4.fma(w1, ((FloatVector) C16.cast(a4_1))) : ((FloatVector) C16.cast(v4.mul(w1))).add(((FloatVector) C16.cast(a4_1))));
+            }
+            ((FloatVector) C16.cast(a0_0)).intoArray(s, t);
+            ((FloatVector) C16.cast(a0_1)).intoArray(s, t + L16);
+            ((FloatVector) C16.cast(a1_0)).intoArray(s, t + 2 * L16);
+            ((FloatVector) C16.cast(a1_1)).intoArray(s, t + 3 * L16);
+            ((FloatVector) C16.cast(a2_0)).intoArray(s, t + 4 * L16);
+            ((FloatVector) C16.cast(a2_1)).intoArray(s, t + 5 * L16);
+            ((FloatVector) C16.cast(a3_0)).intoArray(s, t + 6 * L16);
+            ((FloatVector) C16.cast(a3_1)).intoArray(s, t + 7 * L16);
+            ((FloatVector) C16.cast(a4_0)).intoArray(s, t + 8 * L16);
+            ((FloatVector) C16.cast(a4_1)).intoArray(s, t + 9 * L16);
+        }
+
+        private static void winograd_conv3x3_16to16_20x20(float[] s, float[] w, int x, int y, int k,
+                int b, Part part) {
+            int panels = (16 + 2 * L16 - 1) / (2 * L16);
+            int maps = 16972;
+            int products = 31660 + part.area();
+            int tile = 0;
+            Winograd.input(s, x, 352, 16, maps, 25, products - 288, part.from(25), part.to(25), tile, 20, 20);
+            part.await();
+            for (int p = part.from(panels), end = part.to(panels); p < end; p++) {
+                int c = Math.min(p * 2 * L16, Math.max(0, 16 - 2 * L16));
+                int q = k + p * 1152 * L16;
+                Sums.zero(s, products, 1800 * L16);
+                int t = products;
+                for (int v = maps; v < maps + 14400; v += 400) {
+                    for (int i = 0; i < 25; i += 5) {
+                        sums1x5x2_16_16(s, w, v + i * 16, t + i * 2 * L16, q);
+                    }
+                    q += 32 * L16;
+                    t += 50 * L16;
+                }
+                Winograd.output(
+                        s, products, 25, 2, 25, tile,
+                        y + c, 384, 16, 20, 20,
+                        -1, 384,
+                        w, b + c, 16,
+                        Float.NEGATIVE_INFINITY, Float.POSITIVE_INFINITY);
+            }
+        }
+
+        private static void depthwise5x5_16Tile(float[] s, float[] w, int x, int y, int k, int b) {
+            for (int n = 0; n < 16; n += L16) {
+                int c = Math.min(n, 16 - L16);
+                FloatVector bias = FloatVector.fromArray(S16, w, b + c);
+                FloatVector a0 = bias;
+                FloatVector a1 = bias;
+                FloatVector a2 = bias;
+                FloatVector a3 = bias;
+                FloatVector a4 = bias;
+                for (int h = 0; h < 5; h++) {
+                    FloatVector w0 = FloatVector.fromArray(S16, w, k + c + h * 80);
+                    a0 = (FMA ? FloatVector.fromArray(S16, s, x + c + h * 384).fma(w0, ((FloatVector) C16.cast(a0))) : ((FloatVector) C16.cast(FloatVector.fromArray(S16, s, x + c + h * 384).mul(w0))).add(((FloatVector) C16.cast(a0))));
+                    a1 = (FMA ? FloatVector.fromArray(S16, s, x + c + h * 384 + 384).fma(w0, ((FloatVector) C16.cast(a1))) : ((FloatVector) C16.cast(FloatVector.fromArray(S16, s, x + c + h * 384 + 384).mul(w0))).add(((FloatVector) C16.cast(a1))));
+                    a2 = (FMA ? FloatVector.fromArray(S16, s, x + c + h * 384 + 768).fma(w0, ((FloatVector) C16.cast(a2))) : ((FloatVector) C16.cast(FloatVector.fromArray(S16, s, x + c + h * 384 + 768).mul(w0))).add(((FloatVector) C16.cast(a2))));
+                    a3 = (FMA ? FloatVector.fromArray(S16, s, x + c + h * 384 + 1152).fma(w0, ((FloatVector) C16.cast(a3))) : ((FloatVector) C16.cast(FloatVector.fromArray(S16, s, x + c + h * 384 + 1152).mul(w0))).add(((FloatVector) C16.cast(a3))));
+                    a4 = (FMA ? FloatVector.fromArray(S16, s, x + c + h * 384 + 1536).fma(w0, ((FloatVector) C16.cast(a4))) : ((FloatVector) C16.cast(FloatVector.fromArray(S16, s, x + c + h * 384 + 1536).mul(w0))).add(((FloatVector) C16.cast(a4))));
+                    FloatVector w1 = FloatVector.fromArray(S16, w, k + c + h * 80 + 16);
+                    a0 = (FMA ? FloatVector.fromArray(S16, s, x + c + h * 384 + 16).fma(w1, ((FloatVector) C16.cast(a0))) : ((FloatVector) C16.cast(FloatVector.fromArray(S16, s, x + c + h * 384 + 16).mul(w1))).add(((FloatVector) C16.cast(a0))));
+                    a1 = (FMA ? FloatVector.fromArray(S16, s, x + c + h * 384 + 400).fma(w1, ((FloatVector) C16.cast(a1))) : ((FloatVector) C16.cast(FloatVector.fromArray(S16, s, x + c + h * 384 + 400).mul(w1))).add(((FloatVector) C16.cast(a1))));
+                    a2 = (FMA ? FloatVector.fromArray(S16, s, x + c + h * 384 + 784).fma(w1, ((FloatVector) C16.cast(a2))) : ((FloatVector) C16.cast(FloatVector.fromArray(S16, s, x + c + h * 384 + 784).mul(w1))).add(((FloatVector) C16.cast(a2))));
+                    a3 = (FMA ? FloatVector.fromArray(S16, s, x + c + h * 384 + 1168).fma(w1, ((FloatVector) C16.cast(a3))) : ((FloatVector) C16.cast(FloatVector.fromArray(S16, s, x + c + h * 384 + 1168).mul(w1))).add(((FloatVector) C16.cast(a3))));
+                    a4 = (FMA ? FloatVector.fromArray(S16, s, x + c + h * 384 + 1552).fma(w1, ((FloatVector) C16.cast(a4))) : ((FloatVector) C16.cast(FloatVector.fromArray(S16, s, x + c + h * 384 + 1552).mul(w1))).add(((FloatVector) C16.cast(a4))));
+                    FloatVector w2 = FloatVector.fromArray(S16, w, k + c + h * 80 + 32);
+                    a0 = (FMA ? FloatVector.fromArray(S16, s, x + c + h * 384 + 32).fma(w2, ((FloatVector) C16.cast(a0))) : ((FloatVector) C16.cast(FloatVector.fromArray(S16, s, x + c + h * 384 + 32).mul(w2))).add(((FloatVector) C16.cast(a0))));
+                    a1 = (FMA ? FloatVector.fromArray(S16, s, x + c + h * 384 + 416).fma(w2, ((FloatVector) C16.cast(a1))) : ((FloatVector) C16.cast(FloatVector.fromArray(S16, s, x + c + h * 384 + 416).mul(w2))).add(((FloatVector) C16.cast(a1))));
+                    a2 = (FMA ? FloatVector.fromArray(S16, s, x + c + h * 384 + 800).fma(w2, ((FloatVector) C16.cast(a2))) : ((FloatVector) C16.cast(FloatVector.fromArray(S16, s, x + c + h * 384 + 800).mul(w2))).add(((FloatVector) C16.cast(a2))));
+                    a3 = (FMA ? FloatVector.fromArray(S16, s, x + c + h * 384 + 1184).fma(w2, ((FloatVector) C16.cast(a3))) : ((FloatVector) C16.cast(FloatVector.fromArray(S16, s, x + c + h * 384 + 1184).mul(w2))).add(((FloatVector) C16.cast(a3))));
+                    a4 = (FMA ? FloatVector.fromArray(S16, s, x + c + h * 384 + 1568).fma(w2, ((FloatVector) C16.cast(a4))) : ((FloatVector) C16.cast(FloatVector.fromArray(S16, s, x + c + h * 384 + 1568).mul(w2))).add(((FloatVector) C16.cast(a4))));
+                    FloatVector w3 = FloatVector.fromArray(S16, w, k + c + h * 80 + 48);
+                    a0 = (FMA ? FloatVector.fromArray(S16, s, x + c + h * 384 + 48).fma(w3, ((FloatVector) C16.cast(a0))) : ((FloatVector) C16.cast(FloatVector.fromArray(S16, s, x + c + h * 384 + 48).mul(w3))).add(((FloatVector) C16.cast(a0))));
+                    a1 = (FMA ? FloatVector.fromArray(S16, s, x + c + h * 384 + 432).fma(w3, ((FloatVector) C16.cast(a1))) : ((FloatVector) C16.cast(FloatVector.fromArray(S16, s, x + c + h * 384 + 432).mul(w3))).add(((FloatVector) C16.cast(a1))));
+                    a2 = (FMA ? FloatVector.fromArray(S16, s, x + c + h * 384 + 816).fma(w3, ((FloatVector) C16.cast(a2))) : ((FloatVector) C16.cast(FloatVector.fromArray(S16, s, x + c + h * 384 + 816).mul(w3))).add(((FloatVector) C16.cast(a2))));
+                    a3 = (FMA ? FloatVector.fromArray(S16, s, x + c + h * 384 + 1200).fma(w3, ((FloatVector) C16.cast(a3))) : ((FloatVector) C16.cast(FloatVector.fromArray(S16, s, x + c + h * 384 + 1200).mul(w3))).add(((FloatVector) C16.cast(a3))));
+                    a4 = (FMA ? FloatVector.fromArray(S16, s, x + c + h * 384 + 1584).fma(w3, ((FloatVector) C16.cast(a4))) : ((FloatVector) C16.cast(FloatVector.fromArray(S16, s, x + c + h * 384 + 1584).mul(w3))).add(((FloatVector) C16.cast(a4))));
+                    FloatVector w4 = FloatVector.fromArray(S16, w, k + c + h * 80 + 64);
+                    a0 = (FMA ? FloatVector.fromArray(S16, s, x + c + h * 384 + 64).fma(w4, ((FloatVector) C16.cast(a0))) : ((FloatVector) C16.cast(FloatVector.fromArray(S16, s, x + c + h * 384 + 64).mul(w4))).add(((FloatVector) C16.cast(a0))));
+                    a1 = (FMA ? FloatVector.fromArray(S16, s, x + c + h * 384 + 448).fma(w4, ((FloatVector) C16.cast(a1))) : ((FloatVector) C16.cast(FloatVector.fromArray(S16, s, x + c + h * 384 + 448).mul(w4))).add(((FloatVector) C16.cast(a1))));
+                    a2 = (FMA ? FloatVector.fromArray(S16, s, x + c + h * 384 + 832).fma(w4, ((FloatVector) C16.cast(a2))) : ((FloatVector) C16.cast(FloatVector.fromArray(S16, s, x + c + h * 384 + 832).mul(w4))).add(((FloatVector) C16.cast(a2))));
+                    a3 = (FMA ? FloatVector.fromArray(S16, s, x + c + h * 384 + 1216).fma(w4, ((FloatVector) C16.cast(a3))) : ((FloatVector) C16.cast(FloatVector.fromArray(S16, s, x + c + h * 384 + 1216).mul(w4))).add(((FloatVector) C16.cast(a3))));
+                    a4 = (FMA ? FloatVector.fromArray(S16, s, x + c + h * 384 + 1600).fma(w4, ((FloatVector) C16.cast(a4))) : ((FloatVector) C16.cast(FloatVector.fromArray(S16, s, x + c + h * 384 + 1600).mul(w4))).add(((FloatVector) C16.cast(a4))));
+                }
+                ((FloatVector) C16.cast(a0)).intoArray(s, y + c);
+                ((FloatVector) C16.cast(a1)).intoArray(s, y + 320 + c);
+                ((FloatVector) C16.cast(a2)).intoArray(s, y + 640 + c);
+                ((FloatVector) C16.cast(a3)).intoArray(s, y + 960 + c);
+                ((FloatVector) C16.cast(a4)).intoArray(s, y + 1280 + c);
+            }
+        }
+
+        private static void depthwise5x5_16_20x20(float[] s, float[] w, int x, int y, int k, int b,
+                Part part) {
+            int end = part.to(80);
+            for (int i = part.from(80); i < end; i++) {
+                int row = i / 20 * 5;
+                int col = i % 20;
+                depthwise5x5_16Tile(s, w, x + row * 384 + col * 16, y + row * 320 + col * 16, k, b);
+            }
+        }
+    }
+}
