@@ -27,7 +27,7 @@ final class AxisEmitters {
                         Names.SOFTMAX,
                         context.input(node).at(),
                         context.output(node).at(),
-                        shape.product(0, op.axis()),
+                        context.count(shape.product(0, op.axis())),
                         shape.dim(op.axis()),
                         shape.product(op.axis() + 1, shape.rank())));
     }
@@ -50,7 +50,7 @@ final class AxisEmitters {
                         context.output(node).at(),
                         gamma,
                         beta,
-                        shape.size() / length,
+                        context.count(shape.size() / length),
                         length,
                         Names.floatLiteral(op.epsilon())));
         return new Step(run.run(), load.build());
@@ -65,7 +65,7 @@ final class AxisEmitters {
             Slot x = context.plan().slot(input);
             int length = context.plan().graph().node(input).shape().size() / outer;
             code.addStatement(
-                    "$T.rows(s, $L, $L, s, $L, $L, $L, $L)", Names.COPY, x.at(), length, next, stride, outer, length);
+                    "$T.rows(s, $L, $L, s, $L, $L, $L, $L)", Names.COPY, x.at(), length, next, stride, context.count(outer), length);
             next += length;
         }
         return step(node, context, code.build());

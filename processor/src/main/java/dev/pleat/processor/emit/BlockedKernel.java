@@ -41,7 +41,7 @@ final class BlockedKernel {
     List<MethodSpec> write(String name) {
         Pixels pixels = contraction.pixels();
         String sums = new SumsKernel(kernels, tile, pixels.xRow(), pixels.xCol(), blocks.piece()).name();
-        MethodSpec.Builder method = methods.method(name, "k", "b");
+        MethodSpec.Builder method = methods.walk(name);
         CodeBlock.Builder body = CodeBlock.builder();
         body.addStatement("int panels = ($L + $L - 1) / ($L)", contraction.outputs(), width(), width());
         body.beginControlFlow("for (int p = 0; p < panels; p++)");
@@ -84,7 +84,7 @@ final class BlockedKernel {
         if (blocks.cols() < contraction.pixels().cols()) {
             body.beginControlFlow(
                     "for (int col0 = 0; col0 < $1L; col0 += $2L)",
-                    contraction.pixels().cols(),
+                    methods.cols(),
                     blocks.cols());
             open++;
         }
@@ -129,19 +129,27 @@ final class BlockedKernel {
     private int tiles(CodeBlock.Builder body) {
         int open = 0;
         Pixels pixels = contraction.pixels();
-        open += loop(body, "row", pixels.rows(), blocks.rows(), tile.rows());
-        open += loop(body, "col", pixels.cols(), blocks.cols(), tile.cols());
+        open += loop(body, "row", pixels.rows(), "" + pixels.rows(), blocks.rows(), tile.rows());
+        open += loop(body, "col", pixels.cols(), methods.cols(), blocks.cols(), tile.cols());
         return open;
     }
 
-    private static int loop(CodeBlock.Builder body, String name, int count, int chunk, int step) {
+    /**
+     * Opens the loop over the tiles of a chunk along one axis.
+     *
+     * @param count what there is room for
+     * @param end text of how many there are
+     */
+    private static int loop(CodeBlock.Builder body, String name, int count, String end, int chunk, int step) {
         if (count <= step) {
             return 0;
         }
         String from = chunk < count ? name + "0" : "0";
         String to = chunk < count
-                ? count % chunk == 0 ? name + "0 + " + chunk : "Math.min(" + name + "0 + " + chunk + ", " + count + ")"
-                : "" + count;
+                ? end.equals("" + count) && count % chunk == 0
+                        ? name + "0 + " + chunk
+                        : "Math.min(" + name + "0 + " + chunk + ", " + end + ")"
+                : end;
         String counter = name + "1";
         body.beginControlFlow("for (int $1L = $2L; $1L < $3L; $1L += $4L)", counter, from, to, step);
         body.addStatement("int $L = Math.min($L, $L)", name, counter, count - step);

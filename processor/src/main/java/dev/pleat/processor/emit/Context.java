@@ -15,11 +15,43 @@ import java.util.List;
  * @param weights where weights go; grows
  * @param kernels the micro-kernels so far; grows. Null if the user's module cannot see the vector module
  * @param constants fields that steps declare; grows
+ * @param samples how many samples every value has room for in its first dimension, 0 where values are of one sample
  */
-record Context(Plan plan, WorkArea work, WeightLayout weights, KernelSets kernels, List<FieldSpec> constants) {
+record Context(
+        Plan plan,
+        WorkArea work,
+        WeightLayout weights,
+        KernelSets kernels,
+        List<FieldSpec> constants,
+        int samples) {
 
     static Context of(Plan plan, KernelSets kernels) {
-        return new Context(plan, new WorkArea(plan.scratch()), new WeightLayout(), kernels, new ArrayList<>());
+        return new Context(plan, new WorkArea(plan.scratch()), new WeightLayout(), kernels, new ArrayList<>(), 0);
+    }
+
+    /**
+     * Returns the context of steps that compute several samples with the same weights and kernels.
+     *
+     * @param many where the values of {@code samples} samples are
+     */
+    Context ofSamples(Plan many, int samples) {
+        return new Context(many, new WorkArea(many.scratch()), weights, kernels, constants, samples);
+    }
+
+    boolean hasSamples() {
+        return samples > 0;
+    }
+
+    /**
+     * Returns the text of a number that counts along the first dimension, or along it and those behind it. In steps of
+     * several samples, the variable {@code samples} says how many there are.
+     */
+    String count(int all) {
+        if (!hasSamples()) {
+            return "" + all;
+        }
+        int each = all / samples;
+        return each == 1 ? "samples" : "samples * " + each;
     }
 
     Slot input(Node node) {

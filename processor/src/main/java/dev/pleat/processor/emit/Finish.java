@@ -135,13 +135,13 @@ record Finish(Activation activation, int scale, int shift, int channels) {
     }
 
     /** Returns the statements that do it in passes over a result of which {@code y} is the slot. */
-    CodeBlock pass(Slot y) {
+    CodeBlock pass(Context context, Slot y) {
         CodeBlock.Builder code = CodeBlock.builder();
         if (!activation.isLinear()) {
-            code.add(Spans.each(y, y, (from, to, length) -> Spans.activation(activation, from, to, length)));
+            code.add(Spans.each(context, y, y, (from, to, length) -> Spans.activation(activation, from, to, length)));
         }
         if (scales()) {
-            code.add(Spans.each(y, y, (from, to, length) -> Spans.scale(from, to, scale, shift, length, channels)));
+            code.add(Spans.each(context, y, y, (from, to, length) -> Spans.scale(from, to, scale, shift, length, channels)));
         }
         return code.build();
     }

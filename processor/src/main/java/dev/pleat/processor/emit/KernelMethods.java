@@ -14,11 +14,24 @@ import javax.lang.model.element.Modifier;
  * sums begin and end.
  *
  * @param residual whether a value is added to the sums
+ * @param samples whether the pixels are samples, of which callers say how many there are
  */
-record KernelMethods(Kernels kernels, Contraction contraction, Tile tile, boolean residual, Finish finish) {
+record KernelMethods(
+        Kernels kernels, Contraction contraction, Tile tile, boolean residual, Finish finish, boolean samples) {
 
     boolean scales() {
         return finish.isInline() && finish.scales();
+    }
+
+    /** Begins a method that walks over all tiles. */
+    MethodSpec.Builder walk(String name) {
+        MethodSpec.Builder method = method(name, "k", "b");
+        return samples ? method.addParameter(int.class, "samples") : method;
+    }
+
+    /** Returns the text of the number of columns. */
+    String cols() {
+        return samples ? "samples" : "" + contraction.pixels().cols();
     }
 
     /** Begins a method that computes many tiles, or one. */
@@ -63,8 +76,8 @@ record KernelMethods(Kernels kernels, Contraction contraction, Tile tile, boolea
             arguments.add("e" + channel);
         }
         CodeBlock.Builder code = CodeBlock.builder();
-        open(code, row, "i", pixels.rows(), tile.rows());
-        open(code, col, "j", pixels.cols(), tile.cols());
+        open(code, row, "i", pixels.rows(), "" + pixels.rows(), tile.rows());
+        open(code, col, "j", pixels.cols(), cols(), tile.cols());
         code.addStatement("$L($L)", call, String.join(", ", arguments));
         close(code, col);
         close(code, row);
@@ -75,14 +88,21 @@ record KernelMethods(Kernels kernels, Contraction contraction, Tile tile, boolea
         return count > step ? name : "";
     }
 
-    private static void open(CodeBlock.Builder code, String variable, String counter, int count, int step) {
+    /**
+     * Opens the loop over one axis.
+     *
+     * @param count what there is room for
+     * @param end text of how many there are
+     */
+    private static void open(
+            CodeBlock.Builder code, String variable, String counter, int count, String end, int step) {
         if (variable.isEmpty()) {
             return;
         }
         if (count % step == 0) {
-            code.beginControlFlow("for (int $1L = 0; $1L < $2L; $1L += $3L)", variable, count, step);
+            code.beginControlFlow("for (int $1L = 0; $1L < $2L; $1L += $3L)", variable, end, step);
         } else {
-            code.beginControlFlow("for (int $1L = 0; $1L < $2L; $1L += $3L)", counter, count, step);
+            code.beginControlFlow("for (int $1L = 0; $1L < $2L; $1L += $3L)", counter, end, step);
             code.addStatement("int $L = Math.min($L, $L)", variable, counter, count - step);
         }
     }

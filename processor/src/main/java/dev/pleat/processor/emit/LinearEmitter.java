@@ -64,8 +64,8 @@ final class LinearEmitter implements OpEmitter<Linear> {
         boolean vectorizes = context.kernels() != null
                 && (depthwise ? contraction.groups() : contraction.outputs()) >= FEWEST_CHANNELS;
         double operations = Tiles.operations(op.epilogue().residual(), finish.operations());
-        Schedule wide = !vectorizes ? null : Schedule.choose(op, contraction, Registers.WIDE, operations);
-        Schedule narrow = !vectorizes ? null : Schedule.choose(op, contraction, Registers.NARROW, operations);
+        Schedule wide = !vectorizes ? null : schedule(op, contraction, Registers.WIDE, operations, context);
+        Schedule narrow = !vectorizes ? null : schedule(op, contraction, Registers.NARROW, operations, context);
         int stride;
         if (depthwise) {
             stride = depth;
@@ -82,6 +82,13 @@ final class LinearEmitter implements OpEmitter<Linear> {
         return new Part(contraction, kernel, stride, wide, narrow);
     }
 
+    private static Schedule schedule(
+            Linear op, Contraction contraction, Registers registers, double operations, Context context) {
+        return context.hasSamples()
+                ? Schedule.ofSamples(op, contraction, registers, operations)
+                : Schedule.choose(op, contraction, registers, operations);
+    }
+
     private static CodeBlock run(Node node, Linear op, Context context, List<Part> parts, int bias, Finish finish) {
         Slot y = context.output(node);
         CodeBlock.Builder code = CodeBlock.builder().add(Context.zeroBorder(y));
@@ -93,8 +100,8 @@ final class LinearEmitter implements OpEmitter<Linear> {
             code.add(vectors(op, context, parts, bias, finish, y, Registers.NARROW));
             code.nextControlFlow("else");
         }
-        parts.forEach(part -> code.add(scalar(part, bias)));
-        code.add(finish.pass(y));
+        parts.forEach(part -> code.add(scalar(part, bias, context)));
+        code.add(finish.pass(context, y));
         if (vectorizes) {
             code.endControlFlow();
         }
@@ -115,9 +122,9 @@ final class LinearEmitter implements OpEmitter<Linear> {
             code.add(call(op, part, schedule, bias, inline, kernels, context));
         }
         if (!inline.isInline()) {
-            code.add(finish.pass(y));
+            code.add(finish.pass(context, y));
         } else if (!wide) {
-            code.beginControlFlow("if (!FUSED)").add(finish.pass(y)).endControlFlow();
+            code.beginControlFlow("if (!FUSED)").add(finish.pass(context, y)).endControlFlow();
         }
         return code.build();
     }
@@ -126,11 +133,13 @@ final class LinearEmitter implements OpEmitter<Linear> {
             Linear op, Part part, Schedule schedule, int bias, Finish finish, Kernels kernels, Context context) {
         Contraction contraction = part.contraction();
         KernelMethods methods = new KernelMethods(
-                kernels, contraction, schedule.tile(), op.epilogue().residual(), finish);
+                kernels, contraction, schedule.tile(), op.epilogue().residual(), finish, context.hasSamples());
         String kernel = (schedule.winograd() == null ? "" : "winograd_") + name(op, contraction, methods);
-        String image = contraction.pixels().rows() + "x" + contraction.pixels().cols();
+        String image = context.hasSamples()
+                ? "samples"
+                : contraction.pixels().rows() + "x" + contraction.pixels().cols();
         String name = kernels.share(
-                contraction.pixels() + methods.tileGeometry() + schedule,
+                contraction.pixels() + methods.tileGeometry() + schedule + context.hasSamples(),
                 contraction.pixels().count() > 1 ? kernel + "_" + image : kernel,
                 unique -> write(methods, schedule, unique, kernel + "Tile", context.work()));
         return invoke(part, methods, name, bias);
@@ -166,6 +175,9 @@ final class LinearEmitter implements OpEmitter<Linear> {
         if (methods.scales()) {
             arguments.add(methods.finish().scale() + perOutput);
         }
+        if (methods.samples()) {
+            arguments.add("samples");
+        }
         CodeBlock.Builder code = CodeBlock.builder();
         if (grouped) {
             code.beginControlFlow("for (int g = 0; g < $L; g++)", contraction.groups());
@@ -199,7 +211,7 @@ final class LinearEmitter implements OpEmitter<Linear> {
         return name.toString();
     }
 
-    private static CodeBlock scalar(Part part, int bias) {
+    private static CodeBlock scalar(Part part, int bias, Context context) {
         Contraction c = part.contraction();
         Contraction.Pixels p = c.pixels();
         CodeBlock.Builder code = CodeBlock.builder();
@@ -213,7 +225,7 @@ final class LinearEmitter implements OpEmitter<Linear> {
         } else {
             code.add("w, $L, $L, $L, // kernel, a group of it, bias\n", part.kernel(), part.stride(), bias);
         }
-        code.add("$L, $L, // pixels\n", p.rows(), p.cols());
+        code.add("$L, $L, // pixels\n", p.rows(), context.count(p.cols()));
         List<Contraction.Loop> loops = c.reduction();
         code.add(
                 "$L, $L, $L, $L,",

@@ -46,7 +46,7 @@ final class MatrixKernel {
     //   }
     // }
     private MethodSpec walk(String name, String tileName) {
-        MethodSpec.Builder method = methods.method(name, "k", "b");
+        MethodSpec.Builder method = methods.walk(name);
         CodeBlock.Builder body = CodeBlock.builder();
         String width = width();
         body.addStatement("int panels = ($L + $L - 1) / ($L)", outputs, width, width);

@@ -43,6 +43,7 @@ final class MergeEmitter {
         if (op.kind() == Merge.Kind.AVERAGE) {
             String factor = "1f / " + node.inputs().size();
             code.add(Spans.each(
+                    context,
                     z,
                     z,
                     (from, to, length) -> CodeBlock.of(
@@ -63,7 +64,7 @@ final class MergeEmitter {
         for (int i = 0; i < axes.size() - 1; i++) {
             Axis axis = axes.get(i);
             String variable = "i" + i;
-            code.beginControlFlow("for (int $1L = 0; $1L < $2L; $1L++)", variable, axis.count());
+            code.beginControlFlow("for (int $1L = 0; $1L < $2L; $1L++)", variable, i == 0 ? context.count(axis.count()) : axis.count());
             step(xAt, variable, axis.xStep());
             step(yAt, variable, axis.yStep());
             step(zAt, variable, axis.zStep());
@@ -78,7 +79,7 @@ final class MergeEmitter {
                 yAt,
                 inner.yStep(),
                 zAt,
-                inner.count());
+                axes.size() == 1 ? context.count(inner.count()) : inner.count());
         for (int i = 0; i < axes.size() - 1; i++) {
             code.endControlFlow();
         }

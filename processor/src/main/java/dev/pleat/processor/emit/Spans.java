@@ -24,9 +24,17 @@ final class Spans {
         CodeBlock at(String x, String y, int length);
     }
 
-    /** Returns the statements for all runs of two values of the same image. */
-    static CodeBlock each(Slot x, Slot y, Run run) {
+    /** Returns the statements for all runs of two values of the same image, or of samples of the same size. */
+    static CodeBlock each(Context context, Slot x, Slot y, Run run) {
         Image image = y.image();
+        if (context.hasSamples()) {
+            int size = image.channels();
+            return CodeBlock.builder()
+                    .beginControlFlow("for (int sample = 0; sample < samples; sample++)")
+                    .add(run.at(x.at() + " + sample * " + size, y.at() + " + sample * " + size, size))
+                    .endControlFlow()
+                    .build();
+        }
         if (x.contiguous() && y.contiguous()) {
             return run.at("" + x.at(), "" + y.at(), image.rows() * image.rowLength());
         }
