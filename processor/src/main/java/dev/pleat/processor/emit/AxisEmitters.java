@@ -65,7 +65,14 @@ final class AxisEmitters {
             Slot x = context.plan().slot(input);
             int length = context.plan().graph().node(input).shape().size() / outer;
             code.addStatement(
-                    "$T.rows(s, $L, $L, s, $L, $L, $L, $L)", Names.COPY, x.at(), length, next, stride, context.count(outer), length);
+                    "$T.rows(s, $L, $L, s, $L, $L, $L, $L)",
+                    Names.COPY,
+                    x.at(),
+                    length,
+                    next,
+                    stride,
+                    context.count(outer),
+                    length);
             next += length;
         }
         return step(node, context, code.build());

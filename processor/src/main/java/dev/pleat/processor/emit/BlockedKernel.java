@@ -82,10 +82,7 @@ final class BlockedKernel {
             open++;
         }
         if (blocks.cols() < contraction.pixels().cols()) {
-            body.beginControlFlow(
-                    "for (int col0 = 0; col0 < $1L; col0 += $2L)",
-                    methods.cols(),
-                    blocks.cols());
+            body.beginControlFlow("for (int col0 = 0; col0 < $1L; col0 += $2L)", methods.cols(), blocks.cols());
             open++;
         }
         return open;

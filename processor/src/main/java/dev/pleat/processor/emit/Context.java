@@ -18,12 +18,7 @@ import java.util.List;
  * @param samples how many samples every value has room for in its first dimension, 0 where values are of one sample
  */
 record Context(
-        Plan plan,
-        WorkArea work,
-        WeightLayout weights,
-        KernelSets kernels,
-        List<FieldSpec> constants,
-        int samples) {
+        Plan plan, WorkArea work, WeightLayout weights, KernelSets kernels, List<FieldSpec> constants, int samples) {
 
     static Context of(Plan plan, KernelSets kernels) {
         return new Context(plan, new WorkArea(plan.scratch()), new WeightLayout(), kernels, new ArrayList<>(), 0);

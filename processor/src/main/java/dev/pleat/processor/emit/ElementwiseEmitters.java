@@ -16,7 +16,10 @@ final class ElementwiseEmitters {
     static Step activate(Node node, Activate op, Context context) {
         Slot y = context.output(node);
         CodeBlock runs = Spans.each(
-                context, context.input(node), y, (from, to, length) -> Spans.activation(op.function(), from, to, length));
+                context,
+                context.input(node),
+                y,
+                (from, to, length) -> Spans.activation(op.function(), from, to, length));
         return Step.of(CodeBlock.builder().add(Context.zeroBorder(y)).add(runs).build());
     }
 
@@ -29,7 +32,8 @@ final class ElementwiseEmitters {
         Slot y = context.output(node);
         CodeBlock.Builder run = CodeBlock.builder().add(Context.zeroBorder(y));
         if (op.axis() == shape.rank() - 1) {
-            run.add(Spans.each(context, x, y, (from, to, length) -> Spans.scale(from, to, scale, shift, length, channels)));
+            run.add(Spans.each(
+                    context, x, y, (from, to, length) -> Spans.scale(from, to, scale, shift, length, channels)));
         } else {
             run.addStatement(
                     "$T.apply(s, $L, s, $L, w, $L, $L, $L, $L, $L)",

@@ -141,7 +141,8 @@ record Finish(Activation activation, int scale, int shift, int channels) {
             code.add(Spans.each(context, y, y, (from, to, length) -> Spans.activation(activation, from, to, length)));
         }
         if (scales()) {
-            code.add(Spans.each(context, y, y, (from, to, length) -> Spans.scale(from, to, scale, shift, length, channels)));
+            code.add(Spans.each(
+                    context, y, y, (from, to, length) -> Spans.scale(from, to, scale, shift, length, channels)));
         }
         return code.build();
     }

@@ -94,8 +94,7 @@ record KernelMethods(
      * @param count what there is room for
      * @param end text of how many there are
      */
-    private static void open(
-            CodeBlock.Builder code, String variable, String counter, int count, String end, int step) {
+    private static void open(CodeBlock.Builder code, String variable, String counter, int count, String end, int step) {
         if (variable.isEmpty()) {
             return;
         }

@@ -64,7 +64,10 @@ final class MergeEmitter {
         for (int i = 0; i < axes.size() - 1; i++) {
             Axis axis = axes.get(i);
             String variable = "i" + i;
-            code.beginControlFlow("for (int $1L = 0; $1L < $2L; $1L++)", variable, i == 0 ? context.count(axis.count()) : axis.count());
+            code.beginControlFlow(
+                    "for (int $1L = 0; $1L < $2L; $1L++)",
+                    variable,
+                    i == 0 ? context.count(axis.count()) : axis.count());
             step(xAt, variable, axis.xStep());
             step(yAt, variable, axis.yStep());
             step(zAt, variable, axis.zStep());

@@ -67,17 +67,7 @@ public final class ModelEmitter {
     public Emission emit() {
         Context context = Context.of(plan, vectors ? KernelSets.empty(model.name()) : null);
         Names names = new Names(
-                "run",
-                "list",
-                "load",
-                "read",
-                "write",
-                "predict",
-                "summary",
-                "inputs",
-                "outputs",
-                "weights",
-                "steps");
+                "run", "list", "load", "read", "write", "predict", "summary", "inputs", "outputs", "weights", "steps");
         Map<Node, Step> emitted = new LinkedHashMap<>();
         plan.steps().forEach(node -> emitted.put(node, OpEmitters.emit(node, context)));
         Port.All ports = Port.All.of(plan);

@@ -205,7 +205,8 @@ final class PredictEmitter {
         if (element.equals(Names.FLOATS)) {
             checkOverlap(method);
         }
-        return method.addCode(batches.map(BatchEmitter::loop).orElseGet(this::oneByOne)).build();
+        return method.addCode(batches.map(BatchEmitter::loop).orElseGet(this::oneByOne))
+                .build();
     }
 
     private CodeBlock oneByOne() {

@@ -68,7 +68,8 @@ public record BatchedTail(Plan one, Plan many, int samples) {
 
     /** Returns whether an output of the model is one of the tail. */
     public boolean computes(Graph.Output output) {
-        return many.graph().contains(output.node()) && !(many.graph().node(output.node()).op() instanceof Input);
+        return many.graph().contains(output.node())
+                && !(many.graph().node(output.node()).op() instanceof Input);
     }
 
     /** Returns whether something has to be done for each sample by itself. */
@@ -101,9 +102,11 @@ public record BatchedTail(Plan one, Plan many, int samples) {
         long weights = 0;
         for (Node node : nodes) {
             boolean linear = node.op() instanceof Linear;
-            if (closed.contains(node.name()) && (linear || node.inputs().stream().anyMatch(tail::contains))) {
+            if (closed.contains(node.name())
+                    && (linear || node.inputs().stream().anyMatch(tail::contains))) {
                 tail.add(node.name());
-                weights += linear ? ((Linear) node.op()).weights().kernel().shape().count() : 0;
+                weights +=
+                        linear ? ((Linear) node.op()).weights().kernel().shape().count() : 0;
             }
         }
         return weights >= FEWEST_WEIGHTS ? tail : Set.of();

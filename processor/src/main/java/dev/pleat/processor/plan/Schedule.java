@@ -39,9 +39,8 @@ public record Schedule(Tile tile, Blocks blocks, Winograd winograd) {
      * {@link #choose} for one of them, since both read the same weights.
      */
     public static Schedule ofSamples(Linear op, Contraction samples, Registers registers, double operations) {
-        int vectors = choose(op, samples.ofOnePixel(), registers, operations)
-                .tile()
-                .vectors();
+        int vectors =
+                choose(op, samples.ofOnePixel(), registers, operations).tile().vectors();
         Tile blocked = Tiles.choose(samples, registers, Tiles.SUM_OPERATIONS, vectors);
         Blocks blocks = Blocks.choose(samples, blocked, registers);
         return blocks == null
