@@ -76,10 +76,10 @@ final class BatchEmitter {
     /** Returns what users must know, as Javadoc. */
     String note() {
         String from = tail.many().steps().get(0).name();
-        return "<p>From {@code " + Names.documented(from) + "} on, " + tail.samples()
-                + " samples are computed at a time, in memory that is allocated when it is needed first, and kept. Sums are\n"
-                + "added up in another order than for one sample, so results may differ from those of {@code predict} in\n"
-                + "their last bits.\n\n";
+        return "<p>From {@code " + Names.documented(from) + "} on, up to " + tail.samples()
+                + " samples are computed at a time, in memory that is allocated when it is\n"
+                + "needed first, and kept. Numbers are added up in another order than for one sample, so results may differ\n"
+                + "from those of {@code predict} in their last bits.\n\n";
     }
 
     void addMethods(TypeSpec.Builder type, Names names) {
@@ -143,8 +143,8 @@ final class BatchEmitter {
     }
 
     /**
-     * Returns the statements that predict {@code samples} samples from the beginning of each array. A last sample that
-     * is left alone is predicted as such: kernels of several samples take as long for one as for four.
+     * Returns the statements that predict {@code samples} samples from the beginning of each array. The last few that are
+     * left alone are predicted one by one: kernels of several samples would take longer.
      */
     CodeBlock loop() {
         String arrays = ports.stream()
@@ -152,13 +152,14 @@ final class BatchEmitter {
                 .collect(Collectors.joining(", "));
         CodeBlock.Builder code = CodeBlock.builder();
         code.addStatement("int sample = 0");
-        code.beginControlFlow("if (samples > 1)");
+        int fewest = tail.fewestTogether();
+        code.beginControlFlow("if (samples >= $L)", fewest);
         if (tail.hasHead()) {
             code.addStatement("float[] s = scratch.take()");
         }
         code.addStatement("float[] memory = batchScratch.take()");
         code.beginControlFlow("try");
-        code.beginControlFlow("for (; sample < samples - 1; sample += $L)", tail.samples());
+        code.beginControlFlow("for (; sample <= samples - $L; sample += $L)", fewest, tail.samples());
         code.addStatement(
                 "predictBlock($Lmemory, Math.min($L, samples - sample), $L)",
                 tail.hasHead() ? "s, " : "",
@@ -171,14 +172,16 @@ final class BatchEmitter {
             code.addStatement("scratch.give(s)");
         }
         code.endControlFlow().endControlFlow();
-        code.beginControlFlow("if (sample < samples)");
+        code.beginControlFlow("for (; sample < samples; sample++)");
         code.addStatement("predict($L)", arrays);
         return code.endControlFlow().build();
     }
 
     /** The prediction of as many samples as there is room for. All inputs are read before a result is written. */
     private MethodSpec block(TypeName element) {
-        MethodSpec.Builder method = MethodSpec.methodBuilder("predictBlock").addModifiers(Modifier.PRIVATE);
+        MethodSpec.Builder method = MethodSpec.methodBuilder("predictBlock")
+                .addModifiers(Modifier.PRIVATE)
+                .addJavadoc("Predicts at most $L samples.\n", tail.samples());
         if (tail.hasHead()) {
             method.addParameter(Names.FLOATS, "s");
         }

@@ -40,8 +40,22 @@ public record BatchedTail(Plan one, Plan many, int samples) {
     /** Samples computed at a time: more would not read the weights much less often (ADR 13). */
     private static final int SAMPLES = 32;
 
-    /** Weights of dense layers from which on batches gain more than their kernels take HotSpot to compile (ADR 13). */
-    private static final long FEWEST_WEIGHTS = 32 << 10;
+    /** Weights from which on it is worth the code: smaller models take a tenth of a microsecond as they are (ADR 13). */
+    private static final long FEWEST_WEIGHTS = 4 << 10;
+
+    /** Weights for each step of a tail: many small layers gain too little for the code that they would take. */
+    private static final long FEWEST_WEIGHTS_OF_A_STEP = 1 << 10;
+
+    /** Weights that a cache holds. */
+    private static final long CACHED_WEIGHTS = 4 << 20;
+
+    /** The multiply-adds that a core does while it reads a weight, from a cache or from memory (ADR 13). */
+    private static final long READ = 1;
+
+    private static final long READ_FROM_MEMORY = 12;
+
+    /** A tail must save at least one part in so many of the whole model's time. */
+    private static final long LEAST_SAVED = 50;
 
     /** Returns the tail of a planned graph, nothing if it has none that is worth it. */
     public static Optional<BatchedTail> of(Plan one) {
@@ -86,6 +100,28 @@ public record BatchedTail(Plan one, Plan many, int samples) {
         return one.graph().node(storage).op() instanceof Input ? Optional.of(storage) : Optional.empty();
     }
 
+    /**
+     * Returns from how many samples on it is faster to compute them together. A tile computes all its pixels, however few
+     * samples there are, in about half the time that as many predictions take (ADR 13).
+     */
+    public int fewestTogether() {
+        double pixels = 0;
+        double weights = 0;
+        for (Node node : many.steps()) {
+            if (node.op() instanceof Linear linear) {
+                Contraction contraction = Contraction.of(node, many).get(0);
+                double operations = Tiles.operations(linear.epilogue().residual(), 0);
+                long each = linear.weights().kernel().shape().count();
+                pixels += each
+                        * (double) Schedule.ofSamples(linear, contraction, Registers.WIDE, operations)
+                                .tile()
+                                .pixels();
+                weights += each;
+            }
+        }
+        return Math.max(2, (int) Math.round(pixels / weights / 2));
+    }
+
     /** Returns the names of the nodes of the tail. */
     private static Set<String> find(Graph graph) {
         Set<String> closed = new HashSet<>();
@@ -99,17 +135,28 @@ public record BatchedTail(Plan one, Plan many, int samples) {
             }
         }
         Set<String> tail = new LinkedHashSet<>();
-        long weights = 0;
         for (Node node : nodes) {
-            boolean linear = node.op() instanceof Linear;
-            if (closed.contains(node.name())
-                    && (linear || node.inputs().stream().anyMatch(tail::contains))) {
+            boolean begins =
+                    node.op() instanceof Linear || node.inputs().stream().anyMatch(tail::contains);
+            if (closed.contains(node.name()) && begins) {
                 tail.add(node.name());
-                weights +=
-                        linear ? ((Linear) node.op()).weights().kernel().shape().count() : 0;
             }
         }
-        return weights >= FEWEST_WEIGHTS ? tail : Set.of();
+        return pays(graph, tail) ? tail : Set.of();
+    }
+
+    private static boolean pays(Graph graph, Set<String> tail) {
+        long weights = 0;
+        long multiplyAdds = 0;
+        for (Node node : graph.nodes()) {
+            multiplyAdds += node.op().multiplyAdds(graph.inputShapes(node));
+            if (tail.contains(node.name()) && node.op() instanceof Linear linear) {
+                weights += linear.weights().kernel().shape().count();
+            }
+        }
+        long saved = weights * (weights > CACHED_WEIGHTS ? READ_FROM_MEMORY : READ);
+        return weights >= Math.max(FEWEST_WEIGHTS, FEWEST_WEIGHTS_OF_A_STEP * tail.size())
+                && saved * LEAST_SAVED >= multiplyAdds;
     }
 
     /** Returns whether an operation works on each sample of {@code [samples, n]} by itself. */
