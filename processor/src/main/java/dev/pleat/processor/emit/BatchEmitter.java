@@ -68,6 +68,11 @@ final class BatchEmitter {
         return tail.samples();
     }
 
+    /** Returns the layer that the first step belongs to. */
+    String from() {
+        return Summary.layer(tail.many().steps().get(0));
+    }
+
     /** Returns the floats of scratch memory of a batch, beside that of one prediction if that is needed. */
     int scratch() {
         return context.work().end();
@@ -75,8 +80,7 @@ final class BatchEmitter {
 
     /** Returns what users must know, as Javadoc. */
     String note() {
-        String from = tail.many().steps().get(0).name();
-        return "<p>From {@code " + Names.documented(from) + "} on, up to " + tail.samples()
+        return "<p>From {@code " + from() + "} on, up to " + tail.samples()
                 + " samples are computed at a time, in memory that is allocated when it is\n"
                 + "needed first, and kept. Numbers are added up in another order than for one sample, so results may differ\n"
                 + "from those of {@code predict} in their last bits.\n\n";

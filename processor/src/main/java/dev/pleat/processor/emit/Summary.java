@@ -79,8 +79,7 @@ final class Summary {
             schedules(steps, lines);
         }
         batches.ifPresent(batch -> {
-            lines.add("Batches: " + batch.samples() + " samples at a time, as pixels, from '"
-                    + batch.steps().keySet().iterator().next().name() + "' on");
+            lines.add("Batches: " + batch.samples() + " samples at a time, as pixels, from '" + batch.from() + "' on");
             schedules(batch.steps(), lines);
         });
         lines.add("Packed weights: " + thousands(4 * context.weights().size()) + " bytes");
@@ -188,7 +187,8 @@ final class Summary {
         }
     }
 
-    private static String layer(Node node) {
+    /** Returns the name of the layer that a node belongs to. */
+    static String layer(Node node) {
         int end = node.name().indexOf('#');
         return end < 0 ? node.name() : node.name().substring(0, end);
     }
