@@ -92,7 +92,8 @@ final class BatchedTailTest {
                 @Conv2D(filters = 4, kernelSize = 3) @From("image") Layer conv, @GlobalMaxPooling2D Layer most,
                 @Dense(units = 64) Layer other, @Add({"dense", "other"}) Layer y
                 """).orElseThrow();
-        assertThat(tail.one().steps().stream().map(Node::name).toList()).containsExactly("conv", "most#pool", "dense", "y");
+        assertThat(tail.one().steps().stream().map(Node::name).toList())
+                .containsExactly("conv", "most#pool", "dense", "y");
         assertThat(tail.headSteps()).isEqualTo(2);
     }
 
