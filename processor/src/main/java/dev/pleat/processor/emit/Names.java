@@ -89,7 +89,7 @@ final class Names {
 
     /** Returns text that may stand in a Javadoc comment, in the encoding of the user's build, which may be ASCII. */
     static String documented(String text) {
-        return text.replace("@", "").replace('×', 'x');
+        return ModelEmitter.ascii(text.replace("@", ""));
     }
 
     /** Returns a value as a literal of type float. */

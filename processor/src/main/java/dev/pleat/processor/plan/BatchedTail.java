@@ -46,6 +46,9 @@ public record BatchedTail(Plan one, Plan many, int samples) {
     /** Weights for each step of a tail: many small layers gain too little for the code that they would take. */
     private static final long FEWEST_WEIGHTS_OF_A_STEP = 1 << 10;
 
+    /** Numbers of one sample that the tail may read and make, so that batches take no more than 64 MB of memory. */
+    private static final long MOST_NUMBERS = (16 << 20) / SAMPLES;
+
     /** Weights that a cache holds. */
     private static final long CACHED_WEIGHTS = 4 << 20;
 
@@ -148,15 +151,21 @@ public record BatchedTail(Plan one, Plan many, int samples) {
     private static boolean pays(Graph graph, Set<String> tail) {
         long weights = 0;
         long multiplyAdds = 0;
+        long numbers = 0;
+        for (String name : boundaries(graph, tail)) {
+            numbers += graph.node(name).shape().count();
+        }
         for (Node node : graph.nodes()) {
             multiplyAdds += node.op().multiplyAdds(graph.inputShapes(node));
+            numbers += tail.contains(node.name()) ? node.shape().count() : 0;
             if (tail.contains(node.name()) && node.op() instanceof Linear linear) {
                 weights += linear.weights().kernel().shape().count();
             }
         }
         long saved = weights * (weights > CACHED_WEIGHTS ? READ_FROM_MEMORY : READ);
         return weights >= Math.max(FEWEST_WEIGHTS, FEWEST_WEIGHTS_OF_A_STEP * tail.size())
-                && saved * LEAST_SAVED >= multiplyAdds;
+                && saved * LEAST_SAVED >= multiplyAdds
+                && numbers <= MOST_NUMBERS;
     }
 
     /** Returns whether an operation works on each sample of {@code [samples, n]} by itself. */

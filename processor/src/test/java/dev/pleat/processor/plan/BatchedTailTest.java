@@ -109,6 +109,9 @@ final class BatchedTailTest {
         assertThat(tail("@Input({6, 100}) Layer x, @Dense(units = 100) Layer y"))
                 .as("rows of its own")
                 .isEmpty();
+        assertThat(tail("@Input(600_000) Layer x, @Dense(units = 8) Layer y"))
+                .as("too much memory")
+                .isEmpty();
     }
 
     @Test

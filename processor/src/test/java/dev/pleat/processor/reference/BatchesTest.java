@@ -33,17 +33,13 @@ final class BatchesTest {
                 sources, List.of(new ModelProcessor()), List.of("--add-modules", "jdk.incubator.vector"));
     }
 
+    /** Else the other tests would not say much. */
     @Test
     void areOfEveryKind() {
         String all = String.join("", result.generatedSources().values());
-        assertThat(all)
-                .contains(
-                        "runHead(s);",
-                        "Sums.finish(",
-                        "_plus",
-                        "Softmax.apply(s, 0, s, 4",
-                        "samples >= 2",
-                        "samples >= 4");
+        for (String code : List.of("runHead(s)", "Sums.finish(", "samples >= 2", "_samples(", "+ sample * ")) {
+            assertThat(all.contains(code)).as(code).isTrue();
+        }
     }
 
     @Test
