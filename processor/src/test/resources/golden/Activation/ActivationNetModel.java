@@ -335,13 +335,14 @@ final class ActivationNetModel implements CompiledModel {
      * @param softmax gets {@code [6]}
      * @param softmaxAt where it begins in {@code softmax}
      * @throws IllegalArgumentException if an array is too short, an offset is negative, or the memory is another model's
+     * @throws IllegalStateException if its team is closed
      */
     public void predict(Scratch memory, float[] x, int xAt, float[] softmax, int softmaxAt) {
         Arguments.check("x", x.length, xAt, 6);
         Arguments.check("softmax", softmax.length, softmaxAt, 6);
         float[] s = memory.floats(SCRATCH, AREA);
         read(s, x, xAt);
-        memory.run(this.steps, divided);
+        memory.run(this.steps, this.divided);
         write(s, softmax, softmaxAt);
     }
 

@@ -357,6 +357,7 @@ final class AddNetModel implements CompiledModel {
      * @param y gets {@code [3, 4]}
      * @param yAt where it begins in {@code y}
      * @throws IllegalArgumentException if an array is too short, an offset is negative, or the memory is another model's
+     * @throws IllegalStateException if its team is closed
      */
     public void predict(Scratch memory, float[] a, int aAt, float[] b, int bAt, float[] y,
             int yAt) {
@@ -365,7 +366,7 @@ final class AddNetModel implements CompiledModel {
         Arguments.check("y", y.length, yAt, 12);
         float[] s = memory.floats(SCRATCH, AREA);
         read(s, a, aAt, b, bAt);
-        memory.run(this.steps, divided);
+        memory.run(this.steps, this.divided);
         write(s, y, yAt);
     }
 

@@ -350,13 +350,14 @@ final class BlockNetModel implements CompiledModel {
      * @param last gets {@code [3, 3, 6]}
      * @param lastAt where it begins in {@code last}
      * @throws IllegalArgumentException if an array is too short, an offset is negative, or the memory is another model's
+     * @throws IllegalStateException if its team is closed
      */
     public void predict(Scratch memory, float[] x, int xAt, float[] last, int lastAt) {
         Arguments.check("x", x.length, xAt, 144);
         Arguments.check("last", last.length, lastAt, 54);
         float[] s = memory.floats(SCRATCH, AREA);
         read(s, x, xAt);
-        memory.run(this.steps, divided);
+        memory.run(this.steps, this.divided);
         write(s, last, lastAt);
     }
 

@@ -359,6 +359,7 @@ final class ConcatenateNetModel implements CompiledModel {
      * @param y gets {@code [4, 7]}
      * @param yAt where it begins in {@code y}
      * @throws IllegalArgumentException if an array is too short, an offset is negative, or the memory is another model's
+     * @throws IllegalStateException if its team is closed
      */
     public void predict(Scratch memory, float[] a, int aAt, float[] b, int bAt, float[] y,
             int yAt) {
@@ -367,7 +368,7 @@ final class ConcatenateNetModel implements CompiledModel {
         Arguments.check("y", y.length, yAt, 28);
         float[] s = memory.floats(SCRATCH, AREA);
         read(s, a, aAt, b, bAt);
-        memory.run(this.steps, divided);
+        memory.run(this.steps, this.divided);
         write(s, y, yAt);
     }
 

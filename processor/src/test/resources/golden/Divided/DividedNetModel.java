@@ -6,6 +6,7 @@ import dev.pleat.runtime.Arithmetic;
 import dev.pleat.runtime.CompiledModel;
 import dev.pleat.runtime.Copy;
 import dev.pleat.runtime.LinearWeights;
+import dev.pleat.runtime.Nans;
 import dev.pleat.runtime.Panels;
 import dev.pleat.runtime.Part;
 import dev.pleat.runtime.Pooling;
@@ -17,7 +18,6 @@ import dev.pleat.runtime.Species;
 import dev.pleat.runtime.Step;
 import dev.pleat.runtime.StepSpec;
 import dev.pleat.runtime.StepTimes;
-import dev.pleat.runtime.Sums;
 import dev.pleat.runtime.Team;
 import dev.pleat.runtime.TensorSpec;
 import dev.pleat.runtime.Weights;
@@ -411,6 +411,7 @@ final class DividedNetModel implements CompiledModel {
     private static void read(float[] s, float[] x, int xAt) {
         Copy.border(s, 9584, 20, 320, 352, 16, 16, 1, 1);
         Copy.rows(x, xAt, 320, s, 9584, 352, 20, 320);
+        Nans.makePositive(s, 9584, 352, 20, 320);
     }
 
     private static void read(float[] s, byte[] x, int xAt) {
@@ -676,20 +677,20 @@ final class DividedNetModel implements CompiledModel {
 
         private static final Class<?> C16 = S16.vectorType();
 
-        private static void sums1x13x1_16_16(float[] s, float[] w, int x, int t, int k) {
-            FloatVector a0_0 = FloatVector.fromArray(S16, s, t);
-            FloatVector a1_0 = FloatVector.fromArray(S16, s, t + L16);
-            FloatVector a2_0 = FloatVector.fromArray(S16, s, t + 2 * L16);
-            FloatVector a3_0 = FloatVector.fromArray(S16, s, t + 3 * L16);
-            FloatVector a4_0 = FloatVector.fromArray(S16, s, t + 4 * L16);
-            FloatVector a5_0 = FloatVector.fromArray(S16, s, t + 5 * L16);
-            FloatVector a6_0 = FloatVector.fromArray(S16, s, t + 6 * L16);
-            FloatVector a7_0 = FloatVector.fromArray(S16, s, t + 7 * L16);
-            FloatVector a8_0 = FloatVector.fromArray(S16, s, t + 8 * L16);
-            FloatVector a9_0 = FloatVector.fromArray(S16, s, t + 9 * L16);
-            FloatVector a10_0 = FloatVector.fromArray(S16, s, t + 10 * L16);
-            FloatVector a11_0 = FloatVector.fromArray(S16, s, t + 11 * L16);
-            FloatVector a12_0 = FloatVector.fromArray(S16, s, t + 12 * L16);
+        private static void products1x13x1_16_16(float[] s, float[] w, int x, int t, int k) {
+            FloatVector a0_0 = FloatVector.zero(S16);
+            FloatVector a1_0 = FloatVector.zero(S16);
+            FloatVector a2_0 = FloatVector.zero(S16);
+            FloatVector a3_0 = FloatVector.zero(S16);
+            FloatVector a4_0 = FloatVector.zero(S16);
+            FloatVector a5_0 = FloatVector.zero(S16);
+            FloatVector a6_0 = FloatVector.zero(S16);
+            FloatVector a7_0 = FloatVector.zero(S16);
+            FloatVector a8_0 = FloatVector.zero(S16);
+            FloatVector a9_0 = FloatVector.zero(S16);
+            FloatVector a10_0 = FloatVector.zero(S16);
+            FloatVector a11_0 = FloatVector.zero(S16);
+            FloatVector a12_0 = FloatVector.zero(S16);
             for (int l = 0; l < 16; l++) {
                 int n = x + l;
                 int q = k + l * L16;
@@ -747,11 +748,10 @@ final class DividedNetModel implements CompiledModel {
             for (int p = part.from(panels), end = part.to(panels); p < end; p++) {
                 int c = Math.min(p * L16, Math.max(0, 16 - L16));
                 int q = k + p * 576 * L16;
-                Sums.zero(s, products, 936 * L16);
                 int t = products;
                 for (int v = maps; v < maps + 14976; v += 416) {
                     for (int i = 0; i < 26; i += 13) {
-                        sums1x13x1_16_16(s, w, v + i * 16, t + i * L16, q);
+                        products1x13x1_16_16(s, w, v + i * 16, t + i * L16, q);
                     }
                     q += 16 * L16;
                     t += 26 * L16;
@@ -856,17 +856,17 @@ final class DividedNetModel implements CompiledModel {
 
         private static final Class<?> C16 = S16.vectorType();
 
-        private static void sums1x5x2_16_16(float[] s, float[] w, int x, int t, int k) {
-            FloatVector a0_0 = FloatVector.fromArray(S16, s, t);
-            FloatVector a0_1 = FloatVector.fromArray(S16, s, t + L16);
-            FloatVector a1_0 = FloatVector.fromArray(S16, s, t + 2 * L16);
-            FloatVector a1_1 = FloatVector.fromArray(S16, s, t + 3 * L16);
-            FloatVector a2_0 = FloatVector.fromArray(S16, s, t + 4 * L16);
-            FloatVector a2_1 = FloatVector.fromArray(S16, s, t + 5 * L16);
-            FloatVector a3_0 = FloatVector.fromArray(S16, s, t + 6 * L16);
-            FloatVector a3_1 = FloatVector.fromArray(S16, s, t + 7 * L16);
-            FloatVector a4_0 = FloatVector.fromArray(S16, s, t + 8 * L16);
-            FloatVector a4_1 = FloatVector.fromArray(S16, s, t + 9 * L16);
+        private static void products1x5x2_16_16(float[] s, float[] w, int x, int t, int k) {
+            FloatVector a0_0 = FloatVector.zero(S16);
+            FloatVector a0_1 = FloatVector.zero(S16);
+            FloatVector a1_0 = FloatVector.zero(S16);
+            FloatVector a1_1 = FloatVector.zero(S16);
+            FloatVector a2_0 = FloatVector.zero(S16);
+            FloatVector a2_1 = FloatVector.zero(S16);
+            FloatVector a3_0 = FloatVector.zero(S16);
+            FloatVector a3_1 = FloatVector.zero(S16);
+            FloatVector a4_0 = FloatVector.zero(S16);
+            FloatVector a4_1 = FloatVector.zero(S16);
             for (int l = 0; l < 16; l++) {
                 int n = x + l;
                 int q = k + l * 2 * L16;
@@ -911,11 +911,10 @@ final class DividedNetModel implements CompiledModel {
             for (int p = part.from(panels), end = part.to(panels); p < end; p++) {
                 int c = Math.min(p * 2 * L16, Math.max(0, 16 - 2 * L16));
                 int q = k + p * 1152 * L16;
-                Sums.zero(s, products, 1800 * L16);
                 int t = products;
                 for (int v = maps; v < maps + 14400; v += 400) {
                     for (int i = 0; i < 25; i += 5) {
-                        sums1x5x2_16_16(s, w, v + i * 16, t + i * 2 * L16, q);
+                        products1x5x2_16_16(s, w, v + i * 16, t + i * 2 * L16, q);
                     }
                     q += 32 * L16;
                     t += 50 * L16;

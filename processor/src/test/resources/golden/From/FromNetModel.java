@@ -346,13 +346,14 @@ final class FromNetModel implements CompiledModel {
      * @param sum gets {@code [6]}
      * @param sumAt where it begins in {@code sum}
      * @throws IllegalArgumentException if an array is too short, an offset is negative, or the memory is another model's
+     * @throws IllegalStateException if its team is closed
      */
     public void predict(Scratch memory, float[] x, int xAt, float[] sum, int sumAt) {
         Arguments.check("x", x.length, xAt, 6);
         Arguments.check("sum", sum.length, sumAt, 6);
         float[] s = memory.floats(SCRATCH, AREA);
         read(s, x, xAt);
-        memory.run(this.steps, divided);
+        memory.run(this.steps, this.divided);
         write(s, sum, sumAt);
     }
 

@@ -359,6 +359,7 @@ final class InputNetModel implements CompiledModel {
      * @param all gets {@code [77]}
      * @param allAt where it begins in {@code all}
      * @throws IllegalArgumentException if an array is too short, an offset is negative, or the memory is another model's
+     * @throws IllegalStateException if its team is closed
      */
     public void predict(Scratch memory, float[] image, int imageAt, float[] given, int givenAt,
             float[] all, int allAt) {
@@ -367,7 +368,7 @@ final class InputNetModel implements CompiledModel {
         Arguments.check("all", all.length, allAt, 77);
         float[] s = memory.floats(SCRATCH, AREA);
         read(s, image, imageAt, given, givenAt);
-        memory.run(this.steps, divided);
+        memory.run(this.steps, this.divided);
         write(s, all, allAt);
     }
 

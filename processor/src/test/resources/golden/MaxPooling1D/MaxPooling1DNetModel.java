@@ -336,13 +336,14 @@ final class MaxPooling1DNetModel implements CompiledModel {
      * @param y gets {@code [4, 3]}
      * @param yAt where it begins in {@code y}
      * @throws IllegalArgumentException if an array is too short, an offset is negative, or the memory is another model's
+     * @throws IllegalStateException if its team is closed
      */
     public void predict(Scratch memory, float[] x, int xAt, float[] y, int yAt) {
         Arguments.check("x", x.length, xAt, 24);
         Arguments.check("y", y.length, yAt, 12);
         float[] s = memory.floats(SCRATCH, AREA);
         read(s, x, xAt);
-        memory.run(this.steps, divided);
+        memory.run(this.steps, this.divided);
         write(s, y, yAt);
     }
 

@@ -378,6 +378,7 @@ final class OutputNetModel implements CompiledModel {
      * @param square gets {@code [2, 2]}
      * @param squareAt where it begins in {@code square}
      * @throws IllegalArgumentException if an array is too short, an offset is negative, or the memory is another model's
+     * @throws IllegalStateException if its team is closed
      */
     public void predict(Scratch memory, float[] x, int xAt, float[] twice, int twiceAt,
             float[] same, int sameAt, float[] square, int squareAt) {
@@ -387,7 +388,7 @@ final class OutputNetModel implements CompiledModel {
         Arguments.check("square", square.length, squareAt, 4);
         float[] s = memory.floats(SCRATCH, AREA);
         read(s, x, xAt);
-        memory.run(this.steps, divided);
+        memory.run(this.steps, this.divided);
         write(s, twice, twiceAt, same, sameAt, square, squareAt);
     }
 

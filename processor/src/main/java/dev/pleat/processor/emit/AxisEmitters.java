@@ -28,7 +28,7 @@ final class AxisEmitters {
                         Names.SOFTMAX,
                         context.input(node).at(),
                         context.output(node).at(),
-                        shape.product(0, op.axis()),
+                        context.alone().size(shape.product(0, op.axis())),
                         shape.dim(op.axis()),
                         shape.product(op.axis() + 1, shape.rank())));
     }

@@ -95,7 +95,8 @@ final class BlockedKernel {
 
     /** Opens the loops over panels and over chunks of tiles, {@code first} to {@code last}, of which a part has some. */
     private int chunks(CodeBlock.Builder body) {
-        int tiles = methods.tiles();
+        String tiles = methods.tilesText();
+        body.add(methods.count());
         int chunk = sumsPerChunk() / (tile.pixels() * tile.vectors());
         if (methods.dividesPixels()) {
             body.beginControlFlow("for (int p = 0; p < panels; p++)");
@@ -109,7 +110,7 @@ final class BlockedKernel {
         body.beginControlFlow("while (next < end)");
         body.addStatement("int p = next / $L", tiles);
         body.addStatement("int first = next % $L", tiles);
-        String most = chunk < tiles ? "Math.min(first + " + chunk + ", " + tiles + ")" : "" + tiles;
+        String most = chunk < methods.tiles() ? "Math.min(first + " + chunk + ", " + tiles + ")" : tiles;
         body.addStatement("int last = Math.min($L, first + end - next)", most);
         body.addStatement("next += last - first");
         return 1;

@@ -16,6 +16,7 @@ import java.util.List;
  * @param kernels the micro-kernels so far; grows. Null if the user's module cannot see the vector module
  * @param constants fields that steps declare; grows
  * @param leastDivided multiply-adds of the smallest step that is divided among the threads of a team
+ * @param samples how many samples every value has room for in its first dimension, 0 where values are of one sample
  */
 record Context(
         Plan plan,
@@ -23,16 +24,35 @@ record Context(
         WeightLayout weights,
         KernelSets kernels,
         List<FieldSpec> constants,
-        long leastDivided) {
+        long leastDivided,
+        int samples) {
 
     static Context of(Plan plan, KernelSets kernels, long leastDivided) {
         return new Context(
-                plan, new WorkArea(plan.scratch()), new WeightLayout(), kernels, new ArrayList<>(), leastDivided);
+                plan, new WorkArea(plan.scratch()), new WeightLayout(), kernels, new ArrayList<>(), leastDivided, 0);
     }
 
-    /** Returns whether the step of a node is divided among threads. */
+    /**
+     * Returns the context of steps that compute several samples with the same weights and kernels.
+     *
+     * @param many where the values of {@code samples} samples are
+     */
+    Context ofSamples(Plan many, int samples) {
+        return new Context(many, new WorkArea(many.scratch()), weights, kernels, constants, Long.MAX_VALUE, samples);
+    }
+
+    boolean hasSamples() {
+        return samples > 0;
+    }
+
+    /** Returns how the code of the step of a node names its share of the work. */
     Share share(Node node) {
-        return Share.of(node, plan, leastDivided);
+        return hasSamples() ? alone() : Share.of(node, plan, leastDivided);
+    }
+
+    /** Returns how the code of a step that is not divided among threads names its work. */
+    Share alone() {
+        return new Share(false, samples);
     }
 
     Slot input(Node node) {

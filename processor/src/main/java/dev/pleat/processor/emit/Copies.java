@@ -31,6 +31,52 @@ final class Copies {
         return code.build();
     }
 
+    /** Returns the statement that reads an input of several samples into memory in which they lie without gaps. */
+    static CodeBlock readSamples(Port port, Slot to, boolean bytes) {
+        int size = port.size();
+        return bytes
+                ? CodeBlock.of(
+                        "$1T.bytes($2L, $3L, memory, $4L, $5L, samples, $5L);\n",
+                        Names.COPY,
+                        port.parameter(),
+                        port.at(),
+                        to.at(),
+                        size)
+                : CodeBlock.of(
+                        "$1T.rows($2L, $3L, $5L, memory, $4L, $5L, samples, $5L);\n",
+                        Names.COPY,
+                        port.parameter(),
+                        port.at(),
+                        to.at(),
+                        size);
+    }
+
+    /** Returns the statement that copies a value of one sample to its place among those of several. */
+    static CodeBlock sample(Slot from, Slot to) {
+        int length = from.image().rowLength();
+        return CodeBlock.of(
+                "$T.rows(s, $L, $L, memory, $L + sample * $L, $L, $L, $L);\n",
+                Names.COPY,
+                from.at(),
+                from.rowStride(),
+                to.at(),
+                to.image().channels(),
+                length,
+                from.image().rows(),
+                length);
+    }
+
+    /** Returns the statement that writes an output of several samples. */
+    static CodeBlock writeSamples(Port port, Slot from) {
+        return CodeBlock.of(
+                "$1T.rows(memory, $2L, $5L, $3L, $4L, $5L, samples, $5L);\n",
+                Names.COPY,
+                from.at(),
+                port.parameter(),
+                port.at(),
+                port.size());
+    }
+
     /** Returns the statement that writes an output. */
     static CodeBlock write(Port port, String array, String at) {
         Slot slot = port.slot();

@@ -31,7 +31,7 @@ final class ElementwiseEmitters {
         Slot x = context.input(node);
         Slot y = context.output(node);
         boolean perPixel = op.axis() == shape.rank() - 1;
-        Share share = perPixel ? context.share(node) : Share.ALONE;
+        Share share = perPixel ? context.share(node) : context.alone();
         CodeBlock.Builder run = CodeBlock.builder().add(Context.zeroBorder(y, share));
         if (perPixel) {
             run.add(Spans.scale(x, y, share, scale, shift, channels));
@@ -66,7 +66,7 @@ final class ElementwiseEmitters {
                 context.input(node).at(),
                 context.output(node).at(),
                 at,
-                shape.size(),
+                context.alone().size(shape.size()),
                 period);
         CodeBlock values = CodeBlock.of("weights.get($S)", op.alpha().name());
         if (!whole) {

@@ -14,8 +14,10 @@ import javax.lang.model.element.Modifier;
  * sums begin and end.
  *
  * @param residual whether a value is added to the sums
+ * @param samples whether the pixels are samples, of which callers say how many there are
  */
-record KernelMethods(Kernels kernels, Contraction contraction, Tile tile, boolean residual, Finish finish) {
+record KernelMethods(
+        Kernels kernels, Contraction contraction, Tile tile, boolean residual, Finish finish, boolean samples) {
 
     /** Threads divide an image of fewer tiles by channels, which are more even. */
     private static final int FEWEST_TILES = 16;
@@ -26,7 +28,11 @@ record KernelMethods(Kernels kernels, Contraction contraction, Tile tile, boolea
 
     /** Begins a method that computes what belongs to a part of a team. */
     MethodSpec.Builder walk(String name) {
-        return method(name).addParameter(Names.PART, "part");
+        MethodSpec.Builder method = method(name);
+        if (samples) {
+            method.addParameter(int.class, "samples");
+        }
+        return method.addParameter(Names.PART, "part");
     }
 
     /** Begins a method that computes one tile. */
@@ -58,6 +64,18 @@ record KernelMethods(Kernels kernels, Contraction contraction, Tile tile, boolea
         return tiles(contraction, tile);
     }
 
+    /** Returns the text of how many tiles there are to compute. */
+    String tilesText() {
+        return samples ? "tiles" : "" + tiles();
+    }
+
+    /** Returns the statement that counts the tiles, where that depends on the samples. */
+    CodeBlock count() {
+        return samples && tiles() > 1
+                ? CodeBlock.of("int tiles = (samples + $L) / $L;\n", tile.cols() - 1, tile.cols())
+                : CodeBlock.of("");
+    }
+
     private int colTiles() {
         return ceil(contraction.pixels().cols(), tile.cols());
     }
@@ -79,31 +97,26 @@ record KernelMethods(Kernels kernels, Contraction contraction, Tile tile, boolea
             return body;
         }
         return CodeBlock.builder()
-                .addStatement("int end = part.to($L)", tiles())
-                .beginControlFlow("for (int i = part.from($L); i < end; i++)", tiles())
+                .addStatement("int end = part.to($L)", tilesText())
+                .beginControlFlow("for (int i = part.from($L); i < end; i++)", tilesText())
                 .add(body)
                 .endControlFlow()
                 .build();
     }
 
-    /**
-     * Opens the loop over what belongs to {@code part} of all panels {@code p} and something else, the panels outermost.
-     *
-     * @param each name of the index of something else
-     * @param count how many of it there are for each panel
-     */
-    static CodeBlock panelsAnd(String each, int count) {
-        if (count == 1) {
+    /** Opens the loop over what belongs to {@code part} of all panels {@code p} and tiles {@code i}, the panels outermost. */
+    CodeBlock panelsAndTiles() {
+        if (tiles() == 1) {
             return CodeBlock.builder()
                     .addStatement("int end = part.to(panels)")
                     .beginControlFlow("for (int p = part.from(panels); p < end; p++)")
                     .build();
         }
         return CodeBlock.builder()
-                .addStatement("int end = part.to(panels * $L)", count)
-                .beginControlFlow("for (int n = part.from(panels * $L); n < end; n++)", count)
-                .addStatement("int p = n / $L", count)
-                .addStatement("int $L = n % $L", each, count)
+                .addStatement("int end = part.to(panels * $L)", tilesText())
+                .beginControlFlow("for (int n = part.from(panels * $L); n < end; n++)", tilesText())
+                .addStatement("int p = n / $L", tilesText())
+                .addStatement("int i = n % $L", tilesText())
                 .build();
     }
 

@@ -45,7 +45,7 @@ final class LinearEmitter implements OpEmitter<Linear> {
         for (Contraction contraction : Contraction.of(node, context.plan())) {
             parts.add(place(op, contraction, finish, context));
         }
-        Share share = parts.stream().allMatch(LinearEmitter::divides) ? context.share(node) : Share.ALONE;
+        Share share = parts.stream().allMatch(LinearEmitter::divides) ? context.share(node) : context.alone();
         CodeBlock run = run(node, op, context, parts, bias, finish, share);
         return new Step(share, run, LinearLoad.load(op, parts, bias, finish), schedule(parts));
     }
@@ -74,8 +74,8 @@ final class LinearEmitter implements OpEmitter<Linear> {
         boolean vectorizes = context.kernels() != null
                 && (depthwise ? contraction.groups() : contraction.outputs()) >= FEWEST_CHANNELS;
         double operations = Tiles.operations(op.epilogue().residual(), finish.operations());
-        Schedule wide = !vectorizes ? null : Schedule.choose(op, contraction, Registers.WIDE, operations);
-        Schedule narrow = !vectorizes ? null : Schedule.choose(op, contraction, Registers.NARROW, operations);
+        Schedule wide = !vectorizes ? null : schedule(op, contraction, Registers.WIDE, operations, context);
+        Schedule narrow = !vectorizes ? null : schedule(op, contraction, Registers.NARROW, operations, context);
         int stride;
         if (depthwise) {
             stride = depth;
@@ -90,6 +90,13 @@ final class LinearEmitter implements OpEmitter<Linear> {
         }
         int kernel = context.weights().reserve(Math.multiplyExact(stride, contraction.groups()));
         return new Part(contraction, kernel, stride, wide, narrow);
+    }
+
+    private static Schedule schedule(
+            Linear op, Contraction contraction, Registers registers, double operations, Context context) {
+        return context.hasSamples()
+                ? Schedule.ofSamples(op, contraction, registers, operations)
+                : Schedule.choose(op, contraction, registers, operations);
     }
 
     private static CodeBlock run(
@@ -151,11 +158,13 @@ final class LinearEmitter implements OpEmitter<Linear> {
             Context context) {
         Contraction contraction = part.contraction();
         KernelMethods methods = new KernelMethods(
-                kernels, contraction, schedule.tile(), op.epilogue().residual(), finish);
+                kernels, contraction, schedule.tile(), op.epilogue().residual(), finish, context.hasSamples());
         String kernel = (schedule.winograd() == null ? "" : "winograd_") + name(op, contraction, methods);
-        String image = contraction.pixels().rows() + "x" + contraction.pixels().cols();
+        String image = context.hasSamples()
+                ? "samples"
+                : contraction.pixels().rows() + "x" + contraction.pixels().cols();
         String name = kernels.share(
-                contraction.pixels() + methods.tileGeometry() + schedule,
+                contraction.pixels() + methods.tileGeometry() + schedule + context.hasSamples(),
                 contraction.pixels().count() > 1 ? kernel + "_" + image : kernel,
                 unique -> write(methods, schedule, unique, kernel, context.work()));
         return invoke(part, methods, name, bias, share);
@@ -193,6 +202,9 @@ final class LinearEmitter implements OpEmitter<Linear> {
         arguments.add(bias + perOutput);
         if (methods.scales()) {
             arguments.add(methods.finish().scale() + perOutput);
+        }
+        if (methods.samples()) {
+            arguments.add("samples");
         }
         CodeBlock.Builder code = CodeBlock.builder();
         if (grouped) {

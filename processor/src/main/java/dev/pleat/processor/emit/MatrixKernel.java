@@ -54,12 +54,13 @@ final class MatrixKernel {
         CodeBlock call = methods.tile(tileName, " + c", kernel);
         CodeBlock channel = CodeBlock.of("int c = Math.min(p * $L, Math.max(0, $L - $L));\n", width, outputs, width);
         body.addStatement("int panels = ($L + $L - 1) / ($L)", outputs, width, width);
+        body.add(methods.count());
         if (methods.dividesPixels()) {
             body.beginControlFlow("for (int p = 0; p < panels; p++)")
                     .add(channel)
                     .add(methods.ownTiles(call));
         } else {
-            body.add(KernelMethods.panelsAnd("i", methods.tiles())).add(channel).add(call);
+            body.add(methods.panelsAndTiles()).add(channel).add(call);
         }
         body.endControlFlow();
         return methods.walk(name).addCode(body.build()).build();

@@ -93,7 +93,9 @@ final class MergeEmitter {
                 yAt,
                 inner.yStep(),
                 zAt,
-                dividesRun ? "part.length(" + inner.count() + ")" : inner.count());
+                dividesRun
+                        ? "part.length(" + inner.count() + ")"
+                        : (axes.size() == 1 ? share : Share.ALONE).size(inner.count()));
         for (int i = 0; i < axes.size() - 1; i++) {
             code.endControlFlow();
         }

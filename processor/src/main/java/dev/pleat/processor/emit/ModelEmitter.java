@@ -11,12 +11,14 @@ import com.palantir.javapoet.ParameterSpec;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import dev.pleat.processor.graph.Node;
+import dev.pleat.processor.plan.BatchedTail;
 import dev.pleat.processor.plan.Plan;
 import dev.pleat.processor.read.Model;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import javax.lang.model.element.Modifier;
 
@@ -78,6 +80,9 @@ public final class ModelEmitter {
                 "run", "list", "load", "read", "write", "predict", "summary", "inputs", "outputs", "weights", "steps");
         Map<Node, Step> emitted = new LinkedHashMap<>();
         plan.steps().forEach(node -> emitted.put(node, OpEmitters.emit(node, context)));
+        Port.All ports = Port.All.of(plan);
+        Optional<BatchEmitter> batches = batches(ports, context);
+        batches.ifPresent(batch -> BatchEmitter.METHODS.forEach(names::free));
         List<MethodSpec> steps = new ArrayList<>();
         List<MethodSpec> loads = new ArrayList<>();
         emitted.forEach((node, step) -> {
@@ -86,12 +91,11 @@ public final class ModelEmitter {
                 loads.add(loadMethod(names.load(node.name()), step));
             }
         });
-        Port.All ports = Port.All.of(plan);
         String name = model.type().getSimpleName().toString();
-        List<String> lines = new Summary(model, plan, notes, emitted, context).lines();
+        List<String> lines = new Summary(model, plan, notes, emitted, context, batches).lines();
         TypeSpec.Builder type = head();
         new LoadEmitter(self(), name + ".safetensors", name).addTo(type);
-        new PredictEmitter(ports, self()).addTo(type, names);
+        new PredictEmitter(ports, self(), batches).addTo(type, names);
         new FaceEmitter(
                         ports,
                         model.graph(),
@@ -110,12 +114,15 @@ public final class ModelEmitter {
         Chunks.add(type, names, "list", false, LISTING, entries);
         type.addMethod(run());
         type.addMethods(steps);
+        batches.ifPresent(batch -> batch.addMethods(type, names));
         Chunks.add(type, names, "pack", true, LOADING, calls("$N(weights, w);\n", loads));
         type.addMethods(loads);
         if (vectors) {
             kernels(type, context);
         }
         fields(type, context, type.build().toString());
+        batches.ifPresent(batch -> batch.addFields(type));
+        type.addMethod(constructor(context, batches.isPresent()));
         JavaFile file = JavaFile.builder(model.packageName(), type.build())
                 .skipJavaLangImports(true)
                 .indent("    ")
@@ -125,6 +132,13 @@ public final class ModelEmitter {
                 schedules(emitted),
                 context.weights().size(),
                 context.work().end());
+    }
+
+    /** Returns what writes batches, nothing if they are loops over samples. */
+    private Optional<BatchEmitter> batches(Port.All ports, Context context) {
+        return BatchEmitter.fits(ports)
+                ? BatchedTail.of(plan).map(tail -> new BatchEmitter(tail, ports, context))
+                : Optional.empty();
     }
 
     private static Map<String, List<String>> schedules(Map<Node, Step> steps) {
@@ -195,13 +209,19 @@ public final class ModelEmitter {
                 .initializer("new boolean[$L]", plan.steps().size())
                 .addJavadoc("Which of the steps the threads of a team divide among themselves.\n")
                 .build());
-        type.addMethod(MethodSpec.constructorBuilder()
+    }
+
+    private static MethodSpec constructor(Context context, boolean batches) {
+        MethodSpec.Builder constructor = MethodSpec.constructorBuilder()
                 .addModifiers(Modifier.PRIVATE)
                 .addParameter(Names.WEIGHTS, "weights")
                 .addStatement("w = new float[$L]", context.weights().size())
                 .addStatement("pack(weights, w)")
-                .addStatement("list(steps, divided)")
-                .build());
+                .addStatement("list(steps, divided)");
+        if (batches) {
+            constructor.addStatement("listBatch(batchSteps)");
+        }
+        return constructor.build();
     }
 
     private static MethodSpec run() {
@@ -225,7 +245,7 @@ public final class ModelEmitter {
                 .addModifiers(Modifier.PRIVATE)
                 .addParameter(Names.FLOATS, "s")
                 .addParameter(Names.PART, "part")
-                .addJavadoc("{@code $L}\n", ascii(node.toString().replace("@", "")))
+                .addJavadoc("{@code $L}\n", Names.documented(node.toString()))
                 .addCode(step.run())
                 .build();
     }

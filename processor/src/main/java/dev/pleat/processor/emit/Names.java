@@ -18,6 +18,7 @@ final class Names {
     static final ClassName AFFINE = ClassName.get(RUNTIME, "Affine");
     static final ClassName ARGUMENTS = ClassName.get(RUNTIME, "Arguments");
     static final ClassName ARITHMETIC = ClassName.get(RUNTIME, "Arithmetic");
+    static final ClassName BATCH_STEP = ClassName.get(RUNTIME, "BatchStep");
     static final ClassName CHANNEL_AFFINE = ClassName.get(RUNTIME, "ChannelAffine");
     static final ClassName COMPILED_MODEL = ClassName.get(RUNTIME, "CompiledModel");
     static final ClassName COPY = ClassName.get(RUNTIME, "Copy");
@@ -85,6 +86,17 @@ final class Names {
     String load(String path) {
         String step = step(path);
         return methods.newName("load" + Character.toUpperCase(step.charAt(0)) + step.substring(1));
+    }
+
+    /** Returns the name of the method that computes a step for several samples. */
+    String batch(String path) {
+        String step = step(path);
+        return methods.newName("batch" + Character.toUpperCase(step.charAt(0)) + step.substring(1));
+    }
+
+    /** Returns text that may stand in a Javadoc comment, in the encoding of the user's build, which may be ASCII. */
+    static String documented(String text) {
+        return ModelEmitter.ascii(text.replace("@", ""));
     }
 
     /** Returns a value as a literal of type float. */

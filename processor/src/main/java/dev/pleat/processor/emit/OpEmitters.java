@@ -55,6 +55,7 @@ final class OpEmitters {
 
     /** Returns what a node becomes. */
     static Step emit(Node node, Context context) {
+        context.weights().begin(node.name());
         return emit(node, node.op(), context);
     }
 

@@ -26,6 +26,7 @@ record Port(String name, String parameter, String at, Shape shape, Slot slot) {
             "memory",
             "times",
             "scratch",
+            "batchScratch",
             "SCRATCH",
             "AREA",
             "inputs",

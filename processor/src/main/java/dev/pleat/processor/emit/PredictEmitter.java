@@ -6,6 +6,7 @@ import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import javax.lang.model.element.Modifier;
@@ -19,12 +20,15 @@ final class PredictEmitter {
 
     private final Port.All ports;
     private final ClassName results;
+    private final Optional<BatchEmitter> batches;
 
     /**
      * @param model the generated class
+     * @param batches what computes several samples at a time, if anything does
      */
-    PredictEmitter(Port.All ports, ClassName model) {
+    PredictEmitter(Port.All ports, ClassName model, Optional<BatchEmitter> batches) {
         this.ports = ports;
+        this.batches = batches;
         // A class cannot have the name of the one around it.
         this.results = ClassName.get("", model.simpleName().equals("Outputs") ? "Outputs_" : "Outputs");
     }
@@ -173,10 +177,11 @@ final class PredictEmitter {
         return method.build();
     }
 
-    private static MethodSpec.Builder batchMethod(TypeName element, String where) {
-        return method("predictBatch", element, "Predicts several samples, one behind the other in each array, " + where)
-                .addParameter(int.class, "samples")
-                .addJavadoc("@param samples how many, 0 or more\n");
+    private MethodSpec.Builder batchMethod(TypeName element, String where) {
+        MethodSpec.Builder method = method(
+                "predictBatch", element, "Predicts several samples, one behind the other in each array, " + where);
+        batches.ifPresent(batch -> method.addJavadoc(batch.note()));
+        return method.addParameter(int.class, "samples").addJavadoc("@param samples how many, 0 or more\n");
     }
 
     private MethodSpec batch(TypeName element) {
@@ -201,9 +206,16 @@ final class PredictEmitter {
         if (element.equals(Names.FLOATS)) {
             checkOverlap(method);
         }
-        method.beginControlFlow("for (int sample = 0; sample < samples; sample++)");
-        method.addStatement("predict($L)", each(port -> port.parameter() + ", sample * " + port.size()));
-        return method.endControlFlow().build();
+        return method.addCode(batches.map(BatchEmitter::loop).orElseGet(this::oneByOne))
+                .build();
+    }
+
+    private CodeBlock oneByOne() {
+        return CodeBlock.builder()
+                .beginControlFlow("for (int sample = 0; sample < samples; sample++)")
+                .addStatement("predict($L)", each(port -> port.parameter() + ", sample * " + port.size()))
+                .endControlFlow()
+                .build();
     }
 
     private static void checkBatch(MethodSpec.Builder method, List<Port> checked) {

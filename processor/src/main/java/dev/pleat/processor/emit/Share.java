@@ -10,11 +10,13 @@ import dev.pleat.processor.plan.Plan;
  * team, or of one that the first thread does alone.
  *
  * @param divided whether the step is divided
+ * @param samples how many samples the first dimension has room for, 0 where values are of one sample; the variable
+ *     {@code samples} says how many there are
  */
-record Share(boolean divided) {
+record Share(boolean divided, int samples) {
 
-    /** Of a step that is not divided. */
-    static final Share ALONE = new Share(false);
+    /** Of a step of one sample that is not divided. */
+    static final Share ALONE = new Share(false, 0);
 
     /** What reading or writing a float counts for, in multiply-adds. */
     private static final int PER_FLOAT = 4;
@@ -26,7 +28,7 @@ record Share(boolean divided) {
                 : PER_FLOAT
                         * (plan.graph().node(node.input()).shape().count()
                                 + node.shape().count());
-        return new Share(work >= least);
+        return new Share(work >= least, 0);
     }
 
     /** Returns what a kernel gets as its part. */
@@ -50,14 +52,27 @@ record Share(boolean divided) {
 
     /** Returns the text of the number of items of the share. */
     String size(int items) {
-        return divided ? "part.size(" + items + ")" : "" + items;
+        return divided ? "part.size(" + items + ")" : count(items);
+    }
+
+    boolean hasSamples() {
+        return samples > 0;
+    }
+
+    /** Returns the text of a number that counts along the first dimension, or along it and those behind it. */
+    private String count(int items) {
+        if (!hasSamples()) {
+            return "" + items;
+        }
+        int each = items / samples;
+        return each == 1 ? "samples" : "samples * " + each;
     }
 
     /** Returns the head of a loop over the share's items. */
     CodeBlock loop(String variable, int items) {
         return divided
                 ? CodeBlock.of("for (int $1L = part.from($2L); $1L < part.to($2L); $1L++)", variable, items)
-                : CodeBlock.of("for (int $1L = 0; $1L < $2L; $1L++)", variable, items);
+                : CodeBlock.of("for (int $1L = 0; $1L < $2L; $1L++)", variable, count(items));
     }
 
     /** Returns the statement that waits for the other threads, between what some write and others read. */

@@ -27,8 +27,11 @@ final class Spans {
         CodeBlock at(String x, String y, String length);
     }
 
-    /** Returns the statements for all runs of two values of the same image that are a thread's. */
+    /** Returns the statements for all runs of two values of the same image that are a thread's, or of samples. */
     static CodeBlock each(Slot x, Slot y, Share share, Run run) {
+        if (share.hasSamples()) {
+            return samples(x, y, share, run);
+        }
         if (!x.contiguous() || !y.contiguous()) {
             return rows(x, y, share, run);
         }
@@ -39,6 +42,15 @@ final class Spans {
                         y.at() + " + part.start(" + length + ")",
                         "part.length(" + length + ")")
                 : run.at("" + x.at(), "" + y.at(), "" + length);
+    }
+
+    private static CodeBlock samples(Slot x, Slot y, Share share, Run run) {
+        int size = y.image().channels();
+        return CodeBlock.builder()
+                .beginControlFlow("$L", share.loop("sample", share.samples()))
+                .add(run.at(x.at() + " + sample * " + size, y.at() + " + sample * " + size, "" + size))
+                .endControlFlow()
+                .build();
     }
 
     private static CodeBlock rows(Slot x, Slot y, Share share, Run run) {

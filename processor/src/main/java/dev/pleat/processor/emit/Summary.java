@@ -13,6 +13,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -32,19 +33,28 @@ final class Summary {
     private final List<String> notes;
     private final Map<Node, Step> steps;
     private final Context context;
+    private final Optional<BatchEmitter> batches;
 
     /**
      * @param notes what was folded where, one sentence a layer
      * @param steps what became of the nodes
      * @param context what the steps' emitters left behind
+     * @param batches what computes several samples at a time, if anything does
      */
-    Summary(Model model, Plan plan, List<String> notes, Map<Node, Step> steps, Context context) {
+    Summary(
+            Model model,
+            Plan plan,
+            List<String> notes,
+            Map<Node, Step> steps,
+            Context context,
+            Optional<BatchEmitter> batches) {
         this.model = model;
         this.read = model.graph();
         this.plan = plan;
         this.notes = notes;
         this.steps = steps;
         this.context = context;
+        this.batches = batches;
     }
 
     /** One layer, which may be several nodes. */
@@ -65,15 +75,21 @@ final class Summary {
         lines.add("");
         lines.add("Steps: " + plan.steps().size());
         if (steps.values().stream().anyMatch(step -> !step.schedule().isEmpty())) {
-            schedules(lines);
+            lines.add("Tiles:");
+            schedules(steps, lines);
         }
+        batches.ifPresent(batch -> {
+            lines.add("Batches: " + batch.samples() + " samples at a time, as pixels, from '" + batch.from() + "' on");
+            schedules(batch.steps(), lines);
+        });
         lines.add("Packed weights: " + thousands(4 * context.weights().size()) + " bytes");
-        lines.add("Scratch memory: " + thousands(4L * context.work().end()) + " bytes per prediction");
+        lines.add("Scratch memory: " + thousands(4L * context.work().end()) + " bytes per prediction"
+                + batches.map(batch -> ", " + thousands(4L * batch.scratch()) + " more per batch")
+                        .orElse(""));
         return lines;
     }
 
-    private void schedules(List<String> lines) {
-        lines.add("Tiles:");
+    private static void schedules(Map<Node, Step> steps, List<String> lines) {
         steps.forEach((node, step) -> {
             if (!step.schedule().isEmpty()) {
                 lines.add("  " + node.name() + ": " + String.join("; ", step.schedule()));
@@ -171,7 +187,8 @@ final class Summary {
         }
     }
 
-    private static String layer(Node node) {
+    /** Returns the name of the layer that a node belongs to. */
+    static String layer(Node node) {
         int end = node.name().indexOf('#');
         return end < 0 ? node.name() : node.name().substring(0, end);
     }

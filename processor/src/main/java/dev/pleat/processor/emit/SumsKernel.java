@@ -41,7 +41,8 @@ final class SumsKernel {
 
     /** Returns the kernel's name, having written it if it is the first of its geometry. */
     String name() {
-        String name = (adds ? "sums" : "products") + tile.rows() + "x" + tile.cols() + "x" + tile.vectors() + "_" + xCol + "_" + count;
+        String name = (adds ? "sums" : "products") + tile.rows() + "x" + tile.cols() + "x" + tile.vectors() + "_" + xCol
+                + "_" + count;
         int rowStride = tile.rows() == 1 ? 0 : xRow;
         return kernels.share(List.of("sums", adds, tile, rowStride, xCol, count).toString(), name, this::write);
     }

@@ -66,6 +66,12 @@ public record Contraction(
         }
     }
 
+    /** Returns the same for the first pixel only. */
+    Contraction ofOnePixel() {
+        Pixels one = new Pixels(1, 1, 0, 0, 0, 0, 0, 0);
+        return new Contraction(x, y, residual, one, reduction, groups, inputs, outputs, rowTaps, colTaps);
+    }
+
     /** Returns whether every channel is convolved by itself. */
     public boolean depthwise() {
         return groups > 1 && inputs == 1 && outputs == 1;

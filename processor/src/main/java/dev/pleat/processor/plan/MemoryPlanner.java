@@ -30,7 +30,7 @@ public final class MemoryPlanner {
 
     /** Returns where everything is. */
     public static Plan plan(Graph optimized) {
-        Graph graph = Borders.withCopies(optimized);
+        Graph graph = BatchedTail.last(Borders.withCopies(optimized));
         Map<String, Slot> unplaced = unplaced(graph);
         List<Lifetime> lifetimes = lifetimes(graph, unplaced);
         Map<String, Integer> starts = new HashMap<>();

@@ -37,6 +37,20 @@ public record Schedule(Tile tile, Blocks blocks, Winograd winograd, boolean slid
                 : new Schedule(blocked, blocks, null, false);
     }
 
+    /**
+     * Returns the schedule of a dense layer of several samples, which are its pixels. Its panels of weights are those of
+     * {@link #choose} for one of them, since both read the same weights.
+     */
+    public static Schedule ofSamples(Linear op, Contraction samples, Registers registers, double operations) {
+        int vectors =
+                choose(op, samples.ofOnePixel(), registers, operations).tile().vectors();
+        Tile blocked = Tiles.choose(samples, registers, Tiles.SUM_OPERATIONS, vectors);
+        Blocks blocks = Blocks.choose(samples, blocked, registers);
+        return blocks == null
+                ? new Schedule(Tiles.choose(samples, registers, operations, vectors), null, null, false)
+                : new Schedule(blocked, blocks, null, false);
+    }
+
     /** Returns whether sums go through a work area. */
     public boolean isBlocked() {
         return blocks != null;

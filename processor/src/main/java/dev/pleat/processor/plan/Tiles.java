@@ -25,6 +25,10 @@ public final class Tiles {
      */
     static final double SUM_OPERATIONS = 7;
 
+    /**
+     * With more, one pixel of a dense layer is no faster than with four and two sums each, and the panels of weights,
+     * which batches share, would leave registers for one pixel only (ADR 13).
+     */
     private static final int MAX_VECTORS = 4;
 
     /** Pixels of a tile one vector wide: with 24, HotSpot 17 took twice as long as with 16. */
@@ -55,12 +59,22 @@ public final class Tiles {
      * @param operations vector operations for each sum: see {@link #operations}
      */
     public static Tile choose(Contraction contraction, Registers registers, double operations) {
+        int lanes = registers.lanes(contraction.outputs());
+        int all = ceil(contraction.outputs(), lanes);
+        return choose(contraction, registers, operations, 1, Math.min(all, MAX_VECTORS));
+    }
+
+    /** Returns the tile whose panels of weights have a given number of vectors. */
+    static Tile choose(Contraction contraction, Registers registers, double operations, int vectors) {
+        return choose(contraction, registers, operations, vectors, vectors);
+    }
+
+    private static Tile choose(
+            Contraction contraction, Registers registers, double operations, int fewestVectors, int mostVectors) {
         Tile best = null;
         double least = Double.MAX_VALUE;
-        int lanes = registers.lanes(contraction.outputs());
-        int all = (contraction.outputs() + lanes - 1) / lanes;
-        int maxVectors = contraction.pixels().count() == 1 ? IN_FLIGHT : MAX_VECTORS;
-        for (int vectors = 1; vectors <= Math.min(all, maxVectors); vectors++) {
+        int all = ceil(contraction.outputs(), registers.lanes(contraction.outputs()));
+        for (int vectors = fewestVectors; vectors <= mostVectors; vectors++) {
             int most = Math.min((int) (MAX_OPERATIONS / operations), registers.count() - vectors - 2) / vectors;
             if (vectors == 1) {
                 most = Math.min(most, MAX_PIXELS_OF_ONE_VECTOR);
@@ -93,7 +107,8 @@ public final class Tiles {
 
     private static int unroll(Contraction contraction, int sums) {
         int inner = contraction.reduction().get(2).count();
-        return sums >= IN_FLIGHT / 2 ? 1 : Math.max(1, Math.min(IN_FLIGHT / sums, inner));
+        int enough = contraction.pixels().count() == 1 ? IN_FLIGHT : IN_FLIGHT / 2;
+        return sums >= enough ? 1 : Math.max(1, Math.min(IN_FLIGHT / sums, inner));
     }
 
     private static double cycles(Contraction contraction, Tile tile, int allVectors) {

@@ -63,7 +63,10 @@ final class SummaryTest {
 
                         Steps: 6
                         """)
-                .containsPattern("\nPacked weights: [\\d,]+ bytes\nScratch memory: [\\d,]+ bytes per prediction$");
+                .contains(
+                        "\nBatches: 32 samples at a time, as pixels, from 'digit' on\n  digit#linear: 1x8 pixels x 2 vectors")
+                .containsPattern("\nPacked weights: [\\d,]+ bytes\n"
+                        + "Scratch memory: [\\d,]+ bytes per prediction, [\\d,]+ more per batch$");
     }
 
     private String summary() throws ReflectiveOperationException {
