@@ -38,8 +38,4 @@ public final class Species {
         }
     }
 
-    /** Does not touch {@link Simd}, which calls it while it is being initialised. */
-    static int preferredLanes() {
-        return PREFERRED.length();
-    }
 }

@@ -1,18 +1,14 @@
 package dev.pleat.runtime;
 
-import static dev.pleat.runtime.Lanes.CLASS;
-import static dev.pleat.runtime.Lanes.SPECIES;
-
 import java.util.Arrays;
-import jdk.incubator.vector.FloatVector;
 
 /**
  * Sums of tiles that kernels collect in a work area, {@code [pixel][vector][lane]}, and their way into the result.
  *
- * <p>Touch it only where {@link Simd#AVAILABLE} is true. For the style see {@link Lanes}.
+ * <p>Call {@link #finish} only where {@link Simd#AVAILABLE} is true.
  */
 public final class Sums {
-    private static final int LANES = Lanes.COUNT;
+    private static final int LANES = Simd.LANES;
 
     private Sums() {}
 
@@ -65,56 +61,11 @@ public final class Sums {
                 int from = t + row * tRow + vector * LANES;
                 int to = y + c + row * yRow;
                 if (r < 0) {
-                    write(s, from, vectors * LANES, to, yCol, cols, w, b + c, least, most);
+                    SumsRow.write(s, from, vectors * LANES, to, yCol, cols, w, b + c, least, most);
                 } else {
-                    add(s, from, vectors * LANES, to, yCol, r + c + row * rRow, rCol, cols, w, b + c, least, most);
+                    SumsRow.add(s, from, vectors * LANES, to, yCol, r + c + row * rRow, rCol, cols, w, b + c, least, most);
                 }
             }
-        }
-    }
-
-    private static void write(
-            float[] s, int t, int tCol, int y, int yCol, int cols, float[] w, int b, float least, float most) {
-        FloatVector bias = (FloatVector) CLASS.cast(FloatVector.fromArray(SPECIES, w, b));
-        FloatVector low = (FloatVector) CLASS.cast(FloatVector.broadcast(SPECIES, least));
-        FloatVector high = (FloatVector) CLASS.cast(FloatVector.broadcast(SPECIES, most));
-        for (int col = 0; col < cols; col++) {
-            FloatVector v = (FloatVector) CLASS.cast(FloatVector.fromArray(SPECIES, s, t + col * tCol));
-            v = (FloatVector) CLASS.cast(v.add(bias));
-            if (Simd.MIN_MAX) {
-                v = (FloatVector) CLASS.cast(low.max(v));
-                v = (FloatVector) CLASS.cast(high.min(v));
-            }
-            v.intoArray(s, y + col * yCol);
-        }
-    }
-
-    private static void add(
-            float[] s,
-            int t,
-            int tCol,
-            int y,
-            int yCol,
-            int r,
-            int rCol,
-            int cols,
-            float[] w,
-            int b,
-            float least,
-            float most) {
-        FloatVector bias = (FloatVector) CLASS.cast(FloatVector.fromArray(SPECIES, w, b));
-        FloatVector low = (FloatVector) CLASS.cast(FloatVector.broadcast(SPECIES, least));
-        FloatVector high = (FloatVector) CLASS.cast(FloatVector.broadcast(SPECIES, most));
-        for (int col = 0; col < cols; col++) {
-            FloatVector v = (FloatVector) CLASS.cast(FloatVector.fromArray(SPECIES, s, t + col * tCol));
-            FloatVector more = (FloatVector) CLASS.cast(FloatVector.fromArray(SPECIES, s, r + col * rCol));
-            v = (FloatVector) CLASS.cast(v.add(bias));
-            v = (FloatVector) CLASS.cast(v.add(more));
-            if (Simd.MIN_MAX) {
-                v = (FloatVector) CLASS.cast(low.max(v));
-                v = (FloatVector) CLASS.cast(high.min(v));
-            }
-            v.intoArray(s, y + col * yCol);
         }
     }
 }

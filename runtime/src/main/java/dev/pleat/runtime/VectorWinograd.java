@@ -5,7 +5,10 @@ import static dev.pleat.runtime.Lanes.SPECIES;
 
 import jdk.incubator.vector.FloatVector;
 
-/** The linear maps of {@link Winograd}, one vector of channels at a time. For the style see {@link Lanes}. */
+/**
+ * The linear maps of {@link Winograd}, one vector of channels at a time. A negative offset of the result asks for nothing
+ * but to be counted, for {@link WarmUp}. For the style see {@link Lanes}.
+ */
 final class VectorWinograd {
     private static final int LANES = Lanes.COUNT;
     private static final int WINDOW = Winograd.WINDOW;
@@ -15,6 +18,9 @@ final class VectorWinograd {
 
     /** Maps six columns, each of six vectors {@code step} apart; columns are {@code next} apart. */
     static void input(float[] s, int x, int next, int step, int y, int yNext, int yStep) {
+        if (y < 0) {
+            return;
+        }
         for (int i = 0; i < WINDOW; i++) {
             int a = x + i * next;
             int b = y + i * yNext;
@@ -42,6 +48,9 @@ final class VectorWinograd {
 
     /** Maps the six rows of products of a tile, {@code plane} apart, to four rows of six. */
     static void rows(float[] s, int t, int plane, int half) {
+        if (half < 0) {
+            return;
+        }
         for (int i = 0; i < WINDOW; i++) {
             int a = t + i * plane;
             int to = half + i * LANES;
@@ -70,6 +79,9 @@ final class VectorWinograd {
 
     /** Maps four rows of six to 4×4 results. */
     static void write(float[] s, int half, int y, int yRow, int yCol, float[] w, int b, float least, float most) {
+        if (y < 0) {
+            return;
+        }
         FloatVector bias = (FloatVector) CLASS.cast(FloatVector.fromArray(SPECIES, w, b));
         FloatVector low = (FloatVector) CLASS.cast(FloatVector.broadcast(SPECIES, least));
         FloatVector high = (FloatVector) CLASS.cast(FloatVector.broadcast(SPECIES, most));
@@ -122,6 +134,9 @@ final class VectorWinograd {
             int b,
             float least,
             float most) {
+        if (y < 0) {
+            return;
+        }
         FloatVector bias = (FloatVector) CLASS.cast(FloatVector.fromArray(SPECIES, w, b));
         FloatVector low = (FloatVector) CLASS.cast(FloatVector.broadcast(SPECIES, least));
         FloatVector high = (FloatVector) CLASS.cast(FloatVector.broadcast(SPECIES, most));

@@ -7,7 +7,7 @@ package dev.pleat.runtime;
  * <p>Source: Lavin and Gray, Fast Algorithms for Convolutional Neural Networks, 2015, with their points 0, ±1, ±2, ∞.
  * Results are rounded more than those of the direct way. Weights are mapped in double precision.
  *
- * <p>Where an image is no multiple of 4, its last tiles overlap those before. Touch {@link #input} and {@link #output}
+ * <p>Where an image is no multiple of 4, its last tiles overlap those before. Call {@link #input} and {@link #output}
  * only where {@link Simd#AVAILABLE} is true.
  */
 public final class Winograd {
@@ -17,7 +17,7 @@ public final class Winograd {
     /** Rows and columns of numbers that a tile reads. */
     static final int WINDOW = 6;
 
-    private static final int LANES = Lanes.COUNT;
+    private static final int LANES = Simd.LANES;
 
     /** The matrix G of the weights: one row for each point. */
     private static final double[][] WEIGHTS = {
@@ -89,8 +89,8 @@ public final class Winograd {
             int col = Math.min(tile % perRow * SIZE, cols - SIZE);
             for (int n = 0; n < channels; n += LANES) {
                 int c = Math.min(n, channels - LANES);
-                VectorWinograd.input(s, x + row * xRow + col * channels + c, channels, xRow, t, LANES, WINDOW * LANES);
-                VectorWinograd.input(s, t, WINDOW * LANES, LANES, v + i * channels + c, WINDOW * plane, plane);
+                WinogradMaps.input(s, x + row * xRow + col * channels + c, channels, xRow, t, LANES, WINDOW * LANES);
+                WinogradMaps.input(s, t, WINDOW * LANES, LANES, v + i * channels + c, WINDOW * plane, plane);
             }
         }
     }
@@ -147,11 +147,11 @@ public final class Winograd {
             for (int vector = 0; vector < vectors; vector++) {
                 int c = Math.min(vector * LANES, channels - LANES);
                 int to = y + c + row * yRow + col * yCol;
-                VectorWinograd.rows(s, t + i * tile + vector * LANES, plane, half);
+                WinogradMaps.rows(s, t + i * tile + vector * LANES, plane, half);
                 if (r < 0) {
-                    VectorWinograd.write(s, half, to, yRow, yCol, w, b + c, least, most);
+                    WinogradMaps.write(s, half, to, yRow, yCol, w, b + c, least, most);
                 } else {
-                    VectorWinograd.add(
+                    WinogradMaps.add(
                             s, half, to, yRow, yCol, r + c + row * rRow + col * yCol, rRow, w, b + c, least, most);
                 }
             }

@@ -40,7 +40,14 @@ final class BlockedKernel {
     /** Returns the kernel: the walk over panels, chunks, pieces and tiles. */
     List<MethodSpec> write(String name) {
         Pixels pixels = contraction.pixels();
-        String sums = new SumsKernel(kernels, tile, pixels.xRow(), pixels.xCol(), blocks.piece()).name();
+        String sums = new SumsKernel(
+                        kernels,
+                        tile,
+                        pixels.xRow(),
+                        pixels.xCol(),
+                        blocks.piece(),
+                        methods.sumsSample(contraction.x(), work))
+                .name();
         MethodSpec.Builder method = methods.method(name, "k", "b");
         CodeBlock.Builder body = CodeBlock.builder();
         body.addStatement("int panels = ($L + $L - 1) / ($L)", contraction.outputs(), width(), width());

@@ -14,11 +14,32 @@ import javax.lang.model.element.Modifier;
  * sums begin and end.
  *
  * @param residual whether a value is added to the sums
+ * @param weights offset of the weights of the layer for which the kernel is written
+ * @param bias offset of that layer's bias
  */
-record KernelMethods(Kernels kernels, Contraction contraction, Tile tile, boolean residual, Finish finish) {
+record KernelMethods(
+        Kernels kernels, Contraction contraction, Tile tile, boolean residual, Finish finish, int weights, int bias) {
 
     boolean scales() {
         return finish.isInline() && finish.scales();
+    }
+
+    /** Returns the name of the method for a tile of this geometry, which is written the first time. */
+    String shareTile(String name, Kernels.TileWriter writer) {
+        List<String> sample = new ArrayList<>(List.of("s", "w", "" + contraction.x(), "" + contraction.y()));
+        if (residual) {
+            sample.add("" + contraction.residual());
+        }
+        sample.addAll(List.of("" + weights, "" + bias));
+        if (scales()) {
+            sample.add("" + finish.scale());
+        }
+        return kernels.shareTile(tileGeometry(), name, StandIns.of(this), sample, writer);
+    }
+
+    /** Returns arguments for a kernel that adds to sums. */
+    List<String> sumsSample(int x, int t) {
+        return List.of("s", "w", "" + x, "" + t, "" + weights);
     }
 
     /** Begins a method that computes many tiles, or one. */

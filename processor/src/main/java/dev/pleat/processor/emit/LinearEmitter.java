@@ -126,7 +126,7 @@ final class LinearEmitter implements OpEmitter<Linear> {
             Linear op, Part part, Schedule schedule, int bias, Finish finish, Kernels kernels, Context context) {
         Contraction contraction = part.contraction();
         KernelMethods methods = new KernelMethods(
-                kernels, contraction, schedule.tile(), op.epilogue().residual(), finish);
+                kernels, contraction, schedule.tile(), op.epilogue().residual(), finish, part.kernel(), bias);
         String kernel = (schedule.winograd() == null ? "" : "winograd_") + name(op, contraction, methods);
         String image = contraction.pixels().rows() + "x" + contraction.pixels().cols();
         String name = kernels.share(

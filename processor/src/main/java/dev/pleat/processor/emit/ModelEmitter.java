@@ -65,7 +65,7 @@ public final class ModelEmitter {
     public Emission emit() {
         Context context = Context.of(plan, vectors ? KernelSets.empty(model.name()) : null);
         Names names = new Names(
-                "run", "list", "load", "read", "write", "predict", "summary", "inputs", "outputs", "weights", "steps");
+                "run", "list", "load", "read", "write", "predict", "summary", "inputs", "outputs", "weights", "steps", "warmUp", "kernels");
         Map<Node, Step> emitted = new LinkedHashMap<>();
         plan.steps().forEach(node -> emitted.put(node, OpEmitters.emit(node, context)));
         List<MethodSpec> steps = new ArrayList<>();
@@ -99,6 +99,7 @@ public final class ModelEmitter {
         type.addMethods(loads);
         if (vectors) {
             kernels(type, context);
+            type.addMethod(StandIns.warmUp(warms(context)));
         }
         fields(type, context, type.build().toString());
         JavaFile file = JavaFile.builder(model.packageName(), type.build())
@@ -180,6 +181,7 @@ public final class ModelEmitter {
                 .addStatement("w = new float[$L]", context.weights().size())
                 .addStatement("pack(weights, w)")
                 .addStatement("list(steps)")
+                .addCode(warms(context) ? StandIns.begin() : CodeBlock.of(""))
                 .build());
     }
 
@@ -221,6 +223,10 @@ public final class ModelEmitter {
         return text.replace('×', 'x');
     }
 
+    private boolean warms(Context context) {
+        return vectors && !context.kernels().wide().isEmpty();
+    }
+
     private static void kernels(TypeSpec.Builder type, Context context) {
         if (context.kernels().wide().isEmpty()) {
             return;
@@ -237,6 +243,8 @@ public final class ModelEmitter {
                     .addStatement("return WIDE ? wide : VECTOR ? narrow : 0")
                     .build());
         }
+        type.addMethod(StandIns.kernels(
+                context.kernels().wide().className(), context.kernels().narrow().className()));
         type.addType(context.kernels().wide().type());
         type.addType(context.kernels().narrow().type());
     }

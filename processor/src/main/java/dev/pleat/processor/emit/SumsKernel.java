@@ -20,11 +20,16 @@ final class SumsKernel {
     private final int xRow;
     private final int xCol;
     private final int count;
+    private final List<String> sample;
     private final String species;
     private final String lanes;
 
-    SumsKernel(Kernels kernels, Tile tile, int xRow, int xCol, int count) {
+    /**
+     * @param sample arguments with which the kernel can be called
+     */
+    SumsKernel(Kernels kernels, Tile tile, int xRow, int xCol, int count, List<String> sample) {
         this.count = count;
+        this.sample = sample;
         this.kernels = kernels;
         this.tile = tile;
         this.xRow = xRow;
@@ -37,7 +42,12 @@ final class SumsKernel {
     String name() {
         String name = "sums" + tile.rows() + "x" + tile.cols() + "x" + tile.vectors() + "_" + xCol + "_" + count;
         int rowStride = tile.rows() == 1 ? 0 : xRow;
-        return kernels.share(List.of("sums", tile, rowStride, xCol, count).toString(), name, this::write);
+        return kernels.shareTile(
+                List.of("sums", tile, rowStride, xCol, count).toString(),
+                name,
+                StandIns.sums(tile, xRow, xCol, count),
+                sample,
+                this::write);
     }
 
     // private static void sums1x7x2_128_384(float[] s, float[] w, int x, int t, int k) {
@@ -51,8 +61,8 @@ final class SumsKernel {
     //   }
     //   a0_0.intoArray(s, t);
     // }
-    private List<MethodSpec> write(String name) {
-        CodeBlock.Builder body = CodeBlock.builder();
+    private MethodSpec write(String name) {
+        CodeBlock.Builder body = CodeBlock.builder().add(StandIns.SKIP);
         for (int sum = 0; sum < tile.pixels() * tile.vectors(); sum++) {
             body.addStatement(
                     "$1T $2L = $1T.fromArray($3L, s, t$4L)", Names.FLOAT_VECTOR, sum(sum), species, vectors(sum));
@@ -81,7 +91,7 @@ final class SumsKernel {
         for (int sum = 0; sum < tile.pixels() * tile.vectors(); sum++) {
             body.addStatement("$L.intoArray(s, t$L)", kernels.exact(WIDEST, sum(sum)), vectors(sum));
         }
-        return List.of(MethodSpec.methodBuilder(name)
+        return MethodSpec.methodBuilder(name)
                 .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
                 .addParameter(Names.FLOATS, "s")
                 .addParameter(Names.FLOATS, "w")
@@ -89,7 +99,7 @@ final class SumsKernel {
                 .addParameter(int.class, "t")
                 .addParameter(int.class, "k")
                 .addCode(body.build())
-                .build());
+                .build();
     }
 
     private String sum(int index) {

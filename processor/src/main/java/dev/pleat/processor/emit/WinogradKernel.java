@@ -94,7 +94,7 @@ final class WinogradKernel {
     private void products(CodeBlock.Builder body) {
         int inputs = contraction.inputs();
         int plane = chunk * inputs;
-        String sums = new SumsKernel(kernels, tile, 0, inputs, piece).name();
+        String sums = new SumsKernel(kernels, tile, 0, inputs, piece, methods.sumsSample(maps, products)).name();
         body.addStatement("int t = $L", products);
         body.beginControlFlow("for (int v = $1L; v < $1L + $2L; v += $3L)", maps, Winograd.PRODUCTS * plane, plane);
         boolean pieces = piece < inputs;

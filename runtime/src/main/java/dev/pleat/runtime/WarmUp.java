@@ -1,0 +1,195 @@
+package dev.pleat.runtime;
+
+import java.lang.System.Logger.Level;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+
+/**
+ * Has HotSpot compile the vector kernels of loaded models, behind the back of their predictions.
+ *
+ * <p>Until a kernel is compiled, scalar code {@link StandIn stands in} for it. One daemon thread for all models calls the
+ * kernels, on scratch memory of its own, and ends when none is left. The system property {@code pleat.warmup} says
+ * otherwise: {@code load} makes loading a model wait for the kernels, {@code off} makes the kernels run from the first
+ * prediction on.
+ */
+public final class WarmUp {
+    private static final String PROPERTY = "pleat.warmup";
+
+    /** How often a model has to run to show which kernels of the runtime it needs: one may hide another. */
+    public static final int ROUNDS = 2;
+
+    private static final Mode MODE = mode();
+
+    private static final ReentrantLock LOCK = new ReentrantLock();
+    private static final Condition CHANGED = LOCK.newCondition();
+
+    /** Kernels that wait; those of the runtime, which many layers share, before those of models. */
+    private static final Deque<ColdKernel> WAITING = new ArrayDeque<>();
+
+    /** Whether there is a thread that will look at {@link #WAITING} again. */
+    private static boolean running;
+
+    private WarmUp() {}
+
+    private enum Mode {
+        BACKGROUND,
+        LOAD,
+        OFF
+    }
+
+    private static Mode mode() {
+        String value = System.getProperty(PROPERTY, "background");
+        switch (value) {
+            case "background":
+                return Mode.BACKGROUND;
+            case "load":
+                return Mode.LOAD;
+            case "off":
+                return Mode.OFF;
+            default:
+                System.getLogger("dev.pleat.runtime")
+                        .log(
+                                Level.WARNING,
+                                "-D" + PROPERTY + "=" + value + " is none of background, load and off: background it is");
+                return Mode.BACKGROUND;
+        }
+    }
+
+    /** Returns whether anything stands in for vector kernels in this process. */
+    static boolean isUsed() {
+        return Simd.AVAILABLE && MODE != Mode.OFF;
+    }
+
+    /**
+     * Begins to warm up a model that is being loaded; waits for it if {@code pleat.warmup} is {@code load}.
+     *
+     * @param kernels its vector kernels
+     * @param scratch the floats of scratch memory of a prediction
+     * @param w the weights
+     */
+    public static void begin(VectorKernels kernels, int scratch, float[] w) {
+        if (!isUsed()) {
+            return;
+        }
+        ask(VectorTile.Switch.KERNEL);
+        ModelKernel.Memory memory = new ModelKernel.Memory(scratch, w);
+        StandIn[] standIns = kernels.standIns();
+        LOCK.lock();
+        try {
+            for (int kernel = 0; kernel < standIns.length; kernel++) {
+                if (standIns[kernel].take()) {
+                    WAITING.addLast(new ModelKernel(kernels, kernel, memory));
+                }
+            }
+            start();
+        } finally {
+            LOCK.unlock();
+        }
+    }
+
+    /**
+     * Waits until the vector kernels of a model run.
+     *
+     * @param kernels the kernels, after {@link #begin}
+     */
+    public static void await(VectorKernels kernels) {
+        LOCK.lock();
+        try {
+            for (StandIn standIn : kernels.standIns()) {
+                while (!standIn.isOver()) {
+                    CHANGED.awaitUninterruptibly();
+                }
+            }
+        } finally {
+            LOCK.unlock();
+        }
+    }
+
+    /** Waits until no kernel waits any more, of whatever model. */
+    public static void awaitIdle() {
+        LOCK.lock();
+        try {
+            while (running) {
+                CHANGED.awaitUninterruptibly();
+            }
+        } finally {
+            LOCK.unlock();
+        }
+    }
+
+    /** Returns whether loading a model shall wait until its kernels are compiled. */
+    public static boolean isAtLoad() {
+        return isUsed() && MODE == Mode.LOAD;
+    }
+
+    /** Has a kernel of the runtime compiled, before those of models. */
+    static void ask(ColdKernel kernel) {
+        LOCK.lock();
+        try {
+            if (!kernel.asked && !kernel.isSwitchedOver()) {
+                kernel.asked = true;
+                WAITING.addFirst(kernel);
+                start();
+            }
+        } finally {
+            LOCK.unlock();
+        }
+    }
+
+    private static void start() {
+        if (!running && !WAITING.isEmpty()) {
+            running = true;
+            Thread thread = new Thread(null, new Worker(), "pleat-warm-up", 0, false);
+            thread.setDaemon(true);
+            thread.setPriority(Thread.MIN_PRIORITY);
+            thread.setContextClassLoader(null);
+            thread.start();
+        }
+    }
+
+    /** Adds the kernels that wait, at most {@code most}, to a list; ends the thread's duty if there is nothing to do. */
+    static boolean take(List<WarmingKernel> kernels, int most) {
+        LOCK.lock();
+        try {
+            while (kernels.size() < most && !WAITING.isEmpty()) {
+                kernels.add(new WarmingKernel(WAITING.removeFirst()));
+            }
+            running = !kernels.isEmpty();
+            return running;
+        } finally {
+            CHANGED.signalAll();
+            LOCK.unlock();
+        }
+    }
+
+    /** The thread: has a few kernels compiled at a time, so that HotSpot's queue stays short and the first are done first. */
+    private static final class Worker implements Runnable {
+        private static final int AT_ONCE = 2;
+        private static final long NAP = 1_000_000;
+
+        private final List<WarmingKernel> kernels = new ArrayList<>();
+
+        @Override
+        public void run() {
+            while (take(kernels, AT_ONCE)) {
+                boolean worked = false;
+                for (int i = kernels.size() - 1; i >= 0; i--) {
+                    WarmingKernel kernel = kernels.get(i);
+                    worked |= kernel.work();
+                    if (kernel.isDone()) {
+                        kernels.remove(i);
+                    }
+                }
+                if (!worked) {
+                    java.util.concurrent.locks.LockSupport.parkNanos(NAP);
+                    // Whoever interrupts this thread cannot mean it.
+                    Thread.interrupted();
+                }
+            }
+        }
+    }
+}
