@@ -115,7 +115,10 @@ final class VectorTile {
         return pixel / cols * row + pixel % cols * col;
     }
 
-    /** Computes four pixels of a vector of channels; a negative {@code k} asks for nothing but to be counted. */
+    /**
+     * Computes four pixels of a vector of channels; a negative {@code k} asks for nothing but to be counted. Loops go round
+     * at least once: around those that may not, HotSpot 17 boxes the sums.
+     */
     private static void four(
             float[] s,
             float[] w,
@@ -155,10 +158,10 @@ final class VectorTile {
         a2 = a2.add(FloatVector.fromArray(SPECIES, add, r2));
         a3 = a3.add(FloatVector.fromArray(SPECIES, add, r3));
         int q = k;
-        for (int i = 0; i < n2; i++) {
-            for (int j = 0; j < n1; j++) {
+        int i = 0; do {
+            int j = 0; do {
                 int n = i * s2 + j * s1;
-                for (int l = 0; l < n0; l++) {
+                int l = 0; do {
                     FloatVector weights = (FloatVector) CLASS.cast(FloatVector.fromArray(SPECIES, w, q + l * step));
                     FloatVector v0 = (FloatVector) CLASS.cast(FloatVector.broadcast(SPECIES, s[x0 + n + l]));
                     FloatVector v1 = (FloatVector) CLASS.cast(FloatVector.broadcast(SPECIES, s[x1 + n + l]));
@@ -175,10 +178,10 @@ final class VectorTile {
                         a2 = ((FloatVector) CLASS.cast(v2.mul(weights))).add((FloatVector) CLASS.cast(a2));
                         a3 = ((FloatVector) CLASS.cast(v3.mul(weights))).add((FloatVector) CLASS.cast(a3));
                     }
-                }
+                } while (++l < n0);
                 q += n0 * step;
-            }
-        }
+            } while (++j < n1);
+        } while (++i < n2);
         if (Simd.MIN_MAX) {
             FloatVector low = (FloatVector) CLASS.cast(FloatVector.broadcast(SPECIES, least));
             FloatVector high = (FloatVector) CLASS.cast(FloatVector.broadcast(SPECIES, most));

@@ -168,7 +168,7 @@ public final class WarmUp {
 
     /** The thread: has a few kernels compiled at a time, so that HotSpot's queue stays short and the first are done first. */
     private static final class Worker implements Runnable {
-        private static final int AT_ONCE = 2;
+        private static final int AT_ONCE = 3;
         private static final long NAP = 1_000_000;
 
         private final List<WarmingKernel> kernels = new ArrayList<>();
@@ -177,13 +177,10 @@ public final class WarmUp {
         public void run() {
             while (take(kernels, AT_ONCE)) {
                 boolean worked = false;
-                for (int i = kernels.size() - 1; i >= 0; i--) {
-                    WarmingKernel kernel = kernels.get(i);
+                for (WarmingKernel kernel : kernels) {
                     worked |= kernel.work();
-                    if (kernel.isDone()) {
-                        kernels.remove(i);
-                    }
                 }
+                kernels.removeIf(WarmingKernel::isDone);
                 if (!worked) {
                     java.util.concurrent.locks.LockSupport.parkNanos(NAP);
                     // Whoever interrupts this thread cannot mean it.

@@ -2,32 +2,36 @@ package dev.pleat.runtime;
 
 /**
  * A kernel on its way through HotSpot's tiers, as its thresholds are by default: the first compiler takes it after 200
- * calls, and measures how it runs; the second after 600 more, if these and the rounds of its loops are 15,000, or after
- * 5,000 calls. Calls that skip their work count as well, so that few have to compute with vectors that are objects still.
+ * calls, and measures how it runs; the second after 5,000 more, or several times as many where it has much to do. Calls
+ * that skip their work count as well, so that only few have to compute with vectors that are objects still.
  */
 final class WarmingKernel {
     private static final int FIRST_CALLS = 250;
-    private static final int SECOND_CALLS = 700;
-    private static final int SECOND_CALLS_WITHOUT_LOOPS = 5200;
-    private static final int SECOND_ROUNDS = 16_000;
-    private static final int MOST_REAL_CALLS = 400;
+    private static final int SECOND_CALLS = 6000;
 
-    /** What a vector operation takes at most once it is compiled: one on objects takes ten times as long and more. */
+    /** Calls from which HotSpot learns how the kernel runs. */
+    private static final int REAL_CALLS = 30;
+
+    /** What a vector operation takes at most once the second compiler is done: one on objects takes ten times as long. */
     private static final double COMPILED_NANOS = 4;
+
+    /** What it takes at most once the first compiler is done. */
+    private static final double OBJECT_NANOS = 400;
 
     /** What a call and two looks at the clock take. */
     private static final double CALL_NANOS = 300;
 
-    /** When to call it as often again: HotSpot waits for more where it has much to do. */
-    private static final long PATIENCE_NANOS = 250_000_000;
+    /** How often to look whether the first compiler is done, a millisecond each. */
+    private static final int PATIENCE = 40;
 
-    /** When to give up: it then runs as it is. */
+    /** When to give up: the kernel then runs as it is. */
     private static final long LIMIT_NANOS = 20_000_000_000L;
 
     private final ColdKernel kernel;
     private final long begin = System.nanoTime();
-    private long called;
     private int stage;
+    private int realCalls;
+    private int slowCalls;
     private boolean done;
 
     WarmingKernel(ColdKernel kernel) {
@@ -51,42 +55,46 @@ final class WarmingKernel {
 
     private boolean first() {
         kernel.begin();
-        for (int i = 0; i < FIRST_CALLS; i++) {
-            kernel.call(true);
-        }
+        skip(FIRST_CALLS);
         stage = 1;
         return false;
     }
 
     private boolean second() {
-        int real = Math.min(MOST_REAL_CALLS, SECOND_ROUNDS / kernel.rounds() + 20);
-        for (int i = 0; i < real; i++) {
-            kernel.call(false);
+        while (realCalls < REAL_CALLS) {
+            realCalls++;
+            boolean interpreted = !isWithin(OBJECT_NANOS);
+            if (interpreted && slowCalls < PATIENCE) {
+                slowCalls++;
+                realCalls--;
+                return false;
+            }
         }
-        int calls = real * kernel.rounds() >= SECOND_ROUNDS ? SECOND_CALLS : SECOND_CALLS_WITHOUT_LOOPS;
-        for (int i = 0; i < calls; i++) {
-            kernel.call(true);
-        }
-        called = System.nanoTime();
+        skip(SECOND_CALLS);
         stage = 2;
         return true;
     }
 
     private boolean probe() {
-        if (isFast() && isFast() || System.nanoTime() - begin > LIMIT_NANOS) {
+        if (isWithin(COMPILED_NANOS) && isWithin(COMPILED_NANOS) || System.nanoTime() - begin > LIMIT_NANOS) {
             finish();
             return true;
         }
-        if (System.nanoTime() - called > PATIENCE_NANOS) {
-            stage = 1;
-        }
+        skip(FIRST_CALLS);
         return false;
     }
 
-    private boolean isFast() {
+    private void skip(int calls) {
+        for (int i = 0; i < calls; i++) {
+            kernel.call(true);
+        }
+    }
+
+    /** Calls the kernel and returns whether it took at most so long for each operation. */
+    private boolean isWithin(double nanos) {
         long before = System.nanoTime();
         kernel.call(false);
-        return System.nanoTime() - before < CALL_NANOS + COMPILED_NANOS * kernel.operations();
+        return System.nanoTime() - before < CALL_NANOS + nanos * kernel.operations();
     }
 
     private void finish() {
