@@ -58,17 +58,13 @@ record StandInFinish(Kind kind, float slope, float most, int shift) {
     }
 
     private float activated(float v) {
-        switch (kind) {
-            case RELU:
-                float below = slope == 0 ? Math.max(0f, v) : Math.max(v * slope, v);
-                return most == Float.POSITIVE_INFINITY ? below : Math.min(below, most);
-            case HARD_SIGMOID:
-                return gate(v);
-            case HARD_SWISH:
-                return gate(v) * v;
-            default:
-                return v;
+        if (kind == Kind.RELU) {
+            float below = slope == 0 ? Math.max(0f, v) : Math.max(v * slope, v);
+            return most == Float.POSITIVE_INFINITY ? below : Math.min(below, most);
+        } else if (kind == Kind.LINEAR) {
+            return v;
         }
+        return kind == Kind.HARD_SWISH ? gate(v) * v : gate(v);
     }
 
     private float gate(float v) {

@@ -42,26 +42,33 @@ public final class Winograd {
         float[] mapped = new float[WINDOW * WINDOW * perTap];
         double[] rows = new double[WINDOW * 3];
         for (int i = 0; i < perTap; i++) {
-            for (int a = 0; a < WINDOW; a++) {
-                for (int col = 0; col < 3; col++) {
-                    double sum = 0;
-                    for (int row = 0; row < 3; row++) {
-                        sum += WEIGHTS[a][row] * kernel[(row * 3 + col) * perTap + i];
-                    }
-                    rows[a * 3 + col] = sum;
-                }
-            }
-            for (int a = 0; a < WINDOW; a++) {
-                for (int b = 0; b < WINDOW; b++) {
-                    double sum = 0;
-                    for (int col = 0; col < 3; col++) {
-                        sum += WEIGHTS[b][col] * rows[a * 3 + col];
-                    }
-                    mapped[(a * WINDOW + b) * perTap + i] = Float32.folded(sum);
-                }
-            }
+            map(kernel, perTap, i, rows, mapped);
         }
         return mapped;
+    }
+
+    /** Maps the window of one input and output. A method of its own is compiled after a few calls, a loop much later. */
+    private static void map(float[] kernel, int perTap, int i, double[] rows, float[] mapped) {
+        for (int a = 0; a < WINDOW; a++) {
+            double[] weights = WEIGHTS[a];
+            for (int col = 0; col < 3; col++) {
+                double sum = 0;
+                for (int row = 0; row < 3; row++) {
+                    sum += weights[row] * kernel[(row * 3 + col) * perTap + i];
+                }
+                rows[a * 3 + col] = sum;
+            }
+        }
+        for (int a = 0; a < WINDOW; a++) {
+            for (int b = 0; b < WINDOW; b++) {
+                double[] weights = WEIGHTS[b];
+                double sum = 0;
+                for (int col = 0; col < 3; col++) {
+                    sum += weights[col] * rows[a * 3 + col];
+                }
+                mapped[(a * WINDOW + b) * perTap + i] = Float32.folded(sum);
+            }
+        }
     }
 
     /**
