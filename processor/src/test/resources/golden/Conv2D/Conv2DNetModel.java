@@ -11,10 +11,13 @@ import dev.pleat.runtime.Scratch;
 import dev.pleat.runtime.ScratchPool;
 import dev.pleat.runtime.Simd;
 import dev.pleat.runtime.Species;
+import dev.pleat.runtime.StandIn;
 import dev.pleat.runtime.Step;
 import dev.pleat.runtime.StepSpec;
 import dev.pleat.runtime.StepTimes;
 import dev.pleat.runtime.TensorSpec;
+import dev.pleat.runtime.VectorKernels;
+import dev.pleat.runtime.WarmUp;
 import dev.pleat.runtime.Weights;
 import java.io.IOException;
 import java.io.InputStream;
@@ -58,6 +61,12 @@ final class Conv2DNetModel implements CompiledModel {
         w = new float[300];
         pack(weights, w);
         list(steps);
+        if (VECTOR) {
+            WarmUp.begin(kernels(), SCRATCH, w);
+        }
+        if (WarmUp.isAtLoad()) {
+            warmUp();
+        }
     }
 
     /**
@@ -562,92 +571,59 @@ final class Conv2DNetModel implements CompiledModel {
         return WIDE ? wide : VECTOR ? narrow : 0;
     }
 
+    private static VectorKernels kernels() {
+        return WIDE ? new Wide() : new Narrow();
+    }
+
+    @Override
+    public void warmUp() {
+        if (VECTOR) {
+            WarmUp.await(kernels());
+        }
+        float[] s = new float[SCRATCH];
+        for (int i = 0; i < WarmUp.ROUNDS; i++) {
+            run(s);
+            WarmUp.awaitIdle();
+        }
+    }
+
     /**
      * Kernels for processors with 32 vector registers (AVX-512, NEON). Nothing in them depends on the number of lanes but {@code static final} constants.
      */
-    private static final class Wide {
-        private static final VectorSpecies<Float> S8 = Species.of(8);
+    private static final class Wide implements VectorKernels {
+        private static final int L8 = Simd.lanes(8);
 
-        private static final int L8 = S8.length();
+        private static final StandIn conv3x3_3to8_reluTileStandIn = StandIn.matrix(
+                4, 4, 1, 1, // tile: rows, columns, vectors, sums in turn
+                54, 6, 32, 8, 32, 8, // distances: reads, writes, adds
+                3, 27, 1, 0, 9, // window
+                8).relu(0.0f, Float.POSITIVE_INFINITY);
 
-        private static final Class<?> C8 = S8.vectorType();
+        @Override
+        public StandIn[] standIns() {
+            return new StandIn[] {
+                    conv3x3_3to8_reluTileStandIn
+                    };
+        }
+
+        @Override
+        public void call(int kernel, float[] s, float[] w, boolean skip) {
+            switch (kernel) {
+                case 0:
+                    Tiles.conv3x3_3to8_reluTile(s, w, 0, 256, skip ? -1 : 28, 12);
+                    break;
+                default:
+                    throw new IndexOutOfBoundsException(kernel);
+            }
+        }
 
         private static void conv3x3_3to8_reluTile(float[] s, float[] w, int x, int y, int k,
                 int b) {
-            FloatVector bias0 = FloatVector.fromArray(S8, w, b);
-            FloatVector a0_0 = bias0;
-            FloatVector a1_0 = bias0;
-            FloatVector a2_0 = bias0;
-            FloatVector a3_0 = bias0;
-            FloatVector a4_0 = bias0;
-            FloatVector a5_0 = bias0;
-            FloatVector a6_0 = bias0;
-            FloatVector a7_0 = bias0;
-            FloatVector a8_0 = bias0;
-            FloatVector a9_0 = bias0;
-            FloatVector a10_0 = bias0;
-            FloatVector a11_0 = bias0;
-            FloatVector a12_0 = bias0;
-            FloatVector a13_0 = bias0;
-            FloatVector a14_0 = bias0;
-            FloatVector a15_0 = bias0;
-            for (int h = x; h < x + 81; h += 27) {
-                for (int l = 0; l < 9; l++) {
-                    int n = h + l;
-                    int q = k + l * L8;
-                    FloatVector w0_0 = FloatVector.fromArray(S8, w, q);
-                    FloatVector v0_0 = FloatVector.broadcast(S8, s[n]);
-                    a0_0 = v0_0.fma(w0_0, ((FloatVector) C8.cast(a0_0)));
-                    FloatVector v0_1 = FloatVector.broadcast(S8, s[n + 6]);
-                    a1_0 = v0_1.fma(w0_0, ((FloatVector) C8.cast(a1_0)));
-                    FloatVector v0_2 = FloatVector.broadcast(S8, s[n + 12]);
-                    a2_0 = v0_2.fma(w0_0, ((FloatVector) C8.cast(a2_0)));
-                    FloatVector v0_3 = FloatVector.broadcast(S8, s[n + 18]);
-                    a3_0 = v0_3.fma(w0_0, ((FloatVector) C8.cast(a3_0)));
-                    FloatVector v0_4 = FloatVector.broadcast(S8, s[n + 54]);
-                    a4_0 = v0_4.fma(w0_0, ((FloatVector) C8.cast(a4_0)));
-                    FloatVector v0_5 = FloatVector.broadcast(S8, s[n + 60]);
-                    a5_0 = v0_5.fma(w0_0, ((FloatVector) C8.cast(a5_0)));
-                    FloatVector v0_6 = FloatVector.broadcast(S8, s[n + 66]);
-                    a6_0 = v0_6.fma(w0_0, ((FloatVector) C8.cast(a6_0)));
-                    FloatVector v0_7 = FloatVector.broadcast(S8, s[n + 72]);
-                    a7_0 = v0_7.fma(w0_0, ((FloatVector) C8.cast(a7_0)));
-                    FloatVector v0_8 = FloatVector.broadcast(S8, s[n + 108]);
-                    a8_0 = v0_8.fma(w0_0, ((FloatVector) C8.cast(a8_0)));
-                    FloatVector v0_9 = FloatVector.broadcast(S8, s[n + 114]);
-                    a9_0 = v0_9.fma(w0_0, ((FloatVector) C8.cast(a9_0)));
-                    FloatVector v0_10 = FloatVector.broadcast(S8, s[n + 120]);
-                    a10_0 = v0_10.fma(w0_0, ((FloatVector) C8.cast(a10_0)));
-                    FloatVector v0_11 = FloatVector.broadcast(S8, s[n + 126]);
-                    a11_0 = v0_11.fma(w0_0, ((FloatVector) C8.cast(a11_0)));
-                    FloatVector v0_12 = FloatVector.broadcast(S8, s[n + 162]);
-                    a12_0 = v0_12.fma(w0_0, ((FloatVector) C8.cast(a12_0)));
-                    FloatVector v0_13 = FloatVector.broadcast(S8, s[n + 168]);
-                    a13_0 = v0_13.fma(w0_0, ((FloatVector) C8.cast(a13_0)));
-                    FloatVector v0_14 = FloatVector.broadcast(S8, s[n + 174]);
-                    a14_0 = v0_14.fma(w0_0, ((FloatVector) C8.cast(a14_0)));
-                    FloatVector v0_15 = FloatVector.broadcast(S8, s[n + 180]);
-                    a15_0 = v0_15.fma(w0_0, ((FloatVector) C8.cast(a15_0)));
-                }
-                k += 9 * L8;
+            if (conv3x3_3to8_reluTileStandIn.isOver()) {
+                Tiles.conv3x3_3to8_reluTile(s, w, x, y, k, b);
+            } else {
+                conv3x3_3to8_reluTileStandIn.tile(s, w, x, y, -1, k, b, -1);
             }
-            FloatVector zero = FloatVector.zero(S8);
-            ((FloatVector) C8.cast(zero.max(((FloatVector) C8.cast(a0_0))))).intoArray(s, y);
-            ((FloatVector) C8.cast(zero.max(((FloatVector) C8.cast(a1_0))))).intoArray(s, y + 8);
-            ((FloatVector) C8.cast(zero.max(((FloatVector) C8.cast(a2_0))))).intoArray(s, y + 16);
-            ((FloatVector) C8.cast(zero.max(((FloatVector) C8.cast(a3_0))))).intoArray(s, y + 24);
-            ((FloatVector) C8.cast(zero.max(((FloatVector) C8.cast(a4_0))))).intoArray(s, y + 32);
-            ((FloatVector) C8.cast(zero.max(((FloatVector) C8.cast(a5_0))))).intoArray(s, y + 40);
-            ((FloatVector) C8.cast(zero.max(((FloatVector) C8.cast(a6_0))))).intoArray(s, y + 48);
-            ((FloatVector) C8.cast(zero.max(((FloatVector) C8.cast(a7_0))))).intoArray(s, y + 56);
-            ((FloatVector) C8.cast(zero.max(((FloatVector) C8.cast(a8_0))))).intoArray(s, y + 64);
-            ((FloatVector) C8.cast(zero.max(((FloatVector) C8.cast(a9_0))))).intoArray(s, y + 72);
-            ((FloatVector) C8.cast(zero.max(((FloatVector) C8.cast(a10_0))))).intoArray(s, y + 80);
-            ((FloatVector) C8.cast(zero.max(((FloatVector) C8.cast(a11_0))))).intoArray(s, y + 88);
-            ((FloatVector) C8.cast(zero.max(((FloatVector) C8.cast(a12_0))))).intoArray(s, y + 96);
-            ((FloatVector) C8.cast(zero.max(((FloatVector) C8.cast(a13_0))))).intoArray(s, y + 104);
-            ((FloatVector) C8.cast(zero.max(((FloatVector) C8.cast(a14_0))))).intoArray(s, y + 112);
-            ((FloatVector) C8.cast(zero.max(((FloatVector) C8.cast(a15_0))))).intoArray(s, y + 120);
         }
 
         private static void conv3x3_3to8_relu_4x4(float[] s, float[] w, int x, int y, int k,
@@ -658,62 +634,135 @@ final class Conv2DNetModel implements CompiledModel {
                 conv3x3_3to8_reluTile(s, w, x, y + c, k + p * 27 * L8, b + c);
             }
         }
+
+        /**
+         * Tiles: what HotSpot has to compile before it is fast.
+         */
+        private static final class Tiles {
+            private static final VectorSpecies<Float> S8 = Species.of(8);
+
+            private static final Class<?> C8 = S8.vectorType();
+
+            private static void conv3x3_3to8_reluTile(float[] s, float[] w, int x, int y, int k,
+                    int b) {
+                if (k < 0) {
+                    return;
+                }
+                FloatVector bias0 = FloatVector.fromArray(S8, w, b);
+                FloatVector a0_0 = bias0;
+                FloatVector a1_0 = bias0;
+                FloatVector a2_0 = bias0;
+                FloatVector a3_0 = bias0;
+                FloatVector a4_0 = bias0;
+                FloatVector a5_0 = bias0;
+                FloatVector a6_0 = bias0;
+                FloatVector a7_0 = bias0;
+                FloatVector a8_0 = bias0;
+                FloatVector a9_0 = bias0;
+                FloatVector a10_0 = bias0;
+                FloatVector a11_0 = bias0;
+                FloatVector a12_0 = bias0;
+                FloatVector a13_0 = bias0;
+                FloatVector a14_0 = bias0;
+                FloatVector a15_0 = bias0;
+                for (int h = x; h < x + 81; h += 27) {
+                    for (int l = 0; l < 9; l++) {
+                        int n = h + l;
+                        int q = k + l * L8;
+                        FloatVector w0_0 = FloatVector.fromArray(S8, w, q);
+                        FloatVector v0_0 = FloatVector.broadcast(S8, s[n]);
+                        a0_0 = v0_0.fma(w0_0, ((FloatVector) C8.cast(a0_0)));
+                        FloatVector v0_1 = FloatVector.broadcast(S8, s[n + 6]);
+                        a1_0 = v0_1.fma(w0_0, ((FloatVector) C8.cast(a1_0)));
+                        FloatVector v0_2 = FloatVector.broadcast(S8, s[n + 12]);
+                        a2_0 = v0_2.fma(w0_0, ((FloatVector) C8.cast(a2_0)));
+                        FloatVector v0_3 = FloatVector.broadcast(S8, s[n + 18]);
+                        a3_0 = v0_3.fma(w0_0, ((FloatVector) C8.cast(a3_0)));
+                        FloatVector v0_4 = FloatVector.broadcast(S8, s[n + 54]);
+                        a4_0 = v0_4.fma(w0_0, ((FloatVector) C8.cast(a4_0)));
+                        FloatVector v0_5 = FloatVector.broadcast(S8, s[n + 60]);
+                        a5_0 = v0_5.fma(w0_0, ((FloatVector) C8.cast(a5_0)));
+                        FloatVector v0_6 = FloatVector.broadcast(S8, s[n + 66]);
+                        a6_0 = v0_6.fma(w0_0, ((FloatVector) C8.cast(a6_0)));
+                        FloatVector v0_7 = FloatVector.broadcast(S8, s[n + 72]);
+                        a7_0 = v0_7.fma(w0_0, ((FloatVector) C8.cast(a7_0)));
+                        FloatVector v0_8 = FloatVector.broadcast(S8, s[n + 108]);
+                        a8_0 = v0_8.fma(w0_0, ((FloatVector) C8.cast(a8_0)));
+                        FloatVector v0_9 = FloatVector.broadcast(S8, s[n + 114]);
+                        a9_0 = v0_9.fma(w0_0, ((FloatVector) C8.cast(a9_0)));
+                        FloatVector v0_10 = FloatVector.broadcast(S8, s[n + 120]);
+                        a10_0 = v0_10.fma(w0_0, ((FloatVector) C8.cast(a10_0)));
+                        FloatVector v0_11 = FloatVector.broadcast(S8, s[n + 126]);
+                        a11_0 = v0_11.fma(w0_0, ((FloatVector) C8.cast(a11_0)));
+                        FloatVector v0_12 = FloatVector.broadcast(S8, s[n + 162]);
+                        a12_0 = v0_12.fma(w0_0, ((FloatVector) C8.cast(a12_0)));
+                        FloatVector v0_13 = FloatVector.broadcast(S8, s[n + 168]);
+                        a13_0 = v0_13.fma(w0_0, ((FloatVector) C8.cast(a13_0)));
+                        FloatVector v0_14 = FloatVector.broadcast(S8, s[n + 174]);
+                        a14_0 = v0_14.fma(w0_0, ((FloatVector) C8.cast(a14_0)));
+                        FloatVector v0_15 = FloatVector.broadcast(S8, s[n + 180]);
+                        a15_0 = v0_15.fma(w0_0, ((FloatVector) C8.cast(a15_0)));
+                    }
+                    k += 9 * L8;
+                }
+                FloatVector zero = FloatVector.zero(S8);
+                ((FloatVector) C8.cast(zero.max(((FloatVector) C8.cast(a0_0))))).intoArray(s, y);
+                ((FloatVector) C8.cast(zero.max(((FloatVector) C8.cast(a1_0))))).intoArray(s, y + 8);
+                ((FloatVector) C8.cast(zero.max(((FloatVector) C8.cast(a2_0))))).intoArray(s, y + 16);
+                ((FloatVector) C8.cast(zero.max(((FloatVector) C8.cast(a3_0))))).intoArray(s, y + 24);
+                ((FloatVector) C8.cast(zero.max(((FloatVector) C8.cast(a4_0))))).intoArray(s, y + 32);
+                ((FloatVector) C8.cast(zero.max(((FloatVector) C8.cast(a5_0))))).intoArray(s, y + 40);
+                ((FloatVector) C8.cast(zero.max(((FloatVector) C8.cast(a6_0))))).intoArray(s, y + 48);
+                ((FloatVector) C8.cast(zero.max(((FloatVector) C8.cast(a7_0))))).intoArray(s, y + 56);
+                ((FloatVector) C8.cast(zero.max(((FloatVector) C8.cast(a8_0))))).intoArray(s, y + 64);
+                ((FloatVector) C8.cast(zero.max(((FloatVector) C8.cast(a9_0))))).intoArray(s, y + 72);
+                ((FloatVector) C8.cast(zero.max(((FloatVector) C8.cast(a10_0))))).intoArray(s, y + 80);
+                ((FloatVector) C8.cast(zero.max(((FloatVector) C8.cast(a11_0))))).intoArray(s, y + 88);
+                ((FloatVector) C8.cast(zero.max(((FloatVector) C8.cast(a12_0))))).intoArray(s, y + 96);
+                ((FloatVector) C8.cast(zero.max(((FloatVector) C8.cast(a13_0))))).intoArray(s, y + 104);
+                ((FloatVector) C8.cast(zero.max(((FloatVector) C8.cast(a14_0))))).intoArray(s, y + 112);
+                ((FloatVector) C8.cast(zero.max(((FloatVector) C8.cast(a15_0))))).intoArray(s, y + 120);
+            }
+        }
     }
 
     /**
      * Kernels for processors with 16 vector registers (AVX2, SSE). Nothing in them depends on the number of lanes but {@code static final} constants.
      */
-    private static final class Narrow {
-        private static final VectorSpecies<Float> S8 = Species.of(8);
+    private static final class Narrow implements VectorKernels {
+        private static final int L8 = Simd.lanes(8);
 
-        private static final int L8 = S8.length();
+        private static final StandIn conv3x3_3to8_reluTileStandIn = StandIn.matrix(
+                2, 4, 1, 1, // tile: rows, columns, vectors, sums in turn
+                54, 6, 32, 8, 32, 8, // distances: reads, writes, adds
+                3, 27, 1, 0, 9, // window
+                8).relu(0.0f, Float.POSITIVE_INFINITY);
 
-        private static final Class<?> C8 = S8.vectorType();
+        @Override
+        public StandIn[] standIns() {
+            return new StandIn[] {
+                    conv3x3_3to8_reluTileStandIn
+                    };
+        }
+
+        @Override
+        public void call(int kernel, float[] s, float[] w, boolean skip) {
+            switch (kernel) {
+                case 0:
+                    Tiles.conv3x3_3to8_reluTile(s, w, 0, 256, skip ? -1 : 28, 12);
+                    break;
+                default:
+                    throw new IndexOutOfBoundsException(kernel);
+            }
+        }
 
         private static void conv3x3_3to8_reluTile(float[] s, float[] w, int x, int y, int k,
                 int b) {
-            FloatVector bias0 = FloatVector.fromArray(S8, w, b);
-            FloatVector a0_0 = bias0;
-            FloatVector a1_0 = bias0;
-            FloatVector a2_0 = bias0;
-            FloatVector a3_0 = bias0;
-            FloatVector a4_0 = bias0;
-            FloatVector a5_0 = bias0;
-            FloatVector a6_0 = bias0;
-            FloatVector a7_0 = bias0;
-            for (int h = x; h < x + 81; h += 27) {
-                for (int l = 0; l < 9; l++) {
-                    int n = h + l;
-                    int q = k + l * L8;
-                    FloatVector w0_0 = FloatVector.fromArray(S8, w, q);
-                    FloatVector v0_0 = FloatVector.broadcast(S8, s[n]);
-                    a0_0 = (FMA ? v0_0.fma(w0_0, ((FloatVector) C8.cast(a0_0))) : ((FloatVector) C8.cast(v0_0.mul(w0_0))).add(((FloatVector) C8.cast(a0_0))));
-                    FloatVector v0_1 = FloatVector.broadcast(S8, s[n + 6]);
-                    a1_0 = (FMA ? v0_1.fma(w0_0, ((FloatVector) C8.cast(a1_0))) : ((FloatVector) C8.cast(v0_1.mul(w0_0))).add(((FloatVector) C8.cast(a1_0))));
-                    FloatVector v0_2 = FloatVector.broadcast(S8, s[n + 12]);
-                    a2_0 = (FMA ? v0_2.fma(w0_0, ((FloatVector) C8.cast(a2_0))) : ((FloatVector) C8.cast(v0_2.mul(w0_0))).add(((FloatVector) C8.cast(a2_0))));
-                    FloatVector v0_3 = FloatVector.broadcast(S8, s[n + 18]);
-                    a3_0 = (FMA ? v0_3.fma(w0_0, ((FloatVector) C8.cast(a3_0))) : ((FloatVector) C8.cast(v0_3.mul(w0_0))).add(((FloatVector) C8.cast(a3_0))));
-                    FloatVector v0_4 = FloatVector.broadcast(S8, s[n + 54]);
-                    a4_0 = (FMA ? v0_4.fma(w0_0, ((FloatVector) C8.cast(a4_0))) : ((FloatVector) C8.cast(v0_4.mul(w0_0))).add(((FloatVector) C8.cast(a4_0))));
-                    FloatVector v0_5 = FloatVector.broadcast(S8, s[n + 60]);
-                    a5_0 = (FMA ? v0_5.fma(w0_0, ((FloatVector) C8.cast(a5_0))) : ((FloatVector) C8.cast(v0_5.mul(w0_0))).add(((FloatVector) C8.cast(a5_0))));
-                    FloatVector v0_6 = FloatVector.broadcast(S8, s[n + 66]);
-                    a6_0 = (FMA ? v0_6.fma(w0_0, ((FloatVector) C8.cast(a6_0))) : ((FloatVector) C8.cast(v0_6.mul(w0_0))).add(((FloatVector) C8.cast(a6_0))));
-                    FloatVector v0_7 = FloatVector.broadcast(S8, s[n + 72]);
-                    a7_0 = (FMA ? v0_7.fma(w0_0, ((FloatVector) C8.cast(a7_0))) : ((FloatVector) C8.cast(v0_7.mul(w0_0))).add(((FloatVector) C8.cast(a7_0))));
-                }
-                k += 9 * L8;
+            if (conv3x3_3to8_reluTileStandIn.isOver()) {
+                Tiles.conv3x3_3to8_reluTile(s, w, x, y, k, b);
+            } else {
+                conv3x3_3to8_reluTileStandIn.tile(s, w, x, y, -1, k, b, -1);
             }
-            FloatVector zero = FloatVector.zero(S8);
-            (FUSED ? ((FloatVector) C8.cast(zero.max(((FloatVector) C8.cast(a0_0))))) : ((FloatVector) C8.cast(a0_0))).intoArray(s, y);
-            (FUSED ? ((FloatVector) C8.cast(zero.max(((FloatVector) C8.cast(a1_0))))) : ((FloatVector) C8.cast(a1_0))).intoArray(s, y + 8);
-            (FUSED ? ((FloatVector) C8.cast(zero.max(((FloatVector) C8.cast(a2_0))))) : ((FloatVector) C8.cast(a2_0))).intoArray(s, y + 16);
-            (FUSED ? ((FloatVector) C8.cast(zero.max(((FloatVector) C8.cast(a3_0))))) : ((FloatVector) C8.cast(a3_0))).intoArray(s, y + 24);
-            (FUSED ? ((FloatVector) C8.cast(zero.max(((FloatVector) C8.cast(a4_0))))) : ((FloatVector) C8.cast(a4_0))).intoArray(s, y + 32);
-            (FUSED ? ((FloatVector) C8.cast(zero.max(((FloatVector) C8.cast(a5_0))))) : ((FloatVector) C8.cast(a5_0))).intoArray(s, y + 40);
-            (FUSED ? ((FloatVector) C8.cast(zero.max(((FloatVector) C8.cast(a6_0))))) : ((FloatVector) C8.cast(a6_0))).intoArray(s, y + 48);
-            (FUSED ? ((FloatVector) C8.cast(zero.max(((FloatVector) C8.cast(a7_0))))) : ((FloatVector) C8.cast(a7_0))).intoArray(s, y + 56);
         }
 
         private static void conv3x3_3to8_relu_4x4(float[] s, float[] w, int x, int y, int k,
@@ -724,6 +773,64 @@ final class Conv2DNetModel implements CompiledModel {
                 for (int row = 0; row < 4; row += 2) {
                     conv3x3_3to8_reluTile(s, w, x + row * 54, y + row * 32 + c, k + p * 27 * L8, b + c);
                 }
+            }
+        }
+
+        /**
+         * Tiles: what HotSpot has to compile before it is fast.
+         */
+        private static final class Tiles {
+            private static final VectorSpecies<Float> S8 = Species.of(8);
+
+            private static final Class<?> C8 = S8.vectorType();
+
+            private static void conv3x3_3to8_reluTile(float[] s, float[] w, int x, int y, int k,
+                    int b) {
+                if (k < 0) {
+                    return;
+                }
+                FloatVector bias0 = FloatVector.fromArray(S8, w, b);
+                FloatVector a0_0 = bias0;
+                FloatVector a1_0 = bias0;
+                FloatVector a2_0 = bias0;
+                FloatVector a3_0 = bias0;
+                FloatVector a4_0 = bias0;
+                FloatVector a5_0 = bias0;
+                FloatVector a6_0 = bias0;
+                FloatVector a7_0 = bias0;
+                for (int h = x; h < x + 81; h += 27) {
+                    for (int l = 0; l < 9; l++) {
+                        int n = h + l;
+                        int q = k + l * L8;
+                        FloatVector w0_0 = FloatVector.fromArray(S8, w, q);
+                        FloatVector v0_0 = FloatVector.broadcast(S8, s[n]);
+                        a0_0 = (FMA ? v0_0.fma(w0_0, ((FloatVector) C8.cast(a0_0))) : ((FloatVector) C8.cast(v0_0.mul(w0_0))).add(((FloatVector) C8.cast(a0_0))));
+                        FloatVector v0_1 = FloatVector.broadcast(S8, s[n + 6]);
+                        a1_0 = (FMA ? v0_1.fma(w0_0, ((FloatVector) C8.cast(a1_0))) : ((FloatVector) C8.cast(v0_1.mul(w0_0))).add(((FloatVector) C8.cast(a1_0))));
+                        FloatVector v0_2 = FloatVector.broadcast(S8, s[n + 12]);
+                        a2_0 = (FMA ? v0_2.fma(w0_0, ((FloatVector) C8.cast(a2_0))) : ((FloatVector) C8.cast(v0_2.mul(w0_0))).add(((FloatVector) C8.cast(a2_0))));
+                        FloatVector v0_3 = FloatVector.broadcast(S8, s[n + 18]);
+                        a3_0 = (FMA ? v0_3.fma(w0_0, ((FloatVector) C8.cast(a3_0))) : ((FloatVector) C8.cast(v0_3.mul(w0_0))).add(((FloatVector) C8.cast(a3_0))));
+                        FloatVector v0_4 = FloatVector.broadcast(S8, s[n + 54]);
+                        a4_0 = (FMA ? v0_4.fma(w0_0, ((FloatVector) C8.cast(a4_0))) : ((FloatVector) C8.cast(v0_4.mul(w0_0))).add(((FloatVector) C8.cast(a4_0))));
+                        FloatVector v0_5 = FloatVector.broadcast(S8, s[n + 60]);
+                        a5_0 = (FMA ? v0_5.fma(w0_0, ((FloatVector) C8.cast(a5_0))) : ((FloatVector) C8.cast(v0_5.mul(w0_0))).add(((FloatVector) C8.cast(a5_0))));
+                        FloatVector v0_6 = FloatVector.broadcast(S8, s[n + 66]);
+                        a6_0 = (FMA ? v0_6.fma(w0_0, ((FloatVector) C8.cast(a6_0))) : ((FloatVector) C8.cast(v0_6.mul(w0_0))).add(((FloatVector) C8.cast(a6_0))));
+                        FloatVector v0_7 = FloatVector.broadcast(S8, s[n + 72]);
+                        a7_0 = (FMA ? v0_7.fma(w0_0, ((FloatVector) C8.cast(a7_0))) : ((FloatVector) C8.cast(v0_7.mul(w0_0))).add(((FloatVector) C8.cast(a7_0))));
+                    }
+                    k += 9 * L8;
+                }
+                FloatVector zero = FloatVector.zero(S8);
+                (FUSED ? ((FloatVector) C8.cast(zero.max(((FloatVector) C8.cast(a0_0))))) : ((FloatVector) C8.cast(a0_0))).intoArray(s, y);
+                (FUSED ? ((FloatVector) C8.cast(zero.max(((FloatVector) C8.cast(a1_0))))) : ((FloatVector) C8.cast(a1_0))).intoArray(s, y + 8);
+                (FUSED ? ((FloatVector) C8.cast(zero.max(((FloatVector) C8.cast(a2_0))))) : ((FloatVector) C8.cast(a2_0))).intoArray(s, y + 16);
+                (FUSED ? ((FloatVector) C8.cast(zero.max(((FloatVector) C8.cast(a3_0))))) : ((FloatVector) C8.cast(a3_0))).intoArray(s, y + 24);
+                (FUSED ? ((FloatVector) C8.cast(zero.max(((FloatVector) C8.cast(a4_0))))) : ((FloatVector) C8.cast(a4_0))).intoArray(s, y + 32);
+                (FUSED ? ((FloatVector) C8.cast(zero.max(((FloatVector) C8.cast(a5_0))))) : ((FloatVector) C8.cast(a5_0))).intoArray(s, y + 40);
+                (FUSED ? ((FloatVector) C8.cast(zero.max(((FloatVector) C8.cast(a6_0))))) : ((FloatVector) C8.cast(a6_0))).intoArray(s, y + 48);
+                (FUSED ? ((FloatVector) C8.cast(zero.max(((FloatVector) C8.cast(a7_0))))) : ((FloatVector) C8.cast(a7_0))).intoArray(s, y + 56);
             }
         }
     }

@@ -8,8 +8,8 @@ abstract class ColdKernel {
     /** Written by the thread that warms up; others may see it later and compute the same meanwhile. */
     private boolean ready = !WarmUp.isUsed();
 
-    /** Guarded by the lock of {@link WarmUp}. */
-    boolean asked;
+    /** Whether {@link WarmUp} knows of it; written under its lock. */
+    private boolean asked;
 
     /** Returns whether the kernel is compiled; if not, asks for it. */
     final boolean isReady() {
@@ -19,8 +19,16 @@ abstract class ColdKernel {
         return ready;
     }
 
-    final boolean isSwitchedOver() {
-        return ready;
+    /** Returns whether somebody has asked for it, as far as this thread can see. */
+    final boolean isAsked() {
+        return asked;
+    }
+
+    /** Returns true for the first that asks, under the lock of {@link WarmUp}. */
+    final boolean ask() {
+        boolean first = !asked;
+        asked = true;
+        return first;
     }
 
     /** Makes the kernel the one that runs. */

@@ -37,5 +37,4 @@ public final class Species {
                 throw new IllegalArgumentException("no vector species for " + channels + " channels");
         }
     }
-
 }

@@ -73,6 +73,7 @@ public final class StandIn {
         this.finish = finish;
     }
 
+    /** What the kernel does with the numbers of a pixel. */
     private enum Kind {
         MATRIX,
         DEPTHWISE,

@@ -12,6 +12,7 @@ record StandInFinish(Kind kind, float slope, float most, int shift) {
 
     static final StandInFinish NOTHING = new StandInFinish(Kind.LINEAR, 0, Float.POSITIVE_INFINITY, 0);
 
+    /** The activations that a kernel does itself. */
     enum Kind {
         LINEAR,
         RELU,

@@ -63,7 +63,8 @@ public final class Sums {
                 if (r < 0) {
                     SumsRow.write(s, from, vectors * LANES, to, yCol, cols, w, b + c, least, most);
                 } else {
-                    SumsRow.add(s, from, vectors * LANES, to, yCol, r + c + row * rRow, rCol, cols, w, b + c, least, most);
+                    SumsRow.add(
+                            s, from, vectors * LANES, to, yCol, r + c + row * rRow, rCol, cols, w, b + c, least, most);
                 }
             }
         }

@@ -16,20 +16,21 @@ final class VectorSoftmax {
 
     private VectorSoftmax() {}
 
-    /** There are at least as many numbers as lanes: {@code length}, if {@code inner} is 1, else {@code inner}. */
     static void apply(float[] x, int xAt, float[] y, int yAt, int outer, int length, int inner) {
-        if (inner == 1) {
+        if (inner == 1 && length >= LANES) {
             for (int at = 0; at < outer * length; at += length) {
                 float max = max(x, xAt + at, length);
                 VectorArithmetic.add(x, xAt + at, y, yAt + at, length, -max);
                 Activations.exponential(y, yAt + at, y, yAt + at, length);
                 VectorArithmetic.scale(y, yAt + at, y, yAt + at, length, 1f / sum(y, yAt + at, length));
             }
-        } else {
+        } else if (inner >= LANES) {
             for (int o = 0; o < outer; o++) {
                 int at = o * length * inner;
                 columns(x, xAt + at, y, yAt + at, length, inner);
             }
+        } else {
+            ScalarSoftmax.apply(x, xAt, y, yAt, outer, length, inner);
         }
     }
 

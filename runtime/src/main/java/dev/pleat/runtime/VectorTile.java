@@ -3,6 +3,7 @@ package dev.pleat.runtime;
 import static dev.pleat.runtime.Lanes.CLASS;
 import static dev.pleat.runtime.Lanes.SPECIES;
 
+import java.util.Arrays;
 import jdk.incubator.vector.FloatVector;
 
 /**
@@ -40,7 +41,33 @@ final class VectorTile {
         @Override
         void call(boolean skip) {
             int k = skip ? -1 : 4 * Simd.LANES;
-            four(floats, floats, floats, 0, floats, 0, 0, 0, 0, 0, 0, 0, 0, k, Simd.LANES, 1, 0, 1, 0, COUNT, 0f, 1f, 0, 0, 0, 0);
+            four(
+                    floats,
+                    floats,
+                    floats,
+                    0,
+                    floats,
+                    0,
+                    0,
+                    0,
+                    0,
+                    0,
+                    0,
+                    0,
+                    0,
+                    k,
+                    Simd.LANES,
+                    1,
+                    0,
+                    1,
+                    0,
+                    COUNT,
+                    0f,
+                    1f,
+                    0,
+                    0,
+                    0,
+                    0);
         }
 
         @Override
@@ -56,7 +83,7 @@ final class VectorTile {
 
     private static float[] negativeZeros() {
         float[] zeros = new float[LANES];
-        java.util.Arrays.fill(zeros, -0f);
+        Arrays.fill(zeros, -0f);
         return zeros;
     }
 
@@ -158,10 +185,13 @@ final class VectorTile {
         a2 = a2.add(FloatVector.fromArray(SPECIES, add, r2));
         a3 = a3.add(FloatVector.fromArray(SPECIES, add, r3));
         int q = k;
-        int i = 0; do {
-            int j = 0; do {
+        int i = 0;
+        do {
+            int j = 0;
+            do {
                 int n = i * s2 + j * s1;
-                int l = 0; do {
+                int l = 0;
+                do {
                     FloatVector weights = (FloatVector) CLASS.cast(FloatVector.fromArray(SPECIES, w, q + l * step));
                     FloatVector v0 = (FloatVector) CLASS.cast(FloatVector.broadcast(SPECIES, s[x0 + n + l]));
                     FloatVector v1 = (FloatVector) CLASS.cast(FloatVector.broadcast(SPECIES, s[x1 + n + l]));

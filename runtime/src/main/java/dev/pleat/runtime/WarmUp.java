@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
@@ -14,7 +15,7 @@ import java.util.concurrent.locks.ReentrantLock;
  * <p>Until a kernel is compiled, scalar code {@link StandIn stands in} for it. One daemon thread for all models calls the
  * kernels, on scratch memory of its own, and ends when none is left. The system property {@code pleat.warmup} says
  * otherwise: {@code load} makes loading a model wait for the kernels, {@code off} makes the kernels run from the first
- * prediction on.
+ * prediction on, and {@code never}, for tests, has the stand-ins run for ever.
  */
 public final class WarmUp {
     private static final String PROPERTY = "pleat.warmup";
@@ -35,10 +36,12 @@ public final class WarmUp {
 
     private WarmUp() {}
 
+    /** When kernels are warmed up. */
     private enum Mode {
         BACKGROUND,
         LOAD,
-        OFF
+        OFF,
+        NEVER
     }
 
     private static Mode mode() {
@@ -50,11 +53,14 @@ public final class WarmUp {
                 return Mode.LOAD;
             case "off":
                 return Mode.OFF;
+            case "never":
+                return Mode.NEVER;
             default:
                 System.getLogger("dev.pleat.runtime")
                         .log(
                                 Level.WARNING,
-                                "-D" + PROPERTY + "=" + value + " is none of background, load and off: background it is");
+                                "-D" + PROPERTY + "=" + value
+                                        + " is none of background, load, off and never: background it is");
                 return Mode.BACKGROUND;
         }
     }
@@ -72,7 +78,7 @@ public final class WarmUp {
      * @param w the weights
      */
     public static void begin(VectorKernels kernels, int scratch, float[] w) {
-        if (!isUsed()) {
+        if (!isUsed() || MODE == Mode.NEVER) {
             return;
         }
         ask(VectorTile.Switch.KERNEL);
@@ -97,6 +103,9 @@ public final class WarmUp {
      * @param kernels the kernels, after {@link #begin}
      */
     public static void await(VectorKernels kernels) {
+        if (MODE == Mode.NEVER) {
+            return;
+        }
         LOCK.lock();
         try {
             for (StandIn standIn : kernels.standIns()) {
@@ -128,10 +137,12 @@ public final class WarmUp {
 
     /** Has a kernel of the runtime compiled, before those of models. */
     static void ask(ColdKernel kernel) {
+        if (kernel.isAsked() || MODE == Mode.NEVER) {
+            return;
+        }
         LOCK.lock();
         try {
-            if (!kernel.asked && !kernel.isSwitchedOver()) {
-                kernel.asked = true;
+            if (kernel.ask()) {
                 WAITING.addFirst(kernel);
                 start();
             }
@@ -180,9 +191,13 @@ public final class WarmUp {
                 for (WarmingKernel kernel : kernels) {
                     worked |= kernel.work();
                 }
-                kernels.removeIf(WarmingKernel::isDone);
+                for (int i = kernels.size() - 1; i >= 0; i--) {
+                    if (kernels.get(i).isDone()) {
+                        kernels.remove(i);
+                    }
+                }
                 if (!worked) {
-                    java.util.concurrent.locks.LockSupport.parkNanos(NAP);
+                    LockSupport.parkNanos(NAP);
                     // Whoever interrupts this thread cannot mean it.
                     Thread.interrupted();
                 }

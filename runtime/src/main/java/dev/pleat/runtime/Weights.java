@@ -272,7 +272,8 @@ public final class Weights {
 
     private WeightsException named(String layer, WeightsException e) {
         return new WeightsException(
-                "the weights in %s do not fit the model %s\n  '%s': %s".formatted(source, model, layer, e.getMessage()), e);
+                "the weights in %s do not fit the model %s\n  '%s': %s".formatted(source, model, layer, e.getMessage()),
+                e);
     }
 
     /** Returns the model and where its weights came from. */

@@ -65,7 +65,8 @@ public final class ModelEmitter {
     public Emission emit() {
         Context context = Context.of(plan, vectors ? KernelSets.empty(model.name()) : null);
         Names names = new Names(
-                "run", "list", "load", "read", "write", "predict", "summary", "inputs", "outputs", "weights", "steps", "warmUp", "kernels");
+                "run", "list", "load", "read", "write", "predict", "summary", "inputs", "outputs", "weights", "steps",
+                "warmUp", "kernels");
         Map<Node, Step> emitted = new LinkedHashMap<>();
         plan.steps().forEach(node -> emitted.put(node, OpEmitters.emit(node, context)));
         List<MethodSpec> steps = new ArrayList<>();

@@ -55,7 +55,10 @@ final class StandIns {
 
         /** Returns the name of a parameter as text, -1 if the tile has none of that name. */
         private String argument(String name) {
-            return method.parameters().stream().anyMatch(parameter -> parameter.name().equals(name)) ? name : "-1";
+            return method.parameters().stream()
+                            .anyMatch(parameter -> parameter.name().equals(name))
+                    ? name
+                    : "-1";
         }
 
         /** Returns the method that calls the tile or its stand-in. */
@@ -173,10 +176,10 @@ final class StandIns {
                         .build());
                 standIn = CodeBlock.of("$L()", factory);
             }
-            type.addField(FieldSpec.builder(
-                            Names.STAND_IN, tile.field(), Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
-                    .initializer(standIn)
-                    .build());
+            type.addField(
+                    FieldSpec.builder(Names.STAND_IN, tile.field(), Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
+                            .initializer(standIn)
+                            .build());
         }
         String fields = tiles.stream().map(Tile::field).collect(Collectors.joining(",\n"));
         type.addMethod(MethodSpec.methodBuilder("standIns")
@@ -247,9 +250,8 @@ final class StandIns {
      * @param kernels whether the model has kernels of its own
      */
     static MethodSpec warmUp(boolean kernels) {
-        MethodSpec.Builder method = MethodSpec.methodBuilder("warmUp")
-                .addAnnotation(Override.class)
-                .addModifiers(Modifier.PUBLIC);
+        MethodSpec.Builder method =
+                MethodSpec.methodBuilder("warmUp").addAnnotation(Override.class).addModifiers(Modifier.PUBLIC);
         if (kernels) {
             method.beginControlFlow("if (VECTOR)")
                     .addStatement("$T.await(kernels())", Names.WARM_UP)
