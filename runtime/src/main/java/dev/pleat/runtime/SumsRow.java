@@ -40,7 +40,7 @@ final class SumsRow {
         }
     }
 
-    private static void scalar(
+    static void scalar(
             float[] s,
             int t,
             int tCol,
