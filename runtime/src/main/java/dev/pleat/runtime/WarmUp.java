@@ -28,10 +28,13 @@ public final class WarmUp {
     private static final ReentrantLock LOCK = new ReentrantLock();
     private static final Condition CHANGED = LOCK.newCondition();
 
-    /** Kernels that wait; those of the runtime, which many layers share, before those of models. */
+    /** Kernels of the runtime that wait, which many layers share and which therefore go first. */
+    private static final Deque<ColdKernel> SHARED = new ArrayDeque<>();
+
+    /** Kernels of models that wait. */
     private static final Deque<ColdKernel> WAITING = new ArrayDeque<>();
 
-    /** Whether there is a thread that will look at {@link #WAITING} again. */
+    /** Whether there is a thread that will look at them again. */
     private static boolean running;
 
     private WarmUp() {}
@@ -91,7 +94,7 @@ public final class WarmUp {
                     WAITING.addLast(new ModelKernel(kernels, kernel, memory));
                 }
             }
-            start();
+            startIfPossible();
         } finally {
             LOCK.unlock();
         }
@@ -110,6 +113,7 @@ public final class WarmUp {
         try {
             for (StandIn standIn : kernels.standIns()) {
                 while (!standIn.isOver()) {
+                    start();
                     CHANGED.awaitUninterruptibly();
                 }
             }
@@ -143,31 +147,40 @@ public final class WarmUp {
         LOCK.lock();
         try {
             if (kernel.ask()) {
-                WAITING.addFirst(kernel);
-                start();
+                SHARED.addLast(kernel);
+                startIfPossible();
             }
         } finally {
             LOCK.unlock();
         }
     }
 
+    private static void startIfPossible() {
+        try {
+            start();
+        } catch (OutOfMemoryError noThread) {
+            // Stand-ins go on; the next model tries again.
+        }
+    }
+
     private static void start() {
-        if (!running && !WAITING.isEmpty()) {
-            running = true;
+        if (!running && !(SHARED.isEmpty() && WAITING.isEmpty())) {
             Thread thread = new Thread(null, new Worker(), "pleat-warm-up", 0, false);
             thread.setDaemon(true);
             thread.setPriority(Thread.MIN_PRIORITY);
             thread.setContextClassLoader(null);
             thread.start();
+            running = true;
         }
     }
 
-    /** Adds the kernels that wait, at most {@code most}, to a list; ends the thread's duty if there is nothing to do. */
+    /** Adds a kernel that waits to a list of fewer than {@code most}; ends the thread's duty if there is nothing to do. */
     static boolean take(List<WarmingKernel> kernels, int most) {
         LOCK.lock();
         try {
-            while (kernels.size() < most && !WAITING.isEmpty()) {
-                kernels.add(new WarmingKernel(WAITING.removeFirst()));
+            Deque<ColdKernel> queue = SHARED.isEmpty() ? WAITING : SHARED;
+            if (kernels.size() < most && !queue.isEmpty()) {
+                kernels.add(new WarmingKernel(queue.removeFirst()));
             }
             running = !kernels.isEmpty();
             return running;
@@ -184,9 +197,19 @@ public final class WarmUp {
 
         private final List<WarmingKernel> kernels = new ArrayList<>();
 
+        /** Returns how many kernels to have on their way: one more when HotSpot has been told of those before. */
+        private int next() {
+            for (WarmingKernel kernel : kernels) {
+                if (!kernel.isQueued()) {
+                    return kernels.size();
+                }
+            }
+            return Math.min(kernels.size() + 1, AT_ONCE);
+        }
+
         @Override
         public void run() {
-            while (take(kernels, AT_ONCE)) {
+            while (take(kernels, next())) {
                 boolean worked = false;
                 for (WarmingKernel kernel : kernels) {
                     worked |= kernel.work();

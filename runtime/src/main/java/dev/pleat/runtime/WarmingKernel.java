@@ -42,6 +42,11 @@ final class WarmingKernel {
         return done;
     }
 
+    /** Returns whether it has been called often enough for the second compiler. */
+    boolean isQueued() {
+        return stage == 2;
+    }
+
     /** Does a piece of the work, some milliseconds at most; returns false if there is nothing to do but wait. */
     boolean work() {
         try {
