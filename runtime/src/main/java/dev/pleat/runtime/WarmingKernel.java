@@ -81,12 +81,18 @@ final class WarmingKernel {
     }
 
     private boolean probe() {
-        if (isWithin(COMPILED_NANOS) && isWithin(COMPILED_NANOS) || System.nanoTime() - begin > LIMIT_NANOS) {
+        if (isCompiled() || System.nanoTime() - begin > LIMIT_NANOS) {
             finish();
             return true;
         }
         skip(FIRST_CALLS);
         return false;
+    }
+
+    /** Returns whether it is as fast as it can only be once it is compiled, twice in a row. */
+    private boolean isCompiled() {
+        boolean first = isWithin(COMPILED_NANOS);
+        return first && isWithin(COMPILED_NANOS);
     }
 
     private void skip(int calls) {
