@@ -26,9 +26,10 @@ final class PoolingKernel extends ColdKernel {
         if (channels < Simd.LANES) {
             return false;
         }
-        boolean ready = areReady(channels, MAX_OF_ONE, MAX_OF_TWO);
         // Windows that the border cuts off are of any size.
-        return rows == 2 && cols == 2 ? MAX_OF_TWO_BY_TWO.isReady() & ready : ready;
+        boolean anySize = areReady(channels, MAX_OF_ONE, MAX_OF_TWO);
+        boolean twoByTwo = rows != 2 || cols != 2 || MAX_OF_TWO_BY_TWO.isReady();
+        return anySize && twoByTwo;
     }
 
     static boolean averageIsReady(int channels) {
