@@ -163,6 +163,7 @@ public final class WarmUp {
         }
     }
 
+    @SuppressWarnings("ThreadPriorityCheck") // a hint, where the system takes hints
     private static void start() {
         if (!running && !(SHARED.isEmpty() && WAITING.isEmpty())) {
             Thread thread = new Thread(null, new Worker(), "pleat-warm-up", 0, false);
