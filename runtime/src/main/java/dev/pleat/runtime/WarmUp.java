@@ -196,6 +196,9 @@ public final class WarmUp {
         private static final int AT_ONCE = 3;
         private static final long NAP = 1_000_000;
 
+        /** What the first prediction of a model gets to itself: it takes about as long, and both need HotSpot's first compiler. */
+        private static final long HEAD_START = 40_000_000;
+
         private final List<WarmingKernel> kernels = new ArrayList<>();
 
         /** Returns how many kernels to have on their way: one more when HotSpot has been told of those before. */
@@ -210,6 +213,7 @@ public final class WarmUp {
 
         @Override
         public void run() {
+            LockSupport.parkNanos(MODE == Mode.LOAD ? 0 : HEAD_START);
             while (take(kernels, next())) {
                 boolean worked = false;
                 for (WarmingKernel kernel : kernels) {
