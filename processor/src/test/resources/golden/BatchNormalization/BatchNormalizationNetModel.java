@@ -16,11 +16,14 @@ import dev.pleat.runtime.Scratch;
 import dev.pleat.runtime.ScratchPool;
 import dev.pleat.runtime.Simd;
 import dev.pleat.runtime.Species;
+import dev.pleat.runtime.StandIn;
 import dev.pleat.runtime.Step;
 import dev.pleat.runtime.StepSpec;
 import dev.pleat.runtime.StepTimes;
 import dev.pleat.runtime.Team;
 import dev.pleat.runtime.TensorSpec;
+import dev.pleat.runtime.VectorKernels;
+import dev.pleat.runtime.WarmUp;
 import dev.pleat.runtime.Weights;
 import java.io.IOException;
 import java.io.InputStream;
@@ -72,6 +75,12 @@ final class BatchNormalizationNetModel implements CompiledModel {
         w = new float[108];
         pack(weights, w);
         list(steps, divided);
+        if (VECTOR) {
+            WarmUp.begin(kernels(), SCRATCH, w);
+        }
+        if (WarmUp.isAtLoad()) {
+            warmUp();
+        }
     }
 
     /**
@@ -613,63 +622,59 @@ final class BatchNormalizationNetModel implements CompiledModel {
         return WIDE ? wide : VECTOR ? narrow : 0;
     }
 
+    private static VectorKernels kernels() {
+        return WIDE ? new Wide() : new Narrow();
+    }
+
+    @Override
+    public void warmUp() {
+        if (VECTOR) {
+            WarmUp.await(kernels());
+        }
+        float[] s = new float[SCRATCH];
+        for (int i = 0; i < WarmUp.ROUNDS; i++) {
+            run(s);
+            WarmUp.awaitIdle();
+        }
+    }
+
     /**
      * Kernels for processors with 32 vector registers (AVX-512, NEON). Nothing in them depends on the number of lanes but {@code static final} constants.
      */
-    private static final class Wide {
-        private static final VectorSpecies<Float> S4 = Species.of(4);
+    private static final class Wide implements VectorKernels {
+        private static final int L4 = Simd.lanes(4);
 
-        private static final int L4 = S4.length();
+        private static final StandIn conv1x1_3to4_reluScaledTileStandIn = StandIn.matrix(
+                1, 8, 1, 1, // tile: rows, columns, vectors, sums in turn
+                0, 3, 0, 4, 0, 4, // distances: reads, writes, adds
+                1, 0, 1, 0, 3, // window
+                4).relu(0.0f, Float.POSITIVE_INFINITY).scaled(16);
 
-        private static final Class<?> C4 = S4.vectorType();
+        @Override
+        public StandIn[] standIns() {
+            return new StandIn[] {
+                    conv1x1_3to4_reluScaledTileStandIn
+                    };
+        }
 
-        private static final VectorSpecies<Integer> I4 = S4.withLanes(int.class);
-
-        private static final Class<?> D4 = I4.vectorType();
+        @Override
+        public void call(int kernel, float[] s, float[] w, boolean skip) {
+            switch (kernel) {
+                case 0:
+                    Tiles.conv1x1_3to4_reluScaledTile(s, w, 64, 0, skip ? -1 : 60, 12, 28);
+                    break;
+                default:
+                    throw new IndexOutOfBoundsException(kernel);
+            }
+        }
 
         private static void conv1x1_3to4_reluScaledTile(float[] s, float[] w, int x, int y, int k,
                 int b, int e) {
-            FloatVector bias0 = FloatVector.fromArray(S4, w, b);
-            FloatVector a0_0 = bias0;
-            FloatVector a1_0 = bias0;
-            FloatVector a2_0 = bias0;
-            FloatVector a3_0 = bias0;
-            FloatVector a4_0 = bias0;
-            FloatVector a5_0 = bias0;
-            FloatVector a6_0 = bias0;
-            FloatVector a7_0 = bias0;
-            for (int l = 0; l < 3; l++) {
-                int n = x + l;
-                int q = k + l * L4;
-                FloatVector w0_0 = FloatVector.fromArray(S4, w, q);
-                FloatVector v0_0 = FloatVector.broadcast(S4, s[n]);
-                a0_0 = v0_0.fma(w0_0, ((FloatVector) C4.cast(a0_0)));
-                FloatVector v0_1 = FloatVector.broadcast(S4, s[n + 3]);
-                a1_0 = v0_1.fma(w0_0, ((FloatVector) C4.cast(a1_0)));
-                FloatVector v0_2 = FloatVector.broadcast(S4, s[n + 6]);
-                a2_0 = v0_2.fma(w0_0, ((FloatVector) C4.cast(a2_0)));
-                FloatVector v0_3 = FloatVector.broadcast(S4, s[n + 9]);
-                a3_0 = v0_3.fma(w0_0, ((FloatVector) C4.cast(a3_0)));
-                FloatVector v0_4 = FloatVector.broadcast(S4, s[n + 12]);
-                a4_0 = v0_4.fma(w0_0, ((FloatVector) C4.cast(a4_0)));
-                FloatVector v0_5 = FloatVector.broadcast(S4, s[n + 15]);
-                a5_0 = v0_5.fma(w0_0, ((FloatVector) C4.cast(a5_0)));
-                FloatVector v0_6 = FloatVector.broadcast(S4, s[n + 18]);
-                a6_0 = v0_6.fma(w0_0, ((FloatVector) C4.cast(a6_0)));
-                FloatVector v0_7 = FloatVector.broadcast(S4, s[n + 21]);
-                a7_0 = v0_7.fma(w0_0, ((FloatVector) C4.cast(a7_0)));
+            if (conv1x1_3to4_reluScaledTileStandIn.isOver()) {
+                Tiles.conv1x1_3to4_reluScaledTile(s, w, x, y, k, b, e);
+            } else {
+                conv1x1_3to4_reluScaledTileStandIn.tile(s, w, x, y, -1, k, b, e);
             }
-            IntVector zero = IntVector.zero(I4);
-            FloatVector scale0 = FloatVector.fromArray(S4, w, e);
-            FloatVector shift0 = FloatVector.fromArray(S4, w, e + 16);
-            ((FloatVector) C4.cast(((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a0_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())).fma(scale0, shift0))).intoArray(s, y);
-            ((FloatVector) C4.cast(((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a1_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())).fma(scale0, shift0))).intoArray(s, y + 4);
-            ((FloatVector) C4.cast(((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a2_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())).fma(scale0, shift0))).intoArray(s, y + 8);
-            ((FloatVector) C4.cast(((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a3_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())).fma(scale0, shift0))).intoArray(s, y + 12);
-            ((FloatVector) C4.cast(((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a4_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())).fma(scale0, shift0))).intoArray(s, y + 16);
-            ((FloatVector) C4.cast(((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a5_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())).fma(scale0, shift0))).intoArray(s, y + 20);
-            ((FloatVector) C4.cast(((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a6_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())).fma(scale0, shift0))).intoArray(s, y + 24);
-            ((FloatVector) C4.cast(((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a7_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())).fma(scale0, shift0))).intoArray(s, y + 28);
         }
 
         private static void conv1x1_3to4_reluScaled_1x16(float[] s, float[] w, int x, int y, int k,
@@ -682,6 +687,67 @@ final class BatchNormalizationNetModel implements CompiledModel {
                 int c = Math.min(p * L4, Math.max(0, 4 - L4));
                 int col = i * 8;
                 conv1x1_3to4_reluScaledTile(s, w, x + col * 3, y + col * 4 + c, k + p * 3 * L4, b + c, e + c);
+            }
+        }
+
+        /**
+         * Tiles: what HotSpot has to compile before it is fast.
+         */
+        private static final class Tiles {
+            private static final VectorSpecies<Float> S4 = Species.of(4);
+
+            private static final Class<?> C4 = S4.vectorType();
+
+            private static final VectorSpecies<Integer> I4 = S4.withLanes(int.class);
+
+            private static final Class<?> D4 = I4.vectorType();
+
+            private static void conv1x1_3to4_reluScaledTile(float[] s, float[] w, int x, int y,
+                    int k, int b, int e) {
+                if (k < 0) {
+                    return;
+                }
+                FloatVector bias0 = FloatVector.fromArray(S4, w, b);
+                FloatVector a0_0 = bias0;
+                FloatVector a1_0 = bias0;
+                FloatVector a2_0 = bias0;
+                FloatVector a3_0 = bias0;
+                FloatVector a4_0 = bias0;
+                FloatVector a5_0 = bias0;
+                FloatVector a6_0 = bias0;
+                FloatVector a7_0 = bias0;
+                for (int l = 0; l < 3; l++) {
+                    int n = x + l;
+                    int q = k + l * L4;
+                    FloatVector w0_0 = FloatVector.fromArray(S4, w, q);
+                    FloatVector v0_0 = FloatVector.broadcast(S4, s[n]);
+                    a0_0 = v0_0.fma(w0_0, ((FloatVector) C4.cast(a0_0)));
+                    FloatVector v0_1 = FloatVector.broadcast(S4, s[n + 3]);
+                    a1_0 = v0_1.fma(w0_0, ((FloatVector) C4.cast(a1_0)));
+                    FloatVector v0_2 = FloatVector.broadcast(S4, s[n + 6]);
+                    a2_0 = v0_2.fma(w0_0, ((FloatVector) C4.cast(a2_0)));
+                    FloatVector v0_3 = FloatVector.broadcast(S4, s[n + 9]);
+                    a3_0 = v0_3.fma(w0_0, ((FloatVector) C4.cast(a3_0)));
+                    FloatVector v0_4 = FloatVector.broadcast(S4, s[n + 12]);
+                    a4_0 = v0_4.fma(w0_0, ((FloatVector) C4.cast(a4_0)));
+                    FloatVector v0_5 = FloatVector.broadcast(S4, s[n + 15]);
+                    a5_0 = v0_5.fma(w0_0, ((FloatVector) C4.cast(a5_0)));
+                    FloatVector v0_6 = FloatVector.broadcast(S4, s[n + 18]);
+                    a6_0 = v0_6.fma(w0_0, ((FloatVector) C4.cast(a6_0)));
+                    FloatVector v0_7 = FloatVector.broadcast(S4, s[n + 21]);
+                    a7_0 = v0_7.fma(w0_0, ((FloatVector) C4.cast(a7_0)));
+                }
+                IntVector zero = IntVector.zero(I4);
+                FloatVector scale0 = FloatVector.fromArray(S4, w, e);
+                FloatVector shift0 = FloatVector.fromArray(S4, w, e + 16);
+                ((FloatVector) C4.cast(((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a0_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())).fma(scale0, shift0))).intoArray(s, y);
+                ((FloatVector) C4.cast(((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a1_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())).fma(scale0, shift0))).intoArray(s, y + 4);
+                ((FloatVector) C4.cast(((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a2_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())).fma(scale0, shift0))).intoArray(s, y + 8);
+                ((FloatVector) C4.cast(((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a3_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())).fma(scale0, shift0))).intoArray(s, y + 12);
+                ((FloatVector) C4.cast(((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a4_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())).fma(scale0, shift0))).intoArray(s, y + 16);
+                ((FloatVector) C4.cast(((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a5_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())).fma(scale0, shift0))).intoArray(s, y + 20);
+                ((FloatVector) C4.cast(((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a6_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())).fma(scale0, shift0))).intoArray(s, y + 24);
+                ((FloatVector) C4.cast(((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a7_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())).fma(scale0, shift0))).intoArray(s, y + 28);
             }
         }
     }
@@ -689,60 +755,40 @@ final class BatchNormalizationNetModel implements CompiledModel {
     /**
      * Kernels for processors with 16 vector registers (AVX2, SSE). Nothing in them depends on the number of lanes but {@code static final} constants.
      */
-    private static final class Narrow {
-        private static final VectorSpecies<Float> S4 = Species.of(4);
+    private static final class Narrow implements VectorKernels {
+        private static final int L4 = Simd.lanes(4);
 
-        private static final int L4 = S4.length();
+        private static final StandIn conv1x1_3to4_reluScaledTileStandIn = StandIn.matrix(
+                1, 8, 1, 1, // tile: rows, columns, vectors, sums in turn
+                0, 3, 0, 4, 0, 4, // distances: reads, writes, adds
+                1, 0, 1, 0, 3, // window
+                4).relu(0.0f, Float.POSITIVE_INFINITY).scaled(16);
 
-        private static final Class<?> C4 = S4.vectorType();
+        @Override
+        public StandIn[] standIns() {
+            return new StandIn[] {
+                    conv1x1_3to4_reluScaledTileStandIn
+                    };
+        }
 
-        private static final VectorSpecies<Integer> I4 = S4.withLanes(int.class);
-
-        private static final Class<?> D4 = I4.vectorType();
+        @Override
+        public void call(int kernel, float[] s, float[] w, boolean skip) {
+            switch (kernel) {
+                case 0:
+                    Tiles.conv1x1_3to4_reluScaledTile(s, w, 64, 0, skip ? -1 : 60, 12, 28);
+                    break;
+                default:
+                    throw new IndexOutOfBoundsException(kernel);
+            }
+        }
 
         private static void conv1x1_3to4_reluScaledTile(float[] s, float[] w, int x, int y, int k,
                 int b, int e) {
-            FloatVector bias0 = FloatVector.fromArray(S4, w, b);
-            FloatVector a0_0 = bias0;
-            FloatVector a1_0 = bias0;
-            FloatVector a2_0 = bias0;
-            FloatVector a3_0 = bias0;
-            FloatVector a4_0 = bias0;
-            FloatVector a5_0 = bias0;
-            FloatVector a6_0 = bias0;
-            FloatVector a7_0 = bias0;
-            for (int l = 0; l < 3; l++) {
-                int n = x + l;
-                int q = k + l * L4;
-                FloatVector w0_0 = FloatVector.fromArray(S4, w, q);
-                FloatVector v0_0 = FloatVector.broadcast(S4, s[n]);
-                a0_0 = (FMA ? v0_0.fma(w0_0, ((FloatVector) C4.cast(a0_0))) : ((FloatVector) C4.cast(v0_0.mul(w0_0))).add(((FloatVector) C4.cast(a0_0))));
-                FloatVector v0_1 = FloatVector.broadcast(S4, s[n + 3]);
-                a1_0 = (FMA ? v0_1.fma(w0_0, ((FloatVector) C4.cast(a1_0))) : ((FloatVector) C4.cast(v0_1.mul(w0_0))).add(((FloatVector) C4.cast(a1_0))));
-                FloatVector v0_2 = FloatVector.broadcast(S4, s[n + 6]);
-                a2_0 = (FMA ? v0_2.fma(w0_0, ((FloatVector) C4.cast(a2_0))) : ((FloatVector) C4.cast(v0_2.mul(w0_0))).add(((FloatVector) C4.cast(a2_0))));
-                FloatVector v0_3 = FloatVector.broadcast(S4, s[n + 9]);
-                a3_0 = (FMA ? v0_3.fma(w0_0, ((FloatVector) C4.cast(a3_0))) : ((FloatVector) C4.cast(v0_3.mul(w0_0))).add(((FloatVector) C4.cast(a3_0))));
-                FloatVector v0_4 = FloatVector.broadcast(S4, s[n + 12]);
-                a4_0 = (FMA ? v0_4.fma(w0_0, ((FloatVector) C4.cast(a4_0))) : ((FloatVector) C4.cast(v0_4.mul(w0_0))).add(((FloatVector) C4.cast(a4_0))));
-                FloatVector v0_5 = FloatVector.broadcast(S4, s[n + 15]);
-                a5_0 = (FMA ? v0_5.fma(w0_0, ((FloatVector) C4.cast(a5_0))) : ((FloatVector) C4.cast(v0_5.mul(w0_0))).add(((FloatVector) C4.cast(a5_0))));
-                FloatVector v0_6 = FloatVector.broadcast(S4, s[n + 18]);
-                a6_0 = (FMA ? v0_6.fma(w0_0, ((FloatVector) C4.cast(a6_0))) : ((FloatVector) C4.cast(v0_6.mul(w0_0))).add(((FloatVector) C4.cast(a6_0))));
-                FloatVector v0_7 = FloatVector.broadcast(S4, s[n + 21]);
-                a7_0 = (FMA ? v0_7.fma(w0_0, ((FloatVector) C4.cast(a7_0))) : ((FloatVector) C4.cast(v0_7.mul(w0_0))).add(((FloatVector) C4.cast(a7_0))));
+            if (conv1x1_3to4_reluScaledTileStandIn.isOver()) {
+                Tiles.conv1x1_3to4_reluScaledTile(s, w, x, y, k, b, e);
+            } else {
+                conv1x1_3to4_reluScaledTileStandIn.tile(s, w, x, y, -1, k, b, e);
             }
-            IntVector zero = IntVector.zero(I4);
-            FloatVector scale0 = FloatVector.fromArray(S4, w, e);
-            FloatVector shift0 = FloatVector.fromArray(S4, w, e + 16);
-            (FUSED ? ((FloatVector) C4.cast(((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a0_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())).fma(scale0, shift0))) : ((FloatVector) C4.cast(a0_0))).intoArray(s, y);
-            (FUSED ? ((FloatVector) C4.cast(((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a1_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())).fma(scale0, shift0))) : ((FloatVector) C4.cast(a1_0))).intoArray(s, y + 4);
-            (FUSED ? ((FloatVector) C4.cast(((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a2_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())).fma(scale0, shift0))) : ((FloatVector) C4.cast(a2_0))).intoArray(s, y + 8);
-            (FUSED ? ((FloatVector) C4.cast(((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a3_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())).fma(scale0, shift0))) : ((FloatVector) C4.cast(a3_0))).intoArray(s, y + 12);
-            (FUSED ? ((FloatVector) C4.cast(((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a4_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())).fma(scale0, shift0))) : ((FloatVector) C4.cast(a4_0))).intoArray(s, y + 16);
-            (FUSED ? ((FloatVector) C4.cast(((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a5_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())).fma(scale0, shift0))) : ((FloatVector) C4.cast(a5_0))).intoArray(s, y + 20);
-            (FUSED ? ((FloatVector) C4.cast(((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a6_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())).fma(scale0, shift0))) : ((FloatVector) C4.cast(a6_0))).intoArray(s, y + 24);
-            (FUSED ? ((FloatVector) C4.cast(((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a7_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())).fma(scale0, shift0))) : ((FloatVector) C4.cast(a7_0))).intoArray(s, y + 28);
         }
 
         private static void conv1x1_3to4_reluScaled_1x16(float[] s, float[] w, int x, int y, int k,
@@ -755,6 +801,67 @@ final class BatchNormalizationNetModel implements CompiledModel {
                 int c = Math.min(p * L4, Math.max(0, 4 - L4));
                 int col = i * 8;
                 conv1x1_3to4_reluScaledTile(s, w, x + col * 3, y + col * 4 + c, k + p * 3 * L4, b + c, e + c);
+            }
+        }
+
+        /**
+         * Tiles: what HotSpot has to compile before it is fast.
+         */
+        private static final class Tiles {
+            private static final VectorSpecies<Float> S4 = Species.of(4);
+
+            private static final Class<?> C4 = S4.vectorType();
+
+            private static final VectorSpecies<Integer> I4 = S4.withLanes(int.class);
+
+            private static final Class<?> D4 = I4.vectorType();
+
+            private static void conv1x1_3to4_reluScaledTile(float[] s, float[] w, int x, int y,
+                    int k, int b, int e) {
+                if (k < 0) {
+                    return;
+                }
+                FloatVector bias0 = FloatVector.fromArray(S4, w, b);
+                FloatVector a0_0 = bias0;
+                FloatVector a1_0 = bias0;
+                FloatVector a2_0 = bias0;
+                FloatVector a3_0 = bias0;
+                FloatVector a4_0 = bias0;
+                FloatVector a5_0 = bias0;
+                FloatVector a6_0 = bias0;
+                FloatVector a7_0 = bias0;
+                for (int l = 0; l < 3; l++) {
+                    int n = x + l;
+                    int q = k + l * L4;
+                    FloatVector w0_0 = FloatVector.fromArray(S4, w, q);
+                    FloatVector v0_0 = FloatVector.broadcast(S4, s[n]);
+                    a0_0 = (FMA ? v0_0.fma(w0_0, ((FloatVector) C4.cast(a0_0))) : ((FloatVector) C4.cast(v0_0.mul(w0_0))).add(((FloatVector) C4.cast(a0_0))));
+                    FloatVector v0_1 = FloatVector.broadcast(S4, s[n + 3]);
+                    a1_0 = (FMA ? v0_1.fma(w0_0, ((FloatVector) C4.cast(a1_0))) : ((FloatVector) C4.cast(v0_1.mul(w0_0))).add(((FloatVector) C4.cast(a1_0))));
+                    FloatVector v0_2 = FloatVector.broadcast(S4, s[n + 6]);
+                    a2_0 = (FMA ? v0_2.fma(w0_0, ((FloatVector) C4.cast(a2_0))) : ((FloatVector) C4.cast(v0_2.mul(w0_0))).add(((FloatVector) C4.cast(a2_0))));
+                    FloatVector v0_3 = FloatVector.broadcast(S4, s[n + 9]);
+                    a3_0 = (FMA ? v0_3.fma(w0_0, ((FloatVector) C4.cast(a3_0))) : ((FloatVector) C4.cast(v0_3.mul(w0_0))).add(((FloatVector) C4.cast(a3_0))));
+                    FloatVector v0_4 = FloatVector.broadcast(S4, s[n + 12]);
+                    a4_0 = (FMA ? v0_4.fma(w0_0, ((FloatVector) C4.cast(a4_0))) : ((FloatVector) C4.cast(v0_4.mul(w0_0))).add(((FloatVector) C4.cast(a4_0))));
+                    FloatVector v0_5 = FloatVector.broadcast(S4, s[n + 15]);
+                    a5_0 = (FMA ? v0_5.fma(w0_0, ((FloatVector) C4.cast(a5_0))) : ((FloatVector) C4.cast(v0_5.mul(w0_0))).add(((FloatVector) C4.cast(a5_0))));
+                    FloatVector v0_6 = FloatVector.broadcast(S4, s[n + 18]);
+                    a6_0 = (FMA ? v0_6.fma(w0_0, ((FloatVector) C4.cast(a6_0))) : ((FloatVector) C4.cast(v0_6.mul(w0_0))).add(((FloatVector) C4.cast(a6_0))));
+                    FloatVector v0_7 = FloatVector.broadcast(S4, s[n + 21]);
+                    a7_0 = (FMA ? v0_7.fma(w0_0, ((FloatVector) C4.cast(a7_0))) : ((FloatVector) C4.cast(v0_7.mul(w0_0))).add(((FloatVector) C4.cast(a7_0))));
+                }
+                IntVector zero = IntVector.zero(I4);
+                FloatVector scale0 = FloatVector.fromArray(S4, w, e);
+                FloatVector shift0 = FloatVector.fromArray(S4, w, e + 16);
+                (FUSED ? ((FloatVector) C4.cast(((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a0_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())).fma(scale0, shift0))) : ((FloatVector) C4.cast(a0_0))).intoArray(s, y);
+                (FUSED ? ((FloatVector) C4.cast(((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a1_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())).fma(scale0, shift0))) : ((FloatVector) C4.cast(a1_0))).intoArray(s, y + 4);
+                (FUSED ? ((FloatVector) C4.cast(((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a2_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())).fma(scale0, shift0))) : ((FloatVector) C4.cast(a2_0))).intoArray(s, y + 8);
+                (FUSED ? ((FloatVector) C4.cast(((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a3_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())).fma(scale0, shift0))) : ((FloatVector) C4.cast(a3_0))).intoArray(s, y + 12);
+                (FUSED ? ((FloatVector) C4.cast(((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a4_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())).fma(scale0, shift0))) : ((FloatVector) C4.cast(a4_0))).intoArray(s, y + 16);
+                (FUSED ? ((FloatVector) C4.cast(((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a5_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())).fma(scale0, shift0))) : ((FloatVector) C4.cast(a5_0))).intoArray(s, y + 20);
+                (FUSED ? ((FloatVector) C4.cast(((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a6_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())).fma(scale0, shift0))) : ((FloatVector) C4.cast(a6_0))).intoArray(s, y + 24);
+                (FUSED ? ((FloatVector) C4.cast(((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a7_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())).fma(scale0, shift0))) : ((FloatVector) C4.cast(a7_0))).intoArray(s, y + 28);
             }
         }
     }

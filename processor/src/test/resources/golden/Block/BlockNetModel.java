@@ -13,11 +13,14 @@ import dev.pleat.runtime.Scratch;
 import dev.pleat.runtime.ScratchPool;
 import dev.pleat.runtime.Simd;
 import dev.pleat.runtime.Species;
+import dev.pleat.runtime.StandIn;
 import dev.pleat.runtime.Step;
 import dev.pleat.runtime.StepSpec;
 import dev.pleat.runtime.StepTimes;
 import dev.pleat.runtime.Team;
 import dev.pleat.runtime.TensorSpec;
+import dev.pleat.runtime.VectorKernels;
+import dev.pleat.runtime.WarmUp;
 import dev.pleat.runtime.Weights;
 import java.io.IOException;
 import java.io.InputStream;
@@ -69,6 +72,12 @@ final class BlockNetModel implements CompiledModel {
         w = new float[316];
         pack(weights, w);
         list(steps, divided);
+        if (VECTOR) {
+            WarmUp.begin(kernels(), SCRATCH, w);
+        }
+        if (WarmUp.isAtLoad()) {
+            warmUp();
+        }
     }
 
     /**
@@ -786,123 +795,97 @@ final class BlockNetModel implements CompiledModel {
         return WIDE ? wide : VECTOR ? narrow : 0;
     }
 
+    private static VectorKernels kernels() {
+        return WIDE ? new Wide() : new Narrow();
+    }
+
+    @Override
+    public void warmUp() {
+        if (VECTOR) {
+            WarmUp.await(kernels());
+        }
+        float[] s = new float[SCRATCH];
+        for (int i = 0; i < WarmUp.ROUNDS; i++) {
+            run(s);
+            WarmUp.awaitIdle();
+        }
+    }
+
     /**
      * Kernels for processors with 32 vector registers (AVX-512, NEON). Nothing in them depends on the number of lanes but {@code static final} constants.
      */
-    private static final class Wide {
-        private static final VectorSpecies<Float> S4 = Species.of(4);
+    private static final class Wide implements VectorKernels {
+        private static final int L4 = Simd.lanes(4);
 
-        private static final int L4 = S4.length();
+        private static final StandIn depthwise3x3_4StripStandIn = StandIn.depthwise(
+                6, 3, 1, 1, // tile: rows, columns, vectors, sums in turn
+                32, 4, 24, 4, 24, 4, // distances: reads, writes, adds
+                3, 32, 3, 4, 1, // window
+                4);
 
-        private static final Class<?> C4 = S4.vectorType();
+        private static final StandIn conv1x1_4to4_reluTileStandIn = StandIn.matrix(
+                2, 6, 1, 1, // tile: rows, columns, vectors, sums in turn
+                24, 4, 32, 4, 32, 4, // distances: reads, writes, adds
+                1, 0, 1, 0, 4, // window
+                4).relu(0.0f, Float.POSITIVE_INFINITY);
 
-        private static final VectorSpecies<Integer> I4 = S4.withLanes(int.class);
+        private static final StandIn conv1x1_4to4_reluTile_2StandIn = StandIn.matrix(
+                2, 6, 1, 1, // tile: rows, columns, vectors, sums in turn
+                24, 4, 28, 4, 28, 4, // distances: reads, writes, adds
+                1, 0, 1, 0, 4, // window
+                4).relu(0.0f, Float.POSITIVE_INFINITY);
 
-        private static final Class<?> D4 = I4.vectorType();
+        private static final StandIn depthwise3x3_4Strip_2StandIn = StandIn.depthwise(
+                3, 3, 1, 1, // tile: rows, columns, vectors, sums in turn
+                56, 8, 12, 4, 12, 4, // distances: reads, writes, adds
+                3, 28, 3, 4, 1, // window
+                4);
+
+        private static final StandIn conv1x1_4to6_reluTileStandIn = StandIn.matrix(
+                1, 9, 1, 1, // tile: rows, columns, vectors, sums in turn
+                0, 4, 0, 6, 0, 6, // distances: reads, writes, adds
+                1, 0, 1, 0, 4, // window
+                6).relu(0.0f, Float.POSITIVE_INFINITY);
+
+        @Override
+        public StandIn[] standIns() {
+            return new StandIn[] {
+                    depthwise3x3_4StripStandIn,
+                    conv1x1_4to4_reluTileStandIn,
+                    conv1x1_4to4_reluTile_2StandIn,
+                    depthwise3x3_4Strip_2StandIn,
+                    conv1x1_4to6_reluTileStandIn
+                    };
+        }
+
+        @Override
+        public void call(int kernel, float[] s, float[] w, boolean skip) {
+            switch (kernel) {
+                case 0:
+                    Tiles.depthwise3x3_4Strip(s, w, 0, 256, skip ? -1 : 28, 12);
+                    break;
+                case 1:
+                    Tiles.conv1x1_4to4_reluTile(s, w, 256, 36, skip ? -1 : 92, 76);
+                    break;
+                case 2:
+                    Tiles.conv1x1_4to4_reluTile_2(s, w, 256, 0, skip ? -1 : 188, 172);
+                    break;
+                case 3:
+                    Tiles.depthwise3x3_4Strip_2(s, w, 0, 208, skip ? -1 : 220, 204);
+                    break;
+                case 4:
+                    Tiles.conv1x1_4to6_reluTile(s, w, 208, 0, skip ? -1 : 284, 268);
+                    break;
+                default:
+                    throw new IndexOutOfBoundsException(kernel);
+            }
+        }
 
         private static void depthwise3x3_4Strip(float[] s, float[] w, int x, int y, int k, int b) {
-            for (int n = 0; n < 4; n += L4) {
-                int c = Math.min(n, 4 - L4);
-                FloatVector bias = FloatVector.fromArray(S4, w, b + c);
-                FloatVector w0 = FloatVector.fromArray(S4, w, k + c);
-                FloatVector w1 = FloatVector.fromArray(S4, w, k + c + 4);
-                FloatVector w2 = FloatVector.fromArray(S4, w, k + c + 8);
-                FloatVector w3 = FloatVector.fromArray(S4, w, k + c + 12);
-                FloatVector w4 = FloatVector.fromArray(S4, w, k + c + 16);
-                FloatVector w5 = FloatVector.fromArray(S4, w, k + c + 20);
-                FloatVector w6 = FloatVector.fromArray(S4, w, k + c + 24);
-                FloatVector w7 = FloatVector.fromArray(S4, w, k + c + 28);
-                FloatVector w8 = FloatVector.fromArray(S4, w, k + c + 32);
-                FloatVector a0_0 = bias;
-                FloatVector a0_1 = bias;
-                FloatVector a0_2 = bias;
-                FloatVector a1_0 = bias;
-                FloatVector a1_1 = bias;
-                FloatVector a1_2 = bias;
-                FloatVector v0_0 = FloatVector.fromArray(S4, s, x + c);
-                a0_0 = v0_0.fma(w0, ((FloatVector) C4.cast(a0_0)));
-                FloatVector v0_1 = FloatVector.fromArray(S4, s, x + c + 4);
-                a0_0 = v0_1.fma(w1, ((FloatVector) C4.cast(a0_0)));
-                a0_1 = v0_1.fma(w0, ((FloatVector) C4.cast(a0_1)));
-                FloatVector v0_2 = FloatVector.fromArray(S4, s, x + c + 8);
-                a0_0 = v0_2.fma(w2, ((FloatVector) C4.cast(a0_0)));
-                a0_1 = v0_2.fma(w1, ((FloatVector) C4.cast(a0_1)));
-                a0_2 = v0_2.fma(w0, ((FloatVector) C4.cast(a0_2)));
-                FloatVector v0_3 = FloatVector.fromArray(S4, s, x + c + 12);
-                a0_1 = v0_3.fma(w2, ((FloatVector) C4.cast(a0_1)));
-                a0_2 = v0_3.fma(w1, ((FloatVector) C4.cast(a0_2)));
-                FloatVector v0_4 = FloatVector.fromArray(S4, s, x + c + 16);
-                a0_2 = v0_4.fma(w2, ((FloatVector) C4.cast(a0_2)));
-                FloatVector v1_0 = FloatVector.fromArray(S4, s, x + c + 32);
-                a0_0 = v1_0.fma(w3, ((FloatVector) C4.cast(a0_0)));
-                a1_0 = v1_0.fma(w0, ((FloatVector) C4.cast(a1_0)));
-                FloatVector v1_1 = FloatVector.fromArray(S4, s, x + c + 36);
-                a0_0 = v1_1.fma(w4, ((FloatVector) C4.cast(a0_0)));
-                a0_1 = v1_1.fma(w3, ((FloatVector) C4.cast(a0_1)));
-                a1_0 = v1_1.fma(w1, ((FloatVector) C4.cast(a1_0)));
-                a1_1 = v1_1.fma(w0, ((FloatVector) C4.cast(a1_1)));
-                FloatVector v1_2 = FloatVector.fromArray(S4, s, x + c + 40);
-                a0_0 = v1_2.fma(w5, ((FloatVector) C4.cast(a0_0)));
-                a0_1 = v1_2.fma(w4, ((FloatVector) C4.cast(a0_1)));
-                a0_2 = v1_2.fma(w3, ((FloatVector) C4.cast(a0_2)));
-                a1_0 = v1_2.fma(w2, ((FloatVector) C4.cast(a1_0)));
-                a1_1 = v1_2.fma(w1, ((FloatVector) C4.cast(a1_1)));
-                a1_2 = v1_2.fma(w0, ((FloatVector) C4.cast(a1_2)));
-                FloatVector v1_3 = FloatVector.fromArray(S4, s, x + c + 44);
-                a0_1 = v1_3.fma(w5, ((FloatVector) C4.cast(a0_1)));
-                a0_2 = v1_3.fma(w4, ((FloatVector) C4.cast(a0_2)));
-                a1_1 = v1_3.fma(w2, ((FloatVector) C4.cast(a1_1)));
-                a1_2 = v1_3.fma(w1, ((FloatVector) C4.cast(a1_2)));
-                FloatVector v1_4 = FloatVector.fromArray(S4, s, x + c + 48);
-                a0_2 = v1_4.fma(w5, ((FloatVector) C4.cast(a0_2)));
-                a1_2 = v1_4.fma(w2, ((FloatVector) C4.cast(a1_2)));
-                for (int i = 0; i < 6; i++) {
-                    int h = x + c + i * 32;
-                    FloatVector a2_0 = bias;
-                    FloatVector a2_1 = bias;
-                    FloatVector a2_2 = bias;
-                    FloatVector v2_0 = FloatVector.fromArray(S4, s, h + 64);
-                    a0_0 = v2_0.fma(w6, ((FloatVector) C4.cast(a0_0)));
-                    a1_0 = v2_0.fma(w3, ((FloatVector) C4.cast(a1_0)));
-                    a2_0 = v2_0.fma(w0, ((FloatVector) C4.cast(a2_0)));
-                    FloatVector v2_1 = FloatVector.fromArray(S4, s, h + 68);
-                    a0_0 = v2_1.fma(w7, ((FloatVector) C4.cast(a0_0)));
-                    a0_1 = v2_1.fma(w6, ((FloatVector) C4.cast(a0_1)));
-                    a1_0 = v2_1.fma(w4, ((FloatVector) C4.cast(a1_0)));
-                    a1_1 = v2_1.fma(w3, ((FloatVector) C4.cast(a1_1)));
-                    a2_0 = v2_1.fma(w1, ((FloatVector) C4.cast(a2_0)));
-                    a2_1 = v2_1.fma(w0, ((FloatVector) C4.cast(a2_1)));
-                    FloatVector v2_2 = FloatVector.fromArray(S4, s, h + 72);
-                    a0_0 = v2_2.fma(w8, ((FloatVector) C4.cast(a0_0)));
-                    a0_1 = v2_2.fma(w7, ((FloatVector) C4.cast(a0_1)));
-                    a0_2 = v2_2.fma(w6, ((FloatVector) C4.cast(a0_2)));
-                    a1_0 = v2_2.fma(w5, ((FloatVector) C4.cast(a1_0)));
-                    a1_1 = v2_2.fma(w4, ((FloatVector) C4.cast(a1_1)));
-                    a1_2 = v2_2.fma(w3, ((FloatVector) C4.cast(a1_2)));
-                    a2_0 = v2_2.fma(w2, ((FloatVector) C4.cast(a2_0)));
-                    a2_1 = v2_2.fma(w1, ((FloatVector) C4.cast(a2_1)));
-                    a2_2 = v2_2.fma(w0, ((FloatVector) C4.cast(a2_2)));
-                    FloatVector v2_3 = FloatVector.fromArray(S4, s, h + 76);
-                    a0_1 = v2_3.fma(w8, ((FloatVector) C4.cast(a0_1)));
-                    a0_2 = v2_3.fma(w7, ((FloatVector) C4.cast(a0_2)));
-                    a1_1 = v2_3.fma(w5, ((FloatVector) C4.cast(a1_1)));
-                    a1_2 = v2_3.fma(w4, ((FloatVector) C4.cast(a1_2)));
-                    a2_1 = v2_3.fma(w2, ((FloatVector) C4.cast(a2_1)));
-                    a2_2 = v2_3.fma(w1, ((FloatVector) C4.cast(a2_2)));
-                    FloatVector v2_4 = FloatVector.fromArray(S4, s, h + 80);
-                    a0_2 = v2_4.fma(w8, ((FloatVector) C4.cast(a0_2)));
-                    a1_2 = v2_4.fma(w5, ((FloatVector) C4.cast(a1_2)));
-                    a2_2 = v2_4.fma(w2, ((FloatVector) C4.cast(a2_2)));
-                    ((FloatVector) C4.cast(a0_0)).intoArray(s, y + c + i * 24);
-                    ((FloatVector) C4.cast(a0_1)).intoArray(s, y + 4 + c + i * 24);
-                    ((FloatVector) C4.cast(a0_2)).intoArray(s, y + 8 + c + i * 24);
-                    a0_0 = a1_0;
-                    a0_1 = a1_1;
-                    a0_2 = a1_2;
-                    a1_0 = a2_0;
-                    a1_1 = a2_1;
-                    a1_2 = a2_2;
-                }
+            if (depthwise3x3_4StripStandIn.isOver()) {
+                Tiles.depthwise3x3_4Strip(s, w, x, y, k, b);
+            } else {
+                depthwise3x3_4StripStandIn.tile(s, w, x, y, -1, k, b, -1);
             }
         }
 
@@ -917,61 +900,11 @@ final class BlockNetModel implements CompiledModel {
 
         private static void conv1x1_4to4_reluTile(float[] s, float[] w, int x, int y, int k,
                 int b) {
-            FloatVector bias0 = FloatVector.fromArray(S4, w, b);
-            FloatVector a0_0 = bias0;
-            FloatVector a1_0 = bias0;
-            FloatVector a2_0 = bias0;
-            FloatVector a3_0 = bias0;
-            FloatVector a4_0 = bias0;
-            FloatVector a5_0 = bias0;
-            FloatVector a6_0 = bias0;
-            FloatVector a7_0 = bias0;
-            FloatVector a8_0 = bias0;
-            FloatVector a9_0 = bias0;
-            FloatVector a10_0 = bias0;
-            FloatVector a11_0 = bias0;
-            for (int l = 0; l < 4; l++) {
-                int n = x + l;
-                int q = k + l * L4;
-                FloatVector w0_0 = FloatVector.fromArray(S4, w, q);
-                FloatVector v0_0 = FloatVector.broadcast(S4, s[n]);
-                a0_0 = v0_0.fma(w0_0, ((FloatVector) C4.cast(a0_0)));
-                FloatVector v0_1 = FloatVector.broadcast(S4, s[n + 4]);
-                a1_0 = v0_1.fma(w0_0, ((FloatVector) C4.cast(a1_0)));
-                FloatVector v0_2 = FloatVector.broadcast(S4, s[n + 8]);
-                a2_0 = v0_2.fma(w0_0, ((FloatVector) C4.cast(a2_0)));
-                FloatVector v0_3 = FloatVector.broadcast(S4, s[n + 12]);
-                a3_0 = v0_3.fma(w0_0, ((FloatVector) C4.cast(a3_0)));
-                FloatVector v0_4 = FloatVector.broadcast(S4, s[n + 16]);
-                a4_0 = v0_4.fma(w0_0, ((FloatVector) C4.cast(a4_0)));
-                FloatVector v0_5 = FloatVector.broadcast(S4, s[n + 20]);
-                a5_0 = v0_5.fma(w0_0, ((FloatVector) C4.cast(a5_0)));
-                FloatVector v0_6 = FloatVector.broadcast(S4, s[n + 24]);
-                a6_0 = v0_6.fma(w0_0, ((FloatVector) C4.cast(a6_0)));
-                FloatVector v0_7 = FloatVector.broadcast(S4, s[n + 28]);
-                a7_0 = v0_7.fma(w0_0, ((FloatVector) C4.cast(a7_0)));
-                FloatVector v0_8 = FloatVector.broadcast(S4, s[n + 32]);
-                a8_0 = v0_8.fma(w0_0, ((FloatVector) C4.cast(a8_0)));
-                FloatVector v0_9 = FloatVector.broadcast(S4, s[n + 36]);
-                a9_0 = v0_9.fma(w0_0, ((FloatVector) C4.cast(a9_0)));
-                FloatVector v0_10 = FloatVector.broadcast(S4, s[n + 40]);
-                a10_0 = v0_10.fma(w0_0, ((FloatVector) C4.cast(a10_0)));
-                FloatVector v0_11 = FloatVector.broadcast(S4, s[n + 44]);
-                a11_0 = v0_11.fma(w0_0, ((FloatVector) C4.cast(a11_0)));
+            if (conv1x1_4to4_reluTileStandIn.isOver()) {
+                Tiles.conv1x1_4to4_reluTile(s, w, x, y, k, b);
+            } else {
+                conv1x1_4to4_reluTileStandIn.tile(s, w, x, y, -1, k, b, -1);
             }
-            IntVector zero = IntVector.zero(I4);
-            ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a0_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())).intoArray(s, y);
-            ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a1_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())).intoArray(s, y + 4);
-            ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a2_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())).intoArray(s, y + 8);
-            ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a3_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())).intoArray(s, y + 12);
-            ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a4_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())).intoArray(s, y + 16);
-            ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a5_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())).intoArray(s, y + 20);
-            ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a6_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())).intoArray(s, y + 32);
-            ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a7_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())).intoArray(s, y + 36);
-            ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a8_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())).intoArray(s, y + 40);
-            ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a9_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())).intoArray(s, y + 44);
-            ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a10_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())).intoArray(s, y + 48);
-            ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a11_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())).intoArray(s, y + 52);
         }
 
         private static void conv1x1_4to4_relu_6x6(float[] s, float[] w, int x, int y, int k, int b,
@@ -989,61 +922,11 @@ final class BlockNetModel implements CompiledModel {
 
         private static void conv1x1_4to4_reluTile_2(float[] s, float[] w, int x, int y, int k,
                 int b) {
-            FloatVector bias0 = FloatVector.fromArray(S4, w, b);
-            FloatVector a0_0 = bias0;
-            FloatVector a1_0 = bias0;
-            FloatVector a2_0 = bias0;
-            FloatVector a3_0 = bias0;
-            FloatVector a4_0 = bias0;
-            FloatVector a5_0 = bias0;
-            FloatVector a6_0 = bias0;
-            FloatVector a7_0 = bias0;
-            FloatVector a8_0 = bias0;
-            FloatVector a9_0 = bias0;
-            FloatVector a10_0 = bias0;
-            FloatVector a11_0 = bias0;
-            for (int l = 0; l < 4; l++) {
-                int n = x + l;
-                int q = k + l * L4;
-                FloatVector w0_0 = FloatVector.fromArray(S4, w, q);
-                FloatVector v0_0 = FloatVector.broadcast(S4, s[n]);
-                a0_0 = v0_0.fma(w0_0, ((FloatVector) C4.cast(a0_0)));
-                FloatVector v0_1 = FloatVector.broadcast(S4, s[n + 4]);
-                a1_0 = v0_1.fma(w0_0, ((FloatVector) C4.cast(a1_0)));
-                FloatVector v0_2 = FloatVector.broadcast(S4, s[n + 8]);
-                a2_0 = v0_2.fma(w0_0, ((FloatVector) C4.cast(a2_0)));
-                FloatVector v0_3 = FloatVector.broadcast(S4, s[n + 12]);
-                a3_0 = v0_3.fma(w0_0, ((FloatVector) C4.cast(a3_0)));
-                FloatVector v0_4 = FloatVector.broadcast(S4, s[n + 16]);
-                a4_0 = v0_4.fma(w0_0, ((FloatVector) C4.cast(a4_0)));
-                FloatVector v0_5 = FloatVector.broadcast(S4, s[n + 20]);
-                a5_0 = v0_5.fma(w0_0, ((FloatVector) C4.cast(a5_0)));
-                FloatVector v0_6 = FloatVector.broadcast(S4, s[n + 24]);
-                a6_0 = v0_6.fma(w0_0, ((FloatVector) C4.cast(a6_0)));
-                FloatVector v0_7 = FloatVector.broadcast(S4, s[n + 28]);
-                a7_0 = v0_7.fma(w0_0, ((FloatVector) C4.cast(a7_0)));
-                FloatVector v0_8 = FloatVector.broadcast(S4, s[n + 32]);
-                a8_0 = v0_8.fma(w0_0, ((FloatVector) C4.cast(a8_0)));
-                FloatVector v0_9 = FloatVector.broadcast(S4, s[n + 36]);
-                a9_0 = v0_9.fma(w0_0, ((FloatVector) C4.cast(a9_0)));
-                FloatVector v0_10 = FloatVector.broadcast(S4, s[n + 40]);
-                a10_0 = v0_10.fma(w0_0, ((FloatVector) C4.cast(a10_0)));
-                FloatVector v0_11 = FloatVector.broadcast(S4, s[n + 44]);
-                a11_0 = v0_11.fma(w0_0, ((FloatVector) C4.cast(a11_0)));
+            if (conv1x1_4to4_reluTile_2StandIn.isOver()) {
+                Tiles.conv1x1_4to4_reluTile_2(s, w, x, y, k, b);
+            } else {
+                conv1x1_4to4_reluTile_2StandIn.tile(s, w, x, y, -1, k, b, -1);
             }
-            IntVector zero = IntVector.zero(I4);
-            ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a0_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())).intoArray(s, y);
-            ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a1_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())).intoArray(s, y + 4);
-            ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a2_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())).intoArray(s, y + 8);
-            ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a3_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())).intoArray(s, y + 12);
-            ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a4_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())).intoArray(s, y + 16);
-            ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a5_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())).intoArray(s, y + 20);
-            ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a6_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())).intoArray(s, y + 28);
-            ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a7_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())).intoArray(s, y + 32);
-            ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a8_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())).intoArray(s, y + 36);
-            ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a9_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())).intoArray(s, y + 40);
-            ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a10_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())).intoArray(s, y + 44);
-            ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a11_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())).intoArray(s, y + 48);
         }
 
         private static void conv1x1_4to4_relu_6x6_2(float[] s, float[] w, int x, int y, int k,
@@ -1061,90 +944,10 @@ final class BlockNetModel implements CompiledModel {
 
         private static void depthwise3x3_4Strip_2(float[] s, float[] w, int x, int y, int k,
                 int b) {
-            for (int n = 0; n < 4; n += L4) {
-                int c = Math.min(n, 4 - L4);
-                FloatVector bias = FloatVector.fromArray(S4, w, b + c);
-                FloatVector w0 = FloatVector.fromArray(S4, w, k + c);
-                FloatVector w1 = FloatVector.fromArray(S4, w, k + c + 4);
-                FloatVector w2 = FloatVector.fromArray(S4, w, k + c + 8);
-                FloatVector w3 = FloatVector.fromArray(S4, w, k + c + 12);
-                FloatVector w4 = FloatVector.fromArray(S4, w, k + c + 16);
-                FloatVector w5 = FloatVector.fromArray(S4, w, k + c + 20);
-                FloatVector w6 = FloatVector.fromArray(S4, w, k + c + 24);
-                FloatVector w7 = FloatVector.fromArray(S4, w, k + c + 28);
-                FloatVector w8 = FloatVector.fromArray(S4, w, k + c + 32);
-                FloatVector a0_0 = bias;
-                FloatVector a0_1 = bias;
-                FloatVector a0_2 = bias;
-                FloatVector v0_0 = FloatVector.fromArray(S4, s, x + c);
-                a0_0 = v0_0.fma(w0, ((FloatVector) C4.cast(a0_0)));
-                FloatVector v0_1 = FloatVector.fromArray(S4, s, x + c + 4);
-                a0_0 = v0_1.fma(w1, ((FloatVector) C4.cast(a0_0)));
-                FloatVector v0_2 = FloatVector.fromArray(S4, s, x + c + 8);
-                a0_0 = v0_2.fma(w2, ((FloatVector) C4.cast(a0_0)));
-                a0_1 = v0_2.fma(w0, ((FloatVector) C4.cast(a0_1)));
-                FloatVector v0_3 = FloatVector.fromArray(S4, s, x + c + 12);
-                a0_1 = v0_3.fma(w1, ((FloatVector) C4.cast(a0_1)));
-                FloatVector v0_4 = FloatVector.fromArray(S4, s, x + c + 16);
-                a0_1 = v0_4.fma(w2, ((FloatVector) C4.cast(a0_1)));
-                a0_2 = v0_4.fma(w0, ((FloatVector) C4.cast(a0_2)));
-                FloatVector v0_5 = FloatVector.fromArray(S4, s, x + c + 20);
-                a0_2 = v0_5.fma(w1, ((FloatVector) C4.cast(a0_2)));
-                FloatVector v0_6 = FloatVector.fromArray(S4, s, x + c + 24);
-                a0_2 = v0_6.fma(w2, ((FloatVector) C4.cast(a0_2)));
-                for (int i = 0; i < 3; i++) {
-                    int h = x + c + i * 56;
-                    FloatVector a1_0 = bias;
-                    FloatVector a1_1 = bias;
-                    FloatVector a1_2 = bias;
-                    FloatVector v1_0 = FloatVector.fromArray(S4, s, h + 28);
-                    a0_0 = v1_0.fma(w3, ((FloatVector) C4.cast(a0_0)));
-                    FloatVector v1_1 = FloatVector.fromArray(S4, s, h + 32);
-                    a0_0 = v1_1.fma(w4, ((FloatVector) C4.cast(a0_0)));
-                    FloatVector v1_2 = FloatVector.fromArray(S4, s, h + 36);
-                    a0_0 = v1_2.fma(w5, ((FloatVector) C4.cast(a0_0)));
-                    a0_1 = v1_2.fma(w3, ((FloatVector) C4.cast(a0_1)));
-                    FloatVector v1_3 = FloatVector.fromArray(S4, s, h + 40);
-                    a0_1 = v1_3.fma(w4, ((FloatVector) C4.cast(a0_1)));
-                    FloatVector v1_4 = FloatVector.fromArray(S4, s, h + 44);
-                    a0_1 = v1_4.fma(w5, ((FloatVector) C4.cast(a0_1)));
-                    a0_2 = v1_4.fma(w3, ((FloatVector) C4.cast(a0_2)));
-                    FloatVector v1_5 = FloatVector.fromArray(S4, s, h + 48);
-                    a0_2 = v1_5.fma(w4, ((FloatVector) C4.cast(a0_2)));
-                    FloatVector v1_6 = FloatVector.fromArray(S4, s, h + 52);
-                    a0_2 = v1_6.fma(w5, ((FloatVector) C4.cast(a0_2)));
-                    FloatVector v2_0 = FloatVector.fromArray(S4, s, h + 56);
-                    a0_0 = v2_0.fma(w6, ((FloatVector) C4.cast(a0_0)));
-                    a1_0 = v2_0.fma(w0, ((FloatVector) C4.cast(a1_0)));
-                    FloatVector v2_1 = FloatVector.fromArray(S4, s, h + 60);
-                    a0_0 = v2_1.fma(w7, ((FloatVector) C4.cast(a0_0)));
-                    a1_0 = v2_1.fma(w1, ((FloatVector) C4.cast(a1_0)));
-                    FloatVector v2_2 = FloatVector.fromArray(S4, s, h + 64);
-                    a0_0 = v2_2.fma(w8, ((FloatVector) C4.cast(a0_0)));
-                    a0_1 = v2_2.fma(w6, ((FloatVector) C4.cast(a0_1)));
-                    a1_0 = v2_2.fma(w2, ((FloatVector) C4.cast(a1_0)));
-                    a1_1 = v2_2.fma(w0, ((FloatVector) C4.cast(a1_1)));
-                    FloatVector v2_3 = FloatVector.fromArray(S4, s, h + 68);
-                    a0_1 = v2_3.fma(w7, ((FloatVector) C4.cast(a0_1)));
-                    a1_1 = v2_3.fma(w1, ((FloatVector) C4.cast(a1_1)));
-                    FloatVector v2_4 = FloatVector.fromArray(S4, s, h + 72);
-                    a0_1 = v2_4.fma(w8, ((FloatVector) C4.cast(a0_1)));
-                    a0_2 = v2_4.fma(w6, ((FloatVector) C4.cast(a0_2)));
-                    a1_1 = v2_4.fma(w2, ((FloatVector) C4.cast(a1_1)));
-                    a1_2 = v2_4.fma(w0, ((FloatVector) C4.cast(a1_2)));
-                    FloatVector v2_5 = FloatVector.fromArray(S4, s, h + 76);
-                    a0_2 = v2_5.fma(w7, ((FloatVector) C4.cast(a0_2)));
-                    a1_2 = v2_5.fma(w1, ((FloatVector) C4.cast(a1_2)));
-                    FloatVector v2_6 = FloatVector.fromArray(S4, s, h + 80);
-                    a0_2 = v2_6.fma(w8, ((FloatVector) C4.cast(a0_2)));
-                    a1_2 = v2_6.fma(w2, ((FloatVector) C4.cast(a1_2)));
-                    ((FloatVector) C4.cast(a0_0)).intoArray(s, y + c + i * 12);
-                    ((FloatVector) C4.cast(a0_1)).intoArray(s, y + 4 + c + i * 12);
-                    ((FloatVector) C4.cast(a0_2)).intoArray(s, y + 8 + c + i * 12);
-                    a0_0 = a1_0;
-                    a0_1 = a1_1;
-                    a0_2 = a1_2;
-                }
+            if (depthwise3x3_4Strip_2StandIn.isOver()) {
+                Tiles.depthwise3x3_4Strip_2(s, w, x, y, k, b);
+            } else {
+                depthwise3x3_4Strip_2StandIn.tile(s, w, x, y, -1, k, b, -1);
             }
         }
 
@@ -1155,49 +958,11 @@ final class BlockNetModel implements CompiledModel {
 
         private static void conv1x1_4to6_reluTile(float[] s, float[] w, int x, int y, int k,
                 int b) {
-            FloatVector bias0 = FloatVector.fromArray(S4, w, b);
-            FloatVector a0_0 = bias0;
-            FloatVector a1_0 = bias0;
-            FloatVector a2_0 = bias0;
-            FloatVector a3_0 = bias0;
-            FloatVector a4_0 = bias0;
-            FloatVector a5_0 = bias0;
-            FloatVector a6_0 = bias0;
-            FloatVector a7_0 = bias0;
-            FloatVector a8_0 = bias0;
-            for (int l = 0; l < 4; l++) {
-                int n = x + l;
-                int q = k + l * L4;
-                FloatVector w0_0 = FloatVector.fromArray(S4, w, q);
-                FloatVector v0_0 = FloatVector.broadcast(S4, s[n]);
-                a0_0 = v0_0.fma(w0_0, ((FloatVector) C4.cast(a0_0)));
-                FloatVector v0_1 = FloatVector.broadcast(S4, s[n + 4]);
-                a1_0 = v0_1.fma(w0_0, ((FloatVector) C4.cast(a1_0)));
-                FloatVector v0_2 = FloatVector.broadcast(S4, s[n + 8]);
-                a2_0 = v0_2.fma(w0_0, ((FloatVector) C4.cast(a2_0)));
-                FloatVector v0_3 = FloatVector.broadcast(S4, s[n + 12]);
-                a3_0 = v0_3.fma(w0_0, ((FloatVector) C4.cast(a3_0)));
-                FloatVector v0_4 = FloatVector.broadcast(S4, s[n + 16]);
-                a4_0 = v0_4.fma(w0_0, ((FloatVector) C4.cast(a4_0)));
-                FloatVector v0_5 = FloatVector.broadcast(S4, s[n + 20]);
-                a5_0 = v0_5.fma(w0_0, ((FloatVector) C4.cast(a5_0)));
-                FloatVector v0_6 = FloatVector.broadcast(S4, s[n + 24]);
-                a6_0 = v0_6.fma(w0_0, ((FloatVector) C4.cast(a6_0)));
-                FloatVector v0_7 = FloatVector.broadcast(S4, s[n + 28]);
-                a7_0 = v0_7.fma(w0_0, ((FloatVector) C4.cast(a7_0)));
-                FloatVector v0_8 = FloatVector.broadcast(S4, s[n + 32]);
-                a8_0 = v0_8.fma(w0_0, ((FloatVector) C4.cast(a8_0)));
+            if (conv1x1_4to6_reluTileStandIn.isOver()) {
+                Tiles.conv1x1_4to6_reluTile(s, w, x, y, k, b);
+            } else {
+                conv1x1_4to6_reluTileStandIn.tile(s, w, x, y, -1, k, b, -1);
             }
-            IntVector zero = IntVector.zero(I4);
-            ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a0_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())).intoArray(s, y);
-            ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a1_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())).intoArray(s, y + 6);
-            ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a2_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())).intoArray(s, y + 12);
-            ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a3_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())).intoArray(s, y + 18);
-            ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a4_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())).intoArray(s, y + 24);
-            ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a5_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())).intoArray(s, y + 30);
-            ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a6_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())).intoArray(s, y + 36);
-            ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a7_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())).intoArray(s, y + 42);
-            ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a8_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())).intoArray(s, y + 48);
         }
 
         private static void conv1x1_4to6_relu_1x9(float[] s, float[] w, int x, int y, int k, int b,
@@ -1207,6 +972,395 @@ final class BlockNetModel implements CompiledModel {
             for (int p = part.from(panels); p < end; p++) {
                 int c = Math.min(p * L4, Math.max(0, 6 - L4));
                 conv1x1_4to6_reluTile(s, w, x, y + c, k + p * 4 * L4, b + c);
+            }
+        }
+
+        /**
+         * Tiles: what HotSpot has to compile before it is fast.
+         */
+        private static final class Tiles {
+            private static final VectorSpecies<Float> S4 = Species.of(4);
+
+            private static final Class<?> C4 = S4.vectorType();
+
+            private static final VectorSpecies<Integer> I4 = S4.withLanes(int.class);
+
+            private static final Class<?> D4 = I4.vectorType();
+
+            private static void depthwise3x3_4Strip(float[] s, float[] w, int x, int y, int k,
+                    int b) {
+                if (k < 0) {
+                    return;
+                }
+                for (int n = 0; n < 4; n += L4) {
+                    int c = Math.min(n, 4 - L4);
+                    FloatVector bias = FloatVector.fromArray(S4, w, b + c);
+                    FloatVector w0 = FloatVector.fromArray(S4, w, k + c);
+                    FloatVector w1 = FloatVector.fromArray(S4, w, k + c + 4);
+                    FloatVector w2 = FloatVector.fromArray(S4, w, k + c + 8);
+                    FloatVector w3 = FloatVector.fromArray(S4, w, k + c + 12);
+                    FloatVector w4 = FloatVector.fromArray(S4, w, k + c + 16);
+                    FloatVector w5 = FloatVector.fromArray(S4, w, k + c + 20);
+                    FloatVector w6 = FloatVector.fromArray(S4, w, k + c + 24);
+                    FloatVector w7 = FloatVector.fromArray(S4, w, k + c + 28);
+                    FloatVector w8 = FloatVector.fromArray(S4, w, k + c + 32);
+                    FloatVector a0_0 = bias;
+                    FloatVector a0_1 = bias;
+                    FloatVector a0_2 = bias;
+                    FloatVector a1_0 = bias;
+                    FloatVector a1_1 = bias;
+                    FloatVector a1_2 = bias;
+                    FloatVector v0_0 = FloatVector.fromArray(S4, s, x + c);
+                    a0_0 = v0_0.fma(w0, ((FloatVector) C4.cast(a0_0)));
+                    FloatVector v0_1 = FloatVector.fromArray(S4, s, x + c + 4);
+                    a0_0 = v0_1.fma(w1, ((FloatVector) C4.cast(a0_0)));
+                    a0_1 = v0_1.fma(w0, ((FloatVector) C4.cast(a0_1)));
+                    FloatVector v0_2 = FloatVector.fromArray(S4, s, x + c + 8);
+                    a0_0 = v0_2.fma(w2, ((FloatVector) C4.cast(a0_0)));
+                    a0_1 = v0_2.fma(w1, ((FloatVector) C4.cast(a0_1)));
+                    a0_2 = v0_2.fma(w0, ((FloatVector) C4.cast(a0_2)));
+                    FloatVector v0_3 = FloatVector.fromArray(S4, s, x + c + 12);
+                    a0_1 = v0_3.fma(w2, ((FloatVector) C4.cast(a0_1)));
+                    a0_2 = v0_3.fma(w1, ((FloatVector) C4.cast(a0_2)));
+                    FloatVector v0_4 = FloatVector.fromArray(S4, s, x + c + 16);
+                    a0_2 = v0_4.fma(w2, ((FloatVector) C4.cast(a0_2)));
+                    FloatVector v1_0 = FloatVector.fromArray(S4, s, x + c + 32);
+                    a0_0 = v1_0.fma(w3, ((FloatVector) C4.cast(a0_0)));
+                    a1_0 = v1_0.fma(w0, ((FloatVector) C4.cast(a1_0)));
+                    FloatVector v1_1 = FloatVector.fromArray(S4, s, x + c + 36);
+                    a0_0 = v1_1.fma(w4, ((FloatVector) C4.cast(a0_0)));
+                    a0_1 = v1_1.fma(w3, ((FloatVector) C4.cast(a0_1)));
+                    a1_0 = v1_1.fma(w1, ((FloatVector) C4.cast(a1_0)));
+                    a1_1 = v1_1.fma(w0, ((FloatVector) C4.cast(a1_1)));
+                    FloatVector v1_2 = FloatVector.fromArray(S4, s, x + c + 40);
+                    a0_0 = v1_2.fma(w5, ((FloatVector) C4.cast(a0_0)));
+                    a0_1 = v1_2.fma(w4, ((FloatVector) C4.cast(a0_1)));
+                    a0_2 = v1_2.fma(w3, ((FloatVector) C4.cast(a0_2)));
+                    a1_0 = v1_2.fma(w2, ((FloatVector) C4.cast(a1_0)));
+                    a1_1 = v1_2.fma(w1, ((FloatVector) C4.cast(a1_1)));
+                    a1_2 = v1_2.fma(w0, ((FloatVector) C4.cast(a1_2)));
+                    FloatVector v1_3 = FloatVector.fromArray(S4, s, x + c + 44);
+                    a0_1 = v1_3.fma(w5, ((FloatVector) C4.cast(a0_1)));
+                    a0_2 = v1_3.fma(w4, ((FloatVector) C4.cast(a0_2)));
+                    a1_1 = v1_3.fma(w2, ((FloatVector) C4.cast(a1_1)));
+                    a1_2 = v1_3.fma(w1, ((FloatVector) C4.cast(a1_2)));
+                    FloatVector v1_4 = FloatVector.fromArray(S4, s, x + c + 48);
+                    a0_2 = v1_4.fma(w5, ((FloatVector) C4.cast(a0_2)));
+                    a1_2 = v1_4.fma(w2, ((FloatVector) C4.cast(a1_2)));
+                    for (int i = 0; i < 6; i++) {
+                        int h = x + c + i * 32;
+                        FloatVector a2_0 = bias;
+                        FloatVector a2_1 = bias;
+                        FloatVector a2_2 = bias;
+                        FloatVector v2_0 = FloatVector.fromArray(S4, s, h + 64);
+                        a0_0 = v2_0.fma(w6, ((FloatVector) C4.cast(a0_0)));
+                        a1_0 = v2_0.fma(w3, ((FloatVector) C4.cast(a1_0)));
+                        a2_0 = v2_0.fma(w0, ((FloatVector) C4.cast(a2_0)));
+                        FloatVector v2_1 = FloatVector.fromArray(S4, s, h + 68);
+                        a0_0 = v2_1.fma(w7, ((FloatVector) C4.cast(a0_0)));
+                        a0_1 = v2_1.fma(w6, ((FloatVector) C4.cast(a0_1)));
+                        a1_0 = v2_1.fma(w4, ((FloatVector) C4.cast(a1_0)));
+                        a1_1 = v2_1.fma(w3, ((FloatVector) C4.cast(a1_1)));
+                        a2_0 = v2_1.fma(w1, ((FloatVector) C4.cast(a2_0)));
+                        a2_1 = v2_1.fma(w0, ((FloatVector) C4.cast(a2_1)));
+                        FloatVector v2_2 = FloatVector.fromArray(S4, s, h + 72);
+                        a0_0 = v2_2.fma(w8, ((FloatVector) C4.cast(a0_0)));
+                        a0_1 = v2_2.fma(w7, ((FloatVector) C4.cast(a0_1)));
+                        a0_2 = v2_2.fma(w6, ((FloatVector) C4.cast(a0_2)));
+                        a1_0 = v2_2.fma(w5, ((FloatVector) C4.cast(a1_0)));
+                        a1_1 = v2_2.fma(w4, ((FloatVector) C4.cast(a1_1)));
+                        a1_2 = v2_2.fma(w3, ((FloatVector) C4.cast(a1_2)));
+                        a2_0 = v2_2.fma(w2, ((FloatVector) C4.cast(a2_0)));
+                        a2_1 = v2_2.fma(w1, ((FloatVector) C4.cast(a2_1)));
+                        a2_2 = v2_2.fma(w0, ((FloatVector) C4.cast(a2_2)));
+                        FloatVector v2_3 = FloatVector.fromArray(S4, s, h + 76);
+                        a0_1 = v2_3.fma(w8, ((FloatVector) C4.cast(a0_1)));
+                        a0_2 = v2_3.fma(w7, ((FloatVector) C4.cast(a0_2)));
+                        a1_1 = v2_3.fma(w5, ((FloatVector) C4.cast(a1_1)));
+                        a1_2 = v2_3.fma(w4, ((FloatVector) C4.cast(a1_2)));
+                        a2_1 = v2_3.fma(w2, ((FloatVector) C4.cast(a2_1)));
+                        a2_2 = v2_3.fma(w1, ((FloatVector) C4.cast(a2_2)));
+                        FloatVector v2_4 = FloatVector.fromArray(S4, s, h + 80);
+                        a0_2 = v2_4.fma(w8, ((FloatVector) C4.cast(a0_2)));
+                        a1_2 = v2_4.fma(w5, ((FloatVector) C4.cast(a1_2)));
+                        a2_2 = v2_4.fma(w2, ((FloatVector) C4.cast(a2_2)));
+                        ((FloatVector) C4.cast(a0_0)).intoArray(s, y + c + i * 24);
+                        ((FloatVector) C4.cast(a0_1)).intoArray(s, y + 4 + c + i * 24);
+                        ((FloatVector) C4.cast(a0_2)).intoArray(s, y + 8 + c + i * 24);
+                        a0_0 = a1_0;
+                        a0_1 = a1_1;
+                        a0_2 = a1_2;
+                        a1_0 = a2_0;
+                        a1_1 = a2_1;
+                        a1_2 = a2_2;
+                    }
+                }
+            }
+
+            private static void conv1x1_4to4_reluTile(float[] s, float[] w, int x, int y, int k,
+                    int b) {
+                if (k < 0) {
+                    return;
+                }
+                FloatVector bias0 = FloatVector.fromArray(S4, w, b);
+                FloatVector a0_0 = bias0;
+                FloatVector a1_0 = bias0;
+                FloatVector a2_0 = bias0;
+                FloatVector a3_0 = bias0;
+                FloatVector a4_0 = bias0;
+                FloatVector a5_0 = bias0;
+                FloatVector a6_0 = bias0;
+                FloatVector a7_0 = bias0;
+                FloatVector a8_0 = bias0;
+                FloatVector a9_0 = bias0;
+                FloatVector a10_0 = bias0;
+                FloatVector a11_0 = bias0;
+                for (int l = 0; l < 4; l++) {
+                    int n = x + l;
+                    int q = k + l * L4;
+                    FloatVector w0_0 = FloatVector.fromArray(S4, w, q);
+                    FloatVector v0_0 = FloatVector.broadcast(S4, s[n]);
+                    a0_0 = v0_0.fma(w0_0, ((FloatVector) C4.cast(a0_0)));
+                    FloatVector v0_1 = FloatVector.broadcast(S4, s[n + 4]);
+                    a1_0 = v0_1.fma(w0_0, ((FloatVector) C4.cast(a1_0)));
+                    FloatVector v0_2 = FloatVector.broadcast(S4, s[n + 8]);
+                    a2_0 = v0_2.fma(w0_0, ((FloatVector) C4.cast(a2_0)));
+                    FloatVector v0_3 = FloatVector.broadcast(S4, s[n + 12]);
+                    a3_0 = v0_3.fma(w0_0, ((FloatVector) C4.cast(a3_0)));
+                    FloatVector v0_4 = FloatVector.broadcast(S4, s[n + 16]);
+                    a4_0 = v0_4.fma(w0_0, ((FloatVector) C4.cast(a4_0)));
+                    FloatVector v0_5 = FloatVector.broadcast(S4, s[n + 20]);
+                    a5_0 = v0_5.fma(w0_0, ((FloatVector) C4.cast(a5_0)));
+                    FloatVector v0_6 = FloatVector.broadcast(S4, s[n + 24]);
+                    a6_0 = v0_6.fma(w0_0, ((FloatVector) C4.cast(a6_0)));
+                    FloatVector v0_7 = FloatVector.broadcast(S4, s[n + 28]);
+                    a7_0 = v0_7.fma(w0_0, ((FloatVector) C4.cast(a7_0)));
+                    FloatVector v0_8 = FloatVector.broadcast(S4, s[n + 32]);
+                    a8_0 = v0_8.fma(w0_0, ((FloatVector) C4.cast(a8_0)));
+                    FloatVector v0_9 = FloatVector.broadcast(S4, s[n + 36]);
+                    a9_0 = v0_9.fma(w0_0, ((FloatVector) C4.cast(a9_0)));
+                    FloatVector v0_10 = FloatVector.broadcast(S4, s[n + 40]);
+                    a10_0 = v0_10.fma(w0_0, ((FloatVector) C4.cast(a10_0)));
+                    FloatVector v0_11 = FloatVector.broadcast(S4, s[n + 44]);
+                    a11_0 = v0_11.fma(w0_0, ((FloatVector) C4.cast(a11_0)));
+                }
+                IntVector zero = IntVector.zero(I4);
+                ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a0_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())).intoArray(s, y);
+                ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a1_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())).intoArray(s, y + 4);
+                ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a2_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())).intoArray(s, y + 8);
+                ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a3_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())).intoArray(s, y + 12);
+                ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a4_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())).intoArray(s, y + 16);
+                ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a5_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())).intoArray(s, y + 20);
+                ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a6_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())).intoArray(s, y + 32);
+                ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a7_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())).intoArray(s, y + 36);
+                ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a8_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())).intoArray(s, y + 40);
+                ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a9_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())).intoArray(s, y + 44);
+                ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a10_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())).intoArray(s, y + 48);
+                ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a11_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())).intoArray(s, y + 52);
+            }
+
+            private static void conv1x1_4to4_reluTile_2(float[] s, float[] w, int x, int y, int k,
+                    int b) {
+                if (k < 0) {
+                    return;
+                }
+                FloatVector bias0 = FloatVector.fromArray(S4, w, b);
+                FloatVector a0_0 = bias0;
+                FloatVector a1_0 = bias0;
+                FloatVector a2_0 = bias0;
+                FloatVector a3_0 = bias0;
+                FloatVector a4_0 = bias0;
+                FloatVector a5_0 = bias0;
+                FloatVector a6_0 = bias0;
+                FloatVector a7_0 = bias0;
+                FloatVector a8_0 = bias0;
+                FloatVector a9_0 = bias0;
+                FloatVector a10_0 = bias0;
+                FloatVector a11_0 = bias0;
+                for (int l = 0; l < 4; l++) {
+                    int n = x + l;
+                    int q = k + l * L4;
+                    FloatVector w0_0 = FloatVector.fromArray(S4, w, q);
+                    FloatVector v0_0 = FloatVector.broadcast(S4, s[n]);
+                    a0_0 = v0_0.fma(w0_0, ((FloatVector) C4.cast(a0_0)));
+                    FloatVector v0_1 = FloatVector.broadcast(S4, s[n + 4]);
+                    a1_0 = v0_1.fma(w0_0, ((FloatVector) C4.cast(a1_0)));
+                    FloatVector v0_2 = FloatVector.broadcast(S4, s[n + 8]);
+                    a2_0 = v0_2.fma(w0_0, ((FloatVector) C4.cast(a2_0)));
+                    FloatVector v0_3 = FloatVector.broadcast(S4, s[n + 12]);
+                    a3_0 = v0_3.fma(w0_0, ((FloatVector) C4.cast(a3_0)));
+                    FloatVector v0_4 = FloatVector.broadcast(S4, s[n + 16]);
+                    a4_0 = v0_4.fma(w0_0, ((FloatVector) C4.cast(a4_0)));
+                    FloatVector v0_5 = FloatVector.broadcast(S4, s[n + 20]);
+                    a5_0 = v0_5.fma(w0_0, ((FloatVector) C4.cast(a5_0)));
+                    FloatVector v0_6 = FloatVector.broadcast(S4, s[n + 24]);
+                    a6_0 = v0_6.fma(w0_0, ((FloatVector) C4.cast(a6_0)));
+                    FloatVector v0_7 = FloatVector.broadcast(S4, s[n + 28]);
+                    a7_0 = v0_7.fma(w0_0, ((FloatVector) C4.cast(a7_0)));
+                    FloatVector v0_8 = FloatVector.broadcast(S4, s[n + 32]);
+                    a8_0 = v0_8.fma(w0_0, ((FloatVector) C4.cast(a8_0)));
+                    FloatVector v0_9 = FloatVector.broadcast(S4, s[n + 36]);
+                    a9_0 = v0_9.fma(w0_0, ((FloatVector) C4.cast(a9_0)));
+                    FloatVector v0_10 = FloatVector.broadcast(S4, s[n + 40]);
+                    a10_0 = v0_10.fma(w0_0, ((FloatVector) C4.cast(a10_0)));
+                    FloatVector v0_11 = FloatVector.broadcast(S4, s[n + 44]);
+                    a11_0 = v0_11.fma(w0_0, ((FloatVector) C4.cast(a11_0)));
+                }
+                IntVector zero = IntVector.zero(I4);
+                ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a0_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())).intoArray(s, y);
+                ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a1_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())).intoArray(s, y + 4);
+                ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a2_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())).intoArray(s, y + 8);
+                ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a3_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())).intoArray(s, y + 12);
+                ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a4_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())).intoArray(s, y + 16);
+                ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a5_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())).intoArray(s, y + 20);
+                ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a6_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())).intoArray(s, y + 28);
+                ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a7_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())).intoArray(s, y + 32);
+                ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a8_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())).intoArray(s, y + 36);
+                ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a9_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())).intoArray(s, y + 40);
+                ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a10_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())).intoArray(s, y + 44);
+                ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a11_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())).intoArray(s, y + 48);
+            }
+
+            private static void depthwise3x3_4Strip_2(float[] s, float[] w, int x, int y, int k,
+                    int b) {
+                if (k < 0) {
+                    return;
+                }
+                for (int n = 0; n < 4; n += L4) {
+                    int c = Math.min(n, 4 - L4);
+                    FloatVector bias = FloatVector.fromArray(S4, w, b + c);
+                    FloatVector w0 = FloatVector.fromArray(S4, w, k + c);
+                    FloatVector w1 = FloatVector.fromArray(S4, w, k + c + 4);
+                    FloatVector w2 = FloatVector.fromArray(S4, w, k + c + 8);
+                    FloatVector w3 = FloatVector.fromArray(S4, w, k + c + 12);
+                    FloatVector w4 = FloatVector.fromArray(S4, w, k + c + 16);
+                    FloatVector w5 = FloatVector.fromArray(S4, w, k + c + 20);
+                    FloatVector w6 = FloatVector.fromArray(S4, w, k + c + 24);
+                    FloatVector w7 = FloatVector.fromArray(S4, w, k + c + 28);
+                    FloatVector w8 = FloatVector.fromArray(S4, w, k + c + 32);
+                    FloatVector a0_0 = bias;
+                    FloatVector a0_1 = bias;
+                    FloatVector a0_2 = bias;
+                    FloatVector v0_0 = FloatVector.fromArray(S4, s, x + c);
+                    a0_0 = v0_0.fma(w0, ((FloatVector) C4.cast(a0_0)));
+                    FloatVector v0_1 = FloatVector.fromArray(S4, s, x + c + 4);
+                    a0_0 = v0_1.fma(w1, ((FloatVector) C4.cast(a0_0)));
+                    FloatVector v0_2 = FloatVector.fromArray(S4, s, x + c + 8);
+                    a0_0 = v0_2.fma(w2, ((FloatVector) C4.cast(a0_0)));
+                    a0_1 = v0_2.fma(w0, ((FloatVector) C4.cast(a0_1)));
+                    FloatVector v0_3 = FloatVector.fromArray(S4, s, x + c + 12);
+                    a0_1 = v0_3.fma(w1, ((FloatVector) C4.cast(a0_1)));
+                    FloatVector v0_4 = FloatVector.fromArray(S4, s, x + c + 16);
+                    a0_1 = v0_4.fma(w2, ((FloatVector) C4.cast(a0_1)));
+                    a0_2 = v0_4.fma(w0, ((FloatVector) C4.cast(a0_2)));
+                    FloatVector v0_5 = FloatVector.fromArray(S4, s, x + c + 20);
+                    a0_2 = v0_5.fma(w1, ((FloatVector) C4.cast(a0_2)));
+                    FloatVector v0_6 = FloatVector.fromArray(S4, s, x + c + 24);
+                    a0_2 = v0_6.fma(w2, ((FloatVector) C4.cast(a0_2)));
+                    for (int i = 0; i < 3; i++) {
+                        int h = x + c + i * 56;
+                        FloatVector a1_0 = bias;
+                        FloatVector a1_1 = bias;
+                        FloatVector a1_2 = bias;
+                        FloatVector v1_0 = FloatVector.fromArray(S4, s, h + 28);
+                        a0_0 = v1_0.fma(w3, ((FloatVector) C4.cast(a0_0)));
+                        FloatVector v1_1 = FloatVector.fromArray(S4, s, h + 32);
+                        a0_0 = v1_1.fma(w4, ((FloatVector) C4.cast(a0_0)));
+                        FloatVector v1_2 = FloatVector.fromArray(S4, s, h + 36);
+                        a0_0 = v1_2.fma(w5, ((FloatVector) C4.cast(a0_0)));
+                        a0_1 = v1_2.fma(w3, ((FloatVector) C4.cast(a0_1)));
+                        FloatVector v1_3 = FloatVector.fromArray(S4, s, h + 40);
+                        a0_1 = v1_3.fma(w4, ((FloatVector) C4.cast(a0_1)));
+                        FloatVector v1_4 = FloatVector.fromArray(S4, s, h + 44);
+                        a0_1 = v1_4.fma(w5, ((FloatVector) C4.cast(a0_1)));
+                        a0_2 = v1_4.fma(w3, ((FloatVector) C4.cast(a0_2)));
+                        FloatVector v1_5 = FloatVector.fromArray(S4, s, h + 48);
+                        a0_2 = v1_5.fma(w4, ((FloatVector) C4.cast(a0_2)));
+                        FloatVector v1_6 = FloatVector.fromArray(S4, s, h + 52);
+                        a0_2 = v1_6.fma(w5, ((FloatVector) C4.cast(a0_2)));
+                        FloatVector v2_0 = FloatVector.fromArray(S4, s, h + 56);
+                        a0_0 = v2_0.fma(w6, ((FloatVector) C4.cast(a0_0)));
+                        a1_0 = v2_0.fma(w0, ((FloatVector) C4.cast(a1_0)));
+                        FloatVector v2_1 = FloatVector.fromArray(S4, s, h + 60);
+                        a0_0 = v2_1.fma(w7, ((FloatVector) C4.cast(a0_0)));
+                        a1_0 = v2_1.fma(w1, ((FloatVector) C4.cast(a1_0)));
+                        FloatVector v2_2 = FloatVector.fromArray(S4, s, h + 64);
+                        a0_0 = v2_2.fma(w8, ((FloatVector) C4.cast(a0_0)));
+                        a0_1 = v2_2.fma(w6, ((FloatVector) C4.cast(a0_1)));
+                        a1_0 = v2_2.fma(w2, ((FloatVector) C4.cast(a1_0)));
+                        a1_1 = v2_2.fma(w0, ((FloatVector) C4.cast(a1_1)));
+                        FloatVector v2_3 = FloatVector.fromArray(S4, s, h + 68);
+                        a0_1 = v2_3.fma(w7, ((FloatVector) C4.cast(a0_1)));
+                        a1_1 = v2_3.fma(w1, ((FloatVector) C4.cast(a1_1)));
+                        FloatVector v2_4 = FloatVector.fromArray(S4, s, h + 72);
+                        a0_1 = v2_4.fma(w8, ((FloatVector) C4.cast(a0_1)));
+                        a0_2 = v2_4.fma(w6, ((FloatVector) C4.cast(a0_2)));
+                        a1_1 = v2_4.fma(w2, ((FloatVector) C4.cast(a1_1)));
+                        a1_2 = v2_4.fma(w0, ((FloatVector) C4.cast(a1_2)));
+                        FloatVector v2_5 = FloatVector.fromArray(S4, s, h + 76);
+                        a0_2 = v2_5.fma(w7, ((FloatVector) C4.cast(a0_2)));
+                        a1_2 = v2_5.fma(w1, ((FloatVector) C4.cast(a1_2)));
+                        FloatVector v2_6 = FloatVector.fromArray(S4, s, h + 80);
+                        a0_2 = v2_6.fma(w8, ((FloatVector) C4.cast(a0_2)));
+                        a1_2 = v2_6.fma(w2, ((FloatVector) C4.cast(a1_2)));
+                        ((FloatVector) C4.cast(a0_0)).intoArray(s, y + c + i * 12);
+                        ((FloatVector) C4.cast(a0_1)).intoArray(s, y + 4 + c + i * 12);
+                        ((FloatVector) C4.cast(a0_2)).intoArray(s, y + 8 + c + i * 12);
+                        a0_0 = a1_0;
+                        a0_1 = a1_1;
+                        a0_2 = a1_2;
+                    }
+                }
+            }
+
+            private static void conv1x1_4to6_reluTile(float[] s, float[] w, int x, int y, int k,
+                    int b) {
+                if (k < 0) {
+                    return;
+                }
+                FloatVector bias0 = FloatVector.fromArray(S4, w, b);
+                FloatVector a0_0 = bias0;
+                FloatVector a1_0 = bias0;
+                FloatVector a2_0 = bias0;
+                FloatVector a3_0 = bias0;
+                FloatVector a4_0 = bias0;
+                FloatVector a5_0 = bias0;
+                FloatVector a6_0 = bias0;
+                FloatVector a7_0 = bias0;
+                FloatVector a8_0 = bias0;
+                for (int l = 0; l < 4; l++) {
+                    int n = x + l;
+                    int q = k + l * L4;
+                    FloatVector w0_0 = FloatVector.fromArray(S4, w, q);
+                    FloatVector v0_0 = FloatVector.broadcast(S4, s[n]);
+                    a0_0 = v0_0.fma(w0_0, ((FloatVector) C4.cast(a0_0)));
+                    FloatVector v0_1 = FloatVector.broadcast(S4, s[n + 4]);
+                    a1_0 = v0_1.fma(w0_0, ((FloatVector) C4.cast(a1_0)));
+                    FloatVector v0_2 = FloatVector.broadcast(S4, s[n + 8]);
+                    a2_0 = v0_2.fma(w0_0, ((FloatVector) C4.cast(a2_0)));
+                    FloatVector v0_3 = FloatVector.broadcast(S4, s[n + 12]);
+                    a3_0 = v0_3.fma(w0_0, ((FloatVector) C4.cast(a3_0)));
+                    FloatVector v0_4 = FloatVector.broadcast(S4, s[n + 16]);
+                    a4_0 = v0_4.fma(w0_0, ((FloatVector) C4.cast(a4_0)));
+                    FloatVector v0_5 = FloatVector.broadcast(S4, s[n + 20]);
+                    a5_0 = v0_5.fma(w0_0, ((FloatVector) C4.cast(a5_0)));
+                    FloatVector v0_6 = FloatVector.broadcast(S4, s[n + 24]);
+                    a6_0 = v0_6.fma(w0_0, ((FloatVector) C4.cast(a6_0)));
+                    FloatVector v0_7 = FloatVector.broadcast(S4, s[n + 28]);
+                    a7_0 = v0_7.fma(w0_0, ((FloatVector) C4.cast(a7_0)));
+                    FloatVector v0_8 = FloatVector.broadcast(S4, s[n + 32]);
+                    a8_0 = v0_8.fma(w0_0, ((FloatVector) C4.cast(a8_0)));
+                }
+                IntVector zero = IntVector.zero(I4);
+                ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a0_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())).intoArray(s, y);
+                ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a1_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())).intoArray(s, y + 6);
+                ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a2_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())).intoArray(s, y + 12);
+                ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a3_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())).intoArray(s, y + 18);
+                ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a4_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())).intoArray(s, y + 24);
+                ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a5_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())).intoArray(s, y + 30);
+                ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a6_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())).intoArray(s, y + 36);
+                ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a7_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())).intoArray(s, y + 42);
+                ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a8_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())).intoArray(s, y + 48);
             }
         }
     }
@@ -1214,120 +1368,78 @@ final class BlockNetModel implements CompiledModel {
     /**
      * Kernels for processors with 16 vector registers (AVX2, SSE). Nothing in them depends on the number of lanes but {@code static final} constants.
      */
-    private static final class Narrow {
-        private static final VectorSpecies<Float> S4 = Species.of(4);
+    private static final class Narrow implements VectorKernels {
+        private static final int L4 = Simd.lanes(4);
 
-        private static final int L4 = S4.length();
+        private static final StandIn depthwise3x3_4StripStandIn = StandIn.depthwise(
+                6, 3, 1, 1, // tile: rows, columns, vectors, sums in turn
+                32, 4, 24, 4, 24, 4, // distances: reads, writes, adds
+                3, 32, 3, 4, 1, // window
+                4);
 
-        private static final Class<?> C4 = S4.vectorType();
+        private static final StandIn conv1x1_4to4_reluTileStandIn = StandIn.matrix(
+                2, 6, 1, 1, // tile: rows, columns, vectors, sums in turn
+                24, 4, 32, 4, 32, 4, // distances: reads, writes, adds
+                1, 0, 1, 0, 4, // window
+                4).relu(0.0f, Float.POSITIVE_INFINITY);
 
-        private static final VectorSpecies<Integer> I4 = S4.withLanes(int.class);
+        private static final StandIn conv1x1_4to4_reluTile_2StandIn = StandIn.matrix(
+                2, 6, 1, 1, // tile: rows, columns, vectors, sums in turn
+                24, 4, 28, 4, 28, 4, // distances: reads, writes, adds
+                1, 0, 1, 0, 4, // window
+                4).relu(0.0f, Float.POSITIVE_INFINITY);
 
-        private static final Class<?> D4 = I4.vectorType();
+        private static final StandIn depthwise3x3_4Strip_2StandIn = StandIn.depthwise(
+                3, 3, 1, 1, // tile: rows, columns, vectors, sums in turn
+                56, 8, 12, 4, 12, 4, // distances: reads, writes, adds
+                3, 28, 3, 4, 1, // window
+                4);
+
+        private static final StandIn conv1x1_4to6_reluTileStandIn = StandIn.matrix(
+                1, 9, 1, 1, // tile: rows, columns, vectors, sums in turn
+                0, 4, 0, 6, 0, 6, // distances: reads, writes, adds
+                1, 0, 1, 0, 4, // window
+                6).relu(0.0f, Float.POSITIVE_INFINITY);
+
+        @Override
+        public StandIn[] standIns() {
+            return new StandIn[] {
+                    depthwise3x3_4StripStandIn,
+                    conv1x1_4to4_reluTileStandIn,
+                    conv1x1_4to4_reluTile_2StandIn,
+                    depthwise3x3_4Strip_2StandIn,
+                    conv1x1_4to6_reluTileStandIn
+                    };
+        }
+
+        @Override
+        public void call(int kernel, float[] s, float[] w, boolean skip) {
+            switch (kernel) {
+                case 0:
+                    Tiles.depthwise3x3_4Strip(s, w, 0, 256, skip ? -1 : 28, 12);
+                    break;
+                case 1:
+                    Tiles.conv1x1_4to4_reluTile(s, w, 256, 36, skip ? -1 : 92, 76);
+                    break;
+                case 2:
+                    Tiles.conv1x1_4to4_reluTile_2(s, w, 256, 0, skip ? -1 : 188, 172);
+                    break;
+                case 3:
+                    Tiles.depthwise3x3_4Strip_2(s, w, 0, 208, skip ? -1 : 220, 204);
+                    break;
+                case 4:
+                    Tiles.conv1x1_4to6_reluTile(s, w, 208, 0, skip ? -1 : 284, 268);
+                    break;
+                default:
+                    throw new IndexOutOfBoundsException(kernel);
+            }
+        }
 
         private static void depthwise3x3_4Strip(float[] s, float[] w, int x, int y, int k, int b) {
-            for (int n = 0; n < 4; n += L4) {
-                int c = Math.min(n, 4 - L4);
-                FloatVector bias = FloatVector.fromArray(S4, w, b + c);
-                FloatVector w0 = FloatVector.fromArray(S4, w, k + c);
-                FloatVector w1 = FloatVector.fromArray(S4, w, k + c + 4);
-                FloatVector w2 = FloatVector.fromArray(S4, w, k + c + 8);
-                FloatVector w3 = FloatVector.fromArray(S4, w, k + c + 12);
-                FloatVector w4 = FloatVector.fromArray(S4, w, k + c + 16);
-                FloatVector w5 = FloatVector.fromArray(S4, w, k + c + 20);
-                FloatVector w6 = FloatVector.fromArray(S4, w, k + c + 24);
-                FloatVector w7 = FloatVector.fromArray(S4, w, k + c + 28);
-                FloatVector w8 = FloatVector.fromArray(S4, w, k + c + 32);
-                FloatVector a0_0 = bias;
-                FloatVector a0_1 = bias;
-                FloatVector a0_2 = bias;
-                FloatVector a1_0 = bias;
-                FloatVector a1_1 = bias;
-                FloatVector a1_2 = bias;
-                FloatVector v0_0 = FloatVector.fromArray(S4, s, x + c);
-                a0_0 = (FMA ? v0_0.fma(w0, ((FloatVector) C4.cast(a0_0))) : ((FloatVector) C4.cast(v0_0.mul(w0))).add(((FloatVector) C4.cast(a0_0))));
-                FloatVector v0_1 = FloatVector.fromArray(S4, s, x + c + 4);
-                a0_0 = (FMA ? v0_1.fma(w1, ((FloatVector) C4.cast(a0_0))) : ((FloatVector) C4.cast(v0_1.mul(w1))).add(((FloatVector) C4.cast(a0_0))));
-                a0_1 = (FMA ? v0_1.fma(w0, ((FloatVector) C4.cast(a0_1))) : ((FloatVector) C4.cast(v0_1.mul(w0))).add(((FloatVector) C4.cast(a0_1))));
-                FloatVector v0_2 = FloatVector.fromArray(S4, s, x + c + 8);
-                a0_0 = (FMA ? v0_2.fma(w2, ((FloatVector) C4.cast(a0_0))) : ((FloatVector) C4.cast(v0_2.mul(w2))).add(((FloatVector) C4.cast(a0_0))));
-                a0_1 = (FMA ? v0_2.fma(w1, ((FloatVector) C4.cast(a0_1))) : ((FloatVector) C4.cast(v0_2.mul(w1))).add(((FloatVector) C4.cast(a0_1))));
-                a0_2 = (FMA ? v0_2.fma(w0, ((FloatVector) C4.cast(a0_2))) : ((FloatVector) C4.cast(v0_2.mul(w0))).add(((FloatVector) C4.cast(a0_2))));
-                FloatVector v0_3 = FloatVector.fromArray(S4, s, x + c + 12);
-                a0_1 = (FMA ? v0_3.fma(w2, ((FloatVector) C4.cast(a0_1))) : ((FloatVector) C4.cast(v0_3.mul(w2))).add(((FloatVector) C4.cast(a0_1))));
-                a0_2 = (FMA ? v0_3.fma(w1, ((FloatVector) C4.cast(a0_2))) : ((FloatVector) C4.cast(v0_3.mul(w1))).add(((FloatVector) C4.cast(a0_2))));
-                FloatVector v0_4 = FloatVector.fromArray(S4, s, x + c + 16);
-                a0_2 = (FMA ? v0_4.fma(w2, ((FloatVector) C4.cast(a0_2))) : ((FloatVector) C4.cast(v0_4.mul(w2))).add(((FloatVector) C4.cast(a0_2))));
-                FloatVector v1_0 = FloatVector.fromArray(S4, s, x + c + 32);
-                a0_0 = (FMA ? v1_0.fma(w3, ((FloatVector) C4.cast(a0_0))) : ((FloatVector) C4.cast(v1_0.mul(w3))).add(((FloatVector) C4.cast(a0_0))));
-                a1_0 = (FMA ? v1_0.fma(w0, ((FloatVector) C4.cast(a1_0))) : ((FloatVector) C4.cast(v1_0.mul(w0))).add(((FloatVector) C4.cast(a1_0))));
-                FloatVector v1_1 = FloatVector.fromArray(S4, s, x + c + 36);
-                a0_0 = (FMA ? v1_1.fma(w4, ((FloatVector) C4.cast(a0_0))) : ((FloatVector) C4.cast(v1_1.mul(w4))).add(((FloatVector) C4.cast(a0_0))));
-                a0_1 = (FMA ? v1_1.fma(w3, ((FloatVector) C4.cast(a0_1))) : ((FloatVector) C4.cast(v1_1.mul(w3))).add(((FloatVector) C4.cast(a0_1))));
-                a1_0 = (FMA ? v1_1.fma(w1, ((FloatVector) C4.cast(a1_0))) : ((FloatVector) C4.cast(v1_1.mul(w1))).add(((FloatVector) C4.cast(a1_0))));
-                a1_1 = (FMA ? v1_1.fma(w0, ((FloatVector) C4.cast(a1_1))) : ((FloatVector) C4.cast(v1_1.mul(w0))).add(((FloatVector) C4.cast(a1_1))));
-                FloatVector v1_2 = FloatVector.fromArray(S4, s, x + c + 40);
-                a0_0 = (FMA ? v1_2.fma(w5, ((FloatVector) C4.cast(a0_0))) : ((FloatVector) C4.cast(v1_2.mul(w5))).add(((FloatVector) C4.cast(a0_0))));
-                a0_1 = (FMA ? v1_2.fma(w4, ((FloatVector) C4.cast(a0_1))) : ((FloatVector) C4.cast(v1_2.mul(w4))).add(((FloatVector) C4.cast(a0_1))));
-                a0_2 = (FMA ? v1_2.fma(w3, ((FloatVector) C4.cast(a0_2))) : ((FloatVector) C4.cast(v1_2.mul(w3))).add(((FloatVector) C4.cast(a0_2))));
-                a1_0 = (FMA ? v1_2.fma(w2, ((FloatVector) C4.cast(a1_0))) : ((FloatVector) C4.cast(v1_2.mul(w2))).add(((FloatVector) C4.cast(a1_0))));
-                a1_1 = (FMA ? v1_2.fma(w1, ((FloatVector) C4.cast(a1_1))) : ((FloatVector) C4.cast(v1_2.mul(w1))).add(((FloatVector) C4.cast(a1_1))));
-                a1_2 = (FMA ? v1_2.fma(w0, ((FloatVector) C4.cast(a1_2))) : ((FloatVector) C4.cast(v1_2.mul(w0))).add(((FloatVector) C4.cast(a1_2))));
-                FloatVector v1_3 = FloatVector.fromArray(S4, s, x + c + 44);
-                a0_1 = (FMA ? v1_3.fma(w5, ((FloatVector) C4.cast(a0_1))) : ((FloatVector) C4.cast(v1_3.mul(w5))).add(((FloatVector) C4.cast(a0_1))));
-                a0_2 = (FMA ? v1_3.fma(w4, ((FloatVector) C4.cast(a0_2))) : ((FloatVector) C4.cast(v1_3.mul(w4))).add(((FloatVector) C4.cast(a0_2))));
-                a1_1 = (FMA ? v1_3.fma(w2, ((FloatVector) C4.cast(a1_1))) : ((FloatVector) C4.cast(v1_3.mul(w2))).add(((FloatVector) C4.cast(a1_1))));
-                a1_2 = (FMA ? v1_3.fma(w1, ((FloatVector) C4.cast(a1_2))) : ((FloatVector) C4.cast(v1_3.mul(w1))).add(((FloatVector) C4.cast(a1_2))));
-                FloatVector v1_4 = FloatVector.fromArray(S4, s, x + c + 48);
-                a0_2 = (FMA ? v1_4.fma(w5, ((FloatVector) C4.cast(a0_2))) : ((FloatVector) C4.cast(v1_4.mul(w5))).add(((FloatVector) C4.cast(a0_2))));
-                a1_2 = (FMA ? v1_4.fma(w2, ((FloatVector) C4.cast(a1_2))) : ((FloatVector) C4.cast(v1_4.mul(w2))).add(((FloatVector) C4.cast(a1_2))));
-                for (int i = 0; i < 6; i++) {
-                    int h = x + c + i * 32;
-                    FloatVector a2_0 = bias;
-                    FloatVector a2_1 = bias;
-                    FloatVector a2_2 = bias;
-                    FloatVector v2_0 = FloatVector.fromArray(S4, s, h + 64);
-                    a0_0 = (FMA ? v2_0.fma(w6, ((FloatVector) C4.cast(a0_0))) : ((FloatVector) C4.cast(v2_0.mul(w6))).add(((FloatVector) C4.cast(a0_0))));
-                    a1_0 = (FMA ? v2_0.fma(w3, ((FloatVector) C4.cast(a1_0))) : ((FloatVector) C4.cast(v2_0.mul(w3))).add(((FloatVector) C4.cast(a1_0))));
-                    a2_0 = (FMA ? v2_0.fma(w0, ((FloatVector) C4.cast(a2_0))) : ((FloatVector) C4.cast(v2_0.mul(w0))).add(((FloatVector) C4.cast(a2_0))));
-                    FloatVector v2_1 = FloatVector.fromArray(S4, s, h + 68);
-                    a0_0 = (FMA ? v2_1.fma(w7, ((FloatVector) C4.cast(a0_0))) : ((FloatVector) C4.cast(v2_1.mul(w7))).add(((FloatVector) C4.cast(a0_0))));
-                    a0_1 = (FMA ? v2_1.fma(w6, ((FloatVector) C4.cast(a0_1))) : ((FloatVector) C4.cast(v2_1.mul(w6))).add(((FloatVector) C4.cast(a0_1))));
-                    a1_0 = (FMA ? v2_1.fma(w4, ((FloatVector) C4.cast(a1_0))) : ((FloatVector) C4.cast(v2_1.mul(w4))).add(((FloatVector) C4.cast(a1_0))));
-                    a1_1 = (FMA ? v2_1.fma(w3, ((FloatVector) C4.cast(a1_1))) : ((FloatVector) C4.cast(v2_1.mul(w3))).add(((FloatVector) C4.cast(a1_1))));
-                    a2_0 = (FMA ? v2_1.fma(w1, ((FloatVector) C4.cast(a2_0))) : ((FloatVector) C4.cast(v2_1.mul(w1))).add(((FloatVector) C4.cast(a2_0))));
-                    a2_1 = (FMA ? v2_1.fma(w0, ((FloatVector) C4.cast(a2_1))) : ((FloatVector) C4.cast(v2_1.mul(w0))).add(((FloatVector) C4.cast(a2_1))));
-                    FloatVector v2_2 = FloatVector.fromArray(S4, s, h + 72);
-                    a0_0 = (FMA ? v2_2.fma(w8, ((FloatVector) C4.cast(a0_0))) : ((FloatVector) C4.cast(v2_2.mul(w8))).add(((FloatVector) C4.cast(a0_0))));
-                    a0_1 = (FMA ? v2_2.fma(w7, ((FloatVector) C4.cast(a0_1))) : ((FloatVector) C4.cast(v2_2.mul(w7))).add(((FloatVector) C4.cast(a0_1))));
-                    a0_2 = (FMA ? v2_2.fma(w6, ((FloatVector) C4.cast(a0_2))) : ((FloatVector) C4.cast(v2_2.mul(w6))).add(((FloatVector) C4.cast(a0_2))));
-                    a1_0 = (FMA ? v2_2.fma(w5, ((FloatVector) C4.cast(a1_0))) : ((FloatVector) C4.cast(v2_2.mul(w5))).add(((FloatVector) C4.cast(a1_0))));
-                    a1_1 = (FMA ? v2_2.fma(w4, ((FloatVector) C4.cast(a1_1))) : ((FloatVector) C4.cast(v2_2.mul(w4))).add(((FloatVector) C4.cast(a1_1))));
-                    a1_2 = (FMA ? v2_2.fma(w3, ((FloatVector) C4.cast(a1_2))) : ((FloatVector) C4.cast(v2_2.mul(w3))).add(((FloatVector) C4.cast(a1_2))));
-                    a2_0 = (FMA ? v2_2.fma(w2, ((FloatVector) C4.cast(a2_0))) : ((FloatVector) C4.cast(v2_2.mul(w2))).add(((FloatVector) C4.cast(a2_0))));
-                    a2_1 = (FMA ? v2_2.fma(w1, ((FloatVector) C4.cast(a2_1))) : ((FloatVector) C4.cast(v2_2.mul(w1))).add(((FloatVector) C4.cast(a2_1))));
-                    a2_2 = (FMA ? v2_2.fma(w0, ((FloatVector) C4.cast(a2_2))) : ((FloatVector) C4.cast(v2_2.mul(w0))).add(((FloatVector) C4.cast(a2_2))));
-                    FloatVector v2_3 = FloatVector.fromArray(S4, s, h + 76);
-                    a0_1 = (FMA ? v2_3.fma(w8, ((FloatVector) C4.cast(a0_1))) : ((FloatVector) C4.cast(v2_3.mul(w8))).add(((FloatVector) C4.cast(a0_1))));
-                    a0_2 = (FMA ? v2_3.fma(w7, ((FloatVector) C4.cast(a0_2))) : ((FloatVector) C4.cast(v2_3.mul(w7))).add(((FloatVector) C4.cast(a0_2))));
-                    a1_1 = (FMA ? v2_3.fma(w5, ((FloatVector) C4.cast(a1_1))) : ((FloatVector) C4.cast(v2_3.mul(w5))).add(((FloatVector) C4.cast(a1_1))));
-                    a1_2 = (FMA ? v2_3.fma(w4, ((FloatVector) C4.cast(a1_2))) : ((FloatVector) C4.cast(v2_3.mul(w4))).add(((FloatVector) C4.cast(a1_2))));
-                    a2_1 = (FMA ? v2_3.fma(w2, ((FloatVector) C4.cast(a2_1))) : ((FloatVector) C4.cast(v2_3.mul(w2))).add(((FloatVector) C4.cast(a2_1))));
-                    a2_2 = (FMA ? v2_3.fma(w1, ((FloatVector) C4.cast(a2_2))) : ((FloatVector) C4.cast(v2_3.mul(w1))).add(((FloatVector) C4.cast(a2_2))));
-                    FloatVector v2_4 = FloatVector.fromArray(S4, s, h + 80);
-                    a0_2 = (FMA ? v2_4.fma(w8, ((FloatVector) C4.cast(a0_2))) : ((FloatVector) C4.cast(v2_4.mul(w8))).add(((FloatVector) C4.cast(a0_2))));
-                    a1_2 = (FMA ? v2_4.fma(w5, ((FloatVector) C4.cast(a1_2))) : ((FloatVector) C4.cast(v2_4.mul(w5))).add(((FloatVector) C4.cast(a1_2))));
-                    a2_2 = (FMA ? v2_4.fma(w2, ((FloatVector) C4.cast(a2_2))) : ((FloatVector) C4.cast(v2_4.mul(w2))).add(((FloatVector) C4.cast(a2_2))));
-                    ((FloatVector) C4.cast(a0_0)).intoArray(s, y + c + i * 24);
-                    ((FloatVector) C4.cast(a0_1)).intoArray(s, y + 4 + c + i * 24);
-                    ((FloatVector) C4.cast(a0_2)).intoArray(s, y + 8 + c + i * 24);
-                    a0_0 = a1_0;
-                    a0_1 = a1_1;
-                    a0_2 = a1_2;
-                    a1_0 = a2_0;
-                    a1_1 = a2_1;
-                    a1_2 = a2_2;
-                }
+            if (depthwise3x3_4StripStandIn.isOver()) {
+                Tiles.depthwise3x3_4Strip(s, w, x, y, k, b);
+            } else {
+                depthwise3x3_4StripStandIn.tile(s, w, x, y, -1, k, b, -1);
             }
         }
 
@@ -1342,61 +1454,11 @@ final class BlockNetModel implements CompiledModel {
 
         private static void conv1x1_4to4_reluTile(float[] s, float[] w, int x, int y, int k,
                 int b) {
-            FloatVector bias0 = FloatVector.fromArray(S4, w, b);
-            FloatVector a0_0 = bias0;
-            FloatVector a1_0 = bias0;
-            FloatVector a2_0 = bias0;
-            FloatVector a3_0 = bias0;
-            FloatVector a4_0 = bias0;
-            FloatVector a5_0 = bias0;
-            FloatVector a6_0 = bias0;
-            FloatVector a7_0 = bias0;
-            FloatVector a8_0 = bias0;
-            FloatVector a9_0 = bias0;
-            FloatVector a10_0 = bias0;
-            FloatVector a11_0 = bias0;
-            for (int l = 0; l < 4; l++) {
-                int n = x + l;
-                int q = k + l * L4;
-                FloatVector w0_0 = FloatVector.fromArray(S4, w, q);
-                FloatVector v0_0 = FloatVector.broadcast(S4, s[n]);
-                a0_0 = (FMA ? v0_0.fma(w0_0, ((FloatVector) C4.cast(a0_0))) : ((FloatVector) C4.cast(v0_0.mul(w0_0))).add(((FloatVector) C4.cast(a0_0))));
-                FloatVector v0_1 = FloatVector.broadcast(S4, s[n + 4]);
-                a1_0 = (FMA ? v0_1.fma(w0_0, ((FloatVector) C4.cast(a1_0))) : ((FloatVector) C4.cast(v0_1.mul(w0_0))).add(((FloatVector) C4.cast(a1_0))));
-                FloatVector v0_2 = FloatVector.broadcast(S4, s[n + 8]);
-                a2_0 = (FMA ? v0_2.fma(w0_0, ((FloatVector) C4.cast(a2_0))) : ((FloatVector) C4.cast(v0_2.mul(w0_0))).add(((FloatVector) C4.cast(a2_0))));
-                FloatVector v0_3 = FloatVector.broadcast(S4, s[n + 12]);
-                a3_0 = (FMA ? v0_3.fma(w0_0, ((FloatVector) C4.cast(a3_0))) : ((FloatVector) C4.cast(v0_3.mul(w0_0))).add(((FloatVector) C4.cast(a3_0))));
-                FloatVector v0_4 = FloatVector.broadcast(S4, s[n + 16]);
-                a4_0 = (FMA ? v0_4.fma(w0_0, ((FloatVector) C4.cast(a4_0))) : ((FloatVector) C4.cast(v0_4.mul(w0_0))).add(((FloatVector) C4.cast(a4_0))));
-                FloatVector v0_5 = FloatVector.broadcast(S4, s[n + 20]);
-                a5_0 = (FMA ? v0_5.fma(w0_0, ((FloatVector) C4.cast(a5_0))) : ((FloatVector) C4.cast(v0_5.mul(w0_0))).add(((FloatVector) C4.cast(a5_0))));
-                FloatVector v0_6 = FloatVector.broadcast(S4, s[n + 24]);
-                a6_0 = (FMA ? v0_6.fma(w0_0, ((FloatVector) C4.cast(a6_0))) : ((FloatVector) C4.cast(v0_6.mul(w0_0))).add(((FloatVector) C4.cast(a6_0))));
-                FloatVector v0_7 = FloatVector.broadcast(S4, s[n + 28]);
-                a7_0 = (FMA ? v0_7.fma(w0_0, ((FloatVector) C4.cast(a7_0))) : ((FloatVector) C4.cast(v0_7.mul(w0_0))).add(((FloatVector) C4.cast(a7_0))));
-                FloatVector v0_8 = FloatVector.broadcast(S4, s[n + 32]);
-                a8_0 = (FMA ? v0_8.fma(w0_0, ((FloatVector) C4.cast(a8_0))) : ((FloatVector) C4.cast(v0_8.mul(w0_0))).add(((FloatVector) C4.cast(a8_0))));
-                FloatVector v0_9 = FloatVector.broadcast(S4, s[n + 36]);
-                a9_0 = (FMA ? v0_9.fma(w0_0, ((FloatVector) C4.cast(a9_0))) : ((FloatVector) C4.cast(v0_9.mul(w0_0))).add(((FloatVector) C4.cast(a9_0))));
-                FloatVector v0_10 = FloatVector.broadcast(S4, s[n + 40]);
-                a10_0 = (FMA ? v0_10.fma(w0_0, ((FloatVector) C4.cast(a10_0))) : ((FloatVector) C4.cast(v0_10.mul(w0_0))).add(((FloatVector) C4.cast(a10_0))));
-                FloatVector v0_11 = FloatVector.broadcast(S4, s[n + 44]);
-                a11_0 = (FMA ? v0_11.fma(w0_0, ((FloatVector) C4.cast(a11_0))) : ((FloatVector) C4.cast(v0_11.mul(w0_0))).add(((FloatVector) C4.cast(a11_0))));
+            if (conv1x1_4to4_reluTileStandIn.isOver()) {
+                Tiles.conv1x1_4to4_reluTile(s, w, x, y, k, b);
+            } else {
+                conv1x1_4to4_reluTileStandIn.tile(s, w, x, y, -1, k, b, -1);
             }
-            IntVector zero = IntVector.zero(I4);
-            (FUSED ? ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a0_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())) : ((FloatVector) C4.cast(a0_0))).intoArray(s, y);
-            (FUSED ? ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a1_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())) : ((FloatVector) C4.cast(a1_0))).intoArray(s, y + 4);
-            (FUSED ? ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a2_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())) : ((FloatVector) C4.cast(a2_0))).intoArray(s, y + 8);
-            (FUSED ? ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a3_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())) : ((FloatVector) C4.cast(a3_0))).intoArray(s, y + 12);
-            (FUSED ? ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a4_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())) : ((FloatVector) C4.cast(a4_0))).intoArray(s, y + 16);
-            (FUSED ? ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a5_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())) : ((FloatVector) C4.cast(a5_0))).intoArray(s, y + 20);
-            (FUSED ? ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a6_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())) : ((FloatVector) C4.cast(a6_0))).intoArray(s, y + 32);
-            (FUSED ? ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a7_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())) : ((FloatVector) C4.cast(a7_0))).intoArray(s, y + 36);
-            (FUSED ? ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a8_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())) : ((FloatVector) C4.cast(a8_0))).intoArray(s, y + 40);
-            (FUSED ? ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a9_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())) : ((FloatVector) C4.cast(a9_0))).intoArray(s, y + 44);
-            (FUSED ? ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a10_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())) : ((FloatVector) C4.cast(a10_0))).intoArray(s, y + 48);
-            (FUSED ? ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a11_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())) : ((FloatVector) C4.cast(a11_0))).intoArray(s, y + 52);
         }
 
         private static void conv1x1_4to4_relu_6x6(float[] s, float[] w, int x, int y, int k, int b,
@@ -1414,61 +1476,11 @@ final class BlockNetModel implements CompiledModel {
 
         private static void conv1x1_4to4_reluTile_2(float[] s, float[] w, int x, int y, int k,
                 int b) {
-            FloatVector bias0 = FloatVector.fromArray(S4, w, b);
-            FloatVector a0_0 = bias0;
-            FloatVector a1_0 = bias0;
-            FloatVector a2_0 = bias0;
-            FloatVector a3_0 = bias0;
-            FloatVector a4_0 = bias0;
-            FloatVector a5_0 = bias0;
-            FloatVector a6_0 = bias0;
-            FloatVector a7_0 = bias0;
-            FloatVector a8_0 = bias0;
-            FloatVector a9_0 = bias0;
-            FloatVector a10_0 = bias0;
-            FloatVector a11_0 = bias0;
-            for (int l = 0; l < 4; l++) {
-                int n = x + l;
-                int q = k + l * L4;
-                FloatVector w0_0 = FloatVector.fromArray(S4, w, q);
-                FloatVector v0_0 = FloatVector.broadcast(S4, s[n]);
-                a0_0 = (FMA ? v0_0.fma(w0_0, ((FloatVector) C4.cast(a0_0))) : ((FloatVector) C4.cast(v0_0.mul(w0_0))).add(((FloatVector) C4.cast(a0_0))));
-                FloatVector v0_1 = FloatVector.broadcast(S4, s[n + 4]);
-                a1_0 = (FMA ? v0_1.fma(w0_0, ((FloatVector) C4.cast(a1_0))) : ((FloatVector) C4.cast(v0_1.mul(w0_0))).add(((FloatVector) C4.cast(a1_0))));
-                FloatVector v0_2 = FloatVector.broadcast(S4, s[n + 8]);
-                a2_0 = (FMA ? v0_2.fma(w0_0, ((FloatVector) C4.cast(a2_0))) : ((FloatVector) C4.cast(v0_2.mul(w0_0))).add(((FloatVector) C4.cast(a2_0))));
-                FloatVector v0_3 = FloatVector.broadcast(S4, s[n + 12]);
-                a3_0 = (FMA ? v0_3.fma(w0_0, ((FloatVector) C4.cast(a3_0))) : ((FloatVector) C4.cast(v0_3.mul(w0_0))).add(((FloatVector) C4.cast(a3_0))));
-                FloatVector v0_4 = FloatVector.broadcast(S4, s[n + 16]);
-                a4_0 = (FMA ? v0_4.fma(w0_0, ((FloatVector) C4.cast(a4_0))) : ((FloatVector) C4.cast(v0_4.mul(w0_0))).add(((FloatVector) C4.cast(a4_0))));
-                FloatVector v0_5 = FloatVector.broadcast(S4, s[n + 20]);
-                a5_0 = (FMA ? v0_5.fma(w0_0, ((FloatVector) C4.cast(a5_0))) : ((FloatVector) C4.cast(v0_5.mul(w0_0))).add(((FloatVector) C4.cast(a5_0))));
-                FloatVector v0_6 = FloatVector.broadcast(S4, s[n + 24]);
-                a6_0 = (FMA ? v0_6.fma(w0_0, ((FloatVector) C4.cast(a6_0))) : ((FloatVector) C4.cast(v0_6.mul(w0_0))).add(((FloatVector) C4.cast(a6_0))));
-                FloatVector v0_7 = FloatVector.broadcast(S4, s[n + 28]);
-                a7_0 = (FMA ? v0_7.fma(w0_0, ((FloatVector) C4.cast(a7_0))) : ((FloatVector) C4.cast(v0_7.mul(w0_0))).add(((FloatVector) C4.cast(a7_0))));
-                FloatVector v0_8 = FloatVector.broadcast(S4, s[n + 32]);
-                a8_0 = (FMA ? v0_8.fma(w0_0, ((FloatVector) C4.cast(a8_0))) : ((FloatVector) C4.cast(v0_8.mul(w0_0))).add(((FloatVector) C4.cast(a8_0))));
-                FloatVector v0_9 = FloatVector.broadcast(S4, s[n + 36]);
-                a9_0 = (FMA ? v0_9.fma(w0_0, ((FloatVector) C4.cast(a9_0))) : ((FloatVector) C4.cast(v0_9.mul(w0_0))).add(((FloatVector) C4.cast(a9_0))));
-                FloatVector v0_10 = FloatVector.broadcast(S4, s[n + 40]);
-                a10_0 = (FMA ? v0_10.fma(w0_0, ((FloatVector) C4.cast(a10_0))) : ((FloatVector) C4.cast(v0_10.mul(w0_0))).add(((FloatVector) C4.cast(a10_0))));
-                FloatVector v0_11 = FloatVector.broadcast(S4, s[n + 44]);
-                a11_0 = (FMA ? v0_11.fma(w0_0, ((FloatVector) C4.cast(a11_0))) : ((FloatVector) C4.cast(v0_11.mul(w0_0))).add(((FloatVector) C4.cast(a11_0))));
+            if (conv1x1_4to4_reluTile_2StandIn.isOver()) {
+                Tiles.conv1x1_4to4_reluTile_2(s, w, x, y, k, b);
+            } else {
+                conv1x1_4to4_reluTile_2StandIn.tile(s, w, x, y, -1, k, b, -1);
             }
-            IntVector zero = IntVector.zero(I4);
-            (FUSED ? ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a0_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())) : ((FloatVector) C4.cast(a0_0))).intoArray(s, y);
-            (FUSED ? ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a1_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())) : ((FloatVector) C4.cast(a1_0))).intoArray(s, y + 4);
-            (FUSED ? ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a2_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())) : ((FloatVector) C4.cast(a2_0))).intoArray(s, y + 8);
-            (FUSED ? ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a3_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())) : ((FloatVector) C4.cast(a3_0))).intoArray(s, y + 12);
-            (FUSED ? ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a4_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())) : ((FloatVector) C4.cast(a4_0))).intoArray(s, y + 16);
-            (FUSED ? ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a5_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())) : ((FloatVector) C4.cast(a5_0))).intoArray(s, y + 20);
-            (FUSED ? ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a6_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())) : ((FloatVector) C4.cast(a6_0))).intoArray(s, y + 28);
-            (FUSED ? ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a7_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())) : ((FloatVector) C4.cast(a7_0))).intoArray(s, y + 32);
-            (FUSED ? ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a8_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())) : ((FloatVector) C4.cast(a8_0))).intoArray(s, y + 36);
-            (FUSED ? ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a9_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())) : ((FloatVector) C4.cast(a9_0))).intoArray(s, y + 40);
-            (FUSED ? ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a10_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())) : ((FloatVector) C4.cast(a10_0))).intoArray(s, y + 44);
-            (FUSED ? ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a11_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())) : ((FloatVector) C4.cast(a11_0))).intoArray(s, y + 48);
         }
 
         private static void conv1x1_4to4_relu_6x6_2(float[] s, float[] w, int x, int y, int k,
@@ -1486,90 +1498,10 @@ final class BlockNetModel implements CompiledModel {
 
         private static void depthwise3x3_4Strip_2(float[] s, float[] w, int x, int y, int k,
                 int b) {
-            for (int n = 0; n < 4; n += L4) {
-                int c = Math.min(n, 4 - L4);
-                FloatVector bias = FloatVector.fromArray(S4, w, b + c);
-                FloatVector w0 = FloatVector.fromArray(S4, w, k + c);
-                FloatVector w1 = FloatVector.fromArray(S4, w, k + c + 4);
-                FloatVector w2 = FloatVector.fromArray(S4, w, k + c + 8);
-                FloatVector w3 = FloatVector.fromArray(S4, w, k + c + 12);
-                FloatVector w4 = FloatVector.fromArray(S4, w, k + c + 16);
-                FloatVector w5 = FloatVector.fromArray(S4, w, k + c + 20);
-                FloatVector w6 = FloatVector.fromArray(S4, w, k + c + 24);
-                FloatVector w7 = FloatVector.fromArray(S4, w, k + c + 28);
-                FloatVector w8 = FloatVector.fromArray(S4, w, k + c + 32);
-                FloatVector a0_0 = bias;
-                FloatVector a0_1 = bias;
-                FloatVector a0_2 = bias;
-                FloatVector v0_0 = FloatVector.fromArray(S4, s, x + c);
-                a0_0 = (FMA ? v0_0.fma(w0, ((FloatVector) C4.cast(a0_0))) : ((FloatVector) C4.cast(v0_0.mul(w0))).add(((FloatVector) C4.cast(a0_0))));
-                FloatVector v0_1 = FloatVector.fromArray(S4, s, x + c + 4);
-                a0_0 = (FMA ? v0_1.fma(w1, ((FloatVector) C4.cast(a0_0))) : ((FloatVector) C4.cast(v0_1.mul(w1))).add(((FloatVector) C4.cast(a0_0))));
-                FloatVector v0_2 = FloatVector.fromArray(S4, s, x + c + 8);
-                a0_0 = (FMA ? v0_2.fma(w2, ((FloatVector) C4.cast(a0_0))) : ((FloatVector) C4.cast(v0_2.mul(w2))).add(((FloatVector) C4.cast(a0_0))));
-                a0_1 = (FMA ? v0_2.fma(w0, ((FloatVector) C4.cast(a0_1))) : ((FloatVector) C4.cast(v0_2.mul(w0))).add(((FloatVector) C4.cast(a0_1))));
-                FloatVector v0_3 = FloatVector.fromArray(S4, s, x + c + 12);
-                a0_1 = (FMA ? v0_3.fma(w1, ((FloatVector) C4.cast(a0_1))) : ((FloatVector) C4.cast(v0_3.mul(w1))).add(((FloatVector) C4.cast(a0_1))));
-                FloatVector v0_4 = FloatVector.fromArray(S4, s, x + c + 16);
-                a0_1 = (FMA ? v0_4.fma(w2, ((FloatVector) C4.cast(a0_1))) : ((FloatVector) C4.cast(v0_4.mul(w2))).add(((FloatVector) C4.cast(a0_1))));
-                a0_2 = (FMA ? v0_4.fma(w0, ((FloatVector) C4.cast(a0_2))) : ((FloatVector) C4.cast(v0_4.mul(w0))).add(((FloatVector) C4.cast(a0_2))));
-                FloatVector v0_5 = FloatVector.fromArray(S4, s, x + c + 20);
-                a0_2 = (FMA ? v0_5.fma(w1, ((FloatVector) C4.cast(a0_2))) : ((FloatVector) C4.cast(v0_5.mul(w1))).add(((FloatVector) C4.cast(a0_2))));
-                FloatVector v0_6 = FloatVector.fromArray(S4, s, x + c + 24);
-                a0_2 = (FMA ? v0_6.fma(w2, ((FloatVector) C4.cast(a0_2))) : ((FloatVector) C4.cast(v0_6.mul(w2))).add(((FloatVector) C4.cast(a0_2))));
-                for (int i = 0; i < 3; i++) {
-                    int h = x + c + i * 56;
-                    FloatVector a1_0 = bias;
-                    FloatVector a1_1 = bias;
-                    FloatVector a1_2 = bias;
-                    FloatVector v1_0 = FloatVector.fromArray(S4, s, h + 28);
-                    a0_0 = (FMA ? v1_0.fma(w3, ((FloatVector) C4.cast(a0_0))) : ((FloatVector) C4.cast(v1_0.mul(w3))).add(((FloatVector) C4.cast(a0_0))));
-                    FloatVector v1_1 = FloatVector.fromArray(S4, s, h + 32);
-                    a0_0 = (FMA ? v1_1.fma(w4, ((FloatVector) C4.cast(a0_0))) : ((FloatVector) C4.cast(v1_1.mul(w4))).add(((FloatVector) C4.cast(a0_0))));
-                    FloatVector v1_2 = FloatVector.fromArray(S4, s, h + 36);
-                    a0_0 = (FMA ? v1_2.fma(w5, ((FloatVector) C4.cast(a0_0))) : ((FloatVector) C4.cast(v1_2.mul(w5))).add(((FloatVector) C4.cast(a0_0))));
-                    a0_1 = (FMA ? v1_2.fma(w3, ((FloatVector) C4.cast(a0_1))) : ((FloatVector) C4.cast(v1_2.mul(w3))).add(((FloatVector) C4.cast(a0_1))));
-                    FloatVector v1_3 = FloatVector.fromArray(S4, s, h + 40);
-                    a0_1 = (FMA ? v1_3.fma(w4, ((FloatVector) C4.cast(a0_1))) : ((FloatVector) C4.cast(v1_3.mul(w4))).add(((FloatVector) C4.cast(a0_1))));
-                    FloatVector v1_4 = FloatVector.fromArray(S4, s, h + 44);
-                    a0_1 = (FMA ? v1_4.fma(w5, ((FloatVector) C4.cast(a0_1))) : ((FloatVector) C4.cast(v1_4.mul(w5))).add(((FloatVector) C4.cast(a0_1))));
-                    a0_2 = (FMA ? v1_4.fma(w3, ((FloatVector) C4.cast(a0_2))) : ((FloatVector) C4.cast(v1_4.mul(w3))).add(((FloatVector) C4.cast(a0_2))));
-                    FloatVector v1_5 = FloatVector.fromArray(S4, s, h + 48);
-                    a0_2 = (FMA ? v1_5.fma(w4, ((FloatVector) C4.cast(a0_2))) : ((FloatVector) C4.cast(v1_5.mul(w4))).add(((FloatVector) C4.cast(a0_2))));
-                    FloatVector v1_6 = FloatVector.fromArray(S4, s, h + 52);
-                    a0_2 = (FMA ? v1_6.fma(w5, ((FloatVector) C4.cast(a0_2))) : ((FloatVector) C4.cast(v1_6.mul(w5))).add(((FloatVector) C4.cast(a0_2))));
-                    FloatVector v2_0 = FloatVector.fromArray(S4, s, h + 56);
-                    a0_0 = (FMA ? v2_0.fma(w6, ((FloatVector) C4.cast(a0_0))) : ((FloatVector) C4.cast(v2_0.mul(w6))).add(((FloatVector) C4.cast(a0_0))));
-                    a1_0 = (FMA ? v2_0.fma(w0, ((FloatVector) C4.cast(a1_0))) : ((FloatVector) C4.cast(v2_0.mul(w0))).add(((FloatVector) C4.cast(a1_0))));
-                    FloatVector v2_1 = FloatVector.fromArray(S4, s, h + 60);
-                    a0_0 = (FMA ? v2_1.fma(w7, ((FloatVector) C4.cast(a0_0))) : ((FloatVector) C4.cast(v2_1.mul(w7))).add(((FloatVector) C4.cast(a0_0))));
-                    a1_0 = (FMA ? v2_1.fma(w1, ((FloatVector) C4.cast(a1_0))) : ((FloatVector) C4.cast(v2_1.mul(w1))).add(((FloatVector) C4.cast(a1_0))));
-                    FloatVector v2_2 = FloatVector.fromArray(S4, s, h + 64);
-                    a0_0 = (FMA ? v2_2.fma(w8, ((FloatVector) C4.cast(a0_0))) : ((FloatVector) C4.cast(v2_2.mul(w8))).add(((FloatVector) C4.cast(a0_0))));
-                    a0_1 = (FMA ? v2_2.fma(w6, ((FloatVector) C4.cast(a0_1))) : ((FloatVector) C4.cast(v2_2.mul(w6))).add(((FloatVector) C4.cast(a0_1))));
-                    a1_0 = (FMA ? v2_2.fma(w2, ((FloatVector) C4.cast(a1_0))) : ((FloatVector) C4.cast(v2_2.mul(w2))).add(((FloatVector) C4.cast(a1_0))));
-                    a1_1 = (FMA ? v2_2.fma(w0, ((FloatVector) C4.cast(a1_1))) : ((FloatVector) C4.cast(v2_2.mul(w0))).add(((FloatVector) C4.cast(a1_1))));
-                    FloatVector v2_3 = FloatVector.fromArray(S4, s, h + 68);
-                    a0_1 = (FMA ? v2_3.fma(w7, ((FloatVector) C4.cast(a0_1))) : ((FloatVector) C4.cast(v2_3.mul(w7))).add(((FloatVector) C4.cast(a0_1))));
-                    a1_1 = (FMA ? v2_3.fma(w1, ((FloatVector) C4.cast(a1_1))) : ((FloatVector) C4.cast(v2_3.mul(w1))).add(((FloatVector) C4.cast(a1_1))));
-                    FloatVector v2_4 = FloatVector.fromArray(S4, s, h + 72);
-                    a0_1 = (FMA ? v2_4.fma(w8, ((FloatVector) C4.cast(a0_1))) : ((FloatVector) C4.cast(v2_4.mul(w8))).add(((FloatVector) C4.cast(a0_1))));
-                    a0_2 = (FMA ? v2_4.fma(w6, ((FloatVector) C4.cast(a0_2))) : ((FloatVector) C4.cast(v2_4.mul(w6))).add(((FloatVector) C4.cast(a0_2))));
-                    a1_1 = (FMA ? v2_4.fma(w2, ((FloatVector) C4.cast(a1_1))) : ((FloatVector) C4.cast(v2_4.mul(w2))).add(((FloatVector) C4.cast(a1_1))));
-                    a1_2 = (FMA ? v2_4.fma(w0, ((FloatVector) C4.cast(a1_2))) : ((FloatVector) C4.cast(v2_4.mul(w0))).add(((FloatVector) C4.cast(a1_2))));
-                    FloatVector v2_5 = FloatVector.fromArray(S4, s, h + 76);
-                    a0_2 = (FMA ? v2_5.fma(w7, ((FloatVector) C4.cast(a0_2))) : ((FloatVector) C4.cast(v2_5.mul(w7))).add(((FloatVector) C4.cast(a0_2))));
-                    a1_2 = (FMA ? v2_5.fma(w1, ((FloatVector) C4.cast(a1_2))) : ((FloatVector) C4.cast(v2_5.mul(w1))).add(((FloatVector) C4.cast(a1_2))));
-                    FloatVector v2_6 = FloatVector.fromArray(S4, s, h + 80);
-                    a0_2 = (FMA ? v2_6.fma(w8, ((FloatVector) C4.cast(a0_2))) : ((FloatVector) C4.cast(v2_6.mul(w8))).add(((FloatVector) C4.cast(a0_2))));
-                    a1_2 = (FMA ? v2_6.fma(w2, ((FloatVector) C4.cast(a1_2))) : ((FloatVector) C4.cast(v2_6.mul(w2))).add(((FloatVector) C4.cast(a1_2))));
-                    ((FloatVector) C4.cast(a0_0)).intoArray(s, y + c + i * 12);
-                    ((FloatVector) C4.cast(a0_1)).intoArray(s, y + 4 + c + i * 12);
-                    ((FloatVector) C4.cast(a0_2)).intoArray(s, y + 8 + c + i * 12);
-                    a0_0 = a1_0;
-                    a0_1 = a1_1;
-                    a0_2 = a1_2;
-                }
+            if (depthwise3x3_4Strip_2StandIn.isOver()) {
+                Tiles.depthwise3x3_4Strip_2(s, w, x, y, k, b);
+            } else {
+                depthwise3x3_4Strip_2StandIn.tile(s, w, x, y, -1, k, b, -1);
             }
         }
 
@@ -1580,49 +1512,11 @@ final class BlockNetModel implements CompiledModel {
 
         private static void conv1x1_4to6_reluTile(float[] s, float[] w, int x, int y, int k,
                 int b) {
-            FloatVector bias0 = FloatVector.fromArray(S4, w, b);
-            FloatVector a0_0 = bias0;
-            FloatVector a1_0 = bias0;
-            FloatVector a2_0 = bias0;
-            FloatVector a3_0 = bias0;
-            FloatVector a4_0 = bias0;
-            FloatVector a5_0 = bias0;
-            FloatVector a6_0 = bias0;
-            FloatVector a7_0 = bias0;
-            FloatVector a8_0 = bias0;
-            for (int l = 0; l < 4; l++) {
-                int n = x + l;
-                int q = k + l * L4;
-                FloatVector w0_0 = FloatVector.fromArray(S4, w, q);
-                FloatVector v0_0 = FloatVector.broadcast(S4, s[n]);
-                a0_0 = (FMA ? v0_0.fma(w0_0, ((FloatVector) C4.cast(a0_0))) : ((FloatVector) C4.cast(v0_0.mul(w0_0))).add(((FloatVector) C4.cast(a0_0))));
-                FloatVector v0_1 = FloatVector.broadcast(S4, s[n + 4]);
-                a1_0 = (FMA ? v0_1.fma(w0_0, ((FloatVector) C4.cast(a1_0))) : ((FloatVector) C4.cast(v0_1.mul(w0_0))).add(((FloatVector) C4.cast(a1_0))));
-                FloatVector v0_2 = FloatVector.broadcast(S4, s[n + 8]);
-                a2_0 = (FMA ? v0_2.fma(w0_0, ((FloatVector) C4.cast(a2_0))) : ((FloatVector) C4.cast(v0_2.mul(w0_0))).add(((FloatVector) C4.cast(a2_0))));
-                FloatVector v0_3 = FloatVector.broadcast(S4, s[n + 12]);
-                a3_0 = (FMA ? v0_3.fma(w0_0, ((FloatVector) C4.cast(a3_0))) : ((FloatVector) C4.cast(v0_3.mul(w0_0))).add(((FloatVector) C4.cast(a3_0))));
-                FloatVector v0_4 = FloatVector.broadcast(S4, s[n + 16]);
-                a4_0 = (FMA ? v0_4.fma(w0_0, ((FloatVector) C4.cast(a4_0))) : ((FloatVector) C4.cast(v0_4.mul(w0_0))).add(((FloatVector) C4.cast(a4_0))));
-                FloatVector v0_5 = FloatVector.broadcast(S4, s[n + 20]);
-                a5_0 = (FMA ? v0_5.fma(w0_0, ((FloatVector) C4.cast(a5_0))) : ((FloatVector) C4.cast(v0_5.mul(w0_0))).add(((FloatVector) C4.cast(a5_0))));
-                FloatVector v0_6 = FloatVector.broadcast(S4, s[n + 24]);
-                a6_0 = (FMA ? v0_6.fma(w0_0, ((FloatVector) C4.cast(a6_0))) : ((FloatVector) C4.cast(v0_6.mul(w0_0))).add(((FloatVector) C4.cast(a6_0))));
-                FloatVector v0_7 = FloatVector.broadcast(S4, s[n + 28]);
-                a7_0 = (FMA ? v0_7.fma(w0_0, ((FloatVector) C4.cast(a7_0))) : ((FloatVector) C4.cast(v0_7.mul(w0_0))).add(((FloatVector) C4.cast(a7_0))));
-                FloatVector v0_8 = FloatVector.broadcast(S4, s[n + 32]);
-                a8_0 = (FMA ? v0_8.fma(w0_0, ((FloatVector) C4.cast(a8_0))) : ((FloatVector) C4.cast(v0_8.mul(w0_0))).add(((FloatVector) C4.cast(a8_0))));
+            if (conv1x1_4to6_reluTileStandIn.isOver()) {
+                Tiles.conv1x1_4to6_reluTile(s, w, x, y, k, b);
+            } else {
+                conv1x1_4to6_reluTileStandIn.tile(s, w, x, y, -1, k, b, -1);
             }
-            IntVector zero = IntVector.zero(I4);
-            (FUSED ? ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a0_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())) : ((FloatVector) C4.cast(a0_0))).intoArray(s, y);
-            (FUSED ? ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a1_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())) : ((FloatVector) C4.cast(a1_0))).intoArray(s, y + 6);
-            (FUSED ? ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a2_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())) : ((FloatVector) C4.cast(a2_0))).intoArray(s, y + 12);
-            (FUSED ? ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a3_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())) : ((FloatVector) C4.cast(a3_0))).intoArray(s, y + 18);
-            (FUSED ? ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a4_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())) : ((FloatVector) C4.cast(a4_0))).intoArray(s, y + 24);
-            (FUSED ? ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a5_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())) : ((FloatVector) C4.cast(a5_0))).intoArray(s, y + 30);
-            (FUSED ? ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a6_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())) : ((FloatVector) C4.cast(a6_0))).intoArray(s, y + 36);
-            (FUSED ? ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a7_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())) : ((FloatVector) C4.cast(a7_0))).intoArray(s, y + 42);
-            (FUSED ? ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a8_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())) : ((FloatVector) C4.cast(a8_0))).intoArray(s, y + 48);
         }
 
         private static void conv1x1_4to6_relu_1x9(float[] s, float[] w, int x, int y, int k, int b,
@@ -1632,6 +1526,395 @@ final class BlockNetModel implements CompiledModel {
             for (int p = part.from(panels); p < end; p++) {
                 int c = Math.min(p * L4, Math.max(0, 6 - L4));
                 conv1x1_4to6_reluTile(s, w, x, y + c, k + p * 4 * L4, b + c);
+            }
+        }
+
+        /**
+         * Tiles: what HotSpot has to compile before it is fast.
+         */
+        private static final class Tiles {
+            private static final VectorSpecies<Float> S4 = Species.of(4);
+
+            private static final Class<?> C4 = S4.vectorType();
+
+            private static final VectorSpecies<Integer> I4 = S4.withLanes(int.class);
+
+            private static final Class<?> D4 = I4.vectorType();
+
+            private static void depthwise3x3_4Strip(float[] s, float[] w, int x, int y, int k,
+                    int b) {
+                if (k < 0) {
+                    return;
+                }
+                for (int n = 0; n < 4; n += L4) {
+                    int c = Math.min(n, 4 - L4);
+                    FloatVector bias = FloatVector.fromArray(S4, w, b + c);
+                    FloatVector w0 = FloatVector.fromArray(S4, w, k + c);
+                    FloatVector w1 = FloatVector.fromArray(S4, w, k + c + 4);
+                    FloatVector w2 = FloatVector.fromArray(S4, w, k + c + 8);
+                    FloatVector w3 = FloatVector.fromArray(S4, w, k + c + 12);
+                    FloatVector w4 = FloatVector.fromArray(S4, w, k + c + 16);
+                    FloatVector w5 = FloatVector.fromArray(S4, w, k + c + 20);
+                    FloatVector w6 = FloatVector.fromArray(S4, w, k + c + 24);
+                    FloatVector w7 = FloatVector.fromArray(S4, w, k + c + 28);
+                    FloatVector w8 = FloatVector.fromArray(S4, w, k + c + 32);
+                    FloatVector a0_0 = bias;
+                    FloatVector a0_1 = bias;
+                    FloatVector a0_2 = bias;
+                    FloatVector a1_0 = bias;
+                    FloatVector a1_1 = bias;
+                    FloatVector a1_2 = bias;
+                    FloatVector v0_0 = FloatVector.fromArray(S4, s, x + c);
+                    a0_0 = (FMA ? v0_0.fma(w0, ((FloatVector) C4.cast(a0_0))) : ((FloatVector) C4.cast(v0_0.mul(w0))).add(((FloatVector) C4.cast(a0_0))));
+                    FloatVector v0_1 = FloatVector.fromArray(S4, s, x + c + 4);
+                    a0_0 = (FMA ? v0_1.fma(w1, ((FloatVector) C4.cast(a0_0))) : ((FloatVector) C4.cast(v0_1.mul(w1))).add(((FloatVector) C4.cast(a0_0))));
+                    a0_1 = (FMA ? v0_1.fma(w0, ((FloatVector) C4.cast(a0_1))) : ((FloatVector) C4.cast(v0_1.mul(w0))).add(((FloatVector) C4.cast(a0_1))));
+                    FloatVector v0_2 = FloatVector.fromArray(S4, s, x + c + 8);
+                    a0_0 = (FMA ? v0_2.fma(w2, ((FloatVector) C4.cast(a0_0))) : ((FloatVector) C4.cast(v0_2.mul(w2))).add(((FloatVector) C4.cast(a0_0))));
+                    a0_1 = (FMA ? v0_2.fma(w1, ((FloatVector) C4.cast(a0_1))) : ((FloatVector) C4.cast(v0_2.mul(w1))).add(((FloatVector) C4.cast(a0_1))));
+                    a0_2 = (FMA ? v0_2.fma(w0, ((FloatVector) C4.cast(a0_2))) : ((FloatVector) C4.cast(v0_2.mul(w0))).add(((FloatVector) C4.cast(a0_2))));
+                    FloatVector v0_3 = FloatVector.fromArray(S4, s, x + c + 12);
+                    a0_1 = (FMA ? v0_3.fma(w2, ((FloatVector) C4.cast(a0_1))) : ((FloatVector) C4.cast(v0_3.mul(w2))).add(((FloatVector) C4.cast(a0_1))));
+                    a0_2 = (FMA ? v0_3.fma(w1, ((FloatVector) C4.cast(a0_2))) : ((FloatVector) C4.cast(v0_3.mul(w1))).add(((FloatVector) C4.cast(a0_2))));
+                    FloatVector v0_4 = FloatVector.fromArray(S4, s, x + c + 16);
+                    a0_2 = (FMA ? v0_4.fma(w2, ((FloatVector) C4.cast(a0_2))) : ((FloatVector) C4.cast(v0_4.mul(w2))).add(((FloatVector) C4.cast(a0_2))));
+                    FloatVector v1_0 = FloatVector.fromArray(S4, s, x + c + 32);
+                    a0_0 = (FMA ? v1_0.fma(w3, ((FloatVector) C4.cast(a0_0))) : ((FloatVector) C4.cast(v1_0.mul(w3))).add(((FloatVector) C4.cast(a0_0))));
+                    a1_0 = (FMA ? v1_0.fma(w0, ((FloatVector) C4.cast(a1_0))) : ((FloatVector) C4.cast(v1_0.mul(w0))).add(((FloatVector) C4.cast(a1_0))));
+                    FloatVector v1_1 = FloatVector.fromArray(S4, s, x + c + 36);
+                    a0_0 = (FMA ? v1_1.fma(w4, ((FloatVector) C4.cast(a0_0))) : ((FloatVector) C4.cast(v1_1.mul(w4))).add(((FloatVector) C4.cast(a0_0))));
+                    a0_1 = (FMA ? v1_1.fma(w3, ((FloatVector) C4.cast(a0_1))) : ((FloatVector) C4.cast(v1_1.mul(w3))).add(((FloatVector) C4.cast(a0_1))));
+                    a1_0 = (FMA ? v1_1.fma(w1, ((FloatVector) C4.cast(a1_0))) : ((FloatVector) C4.cast(v1_1.mul(w1))).add(((FloatVector) C4.cast(a1_0))));
+                    a1_1 = (FMA ? v1_1.fma(w0, ((FloatVector) C4.cast(a1_1))) : ((FloatVector) C4.cast(v1_1.mul(w0))).add(((FloatVector) C4.cast(a1_1))));
+                    FloatVector v1_2 = FloatVector.fromArray(S4, s, x + c + 40);
+                    a0_0 = (FMA ? v1_2.fma(w5, ((FloatVector) C4.cast(a0_0))) : ((FloatVector) C4.cast(v1_2.mul(w5))).add(((FloatVector) C4.cast(a0_0))));
+                    a0_1 = (FMA ? v1_2.fma(w4, ((FloatVector) C4.cast(a0_1))) : ((FloatVector) C4.cast(v1_2.mul(w4))).add(((FloatVector) C4.cast(a0_1))));
+                    a0_2 = (FMA ? v1_2.fma(w3, ((FloatVector) C4.cast(a0_2))) : ((FloatVector) C4.cast(v1_2.mul(w3))).add(((FloatVector) C4.cast(a0_2))));
+                    a1_0 = (FMA ? v1_2.fma(w2, ((FloatVector) C4.cast(a1_0))) : ((FloatVector) C4.cast(v1_2.mul(w2))).add(((FloatVector) C4.cast(a1_0))));
+                    a1_1 = (FMA ? v1_2.fma(w1, ((FloatVector) C4.cast(a1_1))) : ((FloatVector) C4.cast(v1_2.mul(w1))).add(((FloatVector) C4.cast(a1_1))));
+                    a1_2 = (FMA ? v1_2.fma(w0, ((FloatVector) C4.cast(a1_2))) : ((FloatVector) C4.cast(v1_2.mul(w0))).add(((FloatVector) C4.cast(a1_2))));
+                    FloatVector v1_3 = FloatVector.fromArray(S4, s, x + c + 44);
+                    a0_1 = (FMA ? v1_3.fma(w5, ((FloatVector) C4.cast(a0_1))) : ((FloatVector) C4.cast(v1_3.mul(w5))).add(((FloatVector) C4.cast(a0_1))));
+                    a0_2 = (FMA ? v1_3.fma(w4, ((FloatVector) C4.cast(a0_2))) : ((FloatVector) C4.cast(v1_3.mul(w4))).add(((FloatVector) C4.cast(a0_2))));
+                    a1_1 = (FMA ? v1_3.fma(w2, ((FloatVector) C4.cast(a1_1))) : ((FloatVector) C4.cast(v1_3.mul(w2))).add(((FloatVector) C4.cast(a1_1))));
+                    a1_2 = (FMA ? v1_3.fma(w1, ((FloatVector) C4.cast(a1_2))) : ((FloatVector) C4.cast(v1_3.mul(w1))).add(((FloatVector) C4.cast(a1_2))));
+                    FloatVector v1_4 = FloatVector.fromArray(S4, s, x + c + 48);
+                    a0_2 = (FMA ? v1_4.fma(w5, ((FloatVector) C4.cast(a0_2))) : ((FloatVector) C4.cast(v1_4.mul(w5))).add(((FloatVector) C4.cast(a0_2))));
+                    a1_2 = (FMA ? v1_4.fma(w2, ((FloatVector) C4.cast(a1_2))) : ((FloatVector) C4.cast(v1_4.mul(w2))).add(((FloatVector) C4.cast(a1_2))));
+                    for (int i = 0; i < 6; i++) {
+                        int h = x + c + i * 32;
+                        FloatVector a2_0 = bias;
+                        FloatVector a2_1 = bias;
+                        FloatVector a2_2 = bias;
+                        FloatVector v2_0 = FloatVector.fromArray(S4, s, h + 64);
+                        a0_0 = (FMA ? v2_0.fma(w6, ((FloatVector) C4.cast(a0_0))) : ((FloatVector) C4.cast(v2_0.mul(w6))).add(((FloatVector) C4.cast(a0_0))));
+                        a1_0 = (FMA ? v2_0.fma(w3, ((FloatVector) C4.cast(a1_0))) : ((FloatVector) C4.cast(v2_0.mul(w3))).add(((FloatVector) C4.cast(a1_0))));
+                        a2_0 = (FMA ? v2_0.fma(w0, ((FloatVector) C4.cast(a2_0))) : ((FloatVector) C4.cast(v2_0.mul(w0))).add(((FloatVector) C4.cast(a2_0))));
+                        FloatVector v2_1 = FloatVector.fromArray(S4, s, h + 68);
+                        a0_0 = (FMA ? v2_1.fma(w7, ((FloatVector) C4.cast(a0_0))) : ((FloatVector) C4.cast(v2_1.mul(w7))).add(((FloatVector) C4.cast(a0_0))));
+                        a0_1 = (FMA ? v2_1.fma(w6, ((FloatVector) C4.cast(a0_1))) : ((FloatVector) C4.cast(v2_1.mul(w6))).add(((FloatVector) C4.cast(a0_1))));
+                        a1_0 = (FMA ? v2_1.fma(w4, ((FloatVector) C4.cast(a1_0))) : ((FloatVector) C4.cast(v2_1.mul(w4))).add(((FloatVector) C4.cast(a1_0))));
+                        a1_1 = (FMA ? v2_1.fma(w3, ((FloatVector) C4.cast(a1_1))) : ((FloatVector) C4.cast(v2_1.mul(w3))).add(((FloatVector) C4.cast(a1_1))));
+                        a2_0 = (FMA ? v2_1.fma(w1, ((FloatVector) C4.cast(a2_0))) : ((FloatVector) C4.cast(v2_1.mul(w1))).add(((FloatVector) C4.cast(a2_0))));
+                        a2_1 = (FMA ? v2_1.fma(w0, ((FloatVector) C4.cast(a2_1))) : ((FloatVector) C4.cast(v2_1.mul(w0))).add(((FloatVector) C4.cast(a2_1))));
+                        FloatVector v2_2 = FloatVector.fromArray(S4, s, h + 72);
+                        a0_0 = (FMA ? v2_2.fma(w8, ((FloatVector) C4.cast(a0_0))) : ((FloatVector) C4.cast(v2_2.mul(w8))).add(((FloatVector) C4.cast(a0_0))));
+                        a0_1 = (FMA ? v2_2.fma(w7, ((FloatVector) C4.cast(a0_1))) : ((FloatVector) C4.cast(v2_2.mul(w7))).add(((FloatVector) C4.cast(a0_1))));
+                        a0_2 = (FMA ? v2_2.fma(w6, ((FloatVector) C4.cast(a0_2))) : ((FloatVector) C4.cast(v2_2.mul(w6))).add(((FloatVector) C4.cast(a0_2))));
+                        a1_0 = (FMA ? v2_2.fma(w5, ((FloatVector) C4.cast(a1_0))) : ((FloatVector) C4.cast(v2_2.mul(w5))).add(((FloatVector) C4.cast(a1_0))));
+                        a1_1 = (FMA ? v2_2.fma(w4, ((FloatVector) C4.cast(a1_1))) : ((FloatVector) C4.cast(v2_2.mul(w4))).add(((FloatVector) C4.cast(a1_1))));
+                        a1_2 = (FMA ? v2_2.fma(w3, ((FloatVector) C4.cast(a1_2))) : ((FloatVector) C4.cast(v2_2.mul(w3))).add(((FloatVector) C4.cast(a1_2))));
+                        a2_0 = (FMA ? v2_2.fma(w2, ((FloatVector) C4.cast(a2_0))) : ((FloatVector) C4.cast(v2_2.mul(w2))).add(((FloatVector) C4.cast(a2_0))));
+                        a2_1 = (FMA ? v2_2.fma(w1, ((FloatVector) C4.cast(a2_1))) : ((FloatVector) C4.cast(v2_2.mul(w1))).add(((FloatVector) C4.cast(a2_1))));
+                        a2_2 = (FMA ? v2_2.fma(w0, ((FloatVector) C4.cast(a2_2))) : ((FloatVector) C4.cast(v2_2.mul(w0))).add(((FloatVector) C4.cast(a2_2))));
+                        FloatVector v2_3 = FloatVector.fromArray(S4, s, h + 76);
+                        a0_1 = (FMA ? v2_3.fma(w8, ((FloatVector) C4.cast(a0_1))) : ((FloatVector) C4.cast(v2_3.mul(w8))).add(((FloatVector) C4.cast(a0_1))));
+                        a0_2 = (FMA ? v2_3.fma(w7, ((FloatVector) C4.cast(a0_2))) : ((FloatVector) C4.cast(v2_3.mul(w7))).add(((FloatVector) C4.cast(a0_2))));
+                        a1_1 = (FMA ? v2_3.fma(w5, ((FloatVector) C4.cast(a1_1))) : ((FloatVector) C4.cast(v2_3.mul(w5))).add(((FloatVector) C4.cast(a1_1))));
+                        a1_2 = (FMA ? v2_3.fma(w4, ((FloatVector) C4.cast(a1_2))) : ((FloatVector) C4.cast(v2_3.mul(w4))).add(((FloatVector) C4.cast(a1_2))));
+                        a2_1 = (FMA ? v2_3.fma(w2, ((FloatVector) C4.cast(a2_1))) : ((FloatVector) C4.cast(v2_3.mul(w2))).add(((FloatVector) C4.cast(a2_1))));
+                        a2_2 = (FMA ? v2_3.fma(w1, ((FloatVector) C4.cast(a2_2))) : ((FloatVector) C4.cast(v2_3.mul(w1))).add(((FloatVector) C4.cast(a2_2))));
+                        FloatVector v2_4 = FloatVector.fromArray(S4, s, h + 80);
+                        a0_2 = (FMA ? v2_4.fma(w8, ((FloatVector) C4.cast(a0_2))) : ((FloatVector) C4.cast(v2_4.mul(w8))).add(((FloatVector) C4.cast(a0_2))));
+                        a1_2 = (FMA ? v2_4.fma(w5, ((FloatVector) C4.cast(a1_2))) : ((FloatVector) C4.cast(v2_4.mul(w5))).add(((FloatVector) C4.cast(a1_2))));
+                        a2_2 = (FMA ? v2_4.fma(w2, ((FloatVector) C4.cast(a2_2))) : ((FloatVector) C4.cast(v2_4.mul(w2))).add(((FloatVector) C4.cast(a2_2))));
+                        ((FloatVector) C4.cast(a0_0)).intoArray(s, y + c + i * 24);
+                        ((FloatVector) C4.cast(a0_1)).intoArray(s, y + 4 + c + i * 24);
+                        ((FloatVector) C4.cast(a0_2)).intoArray(s, y + 8 + c + i * 24);
+                        a0_0 = a1_0;
+                        a0_1 = a1_1;
+                        a0_2 = a1_2;
+                        a1_0 = a2_0;
+                        a1_1 = a2_1;
+                        a1_2 = a2_2;
+                    }
+                }
+            }
+
+            private static void conv1x1_4to4_reluTile(float[] s, float[] w, int x, int y, int k,
+                    int b) {
+                if (k < 0) {
+                    return;
+                }
+                FloatVector bias0 = FloatVector.fromArray(S4, w, b);
+                FloatVector a0_0 = bias0;
+                FloatVector a1_0 = bias0;
+                FloatVector a2_0 = bias0;
+                FloatVector a3_0 = bias0;
+                FloatVector a4_0 = bias0;
+                FloatVector a5_0 = bias0;
+                FloatVector a6_0 = bias0;
+                FloatVector a7_0 = bias0;
+                FloatVector a8_0 = bias0;
+                FloatVector a9_0 = bias0;
+                FloatVector a10_0 = bias0;
+                FloatVector a11_0 = bias0;
+                for (int l = 0; l < 4; l++) {
+                    int n = x + l;
+                    int q = k + l * L4;
+                    FloatVector w0_0 = FloatVector.fromArray(S4, w, q);
+                    FloatVector v0_0 = FloatVector.broadcast(S4, s[n]);
+                    a0_0 = (FMA ? v0_0.fma(w0_0, ((FloatVector) C4.cast(a0_0))) : ((FloatVector) C4.cast(v0_0.mul(w0_0))).add(((FloatVector) C4.cast(a0_0))));
+                    FloatVector v0_1 = FloatVector.broadcast(S4, s[n + 4]);
+                    a1_0 = (FMA ? v0_1.fma(w0_0, ((FloatVector) C4.cast(a1_0))) : ((FloatVector) C4.cast(v0_1.mul(w0_0))).add(((FloatVector) C4.cast(a1_0))));
+                    FloatVector v0_2 = FloatVector.broadcast(S4, s[n + 8]);
+                    a2_0 = (FMA ? v0_2.fma(w0_0, ((FloatVector) C4.cast(a2_0))) : ((FloatVector) C4.cast(v0_2.mul(w0_0))).add(((FloatVector) C4.cast(a2_0))));
+                    FloatVector v0_3 = FloatVector.broadcast(S4, s[n + 12]);
+                    a3_0 = (FMA ? v0_3.fma(w0_0, ((FloatVector) C4.cast(a3_0))) : ((FloatVector) C4.cast(v0_3.mul(w0_0))).add(((FloatVector) C4.cast(a3_0))));
+                    FloatVector v0_4 = FloatVector.broadcast(S4, s[n + 16]);
+                    a4_0 = (FMA ? v0_4.fma(w0_0, ((FloatVector) C4.cast(a4_0))) : ((FloatVector) C4.cast(v0_4.mul(w0_0))).add(((FloatVector) C4.cast(a4_0))));
+                    FloatVector v0_5 = FloatVector.broadcast(S4, s[n + 20]);
+                    a5_0 = (FMA ? v0_5.fma(w0_0, ((FloatVector) C4.cast(a5_0))) : ((FloatVector) C4.cast(v0_5.mul(w0_0))).add(((FloatVector) C4.cast(a5_0))));
+                    FloatVector v0_6 = FloatVector.broadcast(S4, s[n + 24]);
+                    a6_0 = (FMA ? v0_6.fma(w0_0, ((FloatVector) C4.cast(a6_0))) : ((FloatVector) C4.cast(v0_6.mul(w0_0))).add(((FloatVector) C4.cast(a6_0))));
+                    FloatVector v0_7 = FloatVector.broadcast(S4, s[n + 28]);
+                    a7_0 = (FMA ? v0_7.fma(w0_0, ((FloatVector) C4.cast(a7_0))) : ((FloatVector) C4.cast(v0_7.mul(w0_0))).add(((FloatVector) C4.cast(a7_0))));
+                    FloatVector v0_8 = FloatVector.broadcast(S4, s[n + 32]);
+                    a8_0 = (FMA ? v0_8.fma(w0_0, ((FloatVector) C4.cast(a8_0))) : ((FloatVector) C4.cast(v0_8.mul(w0_0))).add(((FloatVector) C4.cast(a8_0))));
+                    FloatVector v0_9 = FloatVector.broadcast(S4, s[n + 36]);
+                    a9_0 = (FMA ? v0_9.fma(w0_0, ((FloatVector) C4.cast(a9_0))) : ((FloatVector) C4.cast(v0_9.mul(w0_0))).add(((FloatVector) C4.cast(a9_0))));
+                    FloatVector v0_10 = FloatVector.broadcast(S4, s[n + 40]);
+                    a10_0 = (FMA ? v0_10.fma(w0_0, ((FloatVector) C4.cast(a10_0))) : ((FloatVector) C4.cast(v0_10.mul(w0_0))).add(((FloatVector) C4.cast(a10_0))));
+                    FloatVector v0_11 = FloatVector.broadcast(S4, s[n + 44]);
+                    a11_0 = (FMA ? v0_11.fma(w0_0, ((FloatVector) C4.cast(a11_0))) : ((FloatVector) C4.cast(v0_11.mul(w0_0))).add(((FloatVector) C4.cast(a11_0))));
+                }
+                IntVector zero = IntVector.zero(I4);
+                (FUSED ? ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a0_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())) : ((FloatVector) C4.cast(a0_0))).intoArray(s, y);
+                (FUSED ? ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a1_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())) : ((FloatVector) C4.cast(a1_0))).intoArray(s, y + 4);
+                (FUSED ? ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a2_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())) : ((FloatVector) C4.cast(a2_0))).intoArray(s, y + 8);
+                (FUSED ? ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a3_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())) : ((FloatVector) C4.cast(a3_0))).intoArray(s, y + 12);
+                (FUSED ? ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a4_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())) : ((FloatVector) C4.cast(a4_0))).intoArray(s, y + 16);
+                (FUSED ? ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a5_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())) : ((FloatVector) C4.cast(a5_0))).intoArray(s, y + 20);
+                (FUSED ? ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a6_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())) : ((FloatVector) C4.cast(a6_0))).intoArray(s, y + 32);
+                (FUSED ? ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a7_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())) : ((FloatVector) C4.cast(a7_0))).intoArray(s, y + 36);
+                (FUSED ? ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a8_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())) : ((FloatVector) C4.cast(a8_0))).intoArray(s, y + 40);
+                (FUSED ? ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a9_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())) : ((FloatVector) C4.cast(a9_0))).intoArray(s, y + 44);
+                (FUSED ? ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a10_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())) : ((FloatVector) C4.cast(a10_0))).intoArray(s, y + 48);
+                (FUSED ? ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a11_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())) : ((FloatVector) C4.cast(a11_0))).intoArray(s, y + 52);
+            }
+
+            private static void conv1x1_4to4_reluTile_2(float[] s, float[] w, int x, int y, int k,
+                    int b) {
+                if (k < 0) {
+                    return;
+                }
+                FloatVector bias0 = FloatVector.fromArray(S4, w, b);
+                FloatVector a0_0 = bias0;
+                FloatVector a1_0 = bias0;
+                FloatVector a2_0 = bias0;
+                FloatVector a3_0 = bias0;
+                FloatVector a4_0 = bias0;
+                FloatVector a5_0 = bias0;
+                FloatVector a6_0 = bias0;
+                FloatVector a7_0 = bias0;
+                FloatVector a8_0 = bias0;
+                FloatVector a9_0 = bias0;
+                FloatVector a10_0 = bias0;
+                FloatVector a11_0 = bias0;
+                for (int l = 0; l < 4; l++) {
+                    int n = x + l;
+                    int q = k + l * L4;
+                    FloatVector w0_0 = FloatVector.fromArray(S4, w, q);
+                    FloatVector v0_0 = FloatVector.broadcast(S4, s[n]);
+                    a0_0 = (FMA ? v0_0.fma(w0_0, ((FloatVector) C4.cast(a0_0))) : ((FloatVector) C4.cast(v0_0.mul(w0_0))).add(((FloatVector) C4.cast(a0_0))));
+                    FloatVector v0_1 = FloatVector.broadcast(S4, s[n + 4]);
+                    a1_0 = (FMA ? v0_1.fma(w0_0, ((FloatVector) C4.cast(a1_0))) : ((FloatVector) C4.cast(v0_1.mul(w0_0))).add(((FloatVector) C4.cast(a1_0))));
+                    FloatVector v0_2 = FloatVector.broadcast(S4, s[n + 8]);
+                    a2_0 = (FMA ? v0_2.fma(w0_0, ((FloatVector) C4.cast(a2_0))) : ((FloatVector) C4.cast(v0_2.mul(w0_0))).add(((FloatVector) C4.cast(a2_0))));
+                    FloatVector v0_3 = FloatVector.broadcast(S4, s[n + 12]);
+                    a3_0 = (FMA ? v0_3.fma(w0_0, ((FloatVector) C4.cast(a3_0))) : ((FloatVector) C4.cast(v0_3.mul(w0_0))).add(((FloatVector) C4.cast(a3_0))));
+                    FloatVector v0_4 = FloatVector.broadcast(S4, s[n + 16]);
+                    a4_0 = (FMA ? v0_4.fma(w0_0, ((FloatVector) C4.cast(a4_0))) : ((FloatVector) C4.cast(v0_4.mul(w0_0))).add(((FloatVector) C4.cast(a4_0))));
+                    FloatVector v0_5 = FloatVector.broadcast(S4, s[n + 20]);
+                    a5_0 = (FMA ? v0_5.fma(w0_0, ((FloatVector) C4.cast(a5_0))) : ((FloatVector) C4.cast(v0_5.mul(w0_0))).add(((FloatVector) C4.cast(a5_0))));
+                    FloatVector v0_6 = FloatVector.broadcast(S4, s[n + 24]);
+                    a6_0 = (FMA ? v0_6.fma(w0_0, ((FloatVector) C4.cast(a6_0))) : ((FloatVector) C4.cast(v0_6.mul(w0_0))).add(((FloatVector) C4.cast(a6_0))));
+                    FloatVector v0_7 = FloatVector.broadcast(S4, s[n + 28]);
+                    a7_0 = (FMA ? v0_7.fma(w0_0, ((FloatVector) C4.cast(a7_0))) : ((FloatVector) C4.cast(v0_7.mul(w0_0))).add(((FloatVector) C4.cast(a7_0))));
+                    FloatVector v0_8 = FloatVector.broadcast(S4, s[n + 32]);
+                    a8_0 = (FMA ? v0_8.fma(w0_0, ((FloatVector) C4.cast(a8_0))) : ((FloatVector) C4.cast(v0_8.mul(w0_0))).add(((FloatVector) C4.cast(a8_0))));
+                    FloatVector v0_9 = FloatVector.broadcast(S4, s[n + 36]);
+                    a9_0 = (FMA ? v0_9.fma(w0_0, ((FloatVector) C4.cast(a9_0))) : ((FloatVector) C4.cast(v0_9.mul(w0_0))).add(((FloatVector) C4.cast(a9_0))));
+                    FloatVector v0_10 = FloatVector.broadcast(S4, s[n + 40]);
+                    a10_0 = (FMA ? v0_10.fma(w0_0, ((FloatVector) C4.cast(a10_0))) : ((FloatVector) C4.cast(v0_10.mul(w0_0))).add(((FloatVector) C4.cast(a10_0))));
+                    FloatVector v0_11 = FloatVector.broadcast(S4, s[n + 44]);
+                    a11_0 = (FMA ? v0_11.fma(w0_0, ((FloatVector) C4.cast(a11_0))) : ((FloatVector) C4.cast(v0_11.mul(w0_0))).add(((FloatVector) C4.cast(a11_0))));
+                }
+                IntVector zero = IntVector.zero(I4);
+                (FUSED ? ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a0_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())) : ((FloatVector) C4.cast(a0_0))).intoArray(s, y);
+                (FUSED ? ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a1_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())) : ((FloatVector) C4.cast(a1_0))).intoArray(s, y + 4);
+                (FUSED ? ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a2_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())) : ((FloatVector) C4.cast(a2_0))).intoArray(s, y + 8);
+                (FUSED ? ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a3_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())) : ((FloatVector) C4.cast(a3_0))).intoArray(s, y + 12);
+                (FUSED ? ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a4_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())) : ((FloatVector) C4.cast(a4_0))).intoArray(s, y + 16);
+                (FUSED ? ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a5_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())) : ((FloatVector) C4.cast(a5_0))).intoArray(s, y + 20);
+                (FUSED ? ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a6_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())) : ((FloatVector) C4.cast(a6_0))).intoArray(s, y + 28);
+                (FUSED ? ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a7_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())) : ((FloatVector) C4.cast(a7_0))).intoArray(s, y + 32);
+                (FUSED ? ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a8_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())) : ((FloatVector) C4.cast(a8_0))).intoArray(s, y + 36);
+                (FUSED ? ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a9_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())) : ((FloatVector) C4.cast(a9_0))).intoArray(s, y + 40);
+                (FUSED ? ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a10_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())) : ((FloatVector) C4.cast(a10_0))).intoArray(s, y + 44);
+                (FUSED ? ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a11_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())) : ((FloatVector) C4.cast(a11_0))).intoArray(s, y + 48);
+            }
+
+            private static void depthwise3x3_4Strip_2(float[] s, float[] w, int x, int y, int k,
+                    int b) {
+                if (k < 0) {
+                    return;
+                }
+                for (int n = 0; n < 4; n += L4) {
+                    int c = Math.min(n, 4 - L4);
+                    FloatVector bias = FloatVector.fromArray(S4, w, b + c);
+                    FloatVector w0 = FloatVector.fromArray(S4, w, k + c);
+                    FloatVector w1 = FloatVector.fromArray(S4, w, k + c + 4);
+                    FloatVector w2 = FloatVector.fromArray(S4, w, k + c + 8);
+                    FloatVector w3 = FloatVector.fromArray(S4, w, k + c + 12);
+                    FloatVector w4 = FloatVector.fromArray(S4, w, k + c + 16);
+                    FloatVector w5 = FloatVector.fromArray(S4, w, k + c + 20);
+                    FloatVector w6 = FloatVector.fromArray(S4, w, k + c + 24);
+                    FloatVector w7 = FloatVector.fromArray(S4, w, k + c + 28);
+                    FloatVector w8 = FloatVector.fromArray(S4, w, k + c + 32);
+                    FloatVector a0_0 = bias;
+                    FloatVector a0_1 = bias;
+                    FloatVector a0_2 = bias;
+                    FloatVector v0_0 = FloatVector.fromArray(S4, s, x + c);
+                    a0_0 = (FMA ? v0_0.fma(w0, ((FloatVector) C4.cast(a0_0))) : ((FloatVector) C4.cast(v0_0.mul(w0))).add(((FloatVector) C4.cast(a0_0))));
+                    FloatVector v0_1 = FloatVector.fromArray(S4, s, x + c + 4);
+                    a0_0 = (FMA ? v0_1.fma(w1, ((FloatVector) C4.cast(a0_0))) : ((FloatVector) C4.cast(v0_1.mul(w1))).add(((FloatVector) C4.cast(a0_0))));
+                    FloatVector v0_2 = FloatVector.fromArray(S4, s, x + c + 8);
+                    a0_0 = (FMA ? v0_2.fma(w2, ((FloatVector) C4.cast(a0_0))) : ((FloatVector) C4.cast(v0_2.mul(w2))).add(((FloatVector) C4.cast(a0_0))));
+                    a0_1 = (FMA ? v0_2.fma(w0, ((FloatVector) C4.cast(a0_1))) : ((FloatVector) C4.cast(v0_2.mul(w0))).add(((FloatVector) C4.cast(a0_1))));
+                    FloatVector v0_3 = FloatVector.fromArray(S4, s, x + c + 12);
+                    a0_1 = (FMA ? v0_3.fma(w1, ((FloatVector) C4.cast(a0_1))) : ((FloatVector) C4.cast(v0_3.mul(w1))).add(((FloatVector) C4.cast(a0_1))));
+                    FloatVector v0_4 = FloatVector.fromArray(S4, s, x + c + 16);
+                    a0_1 = (FMA ? v0_4.fma(w2, ((FloatVector) C4.cast(a0_1))) : ((FloatVector) C4.cast(v0_4.mul(w2))).add(((FloatVector) C4.cast(a0_1))));
+                    a0_2 = (FMA ? v0_4.fma(w0, ((FloatVector) C4.cast(a0_2))) : ((FloatVector) C4.cast(v0_4.mul(w0))).add(((FloatVector) C4.cast(a0_2))));
+                    FloatVector v0_5 = FloatVector.fromArray(S4, s, x + c + 20);
+                    a0_2 = (FMA ? v0_5.fma(w1, ((FloatVector) C4.cast(a0_2))) : ((FloatVector) C4.cast(v0_5.mul(w1))).add(((FloatVector) C4.cast(a0_2))));
+                    FloatVector v0_6 = FloatVector.fromArray(S4, s, x + c + 24);
+                    a0_2 = (FMA ? v0_6.fma(w2, ((FloatVector) C4.cast(a0_2))) : ((FloatVector) C4.cast(v0_6.mul(w2))).add(((FloatVector) C4.cast(a0_2))));
+                    for (int i = 0; i < 3; i++) {
+                        int h = x + c + i * 56;
+                        FloatVector a1_0 = bias;
+                        FloatVector a1_1 = bias;
+                        FloatVector a1_2 = bias;
+                        FloatVector v1_0 = FloatVector.fromArray(S4, s, h + 28);
+                        a0_0 = (FMA ? v1_0.fma(w3, ((FloatVector) C4.cast(a0_0))) : ((FloatVector) C4.cast(v1_0.mul(w3))).add(((FloatVector) C4.cast(a0_0))));
+                        FloatVector v1_1 = FloatVector.fromArray(S4, s, h + 32);
+                        a0_0 = (FMA ? v1_1.fma(w4, ((FloatVector) C4.cast(a0_0))) : ((FloatVector) C4.cast(v1_1.mul(w4))).add(((FloatVector) C4.cast(a0_0))));
+                        FloatVector v1_2 = FloatVector.fromArray(S4, s, h + 36);
+                        a0_0 = (FMA ? v1_2.fma(w5, ((FloatVector) C4.cast(a0_0))) : ((FloatVector) C4.cast(v1_2.mul(w5))).add(((FloatVector) C4.cast(a0_0))));
+                        a0_1 = (FMA ? v1_2.fma(w3, ((FloatVector) C4.cast(a0_1))) : ((FloatVector) C4.cast(v1_2.mul(w3))).add(((FloatVector) C4.cast(a0_1))));
+                        FloatVector v1_3 = FloatVector.fromArray(S4, s, h + 40);
+                        a0_1 = (FMA ? v1_3.fma(w4, ((FloatVector) C4.cast(a0_1))) : ((FloatVector) C4.cast(v1_3.mul(w4))).add(((FloatVector) C4.cast(a0_1))));
+                        FloatVector v1_4 = FloatVector.fromArray(S4, s, h + 44);
+                        a0_1 = (FMA ? v1_4.fma(w5, ((FloatVector) C4.cast(a0_1))) : ((FloatVector) C4.cast(v1_4.mul(w5))).add(((FloatVector) C4.cast(a0_1))));
+                        a0_2 = (FMA ? v1_4.fma(w3, ((FloatVector) C4.cast(a0_2))) : ((FloatVector) C4.cast(v1_4.mul(w3))).add(((FloatVector) C4.cast(a0_2))));
+                        FloatVector v1_5 = FloatVector.fromArray(S4, s, h + 48);
+                        a0_2 = (FMA ? v1_5.fma(w4, ((FloatVector) C4.cast(a0_2))) : ((FloatVector) C4.cast(v1_5.mul(w4))).add(((FloatVector) C4.cast(a0_2))));
+                        FloatVector v1_6 = FloatVector.fromArray(S4, s, h + 52);
+                        a0_2 = (FMA ? v1_6.fma(w5, ((FloatVector) C4.cast(a0_2))) : ((FloatVector) C4.cast(v1_6.mul(w5))).add(((FloatVector) C4.cast(a0_2))));
+                        FloatVector v2_0 = FloatVector.fromArray(S4, s, h + 56);
+                        a0_0 = (FMA ? v2_0.fma(w6, ((FloatVector) C4.cast(a0_0))) : ((FloatVector) C4.cast(v2_0.mul(w6))).add(((FloatVector) C4.cast(a0_0))));
+                        a1_0 = (FMA ? v2_0.fma(w0, ((FloatVector) C4.cast(a1_0))) : ((FloatVector) C4.cast(v2_0.mul(w0))).add(((FloatVector) C4.cast(a1_0))));
+                        FloatVector v2_1 = FloatVector.fromArray(S4, s, h + 60);
+                        a0_0 = (FMA ? v2_1.fma(w7, ((FloatVector) C4.cast(a0_0))) : ((FloatVector) C4.cast(v2_1.mul(w7))).add(((FloatVector) C4.cast(a0_0))));
+                        a1_0 = (FMA ? v2_1.fma(w1, ((FloatVector) C4.cast(a1_0))) : ((FloatVector) C4.cast(v2_1.mul(w1))).add(((FloatVector) C4.cast(a1_0))));
+                        FloatVector v2_2 = FloatVector.fromArray(S4, s, h + 64);
+                        a0_0 = (FMA ? v2_2.fma(w8, ((FloatVector) C4.cast(a0_0))) : ((FloatVector) C4.cast(v2_2.mul(w8))).add(((FloatVector) C4.cast(a0_0))));
+                        a0_1 = (FMA ? v2_2.fma(w6, ((FloatVector) C4.cast(a0_1))) : ((FloatVector) C4.cast(v2_2.mul(w6))).add(((FloatVector) C4.cast(a0_1))));
+                        a1_0 = (FMA ? v2_2.fma(w2, ((FloatVector) C4.cast(a1_0))) : ((FloatVector) C4.cast(v2_2.mul(w2))).add(((FloatVector) C4.cast(a1_0))));
+                        a1_1 = (FMA ? v2_2.fma(w0, ((FloatVector) C4.cast(a1_1))) : ((FloatVector) C4.cast(v2_2.mul(w0))).add(((FloatVector) C4.cast(a1_1))));
+                        FloatVector v2_3 = FloatVector.fromArray(S4, s, h + 68);
+                        a0_1 = (FMA ? v2_3.fma(w7, ((FloatVector) C4.cast(a0_1))) : ((FloatVector) C4.cast(v2_3.mul(w7))).add(((FloatVector) C4.cast(a0_1))));
+                        a1_1 = (FMA ? v2_3.fma(w1, ((FloatVector) C4.cast(a1_1))) : ((FloatVector) C4.cast(v2_3.mul(w1))).add(((FloatVector) C4.cast(a1_1))));
+                        FloatVector v2_4 = FloatVector.fromArray(S4, s, h + 72);
+                        a0_1 = (FMA ? v2_4.fma(w8, ((FloatVector) C4.cast(a0_1))) : ((FloatVector) C4.cast(v2_4.mul(w8))).add(((FloatVector) C4.cast(a0_1))));
+                        a0_2 = (FMA ? v2_4.fma(w6, ((FloatVector) C4.cast(a0_2))) : ((FloatVector) C4.cast(v2_4.mul(w6))).add(((FloatVector) C4.cast(a0_2))));
+                        a1_1 = (FMA ? v2_4.fma(w2, ((FloatVector) C4.cast(a1_1))) : ((FloatVector) C4.cast(v2_4.mul(w2))).add(((FloatVector) C4.cast(a1_1))));
+                        a1_2 = (FMA ? v2_4.fma(w0, ((FloatVector) C4.cast(a1_2))) : ((FloatVector) C4.cast(v2_4.mul(w0))).add(((FloatVector) C4.cast(a1_2))));
+                        FloatVector v2_5 = FloatVector.fromArray(S4, s, h + 76);
+                        a0_2 = (FMA ? v2_5.fma(w7, ((FloatVector) C4.cast(a0_2))) : ((FloatVector) C4.cast(v2_5.mul(w7))).add(((FloatVector) C4.cast(a0_2))));
+                        a1_2 = (FMA ? v2_5.fma(w1, ((FloatVector) C4.cast(a1_2))) : ((FloatVector) C4.cast(v2_5.mul(w1))).add(((FloatVector) C4.cast(a1_2))));
+                        FloatVector v2_6 = FloatVector.fromArray(S4, s, h + 80);
+                        a0_2 = (FMA ? v2_6.fma(w8, ((FloatVector) C4.cast(a0_2))) : ((FloatVector) C4.cast(v2_6.mul(w8))).add(((FloatVector) C4.cast(a0_2))));
+                        a1_2 = (FMA ? v2_6.fma(w2, ((FloatVector) C4.cast(a1_2))) : ((FloatVector) C4.cast(v2_6.mul(w2))).add(((FloatVector) C4.cast(a1_2))));
+                        ((FloatVector) C4.cast(a0_0)).intoArray(s, y + c + i * 12);
+                        ((FloatVector) C4.cast(a0_1)).intoArray(s, y + 4 + c + i * 12);
+                        ((FloatVector) C4.cast(a0_2)).intoArray(s, y + 8 + c + i * 12);
+                        a0_0 = a1_0;
+                        a0_1 = a1_1;
+                        a0_2 = a1_2;
+                    }
+                }
+            }
+
+            private static void conv1x1_4to6_reluTile(float[] s, float[] w, int x, int y, int k,
+                    int b) {
+                if (k < 0) {
+                    return;
+                }
+                FloatVector bias0 = FloatVector.fromArray(S4, w, b);
+                FloatVector a0_0 = bias0;
+                FloatVector a1_0 = bias0;
+                FloatVector a2_0 = bias0;
+                FloatVector a3_0 = bias0;
+                FloatVector a4_0 = bias0;
+                FloatVector a5_0 = bias0;
+                FloatVector a6_0 = bias0;
+                FloatVector a7_0 = bias0;
+                FloatVector a8_0 = bias0;
+                for (int l = 0; l < 4; l++) {
+                    int n = x + l;
+                    int q = k + l * L4;
+                    FloatVector w0_0 = FloatVector.fromArray(S4, w, q);
+                    FloatVector v0_0 = FloatVector.broadcast(S4, s[n]);
+                    a0_0 = (FMA ? v0_0.fma(w0_0, ((FloatVector) C4.cast(a0_0))) : ((FloatVector) C4.cast(v0_0.mul(w0_0))).add(((FloatVector) C4.cast(a0_0))));
+                    FloatVector v0_1 = FloatVector.broadcast(S4, s[n + 4]);
+                    a1_0 = (FMA ? v0_1.fma(w0_0, ((FloatVector) C4.cast(a1_0))) : ((FloatVector) C4.cast(v0_1.mul(w0_0))).add(((FloatVector) C4.cast(a1_0))));
+                    FloatVector v0_2 = FloatVector.broadcast(S4, s[n + 8]);
+                    a2_0 = (FMA ? v0_2.fma(w0_0, ((FloatVector) C4.cast(a2_0))) : ((FloatVector) C4.cast(v0_2.mul(w0_0))).add(((FloatVector) C4.cast(a2_0))));
+                    FloatVector v0_3 = FloatVector.broadcast(S4, s[n + 12]);
+                    a3_0 = (FMA ? v0_3.fma(w0_0, ((FloatVector) C4.cast(a3_0))) : ((FloatVector) C4.cast(v0_3.mul(w0_0))).add(((FloatVector) C4.cast(a3_0))));
+                    FloatVector v0_4 = FloatVector.broadcast(S4, s[n + 16]);
+                    a4_0 = (FMA ? v0_4.fma(w0_0, ((FloatVector) C4.cast(a4_0))) : ((FloatVector) C4.cast(v0_4.mul(w0_0))).add(((FloatVector) C4.cast(a4_0))));
+                    FloatVector v0_5 = FloatVector.broadcast(S4, s[n + 20]);
+                    a5_0 = (FMA ? v0_5.fma(w0_0, ((FloatVector) C4.cast(a5_0))) : ((FloatVector) C4.cast(v0_5.mul(w0_0))).add(((FloatVector) C4.cast(a5_0))));
+                    FloatVector v0_6 = FloatVector.broadcast(S4, s[n + 24]);
+                    a6_0 = (FMA ? v0_6.fma(w0_0, ((FloatVector) C4.cast(a6_0))) : ((FloatVector) C4.cast(v0_6.mul(w0_0))).add(((FloatVector) C4.cast(a6_0))));
+                    FloatVector v0_7 = FloatVector.broadcast(S4, s[n + 28]);
+                    a7_0 = (FMA ? v0_7.fma(w0_0, ((FloatVector) C4.cast(a7_0))) : ((FloatVector) C4.cast(v0_7.mul(w0_0))).add(((FloatVector) C4.cast(a7_0))));
+                    FloatVector v0_8 = FloatVector.broadcast(S4, s[n + 32]);
+                    a8_0 = (FMA ? v0_8.fma(w0_0, ((FloatVector) C4.cast(a8_0))) : ((FloatVector) C4.cast(v0_8.mul(w0_0))).add(((FloatVector) C4.cast(a8_0))));
+                }
+                IntVector zero = IntVector.zero(I4);
+                (FUSED ? ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a0_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())) : ((FloatVector) C4.cast(a0_0))).intoArray(s, y);
+                (FUSED ? ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a1_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())) : ((FloatVector) C4.cast(a1_0))).intoArray(s, y + 6);
+                (FUSED ? ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a2_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())) : ((FloatVector) C4.cast(a2_0))).intoArray(s, y + 12);
+                (FUSED ? ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a3_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())) : ((FloatVector) C4.cast(a3_0))).intoArray(s, y + 18);
+                (FUSED ? ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a4_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())) : ((FloatVector) C4.cast(a4_0))).intoArray(s, y + 24);
+                (FUSED ? ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a5_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())) : ((FloatVector) C4.cast(a5_0))).intoArray(s, y + 30);
+                (FUSED ? ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a6_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())) : ((FloatVector) C4.cast(a6_0))).intoArray(s, y + 36);
+                (FUSED ? ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a7_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())) : ((FloatVector) C4.cast(a7_0))).intoArray(s, y + 42);
+                (FUSED ? ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a8_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())) : ((FloatVector) C4.cast(a8_0))).intoArray(s, y + 48);
             }
         }
     }

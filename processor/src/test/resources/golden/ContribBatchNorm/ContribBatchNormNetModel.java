@@ -13,11 +13,14 @@ import dev.pleat.runtime.Scratch;
 import dev.pleat.runtime.ScratchPool;
 import dev.pleat.runtime.Simd;
 import dev.pleat.runtime.Species;
+import dev.pleat.runtime.StandIn;
 import dev.pleat.runtime.Step;
 import dev.pleat.runtime.StepSpec;
 import dev.pleat.runtime.StepTimes;
 import dev.pleat.runtime.Team;
 import dev.pleat.runtime.TensorSpec;
+import dev.pleat.runtime.VectorKernels;
+import dev.pleat.runtime.WarmUp;
 import dev.pleat.runtime.Weights;
 import java.io.IOException;
 import java.io.InputStream;
@@ -69,6 +72,12 @@ final class ContribBatchNormNetModel implements CompiledModel {
         w = new float[60];
         pack(weights, w);
         list(steps, divided);
+        if (VECTOR) {
+            WarmUp.begin(kernels(), SCRATCH, w);
+        }
+        if (WarmUp.isAtLoad()) {
+            warmUp();
+        }
     }
 
     /**
@@ -567,57 +576,58 @@ final class ContribBatchNormNetModel implements CompiledModel {
         return WIDE ? wide : VECTOR ? narrow : 0;
     }
 
+    private static VectorKernels kernels() {
+        return WIDE ? new Wide() : new Narrow();
+    }
+
+    @Override
+    public void warmUp() {
+        if (VECTOR) {
+            WarmUp.await(kernels());
+        }
+        float[] s = new float[SCRATCH];
+        for (int i = 0; i < WarmUp.ROUNDS; i++) {
+            run(s);
+            WarmUp.awaitIdle();
+        }
+    }
+
     /**
      * Kernels for processors with 32 vector registers (AVX-512, NEON). Nothing in them depends on the number of lanes but {@code static final} constants.
      */
-    private static final class Wide {
-        private static final VectorSpecies<Float> S4 = Species.of(4);
+    private static final class Wide implements VectorKernels {
+        private static final int L4 = Simd.lanes(4);
 
-        private static final int L4 = S4.length();
+        private static final StandIn dense_6to4_reluTileStandIn = StandIn.matrix(
+                1, 1, 1, 6, // tile: rows, columns, vectors, sums in turn
+                6, 6, 4, 4, 4, 4, // distances: reads, writes, adds
+                1, 0, 1, 0, 6, // window
+                4).relu(0.0f, Float.POSITIVE_INFINITY);
 
-        private static final Class<?> C4 = S4.vectorType();
+        @Override
+        public StandIn[] standIns() {
+            return new StandIn[] {
+                    dense_6to4_reluTileStandIn
+                    };
+        }
 
-        private static final VectorSpecies<Integer> I4 = S4.withLanes(int.class);
-
-        private static final Class<?> D4 = I4.vectorType();
+        @Override
+        public void call(int kernel, float[] s, float[] w, boolean skip) {
+            switch (kernel) {
+                case 0:
+                    Tiles.dense_6to4_reluTile(s, w, 0, 16, skip ? -1 : 28, 12);
+                    break;
+                default:
+                    throw new IndexOutOfBoundsException(kernel);
+            }
+        }
 
         private static void dense_6to4_reluTile(float[] s, float[] w, int x, int y, int k, int b) {
-            FloatVector bias0 = FloatVector.fromArray(S4, w, b);
-            FloatVector a0_0 = bias0;
-            FloatVector a1_0_0 = FloatVector.zero(S4);
-            FloatVector a2_0_0 = FloatVector.zero(S4);
-            FloatVector a3_0_0 = FloatVector.zero(S4);
-            FloatVector a4_0_0 = FloatVector.zero(S4);
-            FloatVector a5_0_0 = FloatVector.zero(S4);
-            for (int l = 0; l < 6; l += 6) {
-                int n = x + l;
-                int q = k + l * L4;
-                FloatVector w0_0 = FloatVector.fromArray(S4, w, q);
-                FloatVector v0_0 = FloatVector.broadcast(S4, s[n]);
-                a0_0 = v0_0.fma(w0_0, ((FloatVector) C4.cast(a0_0)));
-                FloatVector w1_0 = FloatVector.fromArray(S4, w, q + L4);
-                FloatVector v1_0 = FloatVector.broadcast(S4, s[n + 1]);
-                a1_0_0 = v1_0.fma(w1_0, ((FloatVector) C4.cast(a1_0_0)));
-                FloatVector w2_0 = FloatVector.fromArray(S4, w, q + 2 * L4);
-                FloatVector v2_0 = FloatVector.broadcast(S4, s[n + 2]);
-                a2_0_0 = v2_0.fma(w2_0, ((FloatVector) C4.cast(a2_0_0)));
-                FloatVector w3_0 = FloatVector.fromArray(S4, w, q + 3 * L4);
-                FloatVector v3_0 = FloatVector.broadcast(S4, s[n + 3]);
-                a3_0_0 = v3_0.fma(w3_0, ((FloatVector) C4.cast(a3_0_0)));
-                FloatVector w4_0 = FloatVector.fromArray(S4, w, q + 4 * L4);
-                FloatVector v4_0 = FloatVector.broadcast(S4, s[n + 4]);
-                a4_0_0 = v4_0.fma(w4_0, ((FloatVector) C4.cast(a4_0_0)));
-                FloatVector w5_0 = FloatVector.fromArray(S4, w, q + 5 * L4);
-                FloatVector v5_0 = FloatVector.broadcast(S4, s[n + 5]);
-                a5_0_0 = v5_0.fma(w5_0, ((FloatVector) C4.cast(a5_0_0)));
+            if (dense_6to4_reluTileStandIn.isOver()) {
+                Tiles.dense_6to4_reluTile(s, w, x, y, k, b);
+            } else {
+                dense_6to4_reluTileStandIn.tile(s, w, x, y, -1, k, b, -1);
             }
-            IntVector zero = IntVector.zero(I4);
-            a0_0 = ((FloatVector) C4.cast(a0_0)).add(((FloatVector) C4.cast(a1_0_0)));
-            a0_0 = ((FloatVector) C4.cast(a0_0)).add(((FloatVector) C4.cast(a2_0_0)));
-            a0_0 = ((FloatVector) C4.cast(a0_0)).add(((FloatVector) C4.cast(a3_0_0)));
-            a0_0 = ((FloatVector) C4.cast(a0_0)).add(((FloatVector) C4.cast(a4_0_0)));
-            a0_0 = ((FloatVector) C4.cast(a0_0)).add(((FloatVector) C4.cast(a5_0_0)));
-            ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a0_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())).intoArray(s, y);
         }
 
         private static void dense_6to4_relu(float[] s, float[] w, int x, int y, int k, int b,
@@ -627,6 +637,62 @@ final class ContribBatchNormNetModel implements CompiledModel {
             for (int p = part.from(panels); p < end; p++) {
                 int c = Math.min(p * L4, Math.max(0, 4 - L4));
                 dense_6to4_reluTile(s, w, x, y + c, k + p * 6 * L4, b + c);
+            }
+        }
+
+        /**
+         * Tiles: what HotSpot has to compile before it is fast.
+         */
+        private static final class Tiles {
+            private static final VectorSpecies<Float> S4 = Species.of(4);
+
+            private static final Class<?> C4 = S4.vectorType();
+
+            private static final VectorSpecies<Integer> I4 = S4.withLanes(int.class);
+
+            private static final Class<?> D4 = I4.vectorType();
+
+            private static void dense_6to4_reluTile(float[] s, float[] w, int x, int y, int k,
+                    int b) {
+                if (k < 0) {
+                    return;
+                }
+                FloatVector bias0 = FloatVector.fromArray(S4, w, b);
+                FloatVector a0_0 = bias0;
+                FloatVector a1_0_0 = FloatVector.zero(S4);
+                FloatVector a2_0_0 = FloatVector.zero(S4);
+                FloatVector a3_0_0 = FloatVector.zero(S4);
+                FloatVector a4_0_0 = FloatVector.zero(S4);
+                FloatVector a5_0_0 = FloatVector.zero(S4);
+                for (int l = 0; l < 6; l += 6) {
+                    int n = x + l;
+                    int q = k + l * L4;
+                    FloatVector w0_0 = FloatVector.fromArray(S4, w, q);
+                    FloatVector v0_0 = FloatVector.broadcast(S4, s[n]);
+                    a0_0 = v0_0.fma(w0_0, ((FloatVector) C4.cast(a0_0)));
+                    FloatVector w1_0 = FloatVector.fromArray(S4, w, q + L4);
+                    FloatVector v1_0 = FloatVector.broadcast(S4, s[n + 1]);
+                    a1_0_0 = v1_0.fma(w1_0, ((FloatVector) C4.cast(a1_0_0)));
+                    FloatVector w2_0 = FloatVector.fromArray(S4, w, q + 2 * L4);
+                    FloatVector v2_0 = FloatVector.broadcast(S4, s[n + 2]);
+                    a2_0_0 = v2_0.fma(w2_0, ((FloatVector) C4.cast(a2_0_0)));
+                    FloatVector w3_0 = FloatVector.fromArray(S4, w, q + 3 * L4);
+                    FloatVector v3_0 = FloatVector.broadcast(S4, s[n + 3]);
+                    a3_0_0 = v3_0.fma(w3_0, ((FloatVector) C4.cast(a3_0_0)));
+                    FloatVector w4_0 = FloatVector.fromArray(S4, w, q + 4 * L4);
+                    FloatVector v4_0 = FloatVector.broadcast(S4, s[n + 4]);
+                    a4_0_0 = v4_0.fma(w4_0, ((FloatVector) C4.cast(a4_0_0)));
+                    FloatVector w5_0 = FloatVector.fromArray(S4, w, q + 5 * L4);
+                    FloatVector v5_0 = FloatVector.broadcast(S4, s[n + 5]);
+                    a5_0_0 = v5_0.fma(w5_0, ((FloatVector) C4.cast(a5_0_0)));
+                }
+                IntVector zero = IntVector.zero(I4);
+                a0_0 = ((FloatVector) C4.cast(a0_0)).add(((FloatVector) C4.cast(a1_0_0)));
+                a0_0 = ((FloatVector) C4.cast(a0_0)).add(((FloatVector) C4.cast(a2_0_0)));
+                a0_0 = ((FloatVector) C4.cast(a0_0)).add(((FloatVector) C4.cast(a3_0_0)));
+                a0_0 = ((FloatVector) C4.cast(a0_0)).add(((FloatVector) C4.cast(a4_0_0)));
+                a0_0 = ((FloatVector) C4.cast(a0_0)).add(((FloatVector) C4.cast(a5_0_0)));
+                ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a0_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())).intoArray(s, y);
             }
         }
     }
@@ -634,54 +700,39 @@ final class ContribBatchNormNetModel implements CompiledModel {
     /**
      * Kernels for processors with 16 vector registers (AVX2, SSE). Nothing in them depends on the number of lanes but {@code static final} constants.
      */
-    private static final class Narrow {
-        private static final VectorSpecies<Float> S4 = Species.of(4);
+    private static final class Narrow implements VectorKernels {
+        private static final int L4 = Simd.lanes(4);
 
-        private static final int L4 = S4.length();
+        private static final StandIn dense_6to4_reluTileStandIn = StandIn.matrix(
+                1, 1, 1, 6, // tile: rows, columns, vectors, sums in turn
+                6, 6, 4, 4, 4, 4, // distances: reads, writes, adds
+                1, 0, 1, 0, 6, // window
+                4).relu(0.0f, Float.POSITIVE_INFINITY);
 
-        private static final Class<?> C4 = S4.vectorType();
+        @Override
+        public StandIn[] standIns() {
+            return new StandIn[] {
+                    dense_6to4_reluTileStandIn
+                    };
+        }
 
-        private static final VectorSpecies<Integer> I4 = S4.withLanes(int.class);
-
-        private static final Class<?> D4 = I4.vectorType();
+        @Override
+        public void call(int kernel, float[] s, float[] w, boolean skip) {
+            switch (kernel) {
+                case 0:
+                    Tiles.dense_6to4_reluTile(s, w, 0, 16, skip ? -1 : 28, 12);
+                    break;
+                default:
+                    throw new IndexOutOfBoundsException(kernel);
+            }
+        }
 
         private static void dense_6to4_reluTile(float[] s, float[] w, int x, int y, int k, int b) {
-            FloatVector bias0 = FloatVector.fromArray(S4, w, b);
-            FloatVector a0_0 = bias0;
-            FloatVector a1_0_0 = FloatVector.zero(S4);
-            FloatVector a2_0_0 = FloatVector.zero(S4);
-            FloatVector a3_0_0 = FloatVector.zero(S4);
-            FloatVector a4_0_0 = FloatVector.zero(S4);
-            FloatVector a5_0_0 = FloatVector.zero(S4);
-            for (int l = 0; l < 6; l += 6) {
-                int n = x + l;
-                int q = k + l * L4;
-                FloatVector w0_0 = FloatVector.fromArray(S4, w, q);
-                FloatVector v0_0 = FloatVector.broadcast(S4, s[n]);
-                a0_0 = (FMA ? v0_0.fma(w0_0, ((FloatVector) C4.cast(a0_0))) : ((FloatVector) C4.cast(v0_0.mul(w0_0))).add(((FloatVector) C4.cast(a0_0))));
-                FloatVector w1_0 = FloatVector.fromArray(S4, w, q + L4);
-                FloatVector v1_0 = FloatVector.broadcast(S4, s[n + 1]);
-                a1_0_0 = (FMA ? v1_0.fma(w1_0, ((FloatVector) C4.cast(a1_0_0))) : ((FloatVector) C4.cast(v1_0.mul(w1_0))).add(((FloatVector) C4.cast(a1_0_0))));
-                FloatVector w2_0 = FloatVector.fromArray(S4, w, q + 2 * L4);
-                FloatVector v2_0 = FloatVector.broadcast(S4, s[n + 2]);
-                a2_0_0 = (FMA ? v2_0.fma(w2_0, ((FloatVector) C4.cast(a2_0_0))) : ((FloatVector) C4.cast(v2_0.mul(w2_0))).add(((FloatVector) C4.cast(a2_0_0))));
-                FloatVector w3_0 = FloatVector.fromArray(S4, w, q + 3 * L4);
-                FloatVector v3_0 = FloatVector.broadcast(S4, s[n + 3]);
-                a3_0_0 = (FMA ? v3_0.fma(w3_0, ((FloatVector) C4.cast(a3_0_0))) : ((FloatVector) C4.cast(v3_0.mul(w3_0))).add(((FloatVector) C4.cast(a3_0_0))));
-                FloatVector w4_0 = FloatVector.fromArray(S4, w, q + 4 * L4);
-                FloatVector v4_0 = FloatVector.broadcast(S4, s[n + 4]);
-                a4_0_0 = (FMA ? v4_0.fma(w4_0, ((FloatVector) C4.cast(a4_0_0))) : ((FloatVector) C4.cast(v4_0.mul(w4_0))).add(((FloatVector) C4.cast(a4_0_0))));
-                FloatVector w5_0 = FloatVector.fromArray(S4, w, q + 5 * L4);
-                FloatVector v5_0 = FloatVector.broadcast(S4, s[n + 5]);
-                a5_0_0 = (FMA ? v5_0.fma(w5_0, ((FloatVector) C4.cast(a5_0_0))) : ((FloatVector) C4.cast(v5_0.mul(w5_0))).add(((FloatVector) C4.cast(a5_0_0))));
+            if (dense_6to4_reluTileStandIn.isOver()) {
+                Tiles.dense_6to4_reluTile(s, w, x, y, k, b);
+            } else {
+                dense_6to4_reluTileStandIn.tile(s, w, x, y, -1, k, b, -1);
             }
-            IntVector zero = IntVector.zero(I4);
-            a0_0 = ((FloatVector) C4.cast(a0_0)).add(((FloatVector) C4.cast(a1_0_0)));
-            a0_0 = ((FloatVector) C4.cast(a0_0)).add(((FloatVector) C4.cast(a2_0_0)));
-            a0_0 = ((FloatVector) C4.cast(a0_0)).add(((FloatVector) C4.cast(a3_0_0)));
-            a0_0 = ((FloatVector) C4.cast(a0_0)).add(((FloatVector) C4.cast(a4_0_0)));
-            a0_0 = ((FloatVector) C4.cast(a0_0)).add(((FloatVector) C4.cast(a5_0_0)));
-            (FUSED ? ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a0_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())) : ((FloatVector) C4.cast(a0_0))).intoArray(s, y);
         }
 
         private static void dense_6to4_relu(float[] s, float[] w, int x, int y, int k, int b,
@@ -691,6 +742,62 @@ final class ContribBatchNormNetModel implements CompiledModel {
             for (int p = part.from(panels); p < end; p++) {
                 int c = Math.min(p * L4, Math.max(0, 4 - L4));
                 dense_6to4_reluTile(s, w, x, y + c, k + p * 6 * L4, b + c);
+            }
+        }
+
+        /**
+         * Tiles: what HotSpot has to compile before it is fast.
+         */
+        private static final class Tiles {
+            private static final VectorSpecies<Float> S4 = Species.of(4);
+
+            private static final Class<?> C4 = S4.vectorType();
+
+            private static final VectorSpecies<Integer> I4 = S4.withLanes(int.class);
+
+            private static final Class<?> D4 = I4.vectorType();
+
+            private static void dense_6to4_reluTile(float[] s, float[] w, int x, int y, int k,
+                    int b) {
+                if (k < 0) {
+                    return;
+                }
+                FloatVector bias0 = FloatVector.fromArray(S4, w, b);
+                FloatVector a0_0 = bias0;
+                FloatVector a1_0_0 = FloatVector.zero(S4);
+                FloatVector a2_0_0 = FloatVector.zero(S4);
+                FloatVector a3_0_0 = FloatVector.zero(S4);
+                FloatVector a4_0_0 = FloatVector.zero(S4);
+                FloatVector a5_0_0 = FloatVector.zero(S4);
+                for (int l = 0; l < 6; l += 6) {
+                    int n = x + l;
+                    int q = k + l * L4;
+                    FloatVector w0_0 = FloatVector.fromArray(S4, w, q);
+                    FloatVector v0_0 = FloatVector.broadcast(S4, s[n]);
+                    a0_0 = (FMA ? v0_0.fma(w0_0, ((FloatVector) C4.cast(a0_0))) : ((FloatVector) C4.cast(v0_0.mul(w0_0))).add(((FloatVector) C4.cast(a0_0))));
+                    FloatVector w1_0 = FloatVector.fromArray(S4, w, q + L4);
+                    FloatVector v1_0 = FloatVector.broadcast(S4, s[n + 1]);
+                    a1_0_0 = (FMA ? v1_0.fma(w1_0, ((FloatVector) C4.cast(a1_0_0))) : ((FloatVector) C4.cast(v1_0.mul(w1_0))).add(((FloatVector) C4.cast(a1_0_0))));
+                    FloatVector w2_0 = FloatVector.fromArray(S4, w, q + 2 * L4);
+                    FloatVector v2_0 = FloatVector.broadcast(S4, s[n + 2]);
+                    a2_0_0 = (FMA ? v2_0.fma(w2_0, ((FloatVector) C4.cast(a2_0_0))) : ((FloatVector) C4.cast(v2_0.mul(w2_0))).add(((FloatVector) C4.cast(a2_0_0))));
+                    FloatVector w3_0 = FloatVector.fromArray(S4, w, q + 3 * L4);
+                    FloatVector v3_0 = FloatVector.broadcast(S4, s[n + 3]);
+                    a3_0_0 = (FMA ? v3_0.fma(w3_0, ((FloatVector) C4.cast(a3_0_0))) : ((FloatVector) C4.cast(v3_0.mul(w3_0))).add(((FloatVector) C4.cast(a3_0_0))));
+                    FloatVector w4_0 = FloatVector.fromArray(S4, w, q + 4 * L4);
+                    FloatVector v4_0 = FloatVector.broadcast(S4, s[n + 4]);
+                    a4_0_0 = (FMA ? v4_0.fma(w4_0, ((FloatVector) C4.cast(a4_0_0))) : ((FloatVector) C4.cast(v4_0.mul(w4_0))).add(((FloatVector) C4.cast(a4_0_0))));
+                    FloatVector w5_0 = FloatVector.fromArray(S4, w, q + 5 * L4);
+                    FloatVector v5_0 = FloatVector.broadcast(S4, s[n + 5]);
+                    a5_0_0 = (FMA ? v5_0.fma(w5_0, ((FloatVector) C4.cast(a5_0_0))) : ((FloatVector) C4.cast(v5_0.mul(w5_0))).add(((FloatVector) C4.cast(a5_0_0))));
+                }
+                IntVector zero = IntVector.zero(I4);
+                a0_0 = ((FloatVector) C4.cast(a0_0)).add(((FloatVector) C4.cast(a1_0_0)));
+                a0_0 = ((FloatVector) C4.cast(a0_0)).add(((FloatVector) C4.cast(a2_0_0)));
+                a0_0 = ((FloatVector) C4.cast(a0_0)).add(((FloatVector) C4.cast(a3_0_0)));
+                a0_0 = ((FloatVector) C4.cast(a0_0)).add(((FloatVector) C4.cast(a4_0_0)));
+                a0_0 = ((FloatVector) C4.cast(a0_0)).add(((FloatVector) C4.cast(a5_0_0)));
+                (FUSED ? ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a0_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())) : ((FloatVector) C4.cast(a0_0))).intoArray(s, y);
             }
         }
     }

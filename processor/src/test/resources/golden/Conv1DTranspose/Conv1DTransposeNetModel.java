@@ -12,11 +12,14 @@ import dev.pleat.runtime.Scratch;
 import dev.pleat.runtime.ScratchPool;
 import dev.pleat.runtime.Simd;
 import dev.pleat.runtime.Species;
+import dev.pleat.runtime.StandIn;
 import dev.pleat.runtime.Step;
 import dev.pleat.runtime.StepSpec;
 import dev.pleat.runtime.StepTimes;
 import dev.pleat.runtime.Team;
 import dev.pleat.runtime.TensorSpec;
+import dev.pleat.runtime.VectorKernels;
+import dev.pleat.runtime.WarmUp;
 import dev.pleat.runtime.Weights;
 import java.io.IOException;
 import java.io.InputStream;
@@ -65,6 +68,12 @@ final class Conv1DTransposeNetModel implements CompiledModel {
         w = new float[76];
         pack(weights, w);
         list(steps, divided);
+        if (VECTOR) {
+            WarmUp.begin(kernels(), SCRATCH, w);
+        }
+        if (WarmUp.isAtLoad()) {
+            warmUp();
+        }
     }
 
     /**
@@ -568,48 +577,69 @@ final class Conv1DTransposeNetModel implements CompiledModel {
         return WIDE ? wide : VECTOR ? narrow : 0;
     }
 
+    private static VectorKernels kernels() {
+        return WIDE ? new Wide() : new Narrow();
+    }
+
+    @Override
+    public void warmUp() {
+        if (VECTOR) {
+            WarmUp.await(kernels());
+        }
+        float[] s = new float[SCRATCH];
+        for (int i = 0; i < WarmUp.ROUNDS; i++) {
+            run(s);
+            WarmUp.awaitIdle();
+        }
+    }
+
     /**
      * Kernels for processors with 32 vector registers (AVX-512, NEON). Nothing in them depends on the number of lanes but {@code static final} constants.
      */
-    private static final class Wide {
-        private static final VectorSpecies<Float> S4 = Species.of(4);
+    private static final class Wide implements VectorKernels {
+        private static final int L4 = Simd.lanes(4);
 
-        private static final int L4 = S4.length();
+        private static final StandIn transposed1x2_3to4TileStandIn = StandIn.matrix(
+                1, 6, 1, 1, // tile: rows, columns, vectors, sums in turn
+                21, 3, 44, 8, 44, 8, // distances: reads, writes, adds
+                1, 0, 1, 0, 6, // window
+                4);
 
-        private static final Class<?> C4 = S4.vectorType();
+        private static final StandIn transposed1x1_3to4TileStandIn = StandIn.matrix(
+                1, 5, 1, 1, // tile: rows, columns, vectors, sums in turn
+                21, 3, 44, 8, 44, 8, // distances: reads, writes, adds
+                1, 0, 1, 0, 3, // window
+                4);
+
+        @Override
+        public StandIn[] standIns() {
+            return new StandIn[] {
+                    transposed1x2_3to4TileStandIn,
+                    transposed1x1_3to4TileStandIn
+                    };
+        }
+
+        @Override
+        public void call(int kernel, float[] s, float[] w, boolean skip) {
+            switch (kernel) {
+                case 0:
+                    Tiles.transposed1x2_3to4Tile(s, w, 48, 0, skip ? -1 : 28, 12);
+                    break;
+                case 1:
+                    Tiles.transposed1x1_3to4Tile(s, w, 51, 4, skip ? -1 : 60, 12);
+                    break;
+                default:
+                    throw new IndexOutOfBoundsException(kernel);
+            }
+        }
 
         private static void transposed1x2_3to4Tile(float[] s, float[] w, int x, int y, int k,
                 int b) {
-            FloatVector bias0 = FloatVector.fromArray(S4, w, b);
-            FloatVector a0_0 = bias0;
-            FloatVector a1_0 = bias0;
-            FloatVector a2_0 = bias0;
-            FloatVector a3_0 = bias0;
-            FloatVector a4_0 = bias0;
-            FloatVector a5_0 = bias0;
-            for (int l = 0; l < 6; l++) {
-                int n = x + l;
-                int q = k + l * L4;
-                FloatVector w0_0 = FloatVector.fromArray(S4, w, q);
-                FloatVector v0_0 = FloatVector.broadcast(S4, s[n]);
-                a0_0 = v0_0.fma(w0_0, ((FloatVector) C4.cast(a0_0)));
-                FloatVector v0_1 = FloatVector.broadcast(S4, s[n + 3]);
-                a1_0 = v0_1.fma(w0_0, ((FloatVector) C4.cast(a1_0)));
-                FloatVector v0_2 = FloatVector.broadcast(S4, s[n + 6]);
-                a2_0 = v0_2.fma(w0_0, ((FloatVector) C4.cast(a2_0)));
-                FloatVector v0_3 = FloatVector.broadcast(S4, s[n + 9]);
-                a3_0 = v0_3.fma(w0_0, ((FloatVector) C4.cast(a3_0)));
-                FloatVector v0_4 = FloatVector.broadcast(S4, s[n + 12]);
-                a4_0 = v0_4.fma(w0_0, ((FloatVector) C4.cast(a4_0)));
-                FloatVector v0_5 = FloatVector.broadcast(S4, s[n + 15]);
-                a5_0 = v0_5.fma(w0_0, ((FloatVector) C4.cast(a5_0)));
+            if (transposed1x2_3to4TileStandIn.isOver()) {
+                Tiles.transposed1x2_3to4Tile(s, w, x, y, k, b);
+            } else {
+                transposed1x2_3to4TileStandIn.tile(s, w, x, y, -1, k, b, -1);
             }
-            ((FloatVector) C4.cast(a0_0)).intoArray(s, y);
-            ((FloatVector) C4.cast(a1_0)).intoArray(s, y + 8);
-            ((FloatVector) C4.cast(a2_0)).intoArray(s, y + 16);
-            ((FloatVector) C4.cast(a3_0)).intoArray(s, y + 24);
-            ((FloatVector) C4.cast(a4_0)).intoArray(s, y + 32);
-            ((FloatVector) C4.cast(a5_0)).intoArray(s, y + 40);
         }
 
         private static void transposed1x2_3to4_1x6(float[] s, float[] w, int x, int y, int k, int b,
@@ -624,32 +654,11 @@ final class Conv1DTransposeNetModel implements CompiledModel {
 
         private static void transposed1x1_3to4Tile(float[] s, float[] w, int x, int y, int k,
                 int b) {
-            FloatVector bias0 = FloatVector.fromArray(S4, w, b);
-            FloatVector a0_0 = bias0;
-            FloatVector a1_0 = bias0;
-            FloatVector a2_0 = bias0;
-            FloatVector a3_0 = bias0;
-            FloatVector a4_0 = bias0;
-            for (int l = 0; l < 3; l++) {
-                int n = x + l;
-                int q = k + l * L4;
-                FloatVector w0_0 = FloatVector.fromArray(S4, w, q);
-                FloatVector v0_0 = FloatVector.broadcast(S4, s[n]);
-                a0_0 = v0_0.fma(w0_0, ((FloatVector) C4.cast(a0_0)));
-                FloatVector v0_1 = FloatVector.broadcast(S4, s[n + 3]);
-                a1_0 = v0_1.fma(w0_0, ((FloatVector) C4.cast(a1_0)));
-                FloatVector v0_2 = FloatVector.broadcast(S4, s[n + 6]);
-                a2_0 = v0_2.fma(w0_0, ((FloatVector) C4.cast(a2_0)));
-                FloatVector v0_3 = FloatVector.broadcast(S4, s[n + 9]);
-                a3_0 = v0_3.fma(w0_0, ((FloatVector) C4.cast(a3_0)));
-                FloatVector v0_4 = FloatVector.broadcast(S4, s[n + 12]);
-                a4_0 = v0_4.fma(w0_0, ((FloatVector) C4.cast(a4_0)));
+            if (transposed1x1_3to4TileStandIn.isOver()) {
+                Tiles.transposed1x1_3to4Tile(s, w, x, y, k, b);
+            } else {
+                transposed1x1_3to4TileStandIn.tile(s, w, x, y, -1, k, b, -1);
             }
-            ((FloatVector) C4.cast(a0_0)).intoArray(s, y);
-            ((FloatVector) C4.cast(a1_0)).intoArray(s, y + 8);
-            ((FloatVector) C4.cast(a2_0)).intoArray(s, y + 16);
-            ((FloatVector) C4.cast(a3_0)).intoArray(s, y + 24);
-            ((FloatVector) C4.cast(a4_0)).intoArray(s, y + 32);
         }
 
         private static void transposed1x1_3to4_1x5(float[] s, float[] w, int x, int y, int k, int b,
@@ -659,6 +668,85 @@ final class Conv1DTransposeNetModel implements CompiledModel {
             for (int p = part.from(panels); p < end; p++) {
                 int c = Math.min(p * L4, Math.max(0, 4 - L4));
                 transposed1x1_3to4Tile(s, w, x, y + c, k + p * 3 * L4, b + c);
+            }
+        }
+
+        /**
+         * Tiles: what HotSpot has to compile before it is fast.
+         */
+        private static final class Tiles {
+            private static final VectorSpecies<Float> S4 = Species.of(4);
+
+            private static final Class<?> C4 = S4.vectorType();
+
+            private static void transposed1x2_3to4Tile(float[] s, float[] w, int x, int y, int k,
+                    int b) {
+                if (k < 0) {
+                    return;
+                }
+                FloatVector bias0 = FloatVector.fromArray(S4, w, b);
+                FloatVector a0_0 = bias0;
+                FloatVector a1_0 = bias0;
+                FloatVector a2_0 = bias0;
+                FloatVector a3_0 = bias0;
+                FloatVector a4_0 = bias0;
+                FloatVector a5_0 = bias0;
+                for (int l = 0; l < 6; l++) {
+                    int n = x + l;
+                    int q = k + l * L4;
+                    FloatVector w0_0 = FloatVector.fromArray(S4, w, q);
+                    FloatVector v0_0 = FloatVector.broadcast(S4, s[n]);
+                    a0_0 = v0_0.fma(w0_0, ((FloatVector) C4.cast(a0_0)));
+                    FloatVector v0_1 = FloatVector.broadcast(S4, s[n + 3]);
+                    a1_0 = v0_1.fma(w0_0, ((FloatVector) C4.cast(a1_0)));
+                    FloatVector v0_2 = FloatVector.broadcast(S4, s[n + 6]);
+                    a2_0 = v0_2.fma(w0_0, ((FloatVector) C4.cast(a2_0)));
+                    FloatVector v0_3 = FloatVector.broadcast(S4, s[n + 9]);
+                    a3_0 = v0_3.fma(w0_0, ((FloatVector) C4.cast(a3_0)));
+                    FloatVector v0_4 = FloatVector.broadcast(S4, s[n + 12]);
+                    a4_0 = v0_4.fma(w0_0, ((FloatVector) C4.cast(a4_0)));
+                    FloatVector v0_5 = FloatVector.broadcast(S4, s[n + 15]);
+                    a5_0 = v0_5.fma(w0_0, ((FloatVector) C4.cast(a5_0)));
+                }
+                ((FloatVector) C4.cast(a0_0)).intoArray(s, y);
+                ((FloatVector) C4.cast(a1_0)).intoArray(s, y + 8);
+                ((FloatVector) C4.cast(a2_0)).intoArray(s, y + 16);
+                ((FloatVector) C4.cast(a3_0)).intoArray(s, y + 24);
+                ((FloatVector) C4.cast(a4_0)).intoArray(s, y + 32);
+                ((FloatVector) C4.cast(a5_0)).intoArray(s, y + 40);
+            }
+
+            private static void transposed1x1_3to4Tile(float[] s, float[] w, int x, int y, int k,
+                    int b) {
+                if (k < 0) {
+                    return;
+                }
+                FloatVector bias0 = FloatVector.fromArray(S4, w, b);
+                FloatVector a0_0 = bias0;
+                FloatVector a1_0 = bias0;
+                FloatVector a2_0 = bias0;
+                FloatVector a3_0 = bias0;
+                FloatVector a4_0 = bias0;
+                for (int l = 0; l < 3; l++) {
+                    int n = x + l;
+                    int q = k + l * L4;
+                    FloatVector w0_0 = FloatVector.fromArray(S4, w, q);
+                    FloatVector v0_0 = FloatVector.broadcast(S4, s[n]);
+                    a0_0 = v0_0.fma(w0_0, ((FloatVector) C4.cast(a0_0)));
+                    FloatVector v0_1 = FloatVector.broadcast(S4, s[n + 3]);
+                    a1_0 = v0_1.fma(w0_0, ((FloatVector) C4.cast(a1_0)));
+                    FloatVector v0_2 = FloatVector.broadcast(S4, s[n + 6]);
+                    a2_0 = v0_2.fma(w0_0, ((FloatVector) C4.cast(a2_0)));
+                    FloatVector v0_3 = FloatVector.broadcast(S4, s[n + 9]);
+                    a3_0 = v0_3.fma(w0_0, ((FloatVector) C4.cast(a3_0)));
+                    FloatVector v0_4 = FloatVector.broadcast(S4, s[n + 12]);
+                    a4_0 = v0_4.fma(w0_0, ((FloatVector) C4.cast(a4_0)));
+                }
+                ((FloatVector) C4.cast(a0_0)).intoArray(s, y);
+                ((FloatVector) C4.cast(a1_0)).intoArray(s, y + 8);
+                ((FloatVector) C4.cast(a2_0)).intoArray(s, y + 16);
+                ((FloatVector) C4.cast(a3_0)).intoArray(s, y + 24);
+                ((FloatVector) C4.cast(a4_0)).intoArray(s, y + 32);
             }
         }
     }
@@ -666,45 +754,50 @@ final class Conv1DTransposeNetModel implements CompiledModel {
     /**
      * Kernels for processors with 16 vector registers (AVX2, SSE). Nothing in them depends on the number of lanes but {@code static final} constants.
      */
-    private static final class Narrow {
-        private static final VectorSpecies<Float> S4 = Species.of(4);
+    private static final class Narrow implements VectorKernels {
+        private static final int L4 = Simd.lanes(4);
 
-        private static final int L4 = S4.length();
+        private static final StandIn transposed1x2_3to4TileStandIn = StandIn.matrix(
+                1, 6, 1, 1, // tile: rows, columns, vectors, sums in turn
+                21, 3, 44, 8, 44, 8, // distances: reads, writes, adds
+                1, 0, 1, 0, 6, // window
+                4);
 
-        private static final Class<?> C4 = S4.vectorType();
+        private static final StandIn transposed1x1_3to4TileStandIn = StandIn.matrix(
+                1, 5, 1, 1, // tile: rows, columns, vectors, sums in turn
+                21, 3, 44, 8, 44, 8, // distances: reads, writes, adds
+                1, 0, 1, 0, 3, // window
+                4);
+
+        @Override
+        public StandIn[] standIns() {
+            return new StandIn[] {
+                    transposed1x2_3to4TileStandIn,
+                    transposed1x1_3to4TileStandIn
+                    };
+        }
+
+        @Override
+        public void call(int kernel, float[] s, float[] w, boolean skip) {
+            switch (kernel) {
+                case 0:
+                    Tiles.transposed1x2_3to4Tile(s, w, 48, 0, skip ? -1 : 28, 12);
+                    break;
+                case 1:
+                    Tiles.transposed1x1_3to4Tile(s, w, 51, 4, skip ? -1 : 60, 12);
+                    break;
+                default:
+                    throw new IndexOutOfBoundsException(kernel);
+            }
+        }
 
         private static void transposed1x2_3to4Tile(float[] s, float[] w, int x, int y, int k,
                 int b) {
-            FloatVector bias0 = FloatVector.fromArray(S4, w, b);
-            FloatVector a0_0 = bias0;
-            FloatVector a1_0 = bias0;
-            FloatVector a2_0 = bias0;
-            FloatVector a3_0 = bias0;
-            FloatVector a4_0 = bias0;
-            FloatVector a5_0 = bias0;
-            for (int l = 0; l < 6; l++) {
-                int n = x + l;
-                int q = k + l * L4;
-                FloatVector w0_0 = FloatVector.fromArray(S4, w, q);
-                FloatVector v0_0 = FloatVector.broadcast(S4, s[n]);
-                a0_0 = (FMA ? v0_0.fma(w0_0, ((FloatVector) C4.cast(a0_0))) : ((FloatVector) C4.cast(v0_0.mul(w0_0))).add(((FloatVector) C4.cast(a0_0))));
-                FloatVector v0_1 = FloatVector.broadcast(S4, s[n + 3]);
-                a1_0 = (FMA ? v0_1.fma(w0_0, ((FloatVector) C4.cast(a1_0))) : ((FloatVector) C4.cast(v0_1.mul(w0_0))).add(((FloatVector) C4.cast(a1_0))));
-                FloatVector v0_2 = FloatVector.broadcast(S4, s[n + 6]);
-                a2_0 = (FMA ? v0_2.fma(w0_0, ((FloatVector) C4.cast(a2_0))) : ((FloatVector) C4.cast(v0_2.mul(w0_0))).add(((FloatVector) C4.cast(a2_0))));
-                FloatVector v0_3 = FloatVector.broadcast(S4, s[n + 9]);
-                a3_0 = (FMA ? v0_3.fma(w0_0, ((FloatVector) C4.cast(a3_0))) : ((FloatVector) C4.cast(v0_3.mul(w0_0))).add(((FloatVector) C4.cast(a3_0))));
-                FloatVector v0_4 = FloatVector.broadcast(S4, s[n + 12]);
-                a4_0 = (FMA ? v0_4.fma(w0_0, ((FloatVector) C4.cast(a4_0))) : ((FloatVector) C4.cast(v0_4.mul(w0_0))).add(((FloatVector) C4.cast(a4_0))));
-                FloatVector v0_5 = FloatVector.broadcast(S4, s[n + 15]);
-                a5_0 = (FMA ? v0_5.fma(w0_0, ((FloatVector) C4.cast(a5_0))) : ((FloatVector) C4.cast(v0_5.mul(w0_0))).add(((FloatVector) C4.cast(a5_0))));
+            if (transposed1x2_3to4TileStandIn.isOver()) {
+                Tiles.transposed1x2_3to4Tile(s, w, x, y, k, b);
+            } else {
+                transposed1x2_3to4TileStandIn.tile(s, w, x, y, -1, k, b, -1);
             }
-            ((FloatVector) C4.cast(a0_0)).intoArray(s, y);
-            ((FloatVector) C4.cast(a1_0)).intoArray(s, y + 8);
-            ((FloatVector) C4.cast(a2_0)).intoArray(s, y + 16);
-            ((FloatVector) C4.cast(a3_0)).intoArray(s, y + 24);
-            ((FloatVector) C4.cast(a4_0)).intoArray(s, y + 32);
-            ((FloatVector) C4.cast(a5_0)).intoArray(s, y + 40);
         }
 
         private static void transposed1x2_3to4_1x6(float[] s, float[] w, int x, int y, int k, int b,
@@ -719,32 +812,11 @@ final class Conv1DTransposeNetModel implements CompiledModel {
 
         private static void transposed1x1_3to4Tile(float[] s, float[] w, int x, int y, int k,
                 int b) {
-            FloatVector bias0 = FloatVector.fromArray(S4, w, b);
-            FloatVector a0_0 = bias0;
-            FloatVector a1_0 = bias0;
-            FloatVector a2_0 = bias0;
-            FloatVector a3_0 = bias0;
-            FloatVector a4_0 = bias0;
-            for (int l = 0; l < 3; l++) {
-                int n = x + l;
-                int q = k + l * L4;
-                FloatVector w0_0 = FloatVector.fromArray(S4, w, q);
-                FloatVector v0_0 = FloatVector.broadcast(S4, s[n]);
-                a0_0 = (FMA ? v0_0.fma(w0_0, ((FloatVector) C4.cast(a0_0))) : ((FloatVector) C4.cast(v0_0.mul(w0_0))).add(((FloatVector) C4.cast(a0_0))));
-                FloatVector v0_1 = FloatVector.broadcast(S4, s[n + 3]);
-                a1_0 = (FMA ? v0_1.fma(w0_0, ((FloatVector) C4.cast(a1_0))) : ((FloatVector) C4.cast(v0_1.mul(w0_0))).add(((FloatVector) C4.cast(a1_0))));
-                FloatVector v0_2 = FloatVector.broadcast(S4, s[n + 6]);
-                a2_0 = (FMA ? v0_2.fma(w0_0, ((FloatVector) C4.cast(a2_0))) : ((FloatVector) C4.cast(v0_2.mul(w0_0))).add(((FloatVector) C4.cast(a2_0))));
-                FloatVector v0_3 = FloatVector.broadcast(S4, s[n + 9]);
-                a3_0 = (FMA ? v0_3.fma(w0_0, ((FloatVector) C4.cast(a3_0))) : ((FloatVector) C4.cast(v0_3.mul(w0_0))).add(((FloatVector) C4.cast(a3_0))));
-                FloatVector v0_4 = FloatVector.broadcast(S4, s[n + 12]);
-                a4_0 = (FMA ? v0_4.fma(w0_0, ((FloatVector) C4.cast(a4_0))) : ((FloatVector) C4.cast(v0_4.mul(w0_0))).add(((FloatVector) C4.cast(a4_0))));
+            if (transposed1x1_3to4TileStandIn.isOver()) {
+                Tiles.transposed1x1_3to4Tile(s, w, x, y, k, b);
+            } else {
+                transposed1x1_3to4TileStandIn.tile(s, w, x, y, -1, k, b, -1);
             }
-            ((FloatVector) C4.cast(a0_0)).intoArray(s, y);
-            ((FloatVector) C4.cast(a1_0)).intoArray(s, y + 8);
-            ((FloatVector) C4.cast(a2_0)).intoArray(s, y + 16);
-            ((FloatVector) C4.cast(a3_0)).intoArray(s, y + 24);
-            ((FloatVector) C4.cast(a4_0)).intoArray(s, y + 32);
         }
 
         private static void transposed1x1_3to4_1x5(float[] s, float[] w, int x, int y, int k, int b,
@@ -754,6 +826,85 @@ final class Conv1DTransposeNetModel implements CompiledModel {
             for (int p = part.from(panels); p < end; p++) {
                 int c = Math.min(p * L4, Math.max(0, 4 - L4));
                 transposed1x1_3to4Tile(s, w, x, y + c, k + p * 3 * L4, b + c);
+            }
+        }
+
+        /**
+         * Tiles: what HotSpot has to compile before it is fast.
+         */
+        private static final class Tiles {
+            private static final VectorSpecies<Float> S4 = Species.of(4);
+
+            private static final Class<?> C4 = S4.vectorType();
+
+            private static void transposed1x2_3to4Tile(float[] s, float[] w, int x, int y, int k,
+                    int b) {
+                if (k < 0) {
+                    return;
+                }
+                FloatVector bias0 = FloatVector.fromArray(S4, w, b);
+                FloatVector a0_0 = bias0;
+                FloatVector a1_0 = bias0;
+                FloatVector a2_0 = bias0;
+                FloatVector a3_0 = bias0;
+                FloatVector a4_0 = bias0;
+                FloatVector a5_0 = bias0;
+                for (int l = 0; l < 6; l++) {
+                    int n = x + l;
+                    int q = k + l * L4;
+                    FloatVector w0_0 = FloatVector.fromArray(S4, w, q);
+                    FloatVector v0_0 = FloatVector.broadcast(S4, s[n]);
+                    a0_0 = (FMA ? v0_0.fma(w0_0, ((FloatVector) C4.cast(a0_0))) : ((FloatVector) C4.cast(v0_0.mul(w0_0))).add(((FloatVector) C4.cast(a0_0))));
+                    FloatVector v0_1 = FloatVector.broadcast(S4, s[n + 3]);
+                    a1_0 = (FMA ? v0_1.fma(w0_0, ((FloatVector) C4.cast(a1_0))) : ((FloatVector) C4.cast(v0_1.mul(w0_0))).add(((FloatVector) C4.cast(a1_0))));
+                    FloatVector v0_2 = FloatVector.broadcast(S4, s[n + 6]);
+                    a2_0 = (FMA ? v0_2.fma(w0_0, ((FloatVector) C4.cast(a2_0))) : ((FloatVector) C4.cast(v0_2.mul(w0_0))).add(((FloatVector) C4.cast(a2_0))));
+                    FloatVector v0_3 = FloatVector.broadcast(S4, s[n + 9]);
+                    a3_0 = (FMA ? v0_3.fma(w0_0, ((FloatVector) C4.cast(a3_0))) : ((FloatVector) C4.cast(v0_3.mul(w0_0))).add(((FloatVector) C4.cast(a3_0))));
+                    FloatVector v0_4 = FloatVector.broadcast(S4, s[n + 12]);
+                    a4_0 = (FMA ? v0_4.fma(w0_0, ((FloatVector) C4.cast(a4_0))) : ((FloatVector) C4.cast(v0_4.mul(w0_0))).add(((FloatVector) C4.cast(a4_0))));
+                    FloatVector v0_5 = FloatVector.broadcast(S4, s[n + 15]);
+                    a5_0 = (FMA ? v0_5.fma(w0_0, ((FloatVector) C4.cast(a5_0))) : ((FloatVector) C4.cast(v0_5.mul(w0_0))).add(((FloatVector) C4.cast(a5_0))));
+                }
+                ((FloatVector) C4.cast(a0_0)).intoArray(s, y);
+                ((FloatVector) C4.cast(a1_0)).intoArray(s, y + 8);
+                ((FloatVector) C4.cast(a2_0)).intoArray(s, y + 16);
+                ((FloatVector) C4.cast(a3_0)).intoArray(s, y + 24);
+                ((FloatVector) C4.cast(a4_0)).intoArray(s, y + 32);
+                ((FloatVector) C4.cast(a5_0)).intoArray(s, y + 40);
+            }
+
+            private static void transposed1x1_3to4Tile(float[] s, float[] w, int x, int y, int k,
+                    int b) {
+                if (k < 0) {
+                    return;
+                }
+                FloatVector bias0 = FloatVector.fromArray(S4, w, b);
+                FloatVector a0_0 = bias0;
+                FloatVector a1_0 = bias0;
+                FloatVector a2_0 = bias0;
+                FloatVector a3_0 = bias0;
+                FloatVector a4_0 = bias0;
+                for (int l = 0; l < 3; l++) {
+                    int n = x + l;
+                    int q = k + l * L4;
+                    FloatVector w0_0 = FloatVector.fromArray(S4, w, q);
+                    FloatVector v0_0 = FloatVector.broadcast(S4, s[n]);
+                    a0_0 = (FMA ? v0_0.fma(w0_0, ((FloatVector) C4.cast(a0_0))) : ((FloatVector) C4.cast(v0_0.mul(w0_0))).add(((FloatVector) C4.cast(a0_0))));
+                    FloatVector v0_1 = FloatVector.broadcast(S4, s[n + 3]);
+                    a1_0 = (FMA ? v0_1.fma(w0_0, ((FloatVector) C4.cast(a1_0))) : ((FloatVector) C4.cast(v0_1.mul(w0_0))).add(((FloatVector) C4.cast(a1_0))));
+                    FloatVector v0_2 = FloatVector.broadcast(S4, s[n + 6]);
+                    a2_0 = (FMA ? v0_2.fma(w0_0, ((FloatVector) C4.cast(a2_0))) : ((FloatVector) C4.cast(v0_2.mul(w0_0))).add(((FloatVector) C4.cast(a2_0))));
+                    FloatVector v0_3 = FloatVector.broadcast(S4, s[n + 9]);
+                    a3_0 = (FMA ? v0_3.fma(w0_0, ((FloatVector) C4.cast(a3_0))) : ((FloatVector) C4.cast(v0_3.mul(w0_0))).add(((FloatVector) C4.cast(a3_0))));
+                    FloatVector v0_4 = FloatVector.broadcast(S4, s[n + 12]);
+                    a4_0 = (FMA ? v0_4.fma(w0_0, ((FloatVector) C4.cast(a4_0))) : ((FloatVector) C4.cast(v0_4.mul(w0_0))).add(((FloatVector) C4.cast(a4_0))));
+                }
+                ((FloatVector) C4.cast(a0_0)).intoArray(s, y);
+                ((FloatVector) C4.cast(a1_0)).intoArray(s, y + 8);
+                ((FloatVector) C4.cast(a2_0)).intoArray(s, y + 16);
+                ((FloatVector) C4.cast(a3_0)).intoArray(s, y + 24);
+                ((FloatVector) C4.cast(a4_0)).intoArray(s, y + 32);
             }
         }
     }

@@ -13,11 +13,14 @@ import dev.pleat.runtime.Scratch;
 import dev.pleat.runtime.ScratchPool;
 import dev.pleat.runtime.Simd;
 import dev.pleat.runtime.Species;
+import dev.pleat.runtime.StandIn;
 import dev.pleat.runtime.Step;
 import dev.pleat.runtime.StepSpec;
 import dev.pleat.runtime.StepTimes;
 import dev.pleat.runtime.Team;
 import dev.pleat.runtime.TensorSpec;
+import dev.pleat.runtime.VectorKernels;
+import dev.pleat.runtime.WarmUp;
 import dev.pleat.runtime.Weights;
 import java.io.IOException;
 import java.io.InputStream;
@@ -69,6 +72,12 @@ final class Conv2DNetModel implements CompiledModel {
         w = new float[300];
         pack(weights, w);
         list(steps, divided);
+        if (VECTOR) {
+            WarmUp.begin(kernels(), SCRATCH, w);
+        }
+        if (WarmUp.isAtLoad()) {
+            warmUp();
+        }
     }
 
     /**
@@ -591,64 +600,59 @@ final class Conv2DNetModel implements CompiledModel {
         return WIDE ? wide : VECTOR ? narrow : 0;
     }
 
+    private static VectorKernels kernels() {
+        return WIDE ? new Wide() : new Narrow();
+    }
+
+    @Override
+    public void warmUp() {
+        if (VECTOR) {
+            WarmUp.await(kernels());
+        }
+        float[] s = new float[SCRATCH];
+        for (int i = 0; i < WarmUp.ROUNDS; i++) {
+            run(s);
+            WarmUp.awaitIdle();
+        }
+    }
+
     /**
      * Kernels for processors with 32 vector registers (AVX-512, NEON). Nothing in them depends on the number of lanes but {@code static final} constants.
      */
-    private static final class Wide {
-        private static final VectorSpecies<Float> S8 = Species.of(8);
+    private static final class Wide implements VectorKernels {
+        private static final int L8 = Simd.lanes(8);
 
-        private static final int L8 = S8.length();
+        private static final StandIn conv3x3_3to8_reluTileStandIn = StandIn.matrix(
+                2, 4, 1, 1, // tile: rows, columns, vectors, sums in turn
+                54, 6, 32, 8, 32, 8, // distances: reads, writes, adds
+                3, 27, 1, 0, 9, // window
+                8).relu(0.0f, Float.POSITIVE_INFINITY);
 
-        private static final Class<?> C8 = S8.vectorType();
+        @Override
+        public StandIn[] standIns() {
+            return new StandIn[] {
+                    conv3x3_3to8_reluTileStandIn
+                    };
+        }
 
-        private static final VectorSpecies<Integer> I8 = S8.withLanes(int.class);
-
-        private static final Class<?> D8 = I8.vectorType();
+        @Override
+        public void call(int kernel, float[] s, float[] w, boolean skip) {
+            switch (kernel) {
+                case 0:
+                    Tiles.conv3x3_3to8_reluTile(s, w, 0, 256, skip ? -1 : 28, 12);
+                    break;
+                default:
+                    throw new IndexOutOfBoundsException(kernel);
+            }
+        }
 
         private static void conv3x3_3to8_reluTile(float[] s, float[] w, int x, int y, int k,
                 int b) {
-            FloatVector bias0 = FloatVector.fromArray(S8, w, b);
-            FloatVector a0_0 = bias0;
-            FloatVector a1_0 = bias0;
-            FloatVector a2_0 = bias0;
-            FloatVector a3_0 = bias0;
-            FloatVector a4_0 = bias0;
-            FloatVector a5_0 = bias0;
-            FloatVector a6_0 = bias0;
-            FloatVector a7_0 = bias0;
-            for (int h = x; h < x + 81; h += 27) {
-                for (int l = 0; l < 9; l++) {
-                    int n = h + l;
-                    int q = k + l * L8;
-                    FloatVector w0_0 = FloatVector.fromArray(S8, w, q);
-                    FloatVector v0_0 = FloatVector.broadcast(S8, s[n]);
-                    a0_0 = v0_0.fma(w0_0, ((FloatVector) C8.cast(a0_0)));
-                    FloatVector v0_1 = FloatVector.broadcast(S8, s[n + 6]);
-                    a1_0 = v0_1.fma(w0_0, ((FloatVector) C8.cast(a1_0)));
-                    FloatVector v0_2 = FloatVector.broadcast(S8, s[n + 12]);
-                    a2_0 = v0_2.fma(w0_0, ((FloatVector) C8.cast(a2_0)));
-                    FloatVector v0_3 = FloatVector.broadcast(S8, s[n + 18]);
-                    a3_0 = v0_3.fma(w0_0, ((FloatVector) C8.cast(a3_0)));
-                    FloatVector v0_4 = FloatVector.broadcast(S8, s[n + 54]);
-                    a4_0 = v0_4.fma(w0_0, ((FloatVector) C8.cast(a4_0)));
-                    FloatVector v0_5 = FloatVector.broadcast(S8, s[n + 60]);
-                    a5_0 = v0_5.fma(w0_0, ((FloatVector) C8.cast(a5_0)));
-                    FloatVector v0_6 = FloatVector.broadcast(S8, s[n + 66]);
-                    a6_0 = v0_6.fma(w0_0, ((FloatVector) C8.cast(a6_0)));
-                    FloatVector v0_7 = FloatVector.broadcast(S8, s[n + 72]);
-                    a7_0 = v0_7.fma(w0_0, ((FloatVector) C8.cast(a7_0)));
-                }
-                k += 9 * L8;
+            if (conv3x3_3to8_reluTileStandIn.isOver()) {
+                Tiles.conv3x3_3to8_reluTile(s, w, x, y, k, b);
+            } else {
+                conv3x3_3to8_reluTileStandIn.tile(s, w, x, y, -1, k, b, -1);
             }
-            IntVector zero = IntVector.zero(I8);
-            ((FloatVector) C8.cast(((IntVector) D8.cast(((FloatVector) C8.cast(a0_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())).intoArray(s, y);
-            ((FloatVector) C8.cast(((IntVector) D8.cast(((FloatVector) C8.cast(a1_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())).intoArray(s, y + 8);
-            ((FloatVector) C8.cast(((IntVector) D8.cast(((FloatVector) C8.cast(a2_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())).intoArray(s, y + 16);
-            ((FloatVector) C8.cast(((IntVector) D8.cast(((FloatVector) C8.cast(a3_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())).intoArray(s, y + 24);
-            ((FloatVector) C8.cast(((IntVector) D8.cast(((FloatVector) C8.cast(a4_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())).intoArray(s, y + 32);
-            ((FloatVector) C8.cast(((IntVector) D8.cast(((FloatVector) C8.cast(a5_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())).intoArray(s, y + 40);
-            ((FloatVector) C8.cast(((IntVector) D8.cast(((FloatVector) C8.cast(a6_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())).intoArray(s, y + 48);
-            ((FloatVector) C8.cast(((IntVector) D8.cast(((FloatVector) C8.cast(a7_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())).intoArray(s, y + 56);
         }
 
         private static void conv3x3_3to8_relu_4x4(float[] s, float[] w, int x, int y, int k, int b,
@@ -661,6 +665,68 @@ final class Conv2DNetModel implements CompiledModel {
                 int c = Math.min(p * L8, Math.max(0, 8 - L8));
                 int row = i * 2;
                 conv3x3_3to8_reluTile(s, w, x + row * 54, y + row * 32 + c, k + p * 27 * L8, b + c);
+            }
+        }
+
+        /**
+         * Tiles: what HotSpot has to compile before it is fast.
+         */
+        private static final class Tiles {
+            private static final VectorSpecies<Float> S8 = Species.of(8);
+
+            private static final Class<?> C8 = S8.vectorType();
+
+            private static final VectorSpecies<Integer> I8 = S8.withLanes(int.class);
+
+            private static final Class<?> D8 = I8.vectorType();
+
+            private static void conv3x3_3to8_reluTile(float[] s, float[] w, int x, int y, int k,
+                    int b) {
+                if (k < 0) {
+                    return;
+                }
+                FloatVector bias0 = FloatVector.fromArray(S8, w, b);
+                FloatVector a0_0 = bias0;
+                FloatVector a1_0 = bias0;
+                FloatVector a2_0 = bias0;
+                FloatVector a3_0 = bias0;
+                FloatVector a4_0 = bias0;
+                FloatVector a5_0 = bias0;
+                FloatVector a6_0 = bias0;
+                FloatVector a7_0 = bias0;
+                for (int h = x; h < x + 81; h += 27) {
+                    for (int l = 0; l < 9; l++) {
+                        int n = h + l;
+                        int q = k + l * L8;
+                        FloatVector w0_0 = FloatVector.fromArray(S8, w, q);
+                        FloatVector v0_0 = FloatVector.broadcast(S8, s[n]);
+                        a0_0 = v0_0.fma(w0_0, ((FloatVector) C8.cast(a0_0)));
+                        FloatVector v0_1 = FloatVector.broadcast(S8, s[n + 6]);
+                        a1_0 = v0_1.fma(w0_0, ((FloatVector) C8.cast(a1_0)));
+                        FloatVector v0_2 = FloatVector.broadcast(S8, s[n + 12]);
+                        a2_0 = v0_2.fma(w0_0, ((FloatVector) C8.cast(a2_0)));
+                        FloatVector v0_3 = FloatVector.broadcast(S8, s[n + 18]);
+                        a3_0 = v0_3.fma(w0_0, ((FloatVector) C8.cast(a3_0)));
+                        FloatVector v0_4 = FloatVector.broadcast(S8, s[n + 54]);
+                        a4_0 = v0_4.fma(w0_0, ((FloatVector) C8.cast(a4_0)));
+                        FloatVector v0_5 = FloatVector.broadcast(S8, s[n + 60]);
+                        a5_0 = v0_5.fma(w0_0, ((FloatVector) C8.cast(a5_0)));
+                        FloatVector v0_6 = FloatVector.broadcast(S8, s[n + 66]);
+                        a6_0 = v0_6.fma(w0_0, ((FloatVector) C8.cast(a6_0)));
+                        FloatVector v0_7 = FloatVector.broadcast(S8, s[n + 72]);
+                        a7_0 = v0_7.fma(w0_0, ((FloatVector) C8.cast(a7_0)));
+                    }
+                    k += 9 * L8;
+                }
+                IntVector zero = IntVector.zero(I8);
+                ((FloatVector) C8.cast(((IntVector) D8.cast(((FloatVector) C8.cast(a0_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())).intoArray(s, y);
+                ((FloatVector) C8.cast(((IntVector) D8.cast(((FloatVector) C8.cast(a1_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())).intoArray(s, y + 8);
+                ((FloatVector) C8.cast(((IntVector) D8.cast(((FloatVector) C8.cast(a2_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())).intoArray(s, y + 16);
+                ((FloatVector) C8.cast(((IntVector) D8.cast(((FloatVector) C8.cast(a3_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())).intoArray(s, y + 24);
+                ((FloatVector) C8.cast(((IntVector) D8.cast(((FloatVector) C8.cast(a4_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())).intoArray(s, y + 32);
+                ((FloatVector) C8.cast(((IntVector) D8.cast(((FloatVector) C8.cast(a5_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())).intoArray(s, y + 40);
+                ((FloatVector) C8.cast(((IntVector) D8.cast(((FloatVector) C8.cast(a6_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())).intoArray(s, y + 48);
+                ((FloatVector) C8.cast(((IntVector) D8.cast(((FloatVector) C8.cast(a7_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())).intoArray(s, y + 56);
             }
         }
     }
@@ -668,61 +734,40 @@ final class Conv2DNetModel implements CompiledModel {
     /**
      * Kernels for processors with 16 vector registers (AVX2, SSE). Nothing in them depends on the number of lanes but {@code static final} constants.
      */
-    private static final class Narrow {
-        private static final VectorSpecies<Float> S8 = Species.of(8);
+    private static final class Narrow implements VectorKernels {
+        private static final int L8 = Simd.lanes(8);
 
-        private static final int L8 = S8.length();
+        private static final StandIn conv3x3_3to8_reluTileStandIn = StandIn.matrix(
+                2, 4, 1, 1, // tile: rows, columns, vectors, sums in turn
+                54, 6, 32, 8, 32, 8, // distances: reads, writes, adds
+                3, 27, 1, 0, 9, // window
+                8).relu(0.0f, Float.POSITIVE_INFINITY);
 
-        private static final Class<?> C8 = S8.vectorType();
+        @Override
+        public StandIn[] standIns() {
+            return new StandIn[] {
+                    conv3x3_3to8_reluTileStandIn
+                    };
+        }
 
-        private static final VectorSpecies<Integer> I8 = S8.withLanes(int.class);
-
-        private static final Class<?> D8 = I8.vectorType();
+        @Override
+        public void call(int kernel, float[] s, float[] w, boolean skip) {
+            switch (kernel) {
+                case 0:
+                    Tiles.conv3x3_3to8_reluTile(s, w, 0, 256, skip ? -1 : 28, 12);
+                    break;
+                default:
+                    throw new IndexOutOfBoundsException(kernel);
+            }
+        }
 
         private static void conv3x3_3to8_reluTile(float[] s, float[] w, int x, int y, int k,
                 int b) {
-            FloatVector bias0 = FloatVector.fromArray(S8, w, b);
-            FloatVector a0_0 = bias0;
-            FloatVector a1_0 = bias0;
-            FloatVector a2_0 = bias0;
-            FloatVector a3_0 = bias0;
-            FloatVector a4_0 = bias0;
-            FloatVector a5_0 = bias0;
-            FloatVector a6_0 = bias0;
-            FloatVector a7_0 = bias0;
-            for (int h = x; h < x + 81; h += 27) {
-                for (int l = 0; l < 9; l++) {
-                    int n = h + l;
-                    int q = k + l * L8;
-                    FloatVector w0_0 = FloatVector.fromArray(S8, w, q);
-                    FloatVector v0_0 = FloatVector.broadcast(S8, s[n]);
-                    a0_0 = (FMA ? v0_0.fma(w0_0, ((FloatVector) C8.cast(a0_0))) : ((FloatVector) C8.cast(v0_0.mul(w0_0))).add(((FloatVector) C8.cast(a0_0))));
-                    FloatVector v0_1 = FloatVector.broadcast(S8, s[n + 6]);
-                    a1_0 = (FMA ? v0_1.fma(w0_0, ((FloatVector) C8.cast(a1_0))) : ((FloatVector) C8.cast(v0_1.mul(w0_0))).add(((FloatVector) C8.cast(a1_0))));
-                    FloatVector v0_2 = FloatVector.broadcast(S8, s[n + 12]);
-                    a2_0 = (FMA ? v0_2.fma(w0_0, ((FloatVector) C8.cast(a2_0))) : ((FloatVector) C8.cast(v0_2.mul(w0_0))).add(((FloatVector) C8.cast(a2_0))));
-                    FloatVector v0_3 = FloatVector.broadcast(S8, s[n + 18]);
-                    a3_0 = (FMA ? v0_3.fma(w0_0, ((FloatVector) C8.cast(a3_0))) : ((FloatVector) C8.cast(v0_3.mul(w0_0))).add(((FloatVector) C8.cast(a3_0))));
-                    FloatVector v0_4 = FloatVector.broadcast(S8, s[n + 54]);
-                    a4_0 = (FMA ? v0_4.fma(w0_0, ((FloatVector) C8.cast(a4_0))) : ((FloatVector) C8.cast(v0_4.mul(w0_0))).add(((FloatVector) C8.cast(a4_0))));
-                    FloatVector v0_5 = FloatVector.broadcast(S8, s[n + 60]);
-                    a5_0 = (FMA ? v0_5.fma(w0_0, ((FloatVector) C8.cast(a5_0))) : ((FloatVector) C8.cast(v0_5.mul(w0_0))).add(((FloatVector) C8.cast(a5_0))));
-                    FloatVector v0_6 = FloatVector.broadcast(S8, s[n + 66]);
-                    a6_0 = (FMA ? v0_6.fma(w0_0, ((FloatVector) C8.cast(a6_0))) : ((FloatVector) C8.cast(v0_6.mul(w0_0))).add(((FloatVector) C8.cast(a6_0))));
-                    FloatVector v0_7 = FloatVector.broadcast(S8, s[n + 72]);
-                    a7_0 = (FMA ? v0_7.fma(w0_0, ((FloatVector) C8.cast(a7_0))) : ((FloatVector) C8.cast(v0_7.mul(w0_0))).add(((FloatVector) C8.cast(a7_0))));
-                }
-                k += 9 * L8;
+            if (conv3x3_3to8_reluTileStandIn.isOver()) {
+                Tiles.conv3x3_3to8_reluTile(s, w, x, y, k, b);
+            } else {
+                conv3x3_3to8_reluTileStandIn.tile(s, w, x, y, -1, k, b, -1);
             }
-            IntVector zero = IntVector.zero(I8);
-            (FUSED ? ((FloatVector) C8.cast(((IntVector) D8.cast(((FloatVector) C8.cast(a0_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())) : ((FloatVector) C8.cast(a0_0))).intoArray(s, y);
-            (FUSED ? ((FloatVector) C8.cast(((IntVector) D8.cast(((FloatVector) C8.cast(a1_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())) : ((FloatVector) C8.cast(a1_0))).intoArray(s, y + 8);
-            (FUSED ? ((FloatVector) C8.cast(((IntVector) D8.cast(((FloatVector) C8.cast(a2_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())) : ((FloatVector) C8.cast(a2_0))).intoArray(s, y + 16);
-            (FUSED ? ((FloatVector) C8.cast(((IntVector) D8.cast(((FloatVector) C8.cast(a3_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())) : ((FloatVector) C8.cast(a3_0))).intoArray(s, y + 24);
-            (FUSED ? ((FloatVector) C8.cast(((IntVector) D8.cast(((FloatVector) C8.cast(a4_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())) : ((FloatVector) C8.cast(a4_0))).intoArray(s, y + 32);
-            (FUSED ? ((FloatVector) C8.cast(((IntVector) D8.cast(((FloatVector) C8.cast(a5_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())) : ((FloatVector) C8.cast(a5_0))).intoArray(s, y + 40);
-            (FUSED ? ((FloatVector) C8.cast(((IntVector) D8.cast(((FloatVector) C8.cast(a6_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())) : ((FloatVector) C8.cast(a6_0))).intoArray(s, y + 48);
-            (FUSED ? ((FloatVector) C8.cast(((IntVector) D8.cast(((FloatVector) C8.cast(a7_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())) : ((FloatVector) C8.cast(a7_0))).intoArray(s, y + 56);
         }
 
         private static void conv3x3_3to8_relu_4x4(float[] s, float[] w, int x, int y, int k, int b,
@@ -735,6 +780,68 @@ final class Conv2DNetModel implements CompiledModel {
                 int c = Math.min(p * L8, Math.max(0, 8 - L8));
                 int row = i * 2;
                 conv3x3_3to8_reluTile(s, w, x + row * 54, y + row * 32 + c, k + p * 27 * L8, b + c);
+            }
+        }
+
+        /**
+         * Tiles: what HotSpot has to compile before it is fast.
+         */
+        private static final class Tiles {
+            private static final VectorSpecies<Float> S8 = Species.of(8);
+
+            private static final Class<?> C8 = S8.vectorType();
+
+            private static final VectorSpecies<Integer> I8 = S8.withLanes(int.class);
+
+            private static final Class<?> D8 = I8.vectorType();
+
+            private static void conv3x3_3to8_reluTile(float[] s, float[] w, int x, int y, int k,
+                    int b) {
+                if (k < 0) {
+                    return;
+                }
+                FloatVector bias0 = FloatVector.fromArray(S8, w, b);
+                FloatVector a0_0 = bias0;
+                FloatVector a1_0 = bias0;
+                FloatVector a2_0 = bias0;
+                FloatVector a3_0 = bias0;
+                FloatVector a4_0 = bias0;
+                FloatVector a5_0 = bias0;
+                FloatVector a6_0 = bias0;
+                FloatVector a7_0 = bias0;
+                for (int h = x; h < x + 81; h += 27) {
+                    for (int l = 0; l < 9; l++) {
+                        int n = h + l;
+                        int q = k + l * L8;
+                        FloatVector w0_0 = FloatVector.fromArray(S8, w, q);
+                        FloatVector v0_0 = FloatVector.broadcast(S8, s[n]);
+                        a0_0 = (FMA ? v0_0.fma(w0_0, ((FloatVector) C8.cast(a0_0))) : ((FloatVector) C8.cast(v0_0.mul(w0_0))).add(((FloatVector) C8.cast(a0_0))));
+                        FloatVector v0_1 = FloatVector.broadcast(S8, s[n + 6]);
+                        a1_0 = (FMA ? v0_1.fma(w0_0, ((FloatVector) C8.cast(a1_0))) : ((FloatVector) C8.cast(v0_1.mul(w0_0))).add(((FloatVector) C8.cast(a1_0))));
+                        FloatVector v0_2 = FloatVector.broadcast(S8, s[n + 12]);
+                        a2_0 = (FMA ? v0_2.fma(w0_0, ((FloatVector) C8.cast(a2_0))) : ((FloatVector) C8.cast(v0_2.mul(w0_0))).add(((FloatVector) C8.cast(a2_0))));
+                        FloatVector v0_3 = FloatVector.broadcast(S8, s[n + 18]);
+                        a3_0 = (FMA ? v0_3.fma(w0_0, ((FloatVector) C8.cast(a3_0))) : ((FloatVector) C8.cast(v0_3.mul(w0_0))).add(((FloatVector) C8.cast(a3_0))));
+                        FloatVector v0_4 = FloatVector.broadcast(S8, s[n + 54]);
+                        a4_0 = (FMA ? v0_4.fma(w0_0, ((FloatVector) C8.cast(a4_0))) : ((FloatVector) C8.cast(v0_4.mul(w0_0))).add(((FloatVector) C8.cast(a4_0))));
+                        FloatVector v0_5 = FloatVector.broadcast(S8, s[n + 60]);
+                        a5_0 = (FMA ? v0_5.fma(w0_0, ((FloatVector) C8.cast(a5_0))) : ((FloatVector) C8.cast(v0_5.mul(w0_0))).add(((FloatVector) C8.cast(a5_0))));
+                        FloatVector v0_6 = FloatVector.broadcast(S8, s[n + 66]);
+                        a6_0 = (FMA ? v0_6.fma(w0_0, ((FloatVector) C8.cast(a6_0))) : ((FloatVector) C8.cast(v0_6.mul(w0_0))).add(((FloatVector) C8.cast(a6_0))));
+                        FloatVector v0_7 = FloatVector.broadcast(S8, s[n + 72]);
+                        a7_0 = (FMA ? v0_7.fma(w0_0, ((FloatVector) C8.cast(a7_0))) : ((FloatVector) C8.cast(v0_7.mul(w0_0))).add(((FloatVector) C8.cast(a7_0))));
+                    }
+                    k += 9 * L8;
+                }
+                IntVector zero = IntVector.zero(I8);
+                (FUSED ? ((FloatVector) C8.cast(((IntVector) D8.cast(((FloatVector) C8.cast(a0_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())) : ((FloatVector) C8.cast(a0_0))).intoArray(s, y);
+                (FUSED ? ((FloatVector) C8.cast(((IntVector) D8.cast(((FloatVector) C8.cast(a1_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())) : ((FloatVector) C8.cast(a1_0))).intoArray(s, y + 8);
+                (FUSED ? ((FloatVector) C8.cast(((IntVector) D8.cast(((FloatVector) C8.cast(a2_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())) : ((FloatVector) C8.cast(a2_0))).intoArray(s, y + 16);
+                (FUSED ? ((FloatVector) C8.cast(((IntVector) D8.cast(((FloatVector) C8.cast(a3_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())) : ((FloatVector) C8.cast(a3_0))).intoArray(s, y + 24);
+                (FUSED ? ((FloatVector) C8.cast(((IntVector) D8.cast(((FloatVector) C8.cast(a4_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())) : ((FloatVector) C8.cast(a4_0))).intoArray(s, y + 32);
+                (FUSED ? ((FloatVector) C8.cast(((IntVector) D8.cast(((FloatVector) C8.cast(a5_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())) : ((FloatVector) C8.cast(a5_0))).intoArray(s, y + 40);
+                (FUSED ? ((FloatVector) C8.cast(((IntVector) D8.cast(((FloatVector) C8.cast(a6_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())) : ((FloatVector) C8.cast(a6_0))).intoArray(s, y + 48);
+                (FUSED ? ((FloatVector) C8.cast(((IntVector) D8.cast(((FloatVector) C8.cast(a7_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())) : ((FloatVector) C8.cast(a7_0))).intoArray(s, y + 56);
             }
         }
     }

@@ -13,11 +13,14 @@ import dev.pleat.runtime.Scratch;
 import dev.pleat.runtime.ScratchPool;
 import dev.pleat.runtime.Simd;
 import dev.pleat.runtime.Species;
+import dev.pleat.runtime.StandIn;
 import dev.pleat.runtime.Step;
 import dev.pleat.runtime.StepSpec;
 import dev.pleat.runtime.StepTimes;
 import dev.pleat.runtime.Team;
 import dev.pleat.runtime.TensorSpec;
+import dev.pleat.runtime.VectorKernels;
+import dev.pleat.runtime.WarmUp;
 import dev.pleat.runtime.Weights;
 import java.io.IOException;
 import java.io.InputStream;
@@ -69,6 +72,12 @@ final class Conv2DTransposeNetModel implements CompiledModel {
         w = new float[156];
         pack(weights, w);
         list(steps, divided);
+        if (VECTOR) {
+            WarmUp.begin(kernels(), SCRATCH, w);
+        }
+        if (WarmUp.isAtLoad()) {
+            warmUp();
+        }
     }
 
     /**
@@ -598,64 +607,89 @@ final class Conv2DTransposeNetModel implements CompiledModel {
         return WIDE ? wide : VECTOR ? narrow : 0;
     }
 
+    private static VectorKernels kernels() {
+        return WIDE ? new Wide() : new Narrow();
+    }
+
+    @Override
+    public void warmUp() {
+        if (VECTOR) {
+            WarmUp.await(kernels());
+        }
+        float[] s = new float[SCRATCH];
+        for (int i = 0; i < WarmUp.ROUNDS; i++) {
+            run(s);
+            WarmUp.awaitIdle();
+        }
+    }
+
     /**
      * Kernels for processors with 32 vector registers (AVX-512, NEON). Nothing in them depends on the number of lanes but {@code static final} constants.
      */
-    private static final class Wide {
-        private static final VectorSpecies<Float> S4 = Species.of(4);
+    private static final class Wide implements VectorKernels {
+        private static final int L4 = Simd.lanes(4);
 
-        private static final int L4 = S4.length();
+        private static final StandIn transposed2x2_3to4_reluTileStandIn = StandIn.matrix(
+                2, 4, 1, 1, // tile: rows, columns, vectors, sums in turn
+                15, 3, 64, 8, 64, 8, // distances: reads, writes, adds
+                2, 15, 1, 0, 6, // window
+                4).relu(0.0f, Float.POSITIVE_INFINITY);
 
-        private static final Class<?> C4 = S4.vectorType();
+        private static final StandIn transposed2x1_3to4_reluTileStandIn = StandIn.matrix(
+                2, 4, 1, 1, // tile: rows, columns, vectors, sums in turn
+                15, 3, 64, 8, 64, 8, // distances: reads, writes, adds
+                2, 15, 1, 0, 3, // window
+                4).relu(0.0f, Float.POSITIVE_INFINITY);
 
-        private static final VectorSpecies<Integer> I4 = S4.withLanes(int.class);
+        private static final StandIn transposed1x2_3to4_reluTileStandIn = StandIn.matrix(
+                2, 4, 1, 1, // tile: rows, columns, vectors, sums in turn
+                15, 3, 64, 8, 64, 8, // distances: reads, writes, adds
+                1, 0, 1, 0, 6, // window
+                4).relu(0.0f, Float.POSITIVE_INFINITY);
 
-        private static final Class<?> D4 = I4.vectorType();
+        private static final StandIn transposed1x1_3to4_reluTileStandIn = StandIn.matrix(
+                2, 4, 1, 1, // tile: rows, columns, vectors, sums in turn
+                15, 3, 64, 8, 64, 8, // distances: reads, writes, adds
+                1, 0, 1, 0, 3, // window
+                4).relu(0.0f, Float.POSITIVE_INFINITY);
+
+        @Override
+        public StandIn[] standIns() {
+            return new StandIn[] {
+                    transposed2x2_3to4_reluTileStandIn,
+                    transposed2x1_3to4_reluTileStandIn,
+                    transposed1x2_3to4_reluTileStandIn,
+                    transposed1x1_3to4_reluTileStandIn
+                    };
+        }
+
+        @Override
+        public void call(int kernel, float[] s, float[] w, boolean skip) {
+            switch (kernel) {
+                case 0:
+                    Tiles.transposed2x2_3to4_reluTile(s, w, 256, 0, skip ? -1 : 28, 12);
+                    break;
+                case 1:
+                    Tiles.transposed2x1_3to4_reluTile(s, w, 259, 4, skip ? -1 : 76, 12);
+                    break;
+                case 2:
+                    Tiles.transposed1x2_3to4_reluTile(s, w, 271, 32, skip ? -1 : 108, 12);
+                    break;
+                case 3:
+                    Tiles.transposed1x1_3to4_reluTile(s, w, 274, 36, skip ? -1 : 140, 12);
+                    break;
+                default:
+                    throw new IndexOutOfBoundsException(kernel);
+            }
+        }
 
         private static void transposed2x2_3to4_reluTile(float[] s, float[] w, int x, int y, int k,
                 int b) {
-            FloatVector bias0 = FloatVector.fromArray(S4, w, b);
-            FloatVector a0_0 = bias0;
-            FloatVector a1_0 = bias0;
-            FloatVector a2_0 = bias0;
-            FloatVector a3_0 = bias0;
-            FloatVector a4_0 = bias0;
-            FloatVector a5_0 = bias0;
-            FloatVector a6_0 = bias0;
-            FloatVector a7_0 = bias0;
-            for (int h = x; h < x + 30; h += 15) {
-                for (int l = 0; l < 6; l++) {
-                    int n = h + l;
-                    int q = k + l * L4;
-                    FloatVector w0_0 = FloatVector.fromArray(S4, w, q);
-                    FloatVector v0_0 = FloatVector.broadcast(S4, s[n]);
-                    a0_0 = v0_0.fma(w0_0, ((FloatVector) C4.cast(a0_0)));
-                    FloatVector v0_1 = FloatVector.broadcast(S4, s[n + 3]);
-                    a1_0 = v0_1.fma(w0_0, ((FloatVector) C4.cast(a1_0)));
-                    FloatVector v0_2 = FloatVector.broadcast(S4, s[n + 6]);
-                    a2_0 = v0_2.fma(w0_0, ((FloatVector) C4.cast(a2_0)));
-                    FloatVector v0_3 = FloatVector.broadcast(S4, s[n + 9]);
-                    a3_0 = v0_3.fma(w0_0, ((FloatVector) C4.cast(a3_0)));
-                    FloatVector v0_4 = FloatVector.broadcast(S4, s[n + 15]);
-                    a4_0 = v0_4.fma(w0_0, ((FloatVector) C4.cast(a4_0)));
-                    FloatVector v0_5 = FloatVector.broadcast(S4, s[n + 18]);
-                    a5_0 = v0_5.fma(w0_0, ((FloatVector) C4.cast(a5_0)));
-                    FloatVector v0_6 = FloatVector.broadcast(S4, s[n + 21]);
-                    a6_0 = v0_6.fma(w0_0, ((FloatVector) C4.cast(a6_0)));
-                    FloatVector v0_7 = FloatVector.broadcast(S4, s[n + 24]);
-                    a7_0 = v0_7.fma(w0_0, ((FloatVector) C4.cast(a7_0)));
-                }
-                k += 6 * L4;
+            if (transposed2x2_3to4_reluTileStandIn.isOver()) {
+                Tiles.transposed2x2_3to4_reluTile(s, w, x, y, k, b);
+            } else {
+                transposed2x2_3to4_reluTileStandIn.tile(s, w, x, y, -1, k, b, -1);
             }
-            IntVector zero = IntVector.zero(I4);
-            ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a0_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())).intoArray(s, y);
-            ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a1_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())).intoArray(s, y + 8);
-            ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a2_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())).intoArray(s, y + 16);
-            ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a3_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())).intoArray(s, y + 24);
-            ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a4_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())).intoArray(s, y + 64);
-            ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a5_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())).intoArray(s, y + 72);
-            ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a6_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())).intoArray(s, y + 80);
-            ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a7_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())).intoArray(s, y + 88);
         }
 
         private static void transposed2x2_3to4_relu_4x4(float[] s, float[] w, int x, int y, int k,
@@ -673,18 +707,196 @@ final class Conv2DTransposeNetModel implements CompiledModel {
 
         private static void transposed2x1_3to4_reluTile(float[] s, float[] w, int x, int y, int k,
                 int b) {
-            FloatVector bias0 = FloatVector.fromArray(S4, w, b);
-            FloatVector a0_0 = bias0;
-            FloatVector a1_0 = bias0;
-            FloatVector a2_0 = bias0;
-            FloatVector a3_0 = bias0;
-            FloatVector a4_0 = bias0;
-            FloatVector a5_0 = bias0;
-            FloatVector a6_0 = bias0;
-            FloatVector a7_0 = bias0;
-            for (int h = x; h < x + 30; h += 15) {
-                for (int l = 0; l < 3; l++) {
-                    int n = h + l;
+            if (transposed2x1_3to4_reluTileStandIn.isOver()) {
+                Tiles.transposed2x1_3to4_reluTile(s, w, x, y, k, b);
+            } else {
+                transposed2x1_3to4_reluTileStandIn.tile(s, w, x, y, -1, k, b, -1);
+            }
+        }
+
+        private static void transposed2x1_3to4_relu_4x4(float[] s, float[] w, int x, int y, int k,
+                int b, Part part) {
+            int panels = (4 + L4 - 1) / (L4);
+            int end = part.to(panels * 2);
+            for (int n = part.from(panels * 2); n < end; n++) {
+                int p = n / 2;
+                int i = n % 2;
+                int c = Math.min(p * L4, Math.max(0, 4 - L4));
+                int row = i * 2;
+                transposed2x1_3to4_reluTile(s, w, x + row * 15, y + row * 64 + c, k + p * 6 * L4, b + c);
+            }
+        }
+
+        private static void transposed1x2_3to4_reluTile(float[] s, float[] w, int x, int y, int k,
+                int b) {
+            if (transposed1x2_3to4_reluTileStandIn.isOver()) {
+                Tiles.transposed1x2_3to4_reluTile(s, w, x, y, k, b);
+            } else {
+                transposed1x2_3to4_reluTileStandIn.tile(s, w, x, y, -1, k, b, -1);
+            }
+        }
+
+        private static void transposed1x2_3to4_relu_4x4(float[] s, float[] w, int x, int y, int k,
+                int b, Part part) {
+            int panels = (4 + L4 - 1) / (L4);
+            int end = part.to(panels * 2);
+            for (int n = part.from(panels * 2); n < end; n++) {
+                int p = n / 2;
+                int i = n % 2;
+                int c = Math.min(p * L4, Math.max(0, 4 - L4));
+                int row = i * 2;
+                transposed1x2_3to4_reluTile(s, w, x + row * 15, y + row * 64 + c, k + p * 6 * L4, b + c);
+            }
+        }
+
+        private static void transposed1x1_3to4_reluTile(float[] s, float[] w, int x, int y, int k,
+                int b) {
+            if (transposed1x1_3to4_reluTileStandIn.isOver()) {
+                Tiles.transposed1x1_3to4_reluTile(s, w, x, y, k, b);
+            } else {
+                transposed1x1_3to4_reluTileStandIn.tile(s, w, x, y, -1, k, b, -1);
+            }
+        }
+
+        private static void transposed1x1_3to4_relu_4x4(float[] s, float[] w, int x, int y, int k,
+                int b, Part part) {
+            int panels = (4 + L4 - 1) / (L4);
+            int end = part.to(panels * 2);
+            for (int n = part.from(panels * 2); n < end; n++) {
+                int p = n / 2;
+                int i = n % 2;
+                int c = Math.min(p * L4, Math.max(0, 4 - L4));
+                int row = i * 2;
+                transposed1x1_3to4_reluTile(s, w, x + row * 15, y + row * 64 + c, k + p * 3 * L4, b + c);
+            }
+        }
+
+        /**
+         * Tiles: what HotSpot has to compile before it is fast.
+         */
+        private static final class Tiles {
+            private static final VectorSpecies<Float> S4 = Species.of(4);
+
+            private static final Class<?> C4 = S4.vectorType();
+
+            private static final VectorSpecies<Integer> I4 = S4.withLanes(int.class);
+
+            private static final Class<?> D4 = I4.vectorType();
+
+            private static void transposed2x2_3to4_reluTile(float[] s, float[] w, int x, int y,
+                    int k, int b) {
+                if (k < 0) {
+                    return;
+                }
+                FloatVector bias0 = FloatVector.fromArray(S4, w, b);
+                FloatVector a0_0 = bias0;
+                FloatVector a1_0 = bias0;
+                FloatVector a2_0 = bias0;
+                FloatVector a3_0 = bias0;
+                FloatVector a4_0 = bias0;
+                FloatVector a5_0 = bias0;
+                FloatVector a6_0 = bias0;
+                FloatVector a7_0 = bias0;
+                for (int h = x; h < x + 30; h += 15) {
+                    for (int l = 0; l < 6; l++) {
+                        int n = h + l;
+                        int q = k + l * L4;
+                        FloatVector w0_0 = FloatVector.fromArray(S4, w, q);
+                        FloatVector v0_0 = FloatVector.broadcast(S4, s[n]);
+                        a0_0 = v0_0.fma(w0_0, ((FloatVector) C4.cast(a0_0)));
+                        FloatVector v0_1 = FloatVector.broadcast(S4, s[n + 3]);
+                        a1_0 = v0_1.fma(w0_0, ((FloatVector) C4.cast(a1_0)));
+                        FloatVector v0_2 = FloatVector.broadcast(S4, s[n + 6]);
+                        a2_0 = v0_2.fma(w0_0, ((FloatVector) C4.cast(a2_0)));
+                        FloatVector v0_3 = FloatVector.broadcast(S4, s[n + 9]);
+                        a3_0 = v0_3.fma(w0_0, ((FloatVector) C4.cast(a3_0)));
+                        FloatVector v0_4 = FloatVector.broadcast(S4, s[n + 15]);
+                        a4_0 = v0_4.fma(w0_0, ((FloatVector) C4.cast(a4_0)));
+                        FloatVector v0_5 = FloatVector.broadcast(S4, s[n + 18]);
+                        a5_0 = v0_5.fma(w0_0, ((FloatVector) C4.cast(a5_0)));
+                        FloatVector v0_6 = FloatVector.broadcast(S4, s[n + 21]);
+                        a6_0 = v0_6.fma(w0_0, ((FloatVector) C4.cast(a6_0)));
+                        FloatVector v0_7 = FloatVector.broadcast(S4, s[n + 24]);
+                        a7_0 = v0_7.fma(w0_0, ((FloatVector) C4.cast(a7_0)));
+                    }
+                    k += 6 * L4;
+                }
+                IntVector zero = IntVector.zero(I4);
+                ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a0_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())).intoArray(s, y);
+                ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a1_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())).intoArray(s, y + 8);
+                ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a2_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())).intoArray(s, y + 16);
+                ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a3_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())).intoArray(s, y + 24);
+                ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a4_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())).intoArray(s, y + 64);
+                ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a5_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())).intoArray(s, y + 72);
+                ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a6_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())).intoArray(s, y + 80);
+                ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a7_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())).intoArray(s, y + 88);
+            }
+
+            private static void transposed2x1_3to4_reluTile(float[] s, float[] w, int x, int y,
+                    int k, int b) {
+                if (k < 0) {
+                    return;
+                }
+                FloatVector bias0 = FloatVector.fromArray(S4, w, b);
+                FloatVector a0_0 = bias0;
+                FloatVector a1_0 = bias0;
+                FloatVector a2_0 = bias0;
+                FloatVector a3_0 = bias0;
+                FloatVector a4_0 = bias0;
+                FloatVector a5_0 = bias0;
+                FloatVector a6_0 = bias0;
+                FloatVector a7_0 = bias0;
+                for (int h = x; h < x + 30; h += 15) {
+                    for (int l = 0; l < 3; l++) {
+                        int n = h + l;
+                        int q = k + l * L4;
+                        FloatVector w0_0 = FloatVector.fromArray(S4, w, q);
+                        FloatVector v0_0 = FloatVector.broadcast(S4, s[n]);
+                        a0_0 = v0_0.fma(w0_0, ((FloatVector) C4.cast(a0_0)));
+                        FloatVector v0_1 = FloatVector.broadcast(S4, s[n + 3]);
+                        a1_0 = v0_1.fma(w0_0, ((FloatVector) C4.cast(a1_0)));
+                        FloatVector v0_2 = FloatVector.broadcast(S4, s[n + 6]);
+                        a2_0 = v0_2.fma(w0_0, ((FloatVector) C4.cast(a2_0)));
+                        FloatVector v0_3 = FloatVector.broadcast(S4, s[n + 9]);
+                        a3_0 = v0_3.fma(w0_0, ((FloatVector) C4.cast(a3_0)));
+                        FloatVector v0_4 = FloatVector.broadcast(S4, s[n + 15]);
+                        a4_0 = v0_4.fma(w0_0, ((FloatVector) C4.cast(a4_0)));
+                        FloatVector v0_5 = FloatVector.broadcast(S4, s[n + 18]);
+                        a5_0 = v0_5.fma(w0_0, ((FloatVector) C4.cast(a5_0)));
+                        FloatVector v0_6 = FloatVector.broadcast(S4, s[n + 21]);
+                        a6_0 = v0_6.fma(w0_0, ((FloatVector) C4.cast(a6_0)));
+                        FloatVector v0_7 = FloatVector.broadcast(S4, s[n + 24]);
+                        a7_0 = v0_7.fma(w0_0, ((FloatVector) C4.cast(a7_0)));
+                    }
+                    k += 3 * L4;
+                }
+                IntVector zero = IntVector.zero(I4);
+                ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a0_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())).intoArray(s, y);
+                ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a1_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())).intoArray(s, y + 8);
+                ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a2_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())).intoArray(s, y + 16);
+                ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a3_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())).intoArray(s, y + 24);
+                ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a4_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())).intoArray(s, y + 64);
+                ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a5_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())).intoArray(s, y + 72);
+                ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a6_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())).intoArray(s, y + 80);
+                ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a7_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())).intoArray(s, y + 88);
+            }
+
+            private static void transposed1x2_3to4_reluTile(float[] s, float[] w, int x, int y,
+                    int k, int b) {
+                if (k < 0) {
+                    return;
+                }
+                FloatVector bias0 = FloatVector.fromArray(S4, w, b);
+                FloatVector a0_0 = bias0;
+                FloatVector a1_0 = bias0;
+                FloatVector a2_0 = bias0;
+                FloatVector a3_0 = bias0;
+                FloatVector a4_0 = bias0;
+                FloatVector a5_0 = bias0;
+                FloatVector a6_0 = bias0;
+                FloatVector a7_0 = bias0;
+                for (int l = 0; l < 6; l++) {
+                    int n = x + l;
                     int q = k + l * L4;
                     FloatVector w0_0 = FloatVector.fromArray(S4, w, q);
                     FloatVector v0_0 = FloatVector.broadcast(S4, s[n]);
@@ -704,141 +916,61 @@ final class Conv2DTransposeNetModel implements CompiledModel {
                     FloatVector v0_7 = FloatVector.broadcast(S4, s[n + 24]);
                     a7_0 = v0_7.fma(w0_0, ((FloatVector) C4.cast(a7_0)));
                 }
-                k += 3 * L4;
+                IntVector zero = IntVector.zero(I4);
+                ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a0_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())).intoArray(s, y);
+                ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a1_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())).intoArray(s, y + 8);
+                ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a2_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())).intoArray(s, y + 16);
+                ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a3_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())).intoArray(s, y + 24);
+                ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a4_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())).intoArray(s, y + 64);
+                ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a5_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())).intoArray(s, y + 72);
+                ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a6_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())).intoArray(s, y + 80);
+                ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a7_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())).intoArray(s, y + 88);
             }
-            IntVector zero = IntVector.zero(I4);
-            ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a0_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())).intoArray(s, y);
-            ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a1_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())).intoArray(s, y + 8);
-            ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a2_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())).intoArray(s, y + 16);
-            ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a3_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())).intoArray(s, y + 24);
-            ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a4_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())).intoArray(s, y + 64);
-            ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a5_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())).intoArray(s, y + 72);
-            ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a6_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())).intoArray(s, y + 80);
-            ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a7_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())).intoArray(s, y + 88);
-        }
 
-        private static void transposed2x1_3to4_relu_4x4(float[] s, float[] w, int x, int y, int k,
-                int b, Part part) {
-            int panels = (4 + L4 - 1) / (L4);
-            int end = part.to(panels * 2);
-            for (int n = part.from(panels * 2); n < end; n++) {
-                int p = n / 2;
-                int i = n % 2;
-                int c = Math.min(p * L4, Math.max(0, 4 - L4));
-                int row = i * 2;
-                transposed2x1_3to4_reluTile(s, w, x + row * 15, y + row * 64 + c, k + p * 6 * L4, b + c);
-            }
-        }
-
-        private static void transposed1x2_3to4_reluTile(float[] s, float[] w, int x, int y, int k,
-                int b) {
-            FloatVector bias0 = FloatVector.fromArray(S4, w, b);
-            FloatVector a0_0 = bias0;
-            FloatVector a1_0 = bias0;
-            FloatVector a2_0 = bias0;
-            FloatVector a3_0 = bias0;
-            FloatVector a4_0 = bias0;
-            FloatVector a5_0 = bias0;
-            FloatVector a6_0 = bias0;
-            FloatVector a7_0 = bias0;
-            for (int l = 0; l < 6; l++) {
-                int n = x + l;
-                int q = k + l * L4;
-                FloatVector w0_0 = FloatVector.fromArray(S4, w, q);
-                FloatVector v0_0 = FloatVector.broadcast(S4, s[n]);
-                a0_0 = v0_0.fma(w0_0, ((FloatVector) C4.cast(a0_0)));
-                FloatVector v0_1 = FloatVector.broadcast(S4, s[n + 3]);
-                a1_0 = v0_1.fma(w0_0, ((FloatVector) C4.cast(a1_0)));
-                FloatVector v0_2 = FloatVector.broadcast(S4, s[n + 6]);
-                a2_0 = v0_2.fma(w0_0, ((FloatVector) C4.cast(a2_0)));
-                FloatVector v0_3 = FloatVector.broadcast(S4, s[n + 9]);
-                a3_0 = v0_3.fma(w0_0, ((FloatVector) C4.cast(a3_0)));
-                FloatVector v0_4 = FloatVector.broadcast(S4, s[n + 15]);
-                a4_0 = v0_4.fma(w0_0, ((FloatVector) C4.cast(a4_0)));
-                FloatVector v0_5 = FloatVector.broadcast(S4, s[n + 18]);
-                a5_0 = v0_5.fma(w0_0, ((FloatVector) C4.cast(a5_0)));
-                FloatVector v0_6 = FloatVector.broadcast(S4, s[n + 21]);
-                a6_0 = v0_6.fma(w0_0, ((FloatVector) C4.cast(a6_0)));
-                FloatVector v0_7 = FloatVector.broadcast(S4, s[n + 24]);
-                a7_0 = v0_7.fma(w0_0, ((FloatVector) C4.cast(a7_0)));
-            }
-            IntVector zero = IntVector.zero(I4);
-            ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a0_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())).intoArray(s, y);
-            ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a1_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())).intoArray(s, y + 8);
-            ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a2_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())).intoArray(s, y + 16);
-            ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a3_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())).intoArray(s, y + 24);
-            ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a4_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())).intoArray(s, y + 64);
-            ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a5_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())).intoArray(s, y + 72);
-            ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a6_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())).intoArray(s, y + 80);
-            ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a7_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())).intoArray(s, y + 88);
-        }
-
-        private static void transposed1x2_3to4_relu_4x4(float[] s, float[] w, int x, int y, int k,
-                int b, Part part) {
-            int panels = (4 + L4 - 1) / (L4);
-            int end = part.to(panels * 2);
-            for (int n = part.from(panels * 2); n < end; n++) {
-                int p = n / 2;
-                int i = n % 2;
-                int c = Math.min(p * L4, Math.max(0, 4 - L4));
-                int row = i * 2;
-                transposed1x2_3to4_reluTile(s, w, x + row * 15, y + row * 64 + c, k + p * 6 * L4, b + c);
-            }
-        }
-
-        private static void transposed1x1_3to4_reluTile(float[] s, float[] w, int x, int y, int k,
-                int b) {
-            FloatVector bias0 = FloatVector.fromArray(S4, w, b);
-            FloatVector a0_0 = bias0;
-            FloatVector a1_0 = bias0;
-            FloatVector a2_0 = bias0;
-            FloatVector a3_0 = bias0;
-            FloatVector a4_0 = bias0;
-            FloatVector a5_0 = bias0;
-            FloatVector a6_0 = bias0;
-            FloatVector a7_0 = bias0;
-            for (int l = 0; l < 3; l++) {
-                int n = x + l;
-                int q = k + l * L4;
-                FloatVector w0_0 = FloatVector.fromArray(S4, w, q);
-                FloatVector v0_0 = FloatVector.broadcast(S4, s[n]);
-                a0_0 = v0_0.fma(w0_0, ((FloatVector) C4.cast(a0_0)));
-                FloatVector v0_1 = FloatVector.broadcast(S4, s[n + 3]);
-                a1_0 = v0_1.fma(w0_0, ((FloatVector) C4.cast(a1_0)));
-                FloatVector v0_2 = FloatVector.broadcast(S4, s[n + 6]);
-                a2_0 = v0_2.fma(w0_0, ((FloatVector) C4.cast(a2_0)));
-                FloatVector v0_3 = FloatVector.broadcast(S4, s[n + 9]);
-                a3_0 = v0_3.fma(w0_0, ((FloatVector) C4.cast(a3_0)));
-                FloatVector v0_4 = FloatVector.broadcast(S4, s[n + 15]);
-                a4_0 = v0_4.fma(w0_0, ((FloatVector) C4.cast(a4_0)));
-                FloatVector v0_5 = FloatVector.broadcast(S4, s[n + 18]);
-                a5_0 = v0_5.fma(w0_0, ((FloatVector) C4.cast(a5_0)));
-                FloatVector v0_6 = FloatVector.broadcast(S4, s[n + 21]);
-                a6_0 = v0_6.fma(w0_0, ((FloatVector) C4.cast(a6_0)));
-                FloatVector v0_7 = FloatVector.broadcast(S4, s[n + 24]);
-                a7_0 = v0_7.fma(w0_0, ((FloatVector) C4.cast(a7_0)));
-            }
-            IntVector zero = IntVector.zero(I4);
-            ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a0_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())).intoArray(s, y);
-            ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a1_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())).intoArray(s, y + 8);
-            ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a2_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())).intoArray(s, y + 16);
-            ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a3_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())).intoArray(s, y + 24);
-            ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a4_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())).intoArray(s, y + 64);
-            ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a5_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())).intoArray(s, y + 72);
-            ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a6_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())).intoArray(s, y + 80);
-            ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a7_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())).intoArray(s, y + 88);
-        }
-
-        private static void transposed1x1_3to4_relu_4x4(float[] s, float[] w, int x, int y, int k,
-                int b, Part part) {
-            int panels = (4 + L4 - 1) / (L4);
-            int end = part.to(panels * 2);
-            for (int n = part.from(panels * 2); n < end; n++) {
-                int p = n / 2;
-                int i = n % 2;
-                int c = Math.min(p * L4, Math.max(0, 4 - L4));
-                int row = i * 2;
-                transposed1x1_3to4_reluTile(s, w, x + row * 15, y + row * 64 + c, k + p * 3 * L4, b + c);
+            private static void transposed1x1_3to4_reluTile(float[] s, float[] w, int x, int y,
+                    int k, int b) {
+                if (k < 0) {
+                    return;
+                }
+                FloatVector bias0 = FloatVector.fromArray(S4, w, b);
+                FloatVector a0_0 = bias0;
+                FloatVector a1_0 = bias0;
+                FloatVector a2_0 = bias0;
+                FloatVector a3_0 = bias0;
+                FloatVector a4_0 = bias0;
+                FloatVector a5_0 = bias0;
+                FloatVector a6_0 = bias0;
+                FloatVector a7_0 = bias0;
+                for (int l = 0; l < 3; l++) {
+                    int n = x + l;
+                    int q = k + l * L4;
+                    FloatVector w0_0 = FloatVector.fromArray(S4, w, q);
+                    FloatVector v0_0 = FloatVector.broadcast(S4, s[n]);
+                    a0_0 = v0_0.fma(w0_0, ((FloatVector) C4.cast(a0_0)));
+                    FloatVector v0_1 = FloatVector.broadcast(S4, s[n + 3]);
+                    a1_0 = v0_1.fma(w0_0, ((FloatVector) C4.cast(a1_0)));
+                    FloatVector v0_2 = FloatVector.broadcast(S4, s[n + 6]);
+                    a2_0 = v0_2.fma(w0_0, ((FloatVector) C4.cast(a2_0)));
+                    FloatVector v0_3 = FloatVector.broadcast(S4, s[n + 9]);
+                    a3_0 = v0_3.fma(w0_0, ((FloatVector) C4.cast(a3_0)));
+                    FloatVector v0_4 = FloatVector.broadcast(S4, s[n + 15]);
+                    a4_0 = v0_4.fma(w0_0, ((FloatVector) C4.cast(a4_0)));
+                    FloatVector v0_5 = FloatVector.broadcast(S4, s[n + 18]);
+                    a5_0 = v0_5.fma(w0_0, ((FloatVector) C4.cast(a5_0)));
+                    FloatVector v0_6 = FloatVector.broadcast(S4, s[n + 21]);
+                    a6_0 = v0_6.fma(w0_0, ((FloatVector) C4.cast(a6_0)));
+                    FloatVector v0_7 = FloatVector.broadcast(S4, s[n + 24]);
+                    a7_0 = v0_7.fma(w0_0, ((FloatVector) C4.cast(a7_0)));
+                }
+                IntVector zero = IntVector.zero(I4);
+                ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a0_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())).intoArray(s, y);
+                ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a1_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())).intoArray(s, y + 8);
+                ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a2_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())).intoArray(s, y + 16);
+                ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a3_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())).intoArray(s, y + 24);
+                ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a4_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())).intoArray(s, y + 64);
+                ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a5_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())).intoArray(s, y + 72);
+                ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a6_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())).intoArray(s, y + 80);
+                ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a7_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())).intoArray(s, y + 88);
             }
         }
     }
@@ -846,61 +978,70 @@ final class Conv2DTransposeNetModel implements CompiledModel {
     /**
      * Kernels for processors with 16 vector registers (AVX2, SSE). Nothing in them depends on the number of lanes but {@code static final} constants.
      */
-    private static final class Narrow {
-        private static final VectorSpecies<Float> S4 = Species.of(4);
+    private static final class Narrow implements VectorKernels {
+        private static final int L4 = Simd.lanes(4);
 
-        private static final int L4 = S4.length();
+        private static final StandIn transposed2x2_3to4_reluTileStandIn = StandIn.matrix(
+                2, 4, 1, 1, // tile: rows, columns, vectors, sums in turn
+                15, 3, 64, 8, 64, 8, // distances: reads, writes, adds
+                2, 15, 1, 0, 6, // window
+                4).relu(0.0f, Float.POSITIVE_INFINITY);
 
-        private static final Class<?> C4 = S4.vectorType();
+        private static final StandIn transposed2x1_3to4_reluTileStandIn = StandIn.matrix(
+                2, 4, 1, 1, // tile: rows, columns, vectors, sums in turn
+                15, 3, 64, 8, 64, 8, // distances: reads, writes, adds
+                2, 15, 1, 0, 3, // window
+                4).relu(0.0f, Float.POSITIVE_INFINITY);
 
-        private static final VectorSpecies<Integer> I4 = S4.withLanes(int.class);
+        private static final StandIn transposed1x2_3to4_reluTileStandIn = StandIn.matrix(
+                2, 4, 1, 1, // tile: rows, columns, vectors, sums in turn
+                15, 3, 64, 8, 64, 8, // distances: reads, writes, adds
+                1, 0, 1, 0, 6, // window
+                4).relu(0.0f, Float.POSITIVE_INFINITY);
 
-        private static final Class<?> D4 = I4.vectorType();
+        private static final StandIn transposed1x1_3to4_reluTileStandIn = StandIn.matrix(
+                2, 4, 1, 1, // tile: rows, columns, vectors, sums in turn
+                15, 3, 64, 8, 64, 8, // distances: reads, writes, adds
+                1, 0, 1, 0, 3, // window
+                4).relu(0.0f, Float.POSITIVE_INFINITY);
+
+        @Override
+        public StandIn[] standIns() {
+            return new StandIn[] {
+                    transposed2x2_3to4_reluTileStandIn,
+                    transposed2x1_3to4_reluTileStandIn,
+                    transposed1x2_3to4_reluTileStandIn,
+                    transposed1x1_3to4_reluTileStandIn
+                    };
+        }
+
+        @Override
+        public void call(int kernel, float[] s, float[] w, boolean skip) {
+            switch (kernel) {
+                case 0:
+                    Tiles.transposed2x2_3to4_reluTile(s, w, 256, 0, skip ? -1 : 28, 12);
+                    break;
+                case 1:
+                    Tiles.transposed2x1_3to4_reluTile(s, w, 259, 4, skip ? -1 : 76, 12);
+                    break;
+                case 2:
+                    Tiles.transposed1x2_3to4_reluTile(s, w, 271, 32, skip ? -1 : 108, 12);
+                    break;
+                case 3:
+                    Tiles.transposed1x1_3to4_reluTile(s, w, 274, 36, skip ? -1 : 140, 12);
+                    break;
+                default:
+                    throw new IndexOutOfBoundsException(kernel);
+            }
+        }
 
         private static void transposed2x2_3to4_reluTile(float[] s, float[] w, int x, int y, int k,
                 int b) {
-            FloatVector bias0 = FloatVector.fromArray(S4, w, b);
-            FloatVector a0_0 = bias0;
-            FloatVector a1_0 = bias0;
-            FloatVector a2_0 = bias0;
-            FloatVector a3_0 = bias0;
-            FloatVector a4_0 = bias0;
-            FloatVector a5_0 = bias0;
-            FloatVector a6_0 = bias0;
-            FloatVector a7_0 = bias0;
-            for (int h = x; h < x + 30; h += 15) {
-                for (int l = 0; l < 6; l++) {
-                    int n = h + l;
-                    int q = k + l * L4;
-                    FloatVector w0_0 = FloatVector.fromArray(S4, w, q);
-                    FloatVector v0_0 = FloatVector.broadcast(S4, s[n]);
-                    a0_0 = (FMA ? v0_0.fma(w0_0, ((FloatVector) C4.cast(a0_0))) : ((FloatVector) C4.cast(v0_0.mul(w0_0))).add(((FloatVector) C4.cast(a0_0))));
-                    FloatVector v0_1 = FloatVector.broadcast(S4, s[n + 3]);
-                    a1_0 = (FMA ? v0_1.fma(w0_0, ((FloatVector) C4.cast(a1_0))) : ((FloatVector) C4.cast(v0_1.mul(w0_0))).add(((FloatVector) C4.cast(a1_0))));
-                    FloatVector v0_2 = FloatVector.broadcast(S4, s[n + 6]);
-                    a2_0 = (FMA ? v0_2.fma(w0_0, ((FloatVector) C4.cast(a2_0))) : ((FloatVector) C4.cast(v0_2.mul(w0_0))).add(((FloatVector) C4.cast(a2_0))));
-                    FloatVector v0_3 = FloatVector.broadcast(S4, s[n + 9]);
-                    a3_0 = (FMA ? v0_3.fma(w0_0, ((FloatVector) C4.cast(a3_0))) : ((FloatVector) C4.cast(v0_3.mul(w0_0))).add(((FloatVector) C4.cast(a3_0))));
-                    FloatVector v0_4 = FloatVector.broadcast(S4, s[n + 15]);
-                    a4_0 = (FMA ? v0_4.fma(w0_0, ((FloatVector) C4.cast(a4_0))) : ((FloatVector) C4.cast(v0_4.mul(w0_0))).add(((FloatVector) C4.cast(a4_0))));
-                    FloatVector v0_5 = FloatVector.broadcast(S4, s[n + 18]);
-                    a5_0 = (FMA ? v0_5.fma(w0_0, ((FloatVector) C4.cast(a5_0))) : ((FloatVector) C4.cast(v0_5.mul(w0_0))).add(((FloatVector) C4.cast(a5_0))));
-                    FloatVector v0_6 = FloatVector.broadcast(S4, s[n + 21]);
-                    a6_0 = (FMA ? v0_6.fma(w0_0, ((FloatVector) C4.cast(a6_0))) : ((FloatVector) C4.cast(v0_6.mul(w0_0))).add(((FloatVector) C4.cast(a6_0))));
-                    FloatVector v0_7 = FloatVector.broadcast(S4, s[n + 24]);
-                    a7_0 = (FMA ? v0_7.fma(w0_0, ((FloatVector) C4.cast(a7_0))) : ((FloatVector) C4.cast(v0_7.mul(w0_0))).add(((FloatVector) C4.cast(a7_0))));
-                }
-                k += 6 * L4;
+            if (transposed2x2_3to4_reluTileStandIn.isOver()) {
+                Tiles.transposed2x2_3to4_reluTile(s, w, x, y, k, b);
+            } else {
+                transposed2x2_3to4_reluTileStandIn.tile(s, w, x, y, -1, k, b, -1);
             }
-            IntVector zero = IntVector.zero(I4);
-            (FUSED ? ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a0_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())) : ((FloatVector) C4.cast(a0_0))).intoArray(s, y);
-            (FUSED ? ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a1_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())) : ((FloatVector) C4.cast(a1_0))).intoArray(s, y + 8);
-            (FUSED ? ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a2_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())) : ((FloatVector) C4.cast(a2_0))).intoArray(s, y + 16);
-            (FUSED ? ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a3_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())) : ((FloatVector) C4.cast(a3_0))).intoArray(s, y + 24);
-            (FUSED ? ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a4_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())) : ((FloatVector) C4.cast(a4_0))).intoArray(s, y + 64);
-            (FUSED ? ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a5_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())) : ((FloatVector) C4.cast(a5_0))).intoArray(s, y + 72);
-            (FUSED ? ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a6_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())) : ((FloatVector) C4.cast(a6_0))).intoArray(s, y + 80);
-            (FUSED ? ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a7_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())) : ((FloatVector) C4.cast(a7_0))).intoArray(s, y + 88);
         }
 
         private static void transposed2x2_3to4_relu_4x4(float[] s, float[] w, int x, int y, int k,
@@ -918,18 +1059,196 @@ final class Conv2DTransposeNetModel implements CompiledModel {
 
         private static void transposed2x1_3to4_reluTile(float[] s, float[] w, int x, int y, int k,
                 int b) {
-            FloatVector bias0 = FloatVector.fromArray(S4, w, b);
-            FloatVector a0_0 = bias0;
-            FloatVector a1_0 = bias0;
-            FloatVector a2_0 = bias0;
-            FloatVector a3_0 = bias0;
-            FloatVector a4_0 = bias0;
-            FloatVector a5_0 = bias0;
-            FloatVector a6_0 = bias0;
-            FloatVector a7_0 = bias0;
-            for (int h = x; h < x + 30; h += 15) {
-                for (int l = 0; l < 3; l++) {
-                    int n = h + l;
+            if (transposed2x1_3to4_reluTileStandIn.isOver()) {
+                Tiles.transposed2x1_3to4_reluTile(s, w, x, y, k, b);
+            } else {
+                transposed2x1_3to4_reluTileStandIn.tile(s, w, x, y, -1, k, b, -1);
+            }
+        }
+
+        private static void transposed2x1_3to4_relu_4x4(float[] s, float[] w, int x, int y, int k,
+                int b, Part part) {
+            int panels = (4 + L4 - 1) / (L4);
+            int end = part.to(panels * 2);
+            for (int n = part.from(panels * 2); n < end; n++) {
+                int p = n / 2;
+                int i = n % 2;
+                int c = Math.min(p * L4, Math.max(0, 4 - L4));
+                int row = i * 2;
+                transposed2x1_3to4_reluTile(s, w, x + row * 15, y + row * 64 + c, k + p * 6 * L4, b + c);
+            }
+        }
+
+        private static void transposed1x2_3to4_reluTile(float[] s, float[] w, int x, int y, int k,
+                int b) {
+            if (transposed1x2_3to4_reluTileStandIn.isOver()) {
+                Tiles.transposed1x2_3to4_reluTile(s, w, x, y, k, b);
+            } else {
+                transposed1x2_3to4_reluTileStandIn.tile(s, w, x, y, -1, k, b, -1);
+            }
+        }
+
+        private static void transposed1x2_3to4_relu_4x4(float[] s, float[] w, int x, int y, int k,
+                int b, Part part) {
+            int panels = (4 + L4 - 1) / (L4);
+            int end = part.to(panels * 2);
+            for (int n = part.from(panels * 2); n < end; n++) {
+                int p = n / 2;
+                int i = n % 2;
+                int c = Math.min(p * L4, Math.max(0, 4 - L4));
+                int row = i * 2;
+                transposed1x2_3to4_reluTile(s, w, x + row * 15, y + row * 64 + c, k + p * 6 * L4, b + c);
+            }
+        }
+
+        private static void transposed1x1_3to4_reluTile(float[] s, float[] w, int x, int y, int k,
+                int b) {
+            if (transposed1x1_3to4_reluTileStandIn.isOver()) {
+                Tiles.transposed1x1_3to4_reluTile(s, w, x, y, k, b);
+            } else {
+                transposed1x1_3to4_reluTileStandIn.tile(s, w, x, y, -1, k, b, -1);
+            }
+        }
+
+        private static void transposed1x1_3to4_relu_4x4(float[] s, float[] w, int x, int y, int k,
+                int b, Part part) {
+            int panels = (4 + L4 - 1) / (L4);
+            int end = part.to(panels * 2);
+            for (int n = part.from(panels * 2); n < end; n++) {
+                int p = n / 2;
+                int i = n % 2;
+                int c = Math.min(p * L4, Math.max(0, 4 - L4));
+                int row = i * 2;
+                transposed1x1_3to4_reluTile(s, w, x + row * 15, y + row * 64 + c, k + p * 3 * L4, b + c);
+            }
+        }
+
+        /**
+         * Tiles: what HotSpot has to compile before it is fast.
+         */
+        private static final class Tiles {
+            private static final VectorSpecies<Float> S4 = Species.of(4);
+
+            private static final Class<?> C4 = S4.vectorType();
+
+            private static final VectorSpecies<Integer> I4 = S4.withLanes(int.class);
+
+            private static final Class<?> D4 = I4.vectorType();
+
+            private static void transposed2x2_3to4_reluTile(float[] s, float[] w, int x, int y,
+                    int k, int b) {
+                if (k < 0) {
+                    return;
+                }
+                FloatVector bias0 = FloatVector.fromArray(S4, w, b);
+                FloatVector a0_0 = bias0;
+                FloatVector a1_0 = bias0;
+                FloatVector a2_0 = bias0;
+                FloatVector a3_0 = bias0;
+                FloatVector a4_0 = bias0;
+                FloatVector a5_0 = bias0;
+                FloatVector a6_0 = bias0;
+                FloatVector a7_0 = bias0;
+                for (int h = x; h < x + 30; h += 15) {
+                    for (int l = 0; l < 6; l++) {
+                        int n = h + l;
+                        int q = k + l * L4;
+                        FloatVector w0_0 = FloatVector.fromArray(S4, w, q);
+                        FloatVector v0_0 = FloatVector.broadcast(S4, s[n]);
+                        a0_0 = (FMA ? v0_0.fma(w0_0, ((FloatVector) C4.cast(a0_0))) : ((FloatVector) C4.cast(v0_0.mul(w0_0))).add(((FloatVector) C4.cast(a0_0))));
+                        FloatVector v0_1 = FloatVector.broadcast(S4, s[n + 3]);
+                        a1_0 = (FMA ? v0_1.fma(w0_0, ((FloatVector) C4.cast(a1_0))) : ((FloatVector) C4.cast(v0_1.mul(w0_0))).add(((FloatVector) C4.cast(a1_0))));
+                        FloatVector v0_2 = FloatVector.broadcast(S4, s[n + 6]);
+                        a2_0 = (FMA ? v0_2.fma(w0_0, ((FloatVector) C4.cast(a2_0))) : ((FloatVector) C4.cast(v0_2.mul(w0_0))).add(((FloatVector) C4.cast(a2_0))));
+                        FloatVector v0_3 = FloatVector.broadcast(S4, s[n + 9]);
+                        a3_0 = (FMA ? v0_3.fma(w0_0, ((FloatVector) C4.cast(a3_0))) : ((FloatVector) C4.cast(v0_3.mul(w0_0))).add(((FloatVector) C4.cast(a3_0))));
+                        FloatVector v0_4 = FloatVector.broadcast(S4, s[n + 15]);
+                        a4_0 = (FMA ? v0_4.fma(w0_0, ((FloatVector) C4.cast(a4_0))) : ((FloatVector) C4.cast(v0_4.mul(w0_0))).add(((FloatVector) C4.cast(a4_0))));
+                        FloatVector v0_5 = FloatVector.broadcast(S4, s[n + 18]);
+                        a5_0 = (FMA ? v0_5.fma(w0_0, ((FloatVector) C4.cast(a5_0))) : ((FloatVector) C4.cast(v0_5.mul(w0_0))).add(((FloatVector) C4.cast(a5_0))));
+                        FloatVector v0_6 = FloatVector.broadcast(S4, s[n + 21]);
+                        a6_0 = (FMA ? v0_6.fma(w0_0, ((FloatVector) C4.cast(a6_0))) : ((FloatVector) C4.cast(v0_6.mul(w0_0))).add(((FloatVector) C4.cast(a6_0))));
+                        FloatVector v0_7 = FloatVector.broadcast(S4, s[n + 24]);
+                        a7_0 = (FMA ? v0_7.fma(w0_0, ((FloatVector) C4.cast(a7_0))) : ((FloatVector) C4.cast(v0_7.mul(w0_0))).add(((FloatVector) C4.cast(a7_0))));
+                    }
+                    k += 6 * L4;
+                }
+                IntVector zero = IntVector.zero(I4);
+                (FUSED ? ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a0_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())) : ((FloatVector) C4.cast(a0_0))).intoArray(s, y);
+                (FUSED ? ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a1_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())) : ((FloatVector) C4.cast(a1_0))).intoArray(s, y + 8);
+                (FUSED ? ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a2_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())) : ((FloatVector) C4.cast(a2_0))).intoArray(s, y + 16);
+                (FUSED ? ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a3_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())) : ((FloatVector) C4.cast(a3_0))).intoArray(s, y + 24);
+                (FUSED ? ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a4_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())) : ((FloatVector) C4.cast(a4_0))).intoArray(s, y + 64);
+                (FUSED ? ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a5_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())) : ((FloatVector) C4.cast(a5_0))).intoArray(s, y + 72);
+                (FUSED ? ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a6_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())) : ((FloatVector) C4.cast(a6_0))).intoArray(s, y + 80);
+                (FUSED ? ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a7_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())) : ((FloatVector) C4.cast(a7_0))).intoArray(s, y + 88);
+            }
+
+            private static void transposed2x1_3to4_reluTile(float[] s, float[] w, int x, int y,
+                    int k, int b) {
+                if (k < 0) {
+                    return;
+                }
+                FloatVector bias0 = FloatVector.fromArray(S4, w, b);
+                FloatVector a0_0 = bias0;
+                FloatVector a1_0 = bias0;
+                FloatVector a2_0 = bias0;
+                FloatVector a3_0 = bias0;
+                FloatVector a4_0 = bias0;
+                FloatVector a5_0 = bias0;
+                FloatVector a6_0 = bias0;
+                FloatVector a7_0 = bias0;
+                for (int h = x; h < x + 30; h += 15) {
+                    for (int l = 0; l < 3; l++) {
+                        int n = h + l;
+                        int q = k + l * L4;
+                        FloatVector w0_0 = FloatVector.fromArray(S4, w, q);
+                        FloatVector v0_0 = FloatVector.broadcast(S4, s[n]);
+                        a0_0 = (FMA ? v0_0.fma(w0_0, ((FloatVector) C4.cast(a0_0))) : ((FloatVector) C4.cast(v0_0.mul(w0_0))).add(((FloatVector) C4.cast(a0_0))));
+                        FloatVector v0_1 = FloatVector.broadcast(S4, s[n + 3]);
+                        a1_0 = (FMA ? v0_1.fma(w0_0, ((FloatVector) C4.cast(a1_0))) : ((FloatVector) C4.cast(v0_1.mul(w0_0))).add(((FloatVector) C4.cast(a1_0))));
+                        FloatVector v0_2 = FloatVector.broadcast(S4, s[n + 6]);
+                        a2_0 = (FMA ? v0_2.fma(w0_0, ((FloatVector) C4.cast(a2_0))) : ((FloatVector) C4.cast(v0_2.mul(w0_0))).add(((FloatVector) C4.cast(a2_0))));
+                        FloatVector v0_3 = FloatVector.broadcast(S4, s[n + 9]);
+                        a3_0 = (FMA ? v0_3.fma(w0_0, ((FloatVector) C4.cast(a3_0))) : ((FloatVector) C4.cast(v0_3.mul(w0_0))).add(((FloatVector) C4.cast(a3_0))));
+                        FloatVector v0_4 = FloatVector.broadcast(S4, s[n + 15]);
+                        a4_0 = (FMA ? v0_4.fma(w0_0, ((FloatVector) C4.cast(a4_0))) : ((FloatVector) C4.cast(v0_4.mul(w0_0))).add(((FloatVector) C4.cast(a4_0))));
+                        FloatVector v0_5 = FloatVector.broadcast(S4, s[n + 18]);
+                        a5_0 = (FMA ? v0_5.fma(w0_0, ((FloatVector) C4.cast(a5_0))) : ((FloatVector) C4.cast(v0_5.mul(w0_0))).add(((FloatVector) C4.cast(a5_0))));
+                        FloatVector v0_6 = FloatVector.broadcast(S4, s[n + 21]);
+                        a6_0 = (FMA ? v0_6.fma(w0_0, ((FloatVector) C4.cast(a6_0))) : ((FloatVector) C4.cast(v0_6.mul(w0_0))).add(((FloatVector) C4.cast(a6_0))));
+                        FloatVector v0_7 = FloatVector.broadcast(S4, s[n + 24]);
+                        a7_0 = (FMA ? v0_7.fma(w0_0, ((FloatVector) C4.cast(a7_0))) : ((FloatVector) C4.cast(v0_7.mul(w0_0))).add(((FloatVector) C4.cast(a7_0))));
+                    }
+                    k += 3 * L4;
+                }
+                IntVector zero = IntVector.zero(I4);
+                (FUSED ? ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a0_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())) : ((FloatVector) C4.cast(a0_0))).intoArray(s, y);
+                (FUSED ? ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a1_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())) : ((FloatVector) C4.cast(a1_0))).intoArray(s, y + 8);
+                (FUSED ? ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a2_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())) : ((FloatVector) C4.cast(a2_0))).intoArray(s, y + 16);
+                (FUSED ? ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a3_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())) : ((FloatVector) C4.cast(a3_0))).intoArray(s, y + 24);
+                (FUSED ? ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a4_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())) : ((FloatVector) C4.cast(a4_0))).intoArray(s, y + 64);
+                (FUSED ? ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a5_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())) : ((FloatVector) C4.cast(a5_0))).intoArray(s, y + 72);
+                (FUSED ? ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a6_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())) : ((FloatVector) C4.cast(a6_0))).intoArray(s, y + 80);
+                (FUSED ? ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a7_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())) : ((FloatVector) C4.cast(a7_0))).intoArray(s, y + 88);
+            }
+
+            private static void transposed1x2_3to4_reluTile(float[] s, float[] w, int x, int y,
+                    int k, int b) {
+                if (k < 0) {
+                    return;
+                }
+                FloatVector bias0 = FloatVector.fromArray(S4, w, b);
+                FloatVector a0_0 = bias0;
+                FloatVector a1_0 = bias0;
+                FloatVector a2_0 = bias0;
+                FloatVector a3_0 = bias0;
+                FloatVector a4_0 = bias0;
+                FloatVector a5_0 = bias0;
+                FloatVector a6_0 = bias0;
+                FloatVector a7_0 = bias0;
+                for (int l = 0; l < 6; l++) {
+                    int n = x + l;
                     int q = k + l * L4;
                     FloatVector w0_0 = FloatVector.fromArray(S4, w, q);
                     FloatVector v0_0 = FloatVector.broadcast(S4, s[n]);
@@ -949,141 +1268,61 @@ final class Conv2DTransposeNetModel implements CompiledModel {
                     FloatVector v0_7 = FloatVector.broadcast(S4, s[n + 24]);
                     a7_0 = (FMA ? v0_7.fma(w0_0, ((FloatVector) C4.cast(a7_0))) : ((FloatVector) C4.cast(v0_7.mul(w0_0))).add(((FloatVector) C4.cast(a7_0))));
                 }
-                k += 3 * L4;
+                IntVector zero = IntVector.zero(I4);
+                (FUSED ? ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a0_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())) : ((FloatVector) C4.cast(a0_0))).intoArray(s, y);
+                (FUSED ? ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a1_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())) : ((FloatVector) C4.cast(a1_0))).intoArray(s, y + 8);
+                (FUSED ? ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a2_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())) : ((FloatVector) C4.cast(a2_0))).intoArray(s, y + 16);
+                (FUSED ? ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a3_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())) : ((FloatVector) C4.cast(a3_0))).intoArray(s, y + 24);
+                (FUSED ? ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a4_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())) : ((FloatVector) C4.cast(a4_0))).intoArray(s, y + 64);
+                (FUSED ? ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a5_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())) : ((FloatVector) C4.cast(a5_0))).intoArray(s, y + 72);
+                (FUSED ? ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a6_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())) : ((FloatVector) C4.cast(a6_0))).intoArray(s, y + 80);
+                (FUSED ? ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a7_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())) : ((FloatVector) C4.cast(a7_0))).intoArray(s, y + 88);
             }
-            IntVector zero = IntVector.zero(I4);
-            (FUSED ? ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a0_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())) : ((FloatVector) C4.cast(a0_0))).intoArray(s, y);
-            (FUSED ? ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a1_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())) : ((FloatVector) C4.cast(a1_0))).intoArray(s, y + 8);
-            (FUSED ? ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a2_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())) : ((FloatVector) C4.cast(a2_0))).intoArray(s, y + 16);
-            (FUSED ? ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a3_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())) : ((FloatVector) C4.cast(a3_0))).intoArray(s, y + 24);
-            (FUSED ? ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a4_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())) : ((FloatVector) C4.cast(a4_0))).intoArray(s, y + 64);
-            (FUSED ? ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a5_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())) : ((FloatVector) C4.cast(a5_0))).intoArray(s, y + 72);
-            (FUSED ? ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a6_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())) : ((FloatVector) C4.cast(a6_0))).intoArray(s, y + 80);
-            (FUSED ? ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a7_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())) : ((FloatVector) C4.cast(a7_0))).intoArray(s, y + 88);
-        }
 
-        private static void transposed2x1_3to4_relu_4x4(float[] s, float[] w, int x, int y, int k,
-                int b, Part part) {
-            int panels = (4 + L4 - 1) / (L4);
-            int end = part.to(panels * 2);
-            for (int n = part.from(panels * 2); n < end; n++) {
-                int p = n / 2;
-                int i = n % 2;
-                int c = Math.min(p * L4, Math.max(0, 4 - L4));
-                int row = i * 2;
-                transposed2x1_3to4_reluTile(s, w, x + row * 15, y + row * 64 + c, k + p * 6 * L4, b + c);
-            }
-        }
-
-        private static void transposed1x2_3to4_reluTile(float[] s, float[] w, int x, int y, int k,
-                int b) {
-            FloatVector bias0 = FloatVector.fromArray(S4, w, b);
-            FloatVector a0_0 = bias0;
-            FloatVector a1_0 = bias0;
-            FloatVector a2_0 = bias0;
-            FloatVector a3_0 = bias0;
-            FloatVector a4_0 = bias0;
-            FloatVector a5_0 = bias0;
-            FloatVector a6_0 = bias0;
-            FloatVector a7_0 = bias0;
-            for (int l = 0; l < 6; l++) {
-                int n = x + l;
-                int q = k + l * L4;
-                FloatVector w0_0 = FloatVector.fromArray(S4, w, q);
-                FloatVector v0_0 = FloatVector.broadcast(S4, s[n]);
-                a0_0 = (FMA ? v0_0.fma(w0_0, ((FloatVector) C4.cast(a0_0))) : ((FloatVector) C4.cast(v0_0.mul(w0_0))).add(((FloatVector) C4.cast(a0_0))));
-                FloatVector v0_1 = FloatVector.broadcast(S4, s[n + 3]);
-                a1_0 = (FMA ? v0_1.fma(w0_0, ((FloatVector) C4.cast(a1_0))) : ((FloatVector) C4.cast(v0_1.mul(w0_0))).add(((FloatVector) C4.cast(a1_0))));
-                FloatVector v0_2 = FloatVector.broadcast(S4, s[n + 6]);
-                a2_0 = (FMA ? v0_2.fma(w0_0, ((FloatVector) C4.cast(a2_0))) : ((FloatVector) C4.cast(v0_2.mul(w0_0))).add(((FloatVector) C4.cast(a2_0))));
-                FloatVector v0_3 = FloatVector.broadcast(S4, s[n + 9]);
-                a3_0 = (FMA ? v0_3.fma(w0_0, ((FloatVector) C4.cast(a3_0))) : ((FloatVector) C4.cast(v0_3.mul(w0_0))).add(((FloatVector) C4.cast(a3_0))));
-                FloatVector v0_4 = FloatVector.broadcast(S4, s[n + 15]);
-                a4_0 = (FMA ? v0_4.fma(w0_0, ((FloatVector) C4.cast(a4_0))) : ((FloatVector) C4.cast(v0_4.mul(w0_0))).add(((FloatVector) C4.cast(a4_0))));
-                FloatVector v0_5 = FloatVector.broadcast(S4, s[n + 18]);
-                a5_0 = (FMA ? v0_5.fma(w0_0, ((FloatVector) C4.cast(a5_0))) : ((FloatVector) C4.cast(v0_5.mul(w0_0))).add(((FloatVector) C4.cast(a5_0))));
-                FloatVector v0_6 = FloatVector.broadcast(S4, s[n + 21]);
-                a6_0 = (FMA ? v0_6.fma(w0_0, ((FloatVector) C4.cast(a6_0))) : ((FloatVector) C4.cast(v0_6.mul(w0_0))).add(((FloatVector) C4.cast(a6_0))));
-                FloatVector v0_7 = FloatVector.broadcast(S4, s[n + 24]);
-                a7_0 = (FMA ? v0_7.fma(w0_0, ((FloatVector) C4.cast(a7_0))) : ((FloatVector) C4.cast(v0_7.mul(w0_0))).add(((FloatVector) C4.cast(a7_0))));
-            }
-            IntVector zero = IntVector.zero(I4);
-            (FUSED ? ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a0_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())) : ((FloatVector) C4.cast(a0_0))).intoArray(s, y);
-            (FUSED ? ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a1_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())) : ((FloatVector) C4.cast(a1_0))).intoArray(s, y + 8);
-            (FUSED ? ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a2_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())) : ((FloatVector) C4.cast(a2_0))).intoArray(s, y + 16);
-            (FUSED ? ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a3_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())) : ((FloatVector) C4.cast(a3_0))).intoArray(s, y + 24);
-            (FUSED ? ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a4_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())) : ((FloatVector) C4.cast(a4_0))).intoArray(s, y + 64);
-            (FUSED ? ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a5_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())) : ((FloatVector) C4.cast(a5_0))).intoArray(s, y + 72);
-            (FUSED ? ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a6_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())) : ((FloatVector) C4.cast(a6_0))).intoArray(s, y + 80);
-            (FUSED ? ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a7_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())) : ((FloatVector) C4.cast(a7_0))).intoArray(s, y + 88);
-        }
-
-        private static void transposed1x2_3to4_relu_4x4(float[] s, float[] w, int x, int y, int k,
-                int b, Part part) {
-            int panels = (4 + L4 - 1) / (L4);
-            int end = part.to(panels * 2);
-            for (int n = part.from(panels * 2); n < end; n++) {
-                int p = n / 2;
-                int i = n % 2;
-                int c = Math.min(p * L4, Math.max(0, 4 - L4));
-                int row = i * 2;
-                transposed1x2_3to4_reluTile(s, w, x + row * 15, y + row * 64 + c, k + p * 6 * L4, b + c);
-            }
-        }
-
-        private static void transposed1x1_3to4_reluTile(float[] s, float[] w, int x, int y, int k,
-                int b) {
-            FloatVector bias0 = FloatVector.fromArray(S4, w, b);
-            FloatVector a0_0 = bias0;
-            FloatVector a1_0 = bias0;
-            FloatVector a2_0 = bias0;
-            FloatVector a3_0 = bias0;
-            FloatVector a4_0 = bias0;
-            FloatVector a5_0 = bias0;
-            FloatVector a6_0 = bias0;
-            FloatVector a7_0 = bias0;
-            for (int l = 0; l < 3; l++) {
-                int n = x + l;
-                int q = k + l * L4;
-                FloatVector w0_0 = FloatVector.fromArray(S4, w, q);
-                FloatVector v0_0 = FloatVector.broadcast(S4, s[n]);
-                a0_0 = (FMA ? v0_0.fma(w0_0, ((FloatVector) C4.cast(a0_0))) : ((FloatVector) C4.cast(v0_0.mul(w0_0))).add(((FloatVector) C4.cast(a0_0))));
-                FloatVector v0_1 = FloatVector.broadcast(S4, s[n + 3]);
-                a1_0 = (FMA ? v0_1.fma(w0_0, ((FloatVector) C4.cast(a1_0))) : ((FloatVector) C4.cast(v0_1.mul(w0_0))).add(((FloatVector) C4.cast(a1_0))));
-                FloatVector v0_2 = FloatVector.broadcast(S4, s[n + 6]);
-                a2_0 = (FMA ? v0_2.fma(w0_0, ((FloatVector) C4.cast(a2_0))) : ((FloatVector) C4.cast(v0_2.mul(w0_0))).add(((FloatVector) C4.cast(a2_0))));
-                FloatVector v0_3 = FloatVector.broadcast(S4, s[n + 9]);
-                a3_0 = (FMA ? v0_3.fma(w0_0, ((FloatVector) C4.cast(a3_0))) : ((FloatVector) C4.cast(v0_3.mul(w0_0))).add(((FloatVector) C4.cast(a3_0))));
-                FloatVector v0_4 = FloatVector.broadcast(S4, s[n + 15]);
-                a4_0 = (FMA ? v0_4.fma(w0_0, ((FloatVector) C4.cast(a4_0))) : ((FloatVector) C4.cast(v0_4.mul(w0_0))).add(((FloatVector) C4.cast(a4_0))));
-                FloatVector v0_5 = FloatVector.broadcast(S4, s[n + 18]);
-                a5_0 = (FMA ? v0_5.fma(w0_0, ((FloatVector) C4.cast(a5_0))) : ((FloatVector) C4.cast(v0_5.mul(w0_0))).add(((FloatVector) C4.cast(a5_0))));
-                FloatVector v0_6 = FloatVector.broadcast(S4, s[n + 21]);
-                a6_0 = (FMA ? v0_6.fma(w0_0, ((FloatVector) C4.cast(a6_0))) : ((FloatVector) C4.cast(v0_6.mul(w0_0))).add(((FloatVector) C4.cast(a6_0))));
-                FloatVector v0_7 = FloatVector.broadcast(S4, s[n + 24]);
-                a7_0 = (FMA ? v0_7.fma(w0_0, ((FloatVector) C4.cast(a7_0))) : ((FloatVector) C4.cast(v0_7.mul(w0_0))).add(((FloatVector) C4.cast(a7_0))));
-            }
-            IntVector zero = IntVector.zero(I4);
-            (FUSED ? ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a0_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())) : ((FloatVector) C4.cast(a0_0))).intoArray(s, y);
-            (FUSED ? ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a1_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())) : ((FloatVector) C4.cast(a1_0))).intoArray(s, y + 8);
-            (FUSED ? ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a2_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())) : ((FloatVector) C4.cast(a2_0))).intoArray(s, y + 16);
-            (FUSED ? ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a3_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())) : ((FloatVector) C4.cast(a3_0))).intoArray(s, y + 24);
-            (FUSED ? ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a4_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())) : ((FloatVector) C4.cast(a4_0))).intoArray(s, y + 64);
-            (FUSED ? ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a5_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())) : ((FloatVector) C4.cast(a5_0))).intoArray(s, y + 72);
-            (FUSED ? ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a6_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())) : ((FloatVector) C4.cast(a6_0))).intoArray(s, y + 80);
-            (FUSED ? ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a7_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())) : ((FloatVector) C4.cast(a7_0))).intoArray(s, y + 88);
-        }
-
-        private static void transposed1x1_3to4_relu_4x4(float[] s, float[] w, int x, int y, int k,
-                int b, Part part) {
-            int panels = (4 + L4 - 1) / (L4);
-            int end = part.to(panels * 2);
-            for (int n = part.from(panels * 2); n < end; n++) {
-                int p = n / 2;
-                int i = n % 2;
-                int c = Math.min(p * L4, Math.max(0, 4 - L4));
-                int row = i * 2;
-                transposed1x1_3to4_reluTile(s, w, x + row * 15, y + row * 64 + c, k + p * 3 * L4, b + c);
+            private static void transposed1x1_3to4_reluTile(float[] s, float[] w, int x, int y,
+                    int k, int b) {
+                if (k < 0) {
+                    return;
+                }
+                FloatVector bias0 = FloatVector.fromArray(S4, w, b);
+                FloatVector a0_0 = bias0;
+                FloatVector a1_0 = bias0;
+                FloatVector a2_0 = bias0;
+                FloatVector a3_0 = bias0;
+                FloatVector a4_0 = bias0;
+                FloatVector a5_0 = bias0;
+                FloatVector a6_0 = bias0;
+                FloatVector a7_0 = bias0;
+                for (int l = 0; l < 3; l++) {
+                    int n = x + l;
+                    int q = k + l * L4;
+                    FloatVector w0_0 = FloatVector.fromArray(S4, w, q);
+                    FloatVector v0_0 = FloatVector.broadcast(S4, s[n]);
+                    a0_0 = (FMA ? v0_0.fma(w0_0, ((FloatVector) C4.cast(a0_0))) : ((FloatVector) C4.cast(v0_0.mul(w0_0))).add(((FloatVector) C4.cast(a0_0))));
+                    FloatVector v0_1 = FloatVector.broadcast(S4, s[n + 3]);
+                    a1_0 = (FMA ? v0_1.fma(w0_0, ((FloatVector) C4.cast(a1_0))) : ((FloatVector) C4.cast(v0_1.mul(w0_0))).add(((FloatVector) C4.cast(a1_0))));
+                    FloatVector v0_2 = FloatVector.broadcast(S4, s[n + 6]);
+                    a2_0 = (FMA ? v0_2.fma(w0_0, ((FloatVector) C4.cast(a2_0))) : ((FloatVector) C4.cast(v0_2.mul(w0_0))).add(((FloatVector) C4.cast(a2_0))));
+                    FloatVector v0_3 = FloatVector.broadcast(S4, s[n + 9]);
+                    a3_0 = (FMA ? v0_3.fma(w0_0, ((FloatVector) C4.cast(a3_0))) : ((FloatVector) C4.cast(v0_3.mul(w0_0))).add(((FloatVector) C4.cast(a3_0))));
+                    FloatVector v0_4 = FloatVector.broadcast(S4, s[n + 15]);
+                    a4_0 = (FMA ? v0_4.fma(w0_0, ((FloatVector) C4.cast(a4_0))) : ((FloatVector) C4.cast(v0_4.mul(w0_0))).add(((FloatVector) C4.cast(a4_0))));
+                    FloatVector v0_5 = FloatVector.broadcast(S4, s[n + 18]);
+                    a5_0 = (FMA ? v0_5.fma(w0_0, ((FloatVector) C4.cast(a5_0))) : ((FloatVector) C4.cast(v0_5.mul(w0_0))).add(((FloatVector) C4.cast(a5_0))));
+                    FloatVector v0_6 = FloatVector.broadcast(S4, s[n + 21]);
+                    a6_0 = (FMA ? v0_6.fma(w0_0, ((FloatVector) C4.cast(a6_0))) : ((FloatVector) C4.cast(v0_6.mul(w0_0))).add(((FloatVector) C4.cast(a6_0))));
+                    FloatVector v0_7 = FloatVector.broadcast(S4, s[n + 24]);
+                    a7_0 = (FMA ? v0_7.fma(w0_0, ((FloatVector) C4.cast(a7_0))) : ((FloatVector) C4.cast(v0_7.mul(w0_0))).add(((FloatVector) C4.cast(a7_0))));
+                }
+                IntVector zero = IntVector.zero(I4);
+                (FUSED ? ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a0_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())) : ((FloatVector) C4.cast(a0_0))).intoArray(s, y);
+                (FUSED ? ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a1_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())) : ((FloatVector) C4.cast(a1_0))).intoArray(s, y + 8);
+                (FUSED ? ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a2_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())) : ((FloatVector) C4.cast(a2_0))).intoArray(s, y + 16);
+                (FUSED ? ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a3_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())) : ((FloatVector) C4.cast(a3_0))).intoArray(s, y + 24);
+                (FUSED ? ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a4_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())) : ((FloatVector) C4.cast(a4_0))).intoArray(s, y + 64);
+                (FUSED ? ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a5_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())) : ((FloatVector) C4.cast(a5_0))).intoArray(s, y + 72);
+                (FUSED ? ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a6_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())) : ((FloatVector) C4.cast(a6_0))).intoArray(s, y + 80);
+                (FUSED ? ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a7_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())) : ((FloatVector) C4.cast(a7_0))).intoArray(s, y + 88);
             }
         }
     }

@@ -14,11 +14,14 @@ import dev.pleat.runtime.ScratchPool;
 import dev.pleat.runtime.Simd;
 import dev.pleat.runtime.Softmax;
 import dev.pleat.runtime.Species;
+import dev.pleat.runtime.StandIn;
 import dev.pleat.runtime.Step;
 import dev.pleat.runtime.StepSpec;
 import dev.pleat.runtime.StepTimes;
 import dev.pleat.runtime.Team;
 import dev.pleat.runtime.TensorSpec;
+import dev.pleat.runtime.VectorKernels;
+import dev.pleat.runtime.WarmUp;
 import dev.pleat.runtime.Weights;
 import java.io.IOException;
 import java.io.InputStream;
@@ -70,6 +73,12 @@ final class DenseNetModel implements CompiledModel {
         w = new float[172];
         pack(weights, w);
         list(steps, divided);
+        if (VECTOR) {
+            WarmUp.begin(kernels(), SCRATCH, w);
+        }
+        if (WarmUp.isAtLoad()) {
+            warmUp();
+        }
     }
 
     /**
@@ -604,66 +613,70 @@ final class DenseNetModel implements CompiledModel {
         return WIDE ? wide : VECTOR ? narrow : 0;
     }
 
+    private static VectorKernels kernels() {
+        return WIDE ? new Wide() : new Narrow();
+    }
+
+    @Override
+    public void warmUp() {
+        if (VECTOR) {
+            WarmUp.await(kernels());
+        }
+        float[] s = new float[SCRATCH];
+        for (int i = 0; i < WarmUp.ROUNDS; i++) {
+            run(s);
+            WarmUp.awaitIdle();
+        }
+    }
+
     /**
      * Kernels for processors with 32 vector registers (AVX-512, NEON). Nothing in them depends on the number of lanes but {@code static final} constants.
      */
-    private static final class Wide {
-        private static final VectorSpecies<Float> S4 = Species.of(4);
+    private static final class Wide implements VectorKernels {
+        private static final int L4 = Simd.lanes(4);
 
-        private static final int L4 = S4.length();
+        private static final int L8 = Simd.lanes(8);
 
-        private static final Class<?> C4 = S4.vectorType();
+        private static final StandIn dense_7to8_reluTileStandIn = StandIn.matrix(
+                1, 3, 1, 2, // tile: rows, columns, vectors, sums in turn
+                21, 7, 24, 8, 24, 8, // distances: reads, writes, adds
+                1, 0, 1, 0, 7, // window
+                8).relu(0.0f, Float.POSITIVE_INFINITY);
 
-        private static final VectorSpecies<Float> S8 = Species.of(8);
+        private static final StandIn dense_8to5TileStandIn = StandIn.matrix(
+                1, 3, 2, 1, // tile: rows, columns, vectors, sums in turn
+                24, 8, 15, 5, 15, 5, // distances: reads, writes, adds
+                1, 0, 1, 0, 8, // window
+                5);
 
-        private static final int L8 = S8.length();
+        @Override
+        public StandIn[] standIns() {
+            return new StandIn[] {
+                    dense_7to8_reluTileStandIn,
+                    dense_8to5TileStandIn
+                    };
+        }
 
-        private static final Class<?> C8 = S8.vectorType();
-
-        private static final VectorSpecies<Integer> I8 = S8.withLanes(int.class);
-
-        private static final Class<?> D8 = I8.vectorType();
+        @Override
+        public void call(int kernel, float[] s, float[] w, boolean skip) {
+            switch (kernel) {
+                case 0:
+                    Tiles.dense_7to8_reluTile(s, w, 32, 0, skip ? -1 : 28, 12);
+                    break;
+                case 1:
+                    Tiles.dense_8to5Tile(s, w, 0, 32, skip ? -1 : 108, 92);
+                    break;
+                default:
+                    throw new IndexOutOfBoundsException(kernel);
+            }
+        }
 
         private static void dense_7to8_reluTile(float[] s, float[] w, int x, int y, int k, int b) {
-            FloatVector bias0 = FloatVector.fromArray(S8, w, b);
-            FloatVector a0_0 = bias0;
-            FloatVector a1_0_0 = FloatVector.zero(S8);
-            FloatVector a1_0 = bias0;
-            FloatVector a1_1_0 = FloatVector.zero(S8);
-            FloatVector a2_0 = bias0;
-            FloatVector a1_2_0 = FloatVector.zero(S8);
-            for (int l = 0; l < 6; l += 2) {
-                int n = x + l;
-                int q = k + l * L8;
-                FloatVector w0_0 = FloatVector.fromArray(S8, w, q);
-                FloatVector v0_0 = FloatVector.broadcast(S8, s[n]);
-                a0_0 = v0_0.fma(w0_0, ((FloatVector) C8.cast(a0_0)));
-                FloatVector v0_1 = FloatVector.broadcast(S8, s[n + 7]);
-                a1_0 = v0_1.fma(w0_0, ((FloatVector) C8.cast(a1_0)));
-                FloatVector v0_2 = FloatVector.broadcast(S8, s[n + 14]);
-                a2_0 = v0_2.fma(w0_0, ((FloatVector) C8.cast(a2_0)));
-                FloatVector w1_0 = FloatVector.fromArray(S8, w, q + L8);
-                FloatVector v1_0 = FloatVector.broadcast(S8, s[n + 1]);
-                a1_0_0 = v1_0.fma(w1_0, ((FloatVector) C8.cast(a1_0_0)));
-                FloatVector v1_1 = FloatVector.broadcast(S8, s[n + 1 + 7]);
-                a1_1_0 = v1_1.fma(w1_0, ((FloatVector) C8.cast(a1_1_0)));
-                FloatVector v1_2 = FloatVector.broadcast(S8, s[n + 1 + 14]);
-                a1_2_0 = v1_2.fma(w1_0, ((FloatVector) C8.cast(a1_2_0)));
+            if (dense_7to8_reluTileStandIn.isOver()) {
+                Tiles.dense_7to8_reluTile(s, w, x, y, k, b);
+            } else {
+                dense_7to8_reluTileStandIn.tile(s, w, x, y, -1, k, b, -1);
             }
-            FloatVector w2_0 = FloatVector.fromArray(S8, w, k + 6 * L8);
-            FloatVector v2_0 = FloatVector.broadcast(S8, s[x + 6]);
-            a0_0 = v2_0.fma(w2_0, ((FloatVector) C8.cast(a0_0)));
-            FloatVector v2_1 = FloatVector.broadcast(S8, s[x + 6 + 7]);
-            a1_0 = v2_1.fma(w2_0, ((FloatVector) C8.cast(a1_0)));
-            FloatVector v2_2 = FloatVector.broadcast(S8, s[x + 6 + 14]);
-            a2_0 = v2_2.fma(w2_0, ((FloatVector) C8.cast(a2_0)));
-            IntVector zero = IntVector.zero(I8);
-            a0_0 = ((FloatVector) C8.cast(a0_0)).add(((FloatVector) C8.cast(a1_0_0)));
-            a1_0 = ((FloatVector) C8.cast(a1_0)).add(((FloatVector) C8.cast(a1_1_0)));
-            a2_0 = ((FloatVector) C8.cast(a2_0)).add(((FloatVector) C8.cast(a1_2_0)));
-            ((FloatVector) C8.cast(((IntVector) D8.cast(((FloatVector) C8.cast(a0_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())).intoArray(s, y);
-            ((FloatVector) C8.cast(((IntVector) D8.cast(((FloatVector) C8.cast(a1_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())).intoArray(s, y + 8);
-            ((FloatVector) C8.cast(((IntVector) D8.cast(((FloatVector) C8.cast(a2_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())).intoArray(s, y + 16);
         }
 
         private static void dense_7to8_relu_1x3(float[] s, float[] w, int x, int y, int k, int b,
@@ -677,36 +690,11 @@ final class DenseNetModel implements CompiledModel {
         }
 
         private static void dense_8to5Tile(float[] s, float[] w, int x, int y, int k, int b) {
-            int c1 = Math.min(L4, 5 - L4);
-            FloatVector bias0 = FloatVector.fromArray(S4, w, b);
-            FloatVector a0_0 = bias0;
-            FloatVector a1_0 = bias0;
-            FloatVector a2_0 = bias0;
-            FloatVector bias1 = FloatVector.fromArray(S4, w, b + c1);
-            FloatVector a0_1 = bias1;
-            FloatVector a1_1 = bias1;
-            FloatVector a2_1 = bias1;
-            for (int l = 0; l < 8; l++) {
-                int n = x + l;
-                int q = k + l * 2 * L4;
-                FloatVector w0_0 = FloatVector.fromArray(S4, w, q);
-                FloatVector w0_1 = FloatVector.fromArray(S4, w, q + L4);
-                FloatVector v0_0 = FloatVector.broadcast(S4, s[n]);
-                a0_0 = v0_0.fma(w0_0, ((FloatVector) C4.cast(a0_0)));
-                a0_1 = v0_0.fma(w0_1, ((FloatVector) C4.cast(a0_1)));
-                FloatVector v0_1 = FloatVector.broadcast(S4, s[n + 8]);
-                a1_0 = v0_1.fma(w0_0, ((FloatVector) C4.cast(a1_0)));
-                a1_1 = v0_1.fma(w0_1, ((FloatVector) C4.cast(a1_1)));
-                FloatVector v0_2 = FloatVector.broadcast(S4, s[n + 16]);
-                a2_0 = v0_2.fma(w0_0, ((FloatVector) C4.cast(a2_0)));
-                a2_1 = v0_2.fma(w0_1, ((FloatVector) C4.cast(a2_1)));
+            if (dense_8to5TileStandIn.isOver()) {
+                Tiles.dense_8to5Tile(s, w, x, y, k, b);
+            } else {
+                dense_8to5TileStandIn.tile(s, w, x, y, -1, k, b, -1);
             }
-            ((FloatVector) C4.cast(a0_0)).intoArray(s, y);
-            ((FloatVector) C4.cast(a0_1)).intoArray(s, y + c1);
-            ((FloatVector) C4.cast(a1_0)).intoArray(s, y + 5);
-            ((FloatVector) C4.cast(a1_1)).intoArray(s, y + 5 + c1);
-            ((FloatVector) C4.cast(a2_0)).intoArray(s, y + 10);
-            ((FloatVector) C4.cast(a2_1)).intoArray(s, y + 10 + c1);
         }
 
         private static void dense_8to5_1x3(float[] s, float[] w, int x, int y, int k, int b,
@@ -716,6 +704,105 @@ final class DenseNetModel implements CompiledModel {
             for (int p = part.from(panels); p < end; p++) {
                 int c = Math.min(p * 2 * L4, Math.max(0, 5 - 2 * L4));
                 dense_8to5Tile(s, w, x, y + c, k + p * 16 * L4, b + c);
+            }
+        }
+
+        /**
+         * Tiles: what HotSpot has to compile before it is fast.
+         */
+        private static final class Tiles {
+            private static final VectorSpecies<Float> S4 = Species.of(4);
+
+            private static final Class<?> C4 = S4.vectorType();
+
+            private static final VectorSpecies<Float> S8 = Species.of(8);
+
+            private static final Class<?> C8 = S8.vectorType();
+
+            private static final VectorSpecies<Integer> I8 = S8.withLanes(int.class);
+
+            private static final Class<?> D8 = I8.vectorType();
+
+            private static void dense_7to8_reluTile(float[] s, float[] w, int x, int y, int k,
+                    int b) {
+                if (k < 0) {
+                    return;
+                }
+                FloatVector bias0 = FloatVector.fromArray(S8, w, b);
+                FloatVector a0_0 = bias0;
+                FloatVector a1_0_0 = FloatVector.zero(S8);
+                FloatVector a1_0 = bias0;
+                FloatVector a1_1_0 = FloatVector.zero(S8);
+                FloatVector a2_0 = bias0;
+                FloatVector a1_2_0 = FloatVector.zero(S8);
+                for (int l = 0; l < 6; l += 2) {
+                    int n = x + l;
+                    int q = k + l * L8;
+                    FloatVector w0_0 = FloatVector.fromArray(S8, w, q);
+                    FloatVector v0_0 = FloatVector.broadcast(S8, s[n]);
+                    a0_0 = v0_0.fma(w0_0, ((FloatVector) C8.cast(a0_0)));
+                    FloatVector v0_1 = FloatVector.broadcast(S8, s[n + 7]);
+                    a1_0 = v0_1.fma(w0_0, ((FloatVector) C8.cast(a1_0)));
+                    FloatVector v0_2 = FloatVector.broadcast(S8, s[n + 14]);
+                    a2_0 = v0_2.fma(w0_0, ((FloatVector) C8.cast(a2_0)));
+                    FloatVector w1_0 = FloatVector.fromArray(S8, w, q + L8);
+                    FloatVector v1_0 = FloatVector.broadcast(S8, s[n + 1]);
+                    a1_0_0 = v1_0.fma(w1_0, ((FloatVector) C8.cast(a1_0_0)));
+                    FloatVector v1_1 = FloatVector.broadcast(S8, s[n + 1 + 7]);
+                    a1_1_0 = v1_1.fma(w1_0, ((FloatVector) C8.cast(a1_1_0)));
+                    FloatVector v1_2 = FloatVector.broadcast(S8, s[n + 1 + 14]);
+                    a1_2_0 = v1_2.fma(w1_0, ((FloatVector) C8.cast(a1_2_0)));
+                }
+                FloatVector w2_0 = FloatVector.fromArray(S8, w, k + 6 * L8);
+                FloatVector v2_0 = FloatVector.broadcast(S8, s[x + 6]);
+                a0_0 = v2_0.fma(w2_0, ((FloatVector) C8.cast(a0_0)));
+                FloatVector v2_1 = FloatVector.broadcast(S8, s[x + 6 + 7]);
+                a1_0 = v2_1.fma(w2_0, ((FloatVector) C8.cast(a1_0)));
+                FloatVector v2_2 = FloatVector.broadcast(S8, s[x + 6 + 14]);
+                a2_0 = v2_2.fma(w2_0, ((FloatVector) C8.cast(a2_0)));
+                IntVector zero = IntVector.zero(I8);
+                a0_0 = ((FloatVector) C8.cast(a0_0)).add(((FloatVector) C8.cast(a1_0_0)));
+                a1_0 = ((FloatVector) C8.cast(a1_0)).add(((FloatVector) C8.cast(a1_1_0)));
+                a2_0 = ((FloatVector) C8.cast(a2_0)).add(((FloatVector) C8.cast(a1_2_0)));
+                ((FloatVector) C8.cast(((IntVector) D8.cast(((FloatVector) C8.cast(a0_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())).intoArray(s, y);
+                ((FloatVector) C8.cast(((IntVector) D8.cast(((FloatVector) C8.cast(a1_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())).intoArray(s, y + 8);
+                ((FloatVector) C8.cast(((IntVector) D8.cast(((FloatVector) C8.cast(a2_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())).intoArray(s, y + 16);
+            }
+
+            private static void dense_8to5Tile(float[] s, float[] w, int x, int y, int k, int b) {
+                if (k < 0) {
+                    return;
+                }
+                int c1 = Math.min(L4, 5 - L4);
+                FloatVector bias0 = FloatVector.fromArray(S4, w, b);
+                FloatVector a0_0 = bias0;
+                FloatVector a1_0 = bias0;
+                FloatVector a2_0 = bias0;
+                FloatVector bias1 = FloatVector.fromArray(S4, w, b + c1);
+                FloatVector a0_1 = bias1;
+                FloatVector a1_1 = bias1;
+                FloatVector a2_1 = bias1;
+                for (int l = 0; l < 8; l++) {
+                    int n = x + l;
+                    int q = k + l * 2 * L4;
+                    FloatVector w0_0 = FloatVector.fromArray(S4, w, q);
+                    FloatVector w0_1 = FloatVector.fromArray(S4, w, q + L4);
+                    FloatVector v0_0 = FloatVector.broadcast(S4, s[n]);
+                    a0_0 = v0_0.fma(w0_0, ((FloatVector) C4.cast(a0_0)));
+                    a0_1 = v0_0.fma(w0_1, ((FloatVector) C4.cast(a0_1)));
+                    FloatVector v0_1 = FloatVector.broadcast(S4, s[n + 8]);
+                    a1_0 = v0_1.fma(w0_0, ((FloatVector) C4.cast(a1_0)));
+                    a1_1 = v0_1.fma(w0_1, ((FloatVector) C4.cast(a1_1)));
+                    FloatVector v0_2 = FloatVector.broadcast(S4, s[n + 16]);
+                    a2_0 = v0_2.fma(w0_0, ((FloatVector) C4.cast(a2_0)));
+                    a2_1 = v0_2.fma(w0_1, ((FloatVector) C4.cast(a2_1)));
+                }
+                ((FloatVector) C4.cast(a0_0)).intoArray(s, y);
+                ((FloatVector) C4.cast(a0_1)).intoArray(s, y + c1);
+                ((FloatVector) C4.cast(a1_0)).intoArray(s, y + 5);
+                ((FloatVector) C4.cast(a1_1)).intoArray(s, y + 5 + c1);
+                ((FloatVector) C4.cast(a2_0)).intoArray(s, y + 10);
+                ((FloatVector) C4.cast(a2_1)).intoArray(s, y + 10 + c1);
             }
         }
     }
@@ -723,63 +810,51 @@ final class DenseNetModel implements CompiledModel {
     /**
      * Kernels for processors with 16 vector registers (AVX2, SSE). Nothing in them depends on the number of lanes but {@code static final} constants.
      */
-    private static final class Narrow {
-        private static final VectorSpecies<Float> S4 = Species.of(4);
+    private static final class Narrow implements VectorKernels {
+        private static final int L4 = Simd.lanes(4);
 
-        private static final int L4 = S4.length();
+        private static final int L8 = Simd.lanes(8);
 
-        private static final Class<?> C4 = S4.vectorType();
+        private static final StandIn dense_7to8_reluTileStandIn = StandIn.matrix(
+                1, 3, 1, 2, // tile: rows, columns, vectors, sums in turn
+                21, 7, 24, 8, 24, 8, // distances: reads, writes, adds
+                1, 0, 1, 0, 7, // window
+                8).relu(0.0f, Float.POSITIVE_INFINITY);
 
-        private static final VectorSpecies<Float> S8 = Species.of(8);
+        private static final StandIn dense_8to5TileStandIn = StandIn.matrix(
+                1, 3, 2, 1, // tile: rows, columns, vectors, sums in turn
+                24, 8, 15, 5, 15, 5, // distances: reads, writes, adds
+                1, 0, 1, 0, 8, // window
+                5);
 
-        private static final int L8 = S8.length();
+        @Override
+        public StandIn[] standIns() {
+            return new StandIn[] {
+                    dense_7to8_reluTileStandIn,
+                    dense_8to5TileStandIn
+                    };
+        }
 
-        private static final Class<?> C8 = S8.vectorType();
-
-        private static final VectorSpecies<Integer> I8 = S8.withLanes(int.class);
-
-        private static final Class<?> D8 = I8.vectorType();
+        @Override
+        public void call(int kernel, float[] s, float[] w, boolean skip) {
+            switch (kernel) {
+                case 0:
+                    Tiles.dense_7to8_reluTile(s, w, 32, 0, skip ? -1 : 28, 12);
+                    break;
+                case 1:
+                    Tiles.dense_8to5Tile(s, w, 0, 32, skip ? -1 : 108, 92);
+                    break;
+                default:
+                    throw new IndexOutOfBoundsException(kernel);
+            }
+        }
 
         private static void dense_7to8_reluTile(float[] s, float[] w, int x, int y, int k, int b) {
-            FloatVector bias0 = FloatVector.fromArray(S8, w, b);
-            FloatVector a0_0 = bias0;
-            FloatVector a1_0_0 = FloatVector.zero(S8);
-            FloatVector a1_0 = bias0;
-            FloatVector a1_1_0 = FloatVector.zero(S8);
-            FloatVector a2_0 = bias0;
-            FloatVector a1_2_0 = FloatVector.zero(S8);
-            for (int l = 0; l < 6; l += 2) {
-                int n = x + l;
-                int q = k + l * L8;
-                FloatVector w0_0 = FloatVector.fromArray(S8, w, q);
-                FloatVector v0_0 = FloatVector.broadcast(S8, s[n]);
-                a0_0 = (FMA ? v0_0.fma(w0_0, ((FloatVector) C8.cast(a0_0))) : ((FloatVector) C8.cast(v0_0.mul(w0_0))).add(((FloatVector) C8.cast(a0_0))));
-                FloatVector v0_1 = FloatVector.broadcast(S8, s[n + 7]);
-                a1_0 = (FMA ? v0_1.fma(w0_0, ((FloatVector) C8.cast(a1_0))) : ((FloatVector) C8.cast(v0_1.mul(w0_0))).add(((FloatVector) C8.cast(a1_0))));
-                FloatVector v0_2 = FloatVector.broadcast(S8, s[n + 14]);
-                a2_0 = (FMA ? v0_2.fma(w0_0, ((FloatVector) C8.cast(a2_0))) : ((FloatVector) C8.cast(v0_2.mul(w0_0))).add(((FloatVector) C8.cast(a2_0))));
-                FloatVector w1_0 = FloatVector.fromArray(S8, w, q + L8);
-                FloatVector v1_0 = FloatVector.broadcast(S8, s[n + 1]);
-                a1_0_0 = (FMA ? v1_0.fma(w1_0, ((FloatVector) C8.cast(a1_0_0))) : ((FloatVector) C8.cast(v1_0.mul(w1_0))).add(((FloatVector) C8.cast(a1_0_0))));
-                FloatVector v1_1 = FloatVector.broadcast(S8, s[n + 1 + 7]);
-                a1_1_0 = (FMA ? v1_1.fma(w1_0, ((FloatVector) C8.cast(a1_1_0))) : ((FloatVector) C8.cast(v1_1.mul(w1_0))).add(((FloatVector) C8.cast(a1_1_0))));
-                FloatVector v1_2 = FloatVector.broadcast(S8, s[n + 1 + 14]);
-                a1_2_0 = (FMA ? v1_2.fma(w1_0, ((FloatVector) C8.cast(a1_2_0))) : ((FloatVector) C8.cast(v1_2.mul(w1_0))).add(((FloatVector) C8.cast(a1_2_0))));
+            if (dense_7to8_reluTileStandIn.isOver()) {
+                Tiles.dense_7to8_reluTile(s, w, x, y, k, b);
+            } else {
+                dense_7to8_reluTileStandIn.tile(s, w, x, y, -1, k, b, -1);
             }
-            FloatVector w2_0 = FloatVector.fromArray(S8, w, k + 6 * L8);
-            FloatVector v2_0 = FloatVector.broadcast(S8, s[x + 6]);
-            a0_0 = (FMA ? v2_0.fma(w2_0, ((FloatVector) C8.cast(a0_0))) : ((FloatVector) C8.cast(v2_0.mul(w2_0))).add(((FloatVector) C8.cast(a0_0))));
-            FloatVector v2_1 = FloatVector.broadcast(S8, s[x + 6 + 7]);
-            a1_0 = (FMA ? v2_1.fma(w2_0, ((FloatVector) C8.cast(a1_0))) : ((FloatVector) C8.cast(v2_1.mul(w2_0))).add(((FloatVector) C8.cast(a1_0))));
-            FloatVector v2_2 = FloatVector.broadcast(S8, s[x + 6 + 14]);
-            a2_0 = (FMA ? v2_2.fma(w2_0, ((FloatVector) C8.cast(a2_0))) : ((FloatVector) C8.cast(v2_2.mul(w2_0))).add(((FloatVector) C8.cast(a2_0))));
-            IntVector zero = IntVector.zero(I8);
-            a0_0 = ((FloatVector) C8.cast(a0_0)).add(((FloatVector) C8.cast(a1_0_0)));
-            a1_0 = ((FloatVector) C8.cast(a1_0)).add(((FloatVector) C8.cast(a1_1_0)));
-            a2_0 = ((FloatVector) C8.cast(a2_0)).add(((FloatVector) C8.cast(a1_2_0)));
-            (FUSED ? ((FloatVector) C8.cast(((IntVector) D8.cast(((FloatVector) C8.cast(a0_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())) : ((FloatVector) C8.cast(a0_0))).intoArray(s, y);
-            (FUSED ? ((FloatVector) C8.cast(((IntVector) D8.cast(((FloatVector) C8.cast(a1_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())) : ((FloatVector) C8.cast(a1_0))).intoArray(s, y + 8);
-            (FUSED ? ((FloatVector) C8.cast(((IntVector) D8.cast(((FloatVector) C8.cast(a2_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())) : ((FloatVector) C8.cast(a2_0))).intoArray(s, y + 16);
         }
 
         private static void dense_7to8_relu_1x3(float[] s, float[] w, int x, int y, int k, int b,
@@ -793,36 +868,11 @@ final class DenseNetModel implements CompiledModel {
         }
 
         private static void dense_8to5Tile(float[] s, float[] w, int x, int y, int k, int b) {
-            int c1 = Math.min(L4, 5 - L4);
-            FloatVector bias0 = FloatVector.fromArray(S4, w, b);
-            FloatVector a0_0 = bias0;
-            FloatVector a1_0 = bias0;
-            FloatVector a2_0 = bias0;
-            FloatVector bias1 = FloatVector.fromArray(S4, w, b + c1);
-            FloatVector a0_1 = bias1;
-            FloatVector a1_1 = bias1;
-            FloatVector a2_1 = bias1;
-            for (int l = 0; l < 8; l++) {
-                int n = x + l;
-                int q = k + l * 2 * L4;
-                FloatVector w0_0 = FloatVector.fromArray(S4, w, q);
-                FloatVector w0_1 = FloatVector.fromArray(S4, w, q + L4);
-                FloatVector v0_0 = FloatVector.broadcast(S4, s[n]);
-                a0_0 = (FMA ? v0_0.fma(w0_0, ((FloatVector) C4.cast(a0_0))) : ((FloatVector) C4.cast(v0_0.mul(w0_0))).add(((FloatVector) C4.cast(a0_0))));
-                a0_1 = (FMA ? v0_0.fma(w0_1, ((FloatVector) C4.cast(a0_1))) : ((FloatVector) C4.cast(v0_0.mul(w0_1))).add(((FloatVector) C4.cast(a0_1))));
-                FloatVector v0_1 = FloatVector.broadcast(S4, s[n + 8]);
-                a1_0 = (FMA ? v0_1.fma(w0_0, ((FloatVector) C4.cast(a1_0))) : ((FloatVector) C4.cast(v0_1.mul(w0_0))).add(((FloatVector) C4.cast(a1_0))));
-                a1_1 = (FMA ? v0_1.fma(w0_1, ((FloatVector) C4.cast(a1_1))) : ((FloatVector) C4.cast(v0_1.mul(w0_1))).add(((FloatVector) C4.cast(a1_1))));
-                FloatVector v0_2 = FloatVector.broadcast(S4, s[n + 16]);
-                a2_0 = (FMA ? v0_2.fma(w0_0, ((FloatVector) C4.cast(a2_0))) : ((FloatVector) C4.cast(v0_2.mul(w0_0))).add(((FloatVector) C4.cast(a2_0))));
-                a2_1 = (FMA ? v0_2.fma(w0_1, ((FloatVector) C4.cast(a2_1))) : ((FloatVector) C4.cast(v0_2.mul(w0_1))).add(((FloatVector) C4.cast(a2_1))));
+            if (dense_8to5TileStandIn.isOver()) {
+                Tiles.dense_8to5Tile(s, w, x, y, k, b);
+            } else {
+                dense_8to5TileStandIn.tile(s, w, x, y, -1, k, b, -1);
             }
-            ((FloatVector) C4.cast(a0_0)).intoArray(s, y);
-            ((FloatVector) C4.cast(a0_1)).intoArray(s, y + c1);
-            ((FloatVector) C4.cast(a1_0)).intoArray(s, y + 5);
-            ((FloatVector) C4.cast(a1_1)).intoArray(s, y + 5 + c1);
-            ((FloatVector) C4.cast(a2_0)).intoArray(s, y + 10);
-            ((FloatVector) C4.cast(a2_1)).intoArray(s, y + 10 + c1);
         }
 
         private static void dense_8to5_1x3(float[] s, float[] w, int x, int y, int k, int b,
@@ -832,6 +882,105 @@ final class DenseNetModel implements CompiledModel {
             for (int p = part.from(panels); p < end; p++) {
                 int c = Math.min(p * 2 * L4, Math.max(0, 5 - 2 * L4));
                 dense_8to5Tile(s, w, x, y + c, k + p * 16 * L4, b + c);
+            }
+        }
+
+        /**
+         * Tiles: what HotSpot has to compile before it is fast.
+         */
+        private static final class Tiles {
+            private static final VectorSpecies<Float> S4 = Species.of(4);
+
+            private static final Class<?> C4 = S4.vectorType();
+
+            private static final VectorSpecies<Float> S8 = Species.of(8);
+
+            private static final Class<?> C8 = S8.vectorType();
+
+            private static final VectorSpecies<Integer> I8 = S8.withLanes(int.class);
+
+            private static final Class<?> D8 = I8.vectorType();
+
+            private static void dense_7to8_reluTile(float[] s, float[] w, int x, int y, int k,
+                    int b) {
+                if (k < 0) {
+                    return;
+                }
+                FloatVector bias0 = FloatVector.fromArray(S8, w, b);
+                FloatVector a0_0 = bias0;
+                FloatVector a1_0_0 = FloatVector.zero(S8);
+                FloatVector a1_0 = bias0;
+                FloatVector a1_1_0 = FloatVector.zero(S8);
+                FloatVector a2_0 = bias0;
+                FloatVector a1_2_0 = FloatVector.zero(S8);
+                for (int l = 0; l < 6; l += 2) {
+                    int n = x + l;
+                    int q = k + l * L8;
+                    FloatVector w0_0 = FloatVector.fromArray(S8, w, q);
+                    FloatVector v0_0 = FloatVector.broadcast(S8, s[n]);
+                    a0_0 = (FMA ? v0_0.fma(w0_0, ((FloatVector) C8.cast(a0_0))) : ((FloatVector) C8.cast(v0_0.mul(w0_0))).add(((FloatVector) C8.cast(a0_0))));
+                    FloatVector v0_1 = FloatVector.broadcast(S8, s[n + 7]);
+                    a1_0 = (FMA ? v0_1.fma(w0_0, ((FloatVector) C8.cast(a1_0))) : ((FloatVector) C8.cast(v0_1.mul(w0_0))).add(((FloatVector) C8.cast(a1_0))));
+                    FloatVector v0_2 = FloatVector.broadcast(S8, s[n + 14]);
+                    a2_0 = (FMA ? v0_2.fma(w0_0, ((FloatVector) C8.cast(a2_0))) : ((FloatVector) C8.cast(v0_2.mul(w0_0))).add(((FloatVector) C8.cast(a2_0))));
+                    FloatVector w1_0 = FloatVector.fromArray(S8, w, q + L8);
+                    FloatVector v1_0 = FloatVector.broadcast(S8, s[n + 1]);
+                    a1_0_0 = (FMA ? v1_0.fma(w1_0, ((FloatVector) C8.cast(a1_0_0))) : ((FloatVector) C8.cast(v1_0.mul(w1_0))).add(((FloatVector) C8.cast(a1_0_0))));
+                    FloatVector v1_1 = FloatVector.broadcast(S8, s[n + 1 + 7]);
+                    a1_1_0 = (FMA ? v1_1.fma(w1_0, ((FloatVector) C8.cast(a1_1_0))) : ((FloatVector) C8.cast(v1_1.mul(w1_0))).add(((FloatVector) C8.cast(a1_1_0))));
+                    FloatVector v1_2 = FloatVector.broadcast(S8, s[n + 1 + 14]);
+                    a1_2_0 = (FMA ? v1_2.fma(w1_0, ((FloatVector) C8.cast(a1_2_0))) : ((FloatVector) C8.cast(v1_2.mul(w1_0))).add(((FloatVector) C8.cast(a1_2_0))));
+                }
+                FloatVector w2_0 = FloatVector.fromArray(S8, w, k + 6 * L8);
+                FloatVector v2_0 = FloatVector.broadcast(S8, s[x + 6]);
+                a0_0 = (FMA ? v2_0.fma(w2_0, ((FloatVector) C8.cast(a0_0))) : ((FloatVector) C8.cast(v2_0.mul(w2_0))).add(((FloatVector) C8.cast(a0_0))));
+                FloatVector v2_1 = FloatVector.broadcast(S8, s[x + 6 + 7]);
+                a1_0 = (FMA ? v2_1.fma(w2_0, ((FloatVector) C8.cast(a1_0))) : ((FloatVector) C8.cast(v2_1.mul(w2_0))).add(((FloatVector) C8.cast(a1_0))));
+                FloatVector v2_2 = FloatVector.broadcast(S8, s[x + 6 + 14]);
+                a2_0 = (FMA ? v2_2.fma(w2_0, ((FloatVector) C8.cast(a2_0))) : ((FloatVector) C8.cast(v2_2.mul(w2_0))).add(((FloatVector) C8.cast(a2_0))));
+                IntVector zero = IntVector.zero(I8);
+                a0_0 = ((FloatVector) C8.cast(a0_0)).add(((FloatVector) C8.cast(a1_0_0)));
+                a1_0 = ((FloatVector) C8.cast(a1_0)).add(((FloatVector) C8.cast(a1_1_0)));
+                a2_0 = ((FloatVector) C8.cast(a2_0)).add(((FloatVector) C8.cast(a1_2_0)));
+                (FUSED ? ((FloatVector) C8.cast(((IntVector) D8.cast(((FloatVector) C8.cast(a0_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())) : ((FloatVector) C8.cast(a0_0))).intoArray(s, y);
+                (FUSED ? ((FloatVector) C8.cast(((IntVector) D8.cast(((FloatVector) C8.cast(a1_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())) : ((FloatVector) C8.cast(a1_0))).intoArray(s, y + 8);
+                (FUSED ? ((FloatVector) C8.cast(((IntVector) D8.cast(((FloatVector) C8.cast(a2_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())) : ((FloatVector) C8.cast(a2_0))).intoArray(s, y + 16);
+            }
+
+            private static void dense_8to5Tile(float[] s, float[] w, int x, int y, int k, int b) {
+                if (k < 0) {
+                    return;
+                }
+                int c1 = Math.min(L4, 5 - L4);
+                FloatVector bias0 = FloatVector.fromArray(S4, w, b);
+                FloatVector a0_0 = bias0;
+                FloatVector a1_0 = bias0;
+                FloatVector a2_0 = bias0;
+                FloatVector bias1 = FloatVector.fromArray(S4, w, b + c1);
+                FloatVector a0_1 = bias1;
+                FloatVector a1_1 = bias1;
+                FloatVector a2_1 = bias1;
+                for (int l = 0; l < 8; l++) {
+                    int n = x + l;
+                    int q = k + l * 2 * L4;
+                    FloatVector w0_0 = FloatVector.fromArray(S4, w, q);
+                    FloatVector w0_1 = FloatVector.fromArray(S4, w, q + L4);
+                    FloatVector v0_0 = FloatVector.broadcast(S4, s[n]);
+                    a0_0 = (FMA ? v0_0.fma(w0_0, ((FloatVector) C4.cast(a0_0))) : ((FloatVector) C4.cast(v0_0.mul(w0_0))).add(((FloatVector) C4.cast(a0_0))));
+                    a0_1 = (FMA ? v0_0.fma(w0_1, ((FloatVector) C4.cast(a0_1))) : ((FloatVector) C4.cast(v0_0.mul(w0_1))).add(((FloatVector) C4.cast(a0_1))));
+                    FloatVector v0_1 = FloatVector.broadcast(S4, s[n + 8]);
+                    a1_0 = (FMA ? v0_1.fma(w0_0, ((FloatVector) C4.cast(a1_0))) : ((FloatVector) C4.cast(v0_1.mul(w0_0))).add(((FloatVector) C4.cast(a1_0))));
+                    a1_1 = (FMA ? v0_1.fma(w0_1, ((FloatVector) C4.cast(a1_1))) : ((FloatVector) C4.cast(v0_1.mul(w0_1))).add(((FloatVector) C4.cast(a1_1))));
+                    FloatVector v0_2 = FloatVector.broadcast(S4, s[n + 16]);
+                    a2_0 = (FMA ? v0_2.fma(w0_0, ((FloatVector) C4.cast(a2_0))) : ((FloatVector) C4.cast(v0_2.mul(w0_0))).add(((FloatVector) C4.cast(a2_0))));
+                    a2_1 = (FMA ? v0_2.fma(w0_1, ((FloatVector) C4.cast(a2_1))) : ((FloatVector) C4.cast(v0_2.mul(w0_1))).add(((FloatVector) C4.cast(a2_1))));
+                }
+                ((FloatVector) C4.cast(a0_0)).intoArray(s, y);
+                ((FloatVector) C4.cast(a0_1)).intoArray(s, y + c1);
+                ((FloatVector) C4.cast(a1_0)).intoArray(s, y + 5);
+                ((FloatVector) C4.cast(a1_1)).intoArray(s, y + 5 + c1);
+                ((FloatVector) C4.cast(a2_0)).intoArray(s, y + 10);
+                ((FloatVector) C4.cast(a2_1)).intoArray(s, y + 10 + c1);
             }
         }
     }

@@ -12,11 +12,14 @@ import dev.pleat.runtime.Scratch;
 import dev.pleat.runtime.ScratchPool;
 import dev.pleat.runtime.Simd;
 import dev.pleat.runtime.Species;
+import dev.pleat.runtime.StandIn;
 import dev.pleat.runtime.Step;
 import dev.pleat.runtime.StepSpec;
 import dev.pleat.runtime.StepTimes;
 import dev.pleat.runtime.Team;
 import dev.pleat.runtime.TensorSpec;
+import dev.pleat.runtime.VectorKernels;
+import dev.pleat.runtime.WarmUp;
 import dev.pleat.runtime.Weights;
 import java.io.IOException;
 import java.io.InputStream;
@@ -65,6 +68,12 @@ final class DepthwiseConv1DNetModel implements CompiledModel {
         w = new float[44];
         pack(weights, w);
         list(steps, divided);
+        if (VECTOR) {
+            WarmUp.begin(kernels(), SCRATCH, w);
+        }
+        if (WarmUp.isAtLoad()) {
+            warmUp();
+        }
     }
 
     /**
@@ -550,48 +559,57 @@ final class DepthwiseConv1DNetModel implements CompiledModel {
         Panels.copy(linear.bias(), w, 12);
     }
 
+    private static VectorKernels kernels() {
+        return WIDE ? new Wide() : new Narrow();
+    }
+
+    @Override
+    public void warmUp() {
+        if (VECTOR) {
+            WarmUp.await(kernels());
+        }
+        float[] s = new float[SCRATCH];
+        for (int i = 0; i < WarmUp.ROUNDS; i++) {
+            run(s);
+            WarmUp.awaitIdle();
+        }
+    }
+
     /**
      * Kernels for processors with 32 vector registers (AVX-512, NEON). Nothing in them depends on the number of lanes but {@code static final} constants.
      */
-    private static final class Wide {
-        private static final VectorSpecies<Float> S4 = Species.of(4);
+    private static final class Wide implements VectorKernels {
+        private static final int L4 = Simd.lanes(4);
 
-        private static final int L4 = S4.length();
+        private static final StandIn depthwise1x3_4TileStandIn = StandIn.depthwise(
+                1, 5, 1, 1, // tile: rows, columns, vectors, sums in turn
+                44, 4, 36, 4, 36, 4, // distances: reads, writes, adds
+                1, 44, 3, 4, 1, // window
+                4);
 
-        private static final Class<?> C4 = S4.vectorType();
+        @Override
+        public StandIn[] standIns() {
+            return new StandIn[] {
+                    depthwise1x3_4TileStandIn
+                    };
+        }
+
+        @Override
+        public void call(int kernel, float[] s, float[] w, boolean skip) {
+            switch (kernel) {
+                case 0:
+                    Tiles.depthwise1x3_4Tile(s, w, 0, 48, skip ? -1 : 28, 12);
+                    break;
+                default:
+                    throw new IndexOutOfBoundsException(kernel);
+            }
+        }
 
         private static void depthwise1x3_4Tile(float[] s, float[] w, int x, int y, int k, int b) {
-            for (int n = 0; n < 4; n += L4) {
-                int c = Math.min(n, 4 - L4);
-                FloatVector bias = FloatVector.fromArray(S4, w, b + c);
-                FloatVector a0 = bias;
-                FloatVector a1 = bias;
-                FloatVector a2 = bias;
-                FloatVector a3 = bias;
-                FloatVector a4 = bias;
-                FloatVector w0 = FloatVector.fromArray(S4, w, k + c);
-                a0 = FloatVector.fromArray(S4, s, x + c).fma(w0, ((FloatVector) C4.cast(a0)));
-                a1 = FloatVector.fromArray(S4, s, x + c + 4).fma(w0, ((FloatVector) C4.cast(a1)));
-                a2 = FloatVector.fromArray(S4, s, x + c + 8).fma(w0, ((FloatVector) C4.cast(a2)));
-                a3 = FloatVector.fromArray(S4, s, x + c + 12).fma(w0, ((FloatVector) C4.cast(a3)));
-                a4 = FloatVector.fromArray(S4, s, x + c + 16).fma(w0, ((FloatVector) C4.cast(a4)));
-                FloatVector w1 = FloatVector.fromArray(S4, w, k + c + 4);
-                a0 = FloatVector.fromArray(S4, s, x + c + 4).fma(w1, ((FloatVector) C4.cast(a0)));
-                a1 = FloatVector.fromArray(S4, s, x + c + 8).fma(w1, ((FloatVector) C4.cast(a1)));
-                a2 = FloatVector.fromArray(S4, s, x + c + 12).fma(w1, ((FloatVector) C4.cast(a2)));
-                a3 = FloatVector.fromArray(S4, s, x + c + 16).fma(w1, ((FloatVector) C4.cast(a3)));
-                a4 = FloatVector.fromArray(S4, s, x + c + 20).fma(w1, ((FloatVector) C4.cast(a4)));
-                FloatVector w2 = FloatVector.fromArray(S4, w, k + c + 8);
-                a0 = FloatVector.fromArray(S4, s, x + c + 8).fma(w2, ((FloatVector) C4.cast(a0)));
-                a1 = FloatVector.fromArray(S4, s, x + c + 12).fma(w2, ((FloatVector) C4.cast(a1)));
-                a2 = FloatVector.fromArray(S4, s, x + c + 16).fma(w2, ((FloatVector) C4.cast(a2)));
-                a3 = FloatVector.fromArray(S4, s, x + c + 20).fma(w2, ((FloatVector) C4.cast(a3)));
-                a4 = FloatVector.fromArray(S4, s, x + c + 24).fma(w2, ((FloatVector) C4.cast(a4)));
-                ((FloatVector) C4.cast(a0)).intoArray(s, y + c);
-                ((FloatVector) C4.cast(a1)).intoArray(s, y + 4 + c);
-                ((FloatVector) C4.cast(a2)).intoArray(s, y + 8 + c);
-                ((FloatVector) C4.cast(a3)).intoArray(s, y + 12 + c);
-                ((FloatVector) C4.cast(a4)).intoArray(s, y + 16 + c);
+            if (depthwise1x3_4TileStandIn.isOver()) {
+                Tiles.depthwise1x3_4Tile(s, w, x, y, k, b);
+            } else {
+                depthwise1x3_4TileStandIn.tile(s, w, x, y, -1, k, b, -1);
             }
         }
 
@@ -601,6 +619,54 @@ final class DepthwiseConv1DNetModel implements CompiledModel {
             for (int i = part.from(2); i < end; i++) {
                 int col = Math.min(i * 5, 4);
                 depthwise1x3_4Tile(s, w, x + col * 4, y + col * 4, k, b);
+            }
+        }
+
+        /**
+         * Tiles: what HotSpot has to compile before it is fast.
+         */
+        private static final class Tiles {
+            private static final VectorSpecies<Float> S4 = Species.of(4);
+
+            private static final Class<?> C4 = S4.vectorType();
+
+            private static void depthwise1x3_4Tile(float[] s, float[] w, int x, int y, int k,
+                    int b) {
+                if (k < 0) {
+                    return;
+                }
+                for (int n = 0; n < 4; n += L4) {
+                    int c = Math.min(n, 4 - L4);
+                    FloatVector bias = FloatVector.fromArray(S4, w, b + c);
+                    FloatVector a0 = bias;
+                    FloatVector a1 = bias;
+                    FloatVector a2 = bias;
+                    FloatVector a3 = bias;
+                    FloatVector a4 = bias;
+                    FloatVector w0 = FloatVector.fromArray(S4, w, k + c);
+                    a0 = FloatVector.fromArray(S4, s, x + c).fma(w0, ((FloatVector) C4.cast(a0)));
+                    a1 = FloatVector.fromArray(S4, s, x + c + 4).fma(w0, ((FloatVector) C4.cast(a1)));
+                    a2 = FloatVector.fromArray(S4, s, x + c + 8).fma(w0, ((FloatVector) C4.cast(a2)));
+                    a3 = FloatVector.fromArray(S4, s, x + c + 12).fma(w0, ((FloatVector) C4.cast(a3)));
+                    a4 = FloatVector.fromArray(S4, s, x + c + 16).fma(w0, ((FloatVector) C4.cast(a4)));
+                    FloatVector w1 = FloatVector.fromArray(S4, w, k + c + 4);
+                    a0 = FloatVector.fromArray(S4, s, x + c + 4).fma(w1, ((FloatVector) C4.cast(a0)));
+                    a1 = FloatVector.fromArray(S4, s, x + c + 8).fma(w1, ((FloatVector) C4.cast(a1)));
+                    a2 = FloatVector.fromArray(S4, s, x + c + 12).fma(w1, ((FloatVector) C4.cast(a2)));
+                    a3 = FloatVector.fromArray(S4, s, x + c + 16).fma(w1, ((FloatVector) C4.cast(a3)));
+                    a4 = FloatVector.fromArray(S4, s, x + c + 20).fma(w1, ((FloatVector) C4.cast(a4)));
+                    FloatVector w2 = FloatVector.fromArray(S4, w, k + c + 8);
+                    a0 = FloatVector.fromArray(S4, s, x + c + 8).fma(w2, ((FloatVector) C4.cast(a0)));
+                    a1 = FloatVector.fromArray(S4, s, x + c + 12).fma(w2, ((FloatVector) C4.cast(a1)));
+                    a2 = FloatVector.fromArray(S4, s, x + c + 16).fma(w2, ((FloatVector) C4.cast(a2)));
+                    a3 = FloatVector.fromArray(S4, s, x + c + 20).fma(w2, ((FloatVector) C4.cast(a3)));
+                    a4 = FloatVector.fromArray(S4, s, x + c + 24).fma(w2, ((FloatVector) C4.cast(a4)));
+                    ((FloatVector) C4.cast(a0)).intoArray(s, y + c);
+                    ((FloatVector) C4.cast(a1)).intoArray(s, y + 4 + c);
+                    ((FloatVector) C4.cast(a2)).intoArray(s, y + 8 + c);
+                    ((FloatVector) C4.cast(a3)).intoArray(s, y + 12 + c);
+                    ((FloatVector) C4.cast(a4)).intoArray(s, y + 16 + c);
+                }
             }
         }
     }
@@ -608,45 +674,38 @@ final class DepthwiseConv1DNetModel implements CompiledModel {
     /**
      * Kernels for processors with 16 vector registers (AVX2, SSE). Nothing in them depends on the number of lanes but {@code static final} constants.
      */
-    private static final class Narrow {
-        private static final VectorSpecies<Float> S4 = Species.of(4);
+    private static final class Narrow implements VectorKernels {
+        private static final int L4 = Simd.lanes(4);
 
-        private static final int L4 = S4.length();
+        private static final StandIn depthwise1x3_4TileStandIn = StandIn.depthwise(
+                1, 5, 1, 1, // tile: rows, columns, vectors, sums in turn
+                44, 4, 36, 4, 36, 4, // distances: reads, writes, adds
+                1, 44, 3, 4, 1, // window
+                4);
 
-        private static final Class<?> C4 = S4.vectorType();
+        @Override
+        public StandIn[] standIns() {
+            return new StandIn[] {
+                    depthwise1x3_4TileStandIn
+                    };
+        }
+
+        @Override
+        public void call(int kernel, float[] s, float[] w, boolean skip) {
+            switch (kernel) {
+                case 0:
+                    Tiles.depthwise1x3_4Tile(s, w, 0, 48, skip ? -1 : 28, 12);
+                    break;
+                default:
+                    throw new IndexOutOfBoundsException(kernel);
+            }
+        }
 
         private static void depthwise1x3_4Tile(float[] s, float[] w, int x, int y, int k, int b) {
-            for (int n = 0; n < 4; n += L4) {
-                int c = Math.min(n, 4 - L4);
-                FloatVector bias = FloatVector.fromArray(S4, w, b + c);
-                FloatVector a0 = bias;
-                FloatVector a1 = bias;
-                FloatVector a2 = bias;
-                FloatVector a3 = bias;
-                FloatVector a4 = bias;
-                FloatVector w0 = FloatVector.fromArray(S4, w, k + c);
-                a0 = (FMA ? FloatVector.fromArray(S4, s, x + c).fma(w0, ((FloatVector) C4.cast(a0))) : ((FloatVector) C4.cast(FloatVector.fromArray(S4, s, x + c).mul(w0))).add(((FloatVector) C4.cast(a0))));
-                a1 = (FMA ? FloatVector.fromArray(S4, s, x + c + 4).fma(w0, ((FloatVector) C4.cast(a1))) : ((FloatVector) C4.cast(FloatVector.fromArray(S4, s, x + c + 4).mul(w0))).add(((FloatVector) C4.cast(a1))));
-                a2 = (FMA ? FloatVector.fromArray(S4, s, x + c + 8).fma(w0, ((FloatVector) C4.cast(a2))) : ((FloatVector) C4.cast(FloatVector.fromArray(S4, s, x + c + 8).mul(w0))).add(((FloatVector) C4.cast(a2))));
-                a3 = (FMA ? FloatVector.fromArray(S4, s, x + c + 12).fma(w0, ((FloatVector) C4.cast(a3))) : ((FloatVector) C4.cast(FloatVector.fromArray(S4, s, x + c + 12).mul(w0))).add(((FloatVector) C4.cast(a3))));
-                a4 = (FMA ? FloatVector.fromArray(S4, s, x + c + 16).fma(w0, ((FloatVector) C4.cast(a4))) : ((FloatVector) C4.cast(FloatVector.fromArray(S4, s, x + c + 16).mul(w0))).add(((FloatVector) C4.cast(a4))));
-                FloatVector w1 = FloatVector.fromArray(S4, w, k + c + 4);
-                a0 = (FMA ? FloatVector.fromArray(S4, s, x + c + 4).fma(w1, ((FloatVector) C4.cast(a0))) : ((FloatVector) C4.cast(FloatVector.fromArray(S4, s, x + c + 4).mul(w1))).add(((FloatVector) C4.cast(a0))));
-                a1 = (FMA ? FloatVector.fromArray(S4, s, x + c + 8).fma(w1, ((FloatVector) C4.cast(a1))) : ((FloatVector) C4.cast(FloatVector.fromArray(S4, s, x + c + 8).mul(w1))).add(((FloatVector) C4.cast(a1))));
-                a2 = (FMA ? FloatVector.fromArray(S4, s, x + c + 12).fma(w1, ((FloatVector) C4.cast(a2))) : ((FloatVector) C4.cast(FloatVector.fromArray(S4, s, x + c + 12).mul(w1))).add(((FloatVector) C4.cast(a2))));
-                a3 = (FMA ? FloatVector.fromArray(S4, s, x + c + 16).fma(w1, ((FloatVector) C4.cast(a3))) : ((FloatVector) C4.cast(FloatVector.fromArray(S4, s, x + c + 16).mul(w1))).add(((FloatVector) C4.cast(a3))));
-                a4 = (FMA ? FloatVector.fromArray(S4, s, x + c + 20).fma(w1, ((FloatVector) C4.cast(a4))) : ((FloatVector) C4.cast(FloatVector.fromArray(S4, s, x + c + 20).mul(w1))).add(((FloatVector) C4.cast(a4))));
-                FloatVector w2 = FloatVector.fromArray(S4, w, k + c + 8);
-                a0 = (FMA ? FloatVector.fromArray(S4, s, x + c + 8).fma(w2, ((FloatVector) C4.cast(a0))) : ((FloatVector) C4.cast(FloatVector.fromArray(S4, s, x + c + 8).mul(w2))).add(((FloatVector) C4.cast(a0))));
-                a1 = (FMA ? FloatVector.fromArray(S4, s, x + c + 12).fma(w2, ((FloatVector) C4.cast(a1))) : ((FloatVector) C4.cast(FloatVector.fromArray(S4, s, x + c + 12).mul(w2))).add(((FloatVector) C4.cast(a1))));
-                a2 = (FMA ? FloatVector.fromArray(S4, s, x + c + 16).fma(w2, ((FloatVector) C4.cast(a2))) : ((FloatVector) C4.cast(FloatVector.fromArray(S4, s, x + c + 16).mul(w2))).add(((FloatVector) C4.cast(a2))));
-                a3 = (FMA ? FloatVector.fromArray(S4, s, x + c + 20).fma(w2, ((FloatVector) C4.cast(a3))) : ((FloatVector) C4.cast(FloatVector.fromArray(S4, s, x + c + 20).mul(w2))).add(((FloatVector) C4.cast(a3))));
-                a4 = (FMA ? FloatVector.fromArray(S4, s, x + c + 24).fma(w2, ((FloatVector) C4.cast(a4))) : ((FloatVector) C4.cast(FloatVector.fromArray(S4, s, x + c + 24).mul(w2))).add(((FloatVector) C4.cast(a4))));
-                ((FloatVector) C4.cast(a0)).intoArray(s, y + c);
-                ((FloatVector) C4.cast(a1)).intoArray(s, y + 4 + c);
-                ((FloatVector) C4.cast(a2)).intoArray(s, y + 8 + c);
-                ((FloatVector) C4.cast(a3)).intoArray(s, y + 12 + c);
-                ((FloatVector) C4.cast(a4)).intoArray(s, y + 16 + c);
+            if (depthwise1x3_4TileStandIn.isOver()) {
+                Tiles.depthwise1x3_4Tile(s, w, x, y, k, b);
+            } else {
+                depthwise1x3_4TileStandIn.tile(s, w, x, y, -1, k, b, -1);
             }
         }
 
@@ -656,6 +715,54 @@ final class DepthwiseConv1DNetModel implements CompiledModel {
             for (int i = part.from(2); i < end; i++) {
                 int col = Math.min(i * 5, 4);
                 depthwise1x3_4Tile(s, w, x + col * 4, y + col * 4, k, b);
+            }
+        }
+
+        /**
+         * Tiles: what HotSpot has to compile before it is fast.
+         */
+        private static final class Tiles {
+            private static final VectorSpecies<Float> S4 = Species.of(4);
+
+            private static final Class<?> C4 = S4.vectorType();
+
+            private static void depthwise1x3_4Tile(float[] s, float[] w, int x, int y, int k,
+                    int b) {
+                if (k < 0) {
+                    return;
+                }
+                for (int n = 0; n < 4; n += L4) {
+                    int c = Math.min(n, 4 - L4);
+                    FloatVector bias = FloatVector.fromArray(S4, w, b + c);
+                    FloatVector a0 = bias;
+                    FloatVector a1 = bias;
+                    FloatVector a2 = bias;
+                    FloatVector a3 = bias;
+                    FloatVector a4 = bias;
+                    FloatVector w0 = FloatVector.fromArray(S4, w, k + c);
+                    a0 = (FMA ? FloatVector.fromArray(S4, s, x + c).fma(w0, ((FloatVector) C4.cast(a0))) : ((FloatVector) C4.cast(FloatVector.fromArray(S4, s, x + c).mul(w0))).add(((FloatVector) C4.cast(a0))));
+                    a1 = (FMA ? FloatVector.fromArray(S4, s, x + c + 4).fma(w0, ((FloatVector) C4.cast(a1))) : ((FloatVector) C4.cast(FloatVector.fromArray(S4, s, x + c + 4).mul(w0))).add(((FloatVector) C4.cast(a1))));
+                    a2 = (FMA ? FloatVector.fromArray(S4, s, x + c + 8).fma(w0, ((FloatVector) C4.cast(a2))) : ((FloatVector) C4.cast(FloatVector.fromArray(S4, s, x + c + 8).mul(w0))).add(((FloatVector) C4.cast(a2))));
+                    a3 = (FMA ? FloatVector.fromArray(S4, s, x + c + 12).fma(w0, ((FloatVector) C4.cast(a3))) : ((FloatVector) C4.cast(FloatVector.fromArray(S4, s, x + c + 12).mul(w0))).add(((FloatVector) C4.cast(a3))));
+                    a4 = (FMA ? FloatVector.fromArray(S4, s, x + c + 16).fma(w0, ((FloatVector) C4.cast(a4))) : ((FloatVector) C4.cast(FloatVector.fromArray(S4, s, x + c + 16).mul(w0))).add(((FloatVector) C4.cast(a4))));
+                    FloatVector w1 = FloatVector.fromArray(S4, w, k + c + 4);
+                    a0 = (FMA ? FloatVector.fromArray(S4, s, x + c + 4).fma(w1, ((FloatVector) C4.cast(a0))) : ((FloatVector) C4.cast(FloatVector.fromArray(S4, s, x + c + 4).mul(w1))).add(((FloatVector) C4.cast(a0))));
+                    a1 = (FMA ? FloatVector.fromArray(S4, s, x + c + 8).fma(w1, ((FloatVector) C4.cast(a1))) : ((FloatVector) C4.cast(FloatVector.fromArray(S4, s, x + c + 8).mul(w1))).add(((FloatVector) C4.cast(a1))));
+                    a2 = (FMA ? FloatVector.fromArray(S4, s, x + c + 12).fma(w1, ((FloatVector) C4.cast(a2))) : ((FloatVector) C4.cast(FloatVector.fromArray(S4, s, x + c + 12).mul(w1))).add(((FloatVector) C4.cast(a2))));
+                    a3 = (FMA ? FloatVector.fromArray(S4, s, x + c + 16).fma(w1, ((FloatVector) C4.cast(a3))) : ((FloatVector) C4.cast(FloatVector.fromArray(S4, s, x + c + 16).mul(w1))).add(((FloatVector) C4.cast(a3))));
+                    a4 = (FMA ? FloatVector.fromArray(S4, s, x + c + 20).fma(w1, ((FloatVector) C4.cast(a4))) : ((FloatVector) C4.cast(FloatVector.fromArray(S4, s, x + c + 20).mul(w1))).add(((FloatVector) C4.cast(a4))));
+                    FloatVector w2 = FloatVector.fromArray(S4, w, k + c + 8);
+                    a0 = (FMA ? FloatVector.fromArray(S4, s, x + c + 8).fma(w2, ((FloatVector) C4.cast(a0))) : ((FloatVector) C4.cast(FloatVector.fromArray(S4, s, x + c + 8).mul(w2))).add(((FloatVector) C4.cast(a0))));
+                    a1 = (FMA ? FloatVector.fromArray(S4, s, x + c + 12).fma(w2, ((FloatVector) C4.cast(a1))) : ((FloatVector) C4.cast(FloatVector.fromArray(S4, s, x + c + 12).mul(w2))).add(((FloatVector) C4.cast(a1))));
+                    a2 = (FMA ? FloatVector.fromArray(S4, s, x + c + 16).fma(w2, ((FloatVector) C4.cast(a2))) : ((FloatVector) C4.cast(FloatVector.fromArray(S4, s, x + c + 16).mul(w2))).add(((FloatVector) C4.cast(a2))));
+                    a3 = (FMA ? FloatVector.fromArray(S4, s, x + c + 20).fma(w2, ((FloatVector) C4.cast(a3))) : ((FloatVector) C4.cast(FloatVector.fromArray(S4, s, x + c + 20).mul(w2))).add(((FloatVector) C4.cast(a3))));
+                    a4 = (FMA ? FloatVector.fromArray(S4, s, x + c + 24).fma(w2, ((FloatVector) C4.cast(a4))) : ((FloatVector) C4.cast(FloatVector.fromArray(S4, s, x + c + 24).mul(w2))).add(((FloatVector) C4.cast(a4))));
+                    ((FloatVector) C4.cast(a0)).intoArray(s, y + c);
+                    ((FloatVector) C4.cast(a1)).intoArray(s, y + 4 + c);
+                    ((FloatVector) C4.cast(a2)).intoArray(s, y + 8 + c);
+                    ((FloatVector) C4.cast(a3)).intoArray(s, y + 12 + c);
+                    ((FloatVector) C4.cast(a4)).intoArray(s, y + 16 + c);
+                }
             }
         }
     }

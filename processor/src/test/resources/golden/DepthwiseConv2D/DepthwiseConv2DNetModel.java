@@ -14,11 +14,14 @@ import dev.pleat.runtime.Scratch;
 import dev.pleat.runtime.ScratchPool;
 import dev.pleat.runtime.Simd;
 import dev.pleat.runtime.Species;
+import dev.pleat.runtime.StandIn;
 import dev.pleat.runtime.Step;
 import dev.pleat.runtime.StepSpec;
 import dev.pleat.runtime.StepTimes;
 import dev.pleat.runtime.Team;
 import dev.pleat.runtime.TensorSpec;
+import dev.pleat.runtime.VectorKernels;
+import dev.pleat.runtime.WarmUp;
 import dev.pleat.runtime.Weights;
 import java.io.IOException;
 import java.io.InputStream;
@@ -70,6 +73,12 @@ final class DepthwiseConv2DNetModel implements CompiledModel {
         w = new float[124];
         pack(weights, w);
         list(steps, divided);
+        if (VECTOR) {
+            WarmUp.begin(kernels(), SCRATCH, w);
+        }
+        if (WarmUp.isAtLoad()) {
+            warmUp();
+        }
     }
 
     /**
@@ -588,173 +597,271 @@ final class DepthwiseConv2DNetModel implements CompiledModel {
         Panels.copy(linear.bias(), w, 76);
     }
 
+    private static VectorKernels kernels() {
+        return WIDE ? new Wide() : new Narrow();
+    }
+
+    @Override
+    public void warmUp() {
+        if (VECTOR) {
+            WarmUp.await(kernels());
+        }
+        float[] s = new float[SCRATCH];
+        for (int i = 0; i < WarmUp.ROUNDS; i++) {
+            run(s);
+            WarmUp.awaitIdle();
+        }
+    }
+
     /**
      * Kernels for processors with 32 vector registers (AVX-512, NEON). Nothing in them depends on the number of lanes but {@code static final} constants.
      */
-    private static final class Wide {
-        private static final VectorSpecies<Float> S4 = Species.of(4);
+    private static final class Wide implements VectorKernels {
+        private static final int L4 = Simd.lanes(4);
 
-        private static final int L4 = S4.length();
+        private static final StandIn depthwise3x3_4_relu6TileStandIn = StandIn.depthwise(
+                2, 2, 1, 1, // tile: rows, columns, vectors, sums in turn
+                48, 8, 8, 4, 8, 4, // distances: reads, writes, adds
+                3, 24, 3, 4, 1, // window
+                4).relu(0.0f, 6.0f);
 
-        private static final Class<?> C4 = S4.vectorType();
+        @Override
+        public StandIn[] standIns() {
+            return new StandIn[] {
+                    depthwise3x3_4_relu6TileStandIn
+                    };
+        }
 
-        private static final VectorSpecies<Integer> I4 = S4.withLanes(int.class);
-
-        private static final Class<?> D4 = I4.vectorType();
+        @Override
+        public void call(int kernel, float[] s, float[] w, boolean skip) {
+            switch (kernel) {
+                case 0:
+                    Tiles.depthwise3x3_4_relu6Tile(s, w, 0, 144, skip ? -1 : 28, 12);
+                    break;
+                default:
+                    throw new IndexOutOfBoundsException(kernel);
+            }
+        }
 
         private static void depthwise3x3_4_relu6Tile(float[] s, float[] w, int x, int y, int k,
                 int b) {
-            for (int n = 0; n < 4; n += L4) {
-                int c = Math.min(n, 4 - L4);
-                FloatVector bias = FloatVector.fromArray(S4, w, b + c);
-                FloatVector a0 = bias;
-                FloatVector a1 = bias;
-                FloatVector a2 = bias;
-                FloatVector a3 = bias;
-                FloatVector w0 = FloatVector.fromArray(S4, w, k + c);
-                a0 = FloatVector.fromArray(S4, s, x + c).fma(w0, ((FloatVector) C4.cast(a0)));
-                a1 = FloatVector.fromArray(S4, s, x + c + 8).fma(w0, ((FloatVector) C4.cast(a1)));
-                a2 = FloatVector.fromArray(S4, s, x + c + 48).fma(w0, ((FloatVector) C4.cast(a2)));
-                a3 = FloatVector.fromArray(S4, s, x + c + 56).fma(w0, ((FloatVector) C4.cast(a3)));
-                FloatVector w1 = FloatVector.fromArray(S4, w, k + c + 4);
-                a0 = FloatVector.fromArray(S4, s, x + c + 4).fma(w1, ((FloatVector) C4.cast(a0)));
-                a1 = FloatVector.fromArray(S4, s, x + c + 12).fma(w1, ((FloatVector) C4.cast(a1)));
-                a2 = FloatVector.fromArray(S4, s, x + c + 52).fma(w1, ((FloatVector) C4.cast(a2)));
-                a3 = FloatVector.fromArray(S4, s, x + c + 60).fma(w1, ((FloatVector) C4.cast(a3)));
-                FloatVector w2 = FloatVector.fromArray(S4, w, k + c + 8);
-                a0 = FloatVector.fromArray(S4, s, x + c + 8).fma(w2, ((FloatVector) C4.cast(a0)));
-                a1 = FloatVector.fromArray(S4, s, x + c + 16).fma(w2, ((FloatVector) C4.cast(a1)));
-                a2 = FloatVector.fromArray(S4, s, x + c + 56).fma(w2, ((FloatVector) C4.cast(a2)));
-                a3 = FloatVector.fromArray(S4, s, x + c + 64).fma(w2, ((FloatVector) C4.cast(a3)));
-                FloatVector w3 = FloatVector.fromArray(S4, w, k + c + 12);
-                a0 = FloatVector.fromArray(S4, s, x + c + 24).fma(w3, ((FloatVector) C4.cast(a0)));
-                a1 = FloatVector.fromArray(S4, s, x + c + 32).fma(w3, ((FloatVector) C4.cast(a1)));
-                a2 = FloatVector.fromArray(S4, s, x + c + 72).fma(w3, ((FloatVector) C4.cast(a2)));
-                a3 = FloatVector.fromArray(S4, s, x + c + 80).fma(w3, ((FloatVector) C4.cast(a3)));
-                FloatVector w4 = FloatVector.fromArray(S4, w, k + c + 16);
-                a0 = FloatVector.fromArray(S4, s, x + c + 28).fma(w4, ((FloatVector) C4.cast(a0)));
-                a1 = FloatVector.fromArray(S4, s, x + c + 36).fma(w4, ((FloatVector) C4.cast(a1)));
-                a2 = FloatVector.fromArray(S4, s, x + c + 76).fma(w4, ((FloatVector) C4.cast(a2)));
-                a3 = FloatVector.fromArray(S4, s, x + c + 84).fma(w4, ((FloatVector) C4.cast(a3)));
-                FloatVector w5 = FloatVector.fromArray(S4, w, k + c + 20);
-                a0 = FloatVector.fromArray(S4, s, x + c + 32).fma(w5, ((FloatVector) C4.cast(a0)));
-                a1 = FloatVector.fromArray(S4, s, x + c + 40).fma(w5, ((FloatVector) C4.cast(a1)));
-                a2 = FloatVector.fromArray(S4, s, x + c + 80).fma(w5, ((FloatVector) C4.cast(a2)));
-                a3 = FloatVector.fromArray(S4, s, x + c + 88).fma(w5, ((FloatVector) C4.cast(a3)));
-                FloatVector w6 = FloatVector.fromArray(S4, w, k + c + 24);
-                a0 = FloatVector.fromArray(S4, s, x + c + 48).fma(w6, ((FloatVector) C4.cast(a0)));
-                a1 = FloatVector.fromArray(S4, s, x + c + 56).fma(w6, ((FloatVector) C4.cast(a1)));
-                a2 = FloatVector.fromArray(S4, s, x + c + 96).fma(w6, ((FloatVector) C4.cast(a2)));
-                a3 = FloatVector.fromArray(S4, s, x + c + 104).fma(w6, ((FloatVector) C4.cast(a3)));
-                FloatVector w7 = FloatVector.fromArray(S4, w, k + c + 28);
-                a0 = FloatVector.fromArray(S4, s, x + c + 52).fma(w7, ((FloatVector) C4.cast(a0)));
-                a1 = FloatVector.fromArray(S4, s, x + c + 60).fma(w7, ((FloatVector) C4.cast(a1)));
-                a2 = FloatVector.fromArray(S4, s, x + c + 100).fma(w7, ((FloatVector) C4.cast(a2)));
-                a3 = FloatVector.fromArray(S4, s, x + c + 108).fma(w7, ((FloatVector) C4.cast(a3)));
-                FloatVector w8 = FloatVector.fromArray(S4, w, k + c + 32);
-                a0 = FloatVector.fromArray(S4, s, x + c + 56).fma(w8, ((FloatVector) C4.cast(a0)));
-                a1 = FloatVector.fromArray(S4, s, x + c + 64).fma(w8, ((FloatVector) C4.cast(a1)));
-                a2 = FloatVector.fromArray(S4, s, x + c + 104).fma(w8, ((FloatVector) C4.cast(a2)));
-                a3 = FloatVector.fromArray(S4, s, x + c + 112).fma(w8, ((FloatVector) C4.cast(a3)));
-                IntVector zero = IntVector.zero(I4);
-                IntVector most = IntVector.broadcast(I4, Clip.high(6.0f));
-                IntVector nans = IntVector.broadcast(I4, Clip.NANS);
-                IntVector finite = IntVector.broadcast(I4, -Clip.NANS);
-                ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a0)).reinterpretAsInts())).max(zero).add(nans).min(most).add(finite).reinterpretAsFloats())).intoArray(s, y + c);
-                ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a1)).reinterpretAsInts())).max(zero).add(nans).min(most).add(finite).reinterpretAsFloats())).intoArray(s, y + 4 + c);
-                ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a2)).reinterpretAsInts())).max(zero).add(nans).min(most).add(finite).reinterpretAsFloats())).intoArray(s, y + 8 + c);
-                ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a3)).reinterpretAsInts())).max(zero).add(nans).min(most).add(finite).reinterpretAsFloats())).intoArray(s, y + 12 + c);
+            if (depthwise3x3_4_relu6TileStandIn.isOver()) {
+                Tiles.depthwise3x3_4_relu6Tile(s, w, x, y, k, b);
+            } else {
+                depthwise3x3_4_relu6TileStandIn.tile(s, w, x, y, -1, k, b, -1);
             }
         }
 
         private static void depthwise3x3_4_relu6_2x2(float[] s, float[] w, int x, int y, int k,
                 int b, Part part) {
             depthwise3x3_4_relu6Tile(s, w, x, y, k, b);
+        }
+
+        /**
+         * Tiles: what HotSpot has to compile before it is fast.
+         */
+        private static final class Tiles {
+            private static final VectorSpecies<Float> S4 = Species.of(4);
+
+            private static final Class<?> C4 = S4.vectorType();
+
+            private static final VectorSpecies<Integer> I4 = S4.withLanes(int.class);
+
+            private static final Class<?> D4 = I4.vectorType();
+
+            private static void depthwise3x3_4_relu6Tile(float[] s, float[] w, int x, int y, int k,
+                    int b) {
+                if (k < 0) {
+                    return;
+                }
+                for (int n = 0; n < 4; n += L4) {
+                    int c = Math.min(n, 4 - L4);
+                    FloatVector bias = FloatVector.fromArray(S4, w, b + c);
+                    FloatVector a0 = bias;
+                    FloatVector a1 = bias;
+                    FloatVector a2 = bias;
+                    FloatVector a3 = bias;
+                    FloatVector w0 = FloatVector.fromArray(S4, w, k + c);
+                    a0 = FloatVector.fromArray(S4, s, x + c).fma(w0, ((FloatVector) C4.cast(a0)));
+                    a1 = FloatVector.fromArray(S4, s, x + c + 8).fma(w0, ((FloatVector) C4.cast(a1)));
+                    a2 = FloatVector.fromArray(S4, s, x + c + 48).fma(w0, ((FloatVector) C4.cast(a2)));
+                    a3 = FloatVector.fromArray(S4, s, x + c + 56).fma(w0, ((FloatVector) C4.cast(a3)));
+                    FloatVector w1 = FloatVector.fromArray(S4, w, k + c + 4);
+                    a0 = FloatVector.fromArray(S4, s, x + c + 4).fma(w1, ((FloatVector) C4.cast(a0)));
+                    a1 = FloatVector.fromArray(S4, s, x + c + 12).fma(w1, ((FloatVector) C4.cast(a1)));
+                    a2 = FloatVector.fromArray(S4, s, x + c + 52).fma(w1, ((FloatVector) C4.cast(a2)));
+                    a3 = FloatVector.fromArray(S4, s, x + c + 60).fma(w1, ((FloatVector) C4.cast(a3)));
+                    FloatVector w2 = FloatVector.fromArray(S4, w, k + c + 8);
+                    a0 = FloatVector.fromArray(S4, s, x + c + 8).fma(w2, ((FloatVector) C4.cast(a0)));
+                    a1 = FloatVector.fromArray(S4, s, x + c + 16).fma(w2, ((FloatVector) C4.cast(a1)));
+                    a2 = FloatVector.fromArray(S4, s, x + c + 56).fma(w2, ((FloatVector) C4.cast(a2)));
+                    a3 = FloatVector.fromArray(S4, s, x + c + 64).fma(w2, ((FloatVector) C4.cast(a3)));
+                    FloatVector w3 = FloatVector.fromArray(S4, w, k + c + 12);
+                    a0 = FloatVector.fromArray(S4, s, x + c + 24).fma(w3, ((FloatVector) C4.cast(a0)));
+                    a1 = FloatVector.fromArray(S4, s, x + c + 32).fma(w3, ((FloatVector) C4.cast(a1)));
+                    a2 = FloatVector.fromArray(S4, s, x + c + 72).fma(w3, ((FloatVector) C4.cast(a2)));
+                    a3 = FloatVector.fromArray(S4, s, x + c + 80).fma(w3, ((FloatVector) C4.cast(a3)));
+                    FloatVector w4 = FloatVector.fromArray(S4, w, k + c + 16);
+                    a0 = FloatVector.fromArray(S4, s, x + c + 28).fma(w4, ((FloatVector) C4.cast(a0)));
+                    a1 = FloatVector.fromArray(S4, s, x + c + 36).fma(w4, ((FloatVector) C4.cast(a1)));
+                    a2 = FloatVector.fromArray(S4, s, x + c + 76).fma(w4, ((FloatVector) C4.cast(a2)));
+                    a3 = FloatVector.fromArray(S4, s, x + c + 84).fma(w4, ((FloatVector) C4.cast(a3)));
+                    FloatVector w5 = FloatVector.fromArray(S4, w, k + c + 20);
+                    a0 = FloatVector.fromArray(S4, s, x + c + 32).fma(w5, ((FloatVector) C4.cast(a0)));
+                    a1 = FloatVector.fromArray(S4, s, x + c + 40).fma(w5, ((FloatVector) C4.cast(a1)));
+                    a2 = FloatVector.fromArray(S4, s, x + c + 80).fma(w5, ((FloatVector) C4.cast(a2)));
+                    a3 = FloatVector.fromArray(S4, s, x + c + 88).fma(w5, ((FloatVector) C4.cast(a3)));
+                    FloatVector w6 = FloatVector.fromArray(S4, w, k + c + 24);
+                    a0 = FloatVector.fromArray(S4, s, x + c + 48).fma(w6, ((FloatVector) C4.cast(a0)));
+                    a1 = FloatVector.fromArray(S4, s, x + c + 56).fma(w6, ((FloatVector) C4.cast(a1)));
+                    a2 = FloatVector.fromArray(S4, s, x + c + 96).fma(w6, ((FloatVector) C4.cast(a2)));
+                    a3 = FloatVector.fromArray(S4, s, x + c + 104).fma(w6, ((FloatVector) C4.cast(a3)));
+                    FloatVector w7 = FloatVector.fromArray(S4, w, k + c + 28);
+                    a0 = FloatVector.fromArray(S4, s, x + c + 52).fma(w7, ((FloatVector) C4.cast(a0)));
+                    a1 = FloatVector.fromArray(S4, s, x + c + 60).fma(w7, ((FloatVector) C4.cast(a1)));
+                    a2 = FloatVector.fromArray(S4, s, x + c + 100).fma(w7, ((FloatVector) C4.cast(a2)));
+                    a3 = FloatVector.fromArray(S4, s, x + c + 108).fma(w7, ((FloatVector) C4.cast(a3)));
+                    FloatVector w8 = FloatVector.fromArray(S4, w, k + c + 32);
+                    a0 = FloatVector.fromArray(S4, s, x + c + 56).fma(w8, ((FloatVector) C4.cast(a0)));
+                    a1 = FloatVector.fromArray(S4, s, x + c + 64).fma(w8, ((FloatVector) C4.cast(a1)));
+                    a2 = FloatVector.fromArray(S4, s, x + c + 104).fma(w8, ((FloatVector) C4.cast(a2)));
+                    a3 = FloatVector.fromArray(S4, s, x + c + 112).fma(w8, ((FloatVector) C4.cast(a3)));
+                    IntVector zero = IntVector.zero(I4);
+                    IntVector most = IntVector.broadcast(I4, Clip.high(6.0f));
+                    IntVector nans = IntVector.broadcast(I4, Clip.NANS);
+                    IntVector finite = IntVector.broadcast(I4, -Clip.NANS);
+                    ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a0)).reinterpretAsInts())).max(zero).add(nans).min(most).add(finite).reinterpretAsFloats())).intoArray(s, y + c);
+                    ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a1)).reinterpretAsInts())).max(zero).add(nans).min(most).add(finite).reinterpretAsFloats())).intoArray(s, y + 4 + c);
+                    ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a2)).reinterpretAsInts())).max(zero).add(nans).min(most).add(finite).reinterpretAsFloats())).intoArray(s, y + 8 + c);
+                    ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a3)).reinterpretAsInts())).max(zero).add(nans).min(most).add(finite).reinterpretAsFloats())).intoArray(s, y + 12 + c);
+                }
+            }
         }
     }
 
     /**
      * Kernels for processors with 16 vector registers (AVX2, SSE). Nothing in them depends on the number of lanes but {@code static final} constants.
      */
-    private static final class Narrow {
-        private static final VectorSpecies<Float> S4 = Species.of(4);
+    private static final class Narrow implements VectorKernels {
+        private static final int L4 = Simd.lanes(4);
 
-        private static final int L4 = S4.length();
+        private static final StandIn depthwise3x3_4_relu6TileStandIn = StandIn.depthwise(
+                2, 2, 1, 1, // tile: rows, columns, vectors, sums in turn
+                48, 8, 8, 4, 8, 4, // distances: reads, writes, adds
+                3, 24, 3, 4, 1, // window
+                4).relu(0.0f, 6.0f);
 
-        private static final Class<?> C4 = S4.vectorType();
+        @Override
+        public StandIn[] standIns() {
+            return new StandIn[] {
+                    depthwise3x3_4_relu6TileStandIn
+                    };
+        }
 
-        private static final VectorSpecies<Integer> I4 = S4.withLanes(int.class);
-
-        private static final Class<?> D4 = I4.vectorType();
+        @Override
+        public void call(int kernel, float[] s, float[] w, boolean skip) {
+            switch (kernel) {
+                case 0:
+                    Tiles.depthwise3x3_4_relu6Tile(s, w, 0, 144, skip ? -1 : 28, 12);
+                    break;
+                default:
+                    throw new IndexOutOfBoundsException(kernel);
+            }
+        }
 
         private static void depthwise3x3_4_relu6Tile(float[] s, float[] w, int x, int y, int k,
                 int b) {
-            for (int n = 0; n < 4; n += L4) {
-                int c = Math.min(n, 4 - L4);
-                FloatVector bias = FloatVector.fromArray(S4, w, b + c);
-                FloatVector a0 = bias;
-                FloatVector a1 = bias;
-                FloatVector a2 = bias;
-                FloatVector a3 = bias;
-                FloatVector w0 = FloatVector.fromArray(S4, w, k + c);
-                a0 = (FMA ? FloatVector.fromArray(S4, s, x + c).fma(w0, ((FloatVector) C4.cast(a0))) : ((FloatVector) C4.cast(FloatVector.fromArray(S4, s, x + c).mul(w0))).add(((FloatVector) C4.cast(a0))));
-                a1 = (FMA ? FloatVector.fromArray(S4, s, x + c + 8).fma(w0, ((FloatVector) C4.cast(a1))) : ((FloatVector) C4.cast(FloatVector.fromArray(S4, s, x + c + 8).mul(w0))).add(((FloatVector) C4.cast(a1))));
-                a2 = (FMA ? FloatVector.fromArray(S4, s, x + c + 48).fma(w0, ((FloatVector) C4.cast(a2))) : ((FloatVector) C4.cast(FloatVector.fromArray(S4, s, x + c + 48).mul(w0))).add(((FloatVector) C4.cast(a2))));
-                a3 = (FMA ? FloatVector.fromArray(S4, s, x + c + 56).fma(w0, ((FloatVector) C4.cast(a3))) : ((FloatVector) C4.cast(FloatVector.fromArray(S4, s, x + c + 56).mul(w0))).add(((FloatVector) C4.cast(a3))));
-                FloatVector w1 = FloatVector.fromArray(S4, w, k + c + 4);
-                a0 = (FMA ? FloatVector.fromArray(S4, s, x + c + 4).fma(w1, ((FloatVector) C4.cast(a0))) : ((FloatVector) C4.cast(FloatVector.fromArray(S4, s, x + c + 4).mul(w1))).add(((FloatVector) C4.cast(a0))));
-                a1 = (FMA ? FloatVector.fromArray(S4, s, x + c + 12).fma(w1, ((FloatVector) C4.cast(a1))) : ((FloatVector) C4.cast(FloatVector.fromArray(S4, s, x + c + 12).mul(w1))).add(((FloatVector) C4.cast(a1))));
-                a2 = (FMA ? FloatVector.fromArray(S4, s, x + c + 52).fma(w1, ((FloatVector) C4.cast(a2))) : ((FloatVector) C4.cast(FloatVector.fromArray(S4, s, x + c + 52).mul(w1))).add(((FloatVector) C4.cast(a2))));
-                a3 = (FMA ? FloatVector.fromArray(S4, s, x + c + 60).fma(w1, ((FloatVector) C4.cast(a3))) : ((FloatVector) C4.cast(FloatVector.fromArray(S4, s, x + c + 60).mul(w1))).add(((FloatVector) C4.cast(a3))));
-                FloatVector w2 = FloatVector.fromArray(S4, w, k + c + 8);
-                a0 = (FMA ? FloatVector.fromArray(S4, s, x + c + 8).fma(w2, ((FloatVector) C4.cast(a0))) : ((FloatVector) C4.cast(FloatVector.fromArray(S4, s, x + c + 8).mul(w2))).add(((FloatVector) C4.cast(a0))));
-                a1 = (FMA ? FloatVector.fromArray(S4, s, x + c + 16).fma(w2, ((FloatVector) C4.cast(a1))) : ((FloatVector) C4.cast(FloatVector.fromArray(S4, s, x + c + 16).mul(w2))).add(((FloatVector) C4.cast(a1))));
-                a2 = (FMA ? FloatVector.fromArray(S4, s, x + c + 56).fma(w2, ((FloatVector) C4.cast(a2))) : ((FloatVector) C4.cast(FloatVector.fromArray(S4, s, x + c + 56).mul(w2))).add(((FloatVector) C4.cast(a2))));
-                a3 = (FMA ? FloatVector.fromArray(S4, s, x + c + 64).fma(w2, ((FloatVector) C4.cast(a3))) : ((FloatVector) C4.cast(FloatVector.fromArray(S4, s, x + c + 64).mul(w2))).add(((FloatVector) C4.cast(a3))));
-                FloatVector w3 = FloatVector.fromArray(S4, w, k + c + 12);
-                a0 = (FMA ? FloatVector.fromArray(S4, s, x + c + 24).fma(w3, ((FloatVector) C4.cast(a0))) : ((FloatVector) C4.cast(FloatVector.fromArray(S4, s, x + c + 24).mul(w3))).add(((FloatVector) C4.cast(a0))));
-                a1 = (FMA ? FloatVector.fromArray(S4, s, x + c + 32).fma(w3, ((FloatVector) C4.cast(a1))) : ((FloatVector) C4.cast(FloatVector.fromArray(S4, s, x + c + 32).mul(w3))).add(((FloatVector) C4.cast(a1))));
-                a2 = (FMA ? FloatVector.fromArray(S4, s, x + c + 72).fma(w3, ((FloatVector) C4.cast(a2))) : ((FloatVector) C4.cast(FloatVector.fromArray(S4, s, x + c + 72).mul(w3))).add(((FloatVector) C4.cast(a2))));
-                a3 = (FMA ? FloatVector.fromArray(S4, s, x + c + 80).fma(w3, ((FloatVector) C4.cast(a3))) : ((FloatVector) C4.cast(FloatVector.fromArray(S4, s, x + c + 80).mul(w3))).add(((FloatVector) C4.cast(a3))));
-                FloatVector w4 = FloatVector.fromArray(S4, w, k + c + 16);
-                a0 = (FMA ? FloatVector.fromArray(S4, s, x + c + 28).fma(w4, ((FloatVector) C4.cast(a0))) : ((FloatVector) C4.cast(FloatVector.fromArray(S4, s, x + c + 28).mul(w4))).add(((FloatVector) C4.cast(a0))));
-                a1 = (FMA ? FloatVector.fromArray(S4, s, x + c + 36).fma(w4, ((FloatVector) C4.cast(a1))) : ((FloatVector) C4.cast(FloatVector.fromArray(S4, s, x + c + 36).mul(w4))).add(((FloatVector) C4.cast(a1))));
-                a2 = (FMA ? FloatVector.fromArray(S4, s, x + c + 76).fma(w4, ((FloatVector) C4.cast(a2))) : ((FloatVector) C4.cast(FloatVector.fromArray(S4, s, x + c + 76).mul(w4))).add(((FloatVector) C4.cast(a2))));
-                a3 = (FMA ? FloatVector.fromArray(S4, s, x + c + 84).fma(w4, ((FloatVector) C4.cast(a3))) : ((FloatVector) C4.cast(FloatVector.fromArray(S4, s, x + c + 84).mul(w4))).add(((FloatVector) C4.cast(a3))));
-                FloatVector w5 = FloatVector.fromArray(S4, w, k + c + 20);
-                a0 = (FMA ? FloatVector.fromArray(S4, s, x + c + 32).fma(w5, ((FloatVector) C4.cast(a0))) : ((FloatVector) C4.cast(FloatVector.fromArray(S4, s, x + c + 32).mul(w5))).add(((FloatVector) C4.cast(a0))));
-                a1 = (FMA ? FloatVector.fromArray(S4, s, x + c + 40).fma(w5, ((FloatVector) C4.cast(a1))) : ((FloatVector) C4.cast(FloatVector.fromArray(S4, s, x + c + 40).mul(w5))).add(((FloatVector) C4.cast(a1))));
-                a2 = (FMA ? FloatVector.fromArray(S4, s, x + c + 80).fma(w5, ((FloatVector) C4.cast(a2))) : ((FloatVector) C4.cast(FloatVector.fromArray(S4, s, x + c + 80).mul(w5))).add(((FloatVector) C4.cast(a2))));
-                a3 = (FMA ? FloatVector.fromArray(S4, s, x + c + 88).fma(w5, ((FloatVector) C4.cast(a3))) : ((FloatVector) C4.cast(FloatVector.fromArray(S4, s, x + c + 88).mul(w5))).add(((FloatVector) C4.cast(a3))));
-                FloatVector w6 = FloatVector.fromArray(S4, w, k + c + 24);
-                a0 = (FMA ? FloatVector.fromArray(S4, s, x + c + 48).fma(w6, ((FloatVector) C4.cast(a0))) : ((FloatVector) C4.cast(FloatVector.fromArray(S4, s, x + c + 48).mul(w6))).add(((FloatVector) C4.cast(a0))));
-                a1 = (FMA ? FloatVector.fromArray(S4, s, x + c + 56).fma(w6, ((FloatVector) C4.cast(a1))) : ((FloatVector) C4.cast(FloatVector.fromArray(S4, s, x + c + 56).mul(w6))).add(((FloatVector) C4.cast(a1))));
-                a2 = (FMA ? FloatVector.fromArray(S4, s, x + c + 96).fma(w6, ((FloatVector) C4.cast(a2))) : ((FloatVector) C4.cast(FloatVector.fromArray(S4, s, x + c + 96).mul(w6))).add(((FloatVector) C4.cast(a2))));
-                a3 = (FMA ? FloatVector.fromArray(S4, s, x + c + 104).fma(w6, ((FloatVector) C4.cast(a3))) : ((FloatVector) C4.cast(FloatVector.fromArray(S4, s, x + c + 104).mul(w6))).add(((FloatVector) C4.cast(a3))));
-                FloatVector w7 = FloatVector.fromArray(S4, w, k + c + 28);
-                a0 = (FMA ? FloatVector.fromArray(S4, s, x + c + 52).fma(w7, ((FloatVector) C4.cast(a0))) : ((FloatVector) C4.cast(FloatVector.fromArray(S4, s, x + c + 52).mul(w7))).add(((FloatVector) C4.cast(a0))));
-                a1 = (FMA ? FloatVector.fromArray(S4, s, x + c + 60).fma(w7, ((FloatVector) C4.cast(a1))) : ((FloatVector) C4.cast(FloatVector.fromArray(S4, s, x + c + 60).mul(w7))).add(((FloatVector) C4.cast(a1))));
-                a2 = (FMA ? FloatVector.fromArray(S4, s, x + c + 100).fma(w7, ((FloatVector) C4.cast(a2))) : ((FloatVector) C4.cast(FloatVector.fromArray(S4, s, x + c + 100).mul(w7))).add(((FloatVector) C4.cast(a2))));
-                a3 = (FMA ? FloatVector.fromArray(S4, s, x + c + 108).fma(w7, ((FloatVector) C4.cast(a3))) : ((FloatVector) C4.cast(FloatVector.fromArray(S4, s, x + c + 108).mul(w7))).add(((FloatVector) C4.cast(a3))));
-                FloatVector w8 = FloatVector.fromArray(S4, w, k + c + 32);
-                a0 = (FMA ? FloatVector.fromArray(S4, s, x + c + 56).fma(w8, ((FloatVector) C4.cast(a0))) : ((FloatVector) C4.cast(FloatVector.fromArray(S4, s, x + c + 56).mul(w8))).add(((FloatVector) C4.cast(a0))));
-                a1 = (FMA ? FloatVector.fromArray(S4, s, x + c + 64).fma(w8, ((FloatVector) C4.cast(a1))) : ((FloatVector) C4.cast(FloatVector.fromArray(S4, s, x + c + 64).mul(w8))).add(((FloatVector) C4.cast(a1))));
-                a2 = (FMA ? FloatVector.fromArray(S4, s, x + c + 104).fma(w8, ((FloatVector) C4.cast(a2))) : ((FloatVector) C4.cast(FloatVector.fromArray(S4, s, x + c + 104).mul(w8))).add(((FloatVector) C4.cast(a2))));
-                a3 = (FMA ? FloatVector.fromArray(S4, s, x + c + 112).fma(w8, ((FloatVector) C4.cast(a3))) : ((FloatVector) C4.cast(FloatVector.fromArray(S4, s, x + c + 112).mul(w8))).add(((FloatVector) C4.cast(a3))));
-                IntVector zero = IntVector.zero(I4);
-                IntVector most = IntVector.broadcast(I4, Clip.high(6.0f));
-                IntVector nans = IntVector.broadcast(I4, Clip.NANS);
-                IntVector finite = IntVector.broadcast(I4, -Clip.NANS);
-                (FUSED ? ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a0)).reinterpretAsInts())).max(zero).add(nans).min(most).add(finite).reinterpretAsFloats())) : ((FloatVector) C4.cast(a0))).intoArray(s, y + c);
-                (FUSED ? ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a1)).reinterpretAsInts())).max(zero).add(nans).min(most).add(finite).reinterpretAsFloats())) : ((FloatVector) C4.cast(a1))).intoArray(s, y + 4 + c);
-                (FUSED ? ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a2)).reinterpretAsInts())).max(zero).add(nans).min(most).add(finite).reinterpretAsFloats())) : ((FloatVector) C4.cast(a2))).intoArray(s, y + 8 + c);
-                (FUSED ? ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a3)).reinterpretAsInts())).max(zero).add(nans).min(most).add(finite).reinterpretAsFloats())) : ((FloatVector) C4.cast(a3))).intoArray(s, y + 12 + c);
+            if (depthwise3x3_4_relu6TileStandIn.isOver()) {
+                Tiles.depthwise3x3_4_relu6Tile(s, w, x, y, k, b);
+            } else {
+                depthwise3x3_4_relu6TileStandIn.tile(s, w, x, y, -1, k, b, -1);
             }
         }
 
         private static void depthwise3x3_4_relu6_2x2(float[] s, float[] w, int x, int y, int k,
                 int b, Part part) {
             depthwise3x3_4_relu6Tile(s, w, x, y, k, b);
+        }
+
+        /**
+         * Tiles: what HotSpot has to compile before it is fast.
+         */
+        private static final class Tiles {
+            private static final VectorSpecies<Float> S4 = Species.of(4);
+
+            private static final Class<?> C4 = S4.vectorType();
+
+            private static final VectorSpecies<Integer> I4 = S4.withLanes(int.class);
+
+            private static final Class<?> D4 = I4.vectorType();
+
+            private static void depthwise3x3_4_relu6Tile(float[] s, float[] w, int x, int y, int k,
+                    int b) {
+                if (k < 0) {
+                    return;
+                }
+                for (int n = 0; n < 4; n += L4) {
+                    int c = Math.min(n, 4 - L4);
+                    FloatVector bias = FloatVector.fromArray(S4, w, b + c);
+                    FloatVector a0 = bias;
+                    FloatVector a1 = bias;
+                    FloatVector a2 = bias;
+                    FloatVector a3 = bias;
+                    FloatVector w0 = FloatVector.fromArray(S4, w, k + c);
+                    a0 = (FMA ? FloatVector.fromArray(S4, s, x + c).fma(w0, ((FloatVector) C4.cast(a0))) : ((FloatVector) C4.cast(FloatVector.fromArray(S4, s, x + c).mul(w0))).add(((FloatVector) C4.cast(a0))));
+                    a1 = (FMA ? FloatVector.fromArray(S4, s, x + c + 8).fma(w0, ((FloatVector) C4.cast(a1))) : ((FloatVector) C4.cast(FloatVector.fromArray(S4, s, x + c + 8).mul(w0))).add(((FloatVector) C4.cast(a1))));
+                    a2 = (FMA ? FloatVector.fromArray(S4, s, x + c + 48).fma(w0, ((FloatVector) C4.cast(a2))) : ((FloatVector) C4.cast(FloatVector.fromArray(S4, s, x + c + 48).mul(w0))).add(((FloatVector) C4.cast(a2))));
+                    a3 = (FMA ? FloatVector.fromArray(S4, s, x + c + 56).fma(w0, ((FloatVector) C4.cast(a3))) : ((FloatVector) C4.cast(FloatVector.fromArray(S4, s, x + c + 56).mul(w0))).add(((FloatVector) C4.cast(a3))));
+                    FloatVector w1 = FloatVector.fromArray(S4, w, k + c + 4);
+                    a0 = (FMA ? FloatVector.fromArray(S4, s, x + c + 4).fma(w1, ((FloatVector) C4.cast(a0))) : ((FloatVector) C4.cast(FloatVector.fromArray(S4, s, x + c + 4).mul(w1))).add(((FloatVector) C4.cast(a0))));
+                    a1 = (FMA ? FloatVector.fromArray(S4, s, x + c + 12).fma(w1, ((FloatVector) C4.cast(a1))) : ((FloatVector) C4.cast(FloatVector.fromArray(S4, s, x + c + 12).mul(w1))).add(((FloatVector) C4.cast(a1))));
+                    a2 = (FMA ? FloatVector.fromArray(S4, s, x + c + 52).fma(w1, ((FloatVector) C4.cast(a2))) : ((FloatVector) C4.cast(FloatVector.fromArray(S4, s, x + c + 52).mul(w1))).add(((FloatVector) C4.cast(a2))));
+                    a3 = (FMA ? FloatVector.fromArray(S4, s, x + c + 60).fma(w1, ((FloatVector) C4.cast(a3))) : ((FloatVector) C4.cast(FloatVector.fromArray(S4, s, x + c + 60).mul(w1))).add(((FloatVector) C4.cast(a3))));
+                    FloatVector w2 = FloatVector.fromArray(S4, w, k + c + 8);
+                    a0 = (FMA ? FloatVector.fromArray(S4, s, x + c + 8).fma(w2, ((FloatVector) C4.cast(a0))) : ((FloatVector) C4.cast(FloatVector.fromArray(S4, s, x + c + 8).mul(w2))).add(((FloatVector) C4.cast(a0))));
+                    a1 = (FMA ? FloatVector.fromArray(S4, s, x + c + 16).fma(w2, ((FloatVector) C4.cast(a1))) : ((FloatVector) C4.cast(FloatVector.fromArray(S4, s, x + c + 16).mul(w2))).add(((FloatVector) C4.cast(a1))));
+                    a2 = (FMA ? FloatVector.fromArray(S4, s, x + c + 56).fma(w2, ((FloatVector) C4.cast(a2))) : ((FloatVector) C4.cast(FloatVector.fromArray(S4, s, x + c + 56).mul(w2))).add(((FloatVector) C4.cast(a2))));
+                    a3 = (FMA ? FloatVector.fromArray(S4, s, x + c + 64).fma(w2, ((FloatVector) C4.cast(a3))) : ((FloatVector) C4.cast(FloatVector.fromArray(S4, s, x + c + 64).mul(w2))).add(((FloatVector) C4.cast(a3))));
+                    FloatVector w3 = FloatVector.fromArray(S4, w, k + c + 12);
+                    a0 = (FMA ? FloatVector.fromArray(S4, s, x + c + 24).fma(w3, ((FloatVector) C4.cast(a0))) : ((FloatVector) C4.cast(FloatVector.fromArray(S4, s, x + c + 24).mul(w3))).add(((FloatVector) C4.cast(a0))));
+                    a1 = (FMA ? FloatVector.fromArray(S4, s, x + c + 32).fma(w3, ((FloatVector) C4.cast(a1))) : ((FloatVector) C4.cast(FloatVector.fromArray(S4, s, x + c + 32).mul(w3))).add(((FloatVector) C4.cast(a1))));
+                    a2 = (FMA ? FloatVector.fromArray(S4, s, x + c + 72).fma(w3, ((FloatVector) C4.cast(a2))) : ((FloatVector) C4.cast(FloatVector.fromArray(S4, s, x + c + 72).mul(w3))).add(((FloatVector) C4.cast(a2))));
+                    a3 = (FMA ? FloatVector.fromArray(S4, s, x + c + 80).fma(w3, ((FloatVector) C4.cast(a3))) : ((FloatVector) C4.cast(FloatVector.fromArray(S4, s, x + c + 80).mul(w3))).add(((FloatVector) C4.cast(a3))));
+                    FloatVector w4 = FloatVector.fromArray(S4, w, k + c + 16);
+                    a0 = (FMA ? FloatVector.fromArray(S4, s, x + c + 28).fma(w4, ((FloatVector) C4.cast(a0))) : ((FloatVector) C4.cast(FloatVector.fromArray(S4, s, x + c + 28).mul(w4))).add(((FloatVector) C4.cast(a0))));
+                    a1 = (FMA ? FloatVector.fromArray(S4, s, x + c + 36).fma(w4, ((FloatVector) C4.cast(a1))) : ((FloatVector) C4.cast(FloatVector.fromArray(S4, s, x + c + 36).mul(w4))).add(((FloatVector) C4.cast(a1))));
+                    a2 = (FMA ? FloatVector.fromArray(S4, s, x + c + 76).fma(w4, ((FloatVector) C4.cast(a2))) : ((FloatVector) C4.cast(FloatVector.fromArray(S4, s, x + c + 76).mul(w4))).add(((FloatVector) C4.cast(a2))));
+                    a3 = (FMA ? FloatVector.fromArray(S4, s, x + c + 84).fma(w4, ((FloatVector) C4.cast(a3))) : ((FloatVector) C4.cast(FloatVector.fromArray(S4, s, x + c + 84).mul(w4))).add(((FloatVector) C4.cast(a3))));
+                    FloatVector w5 = FloatVector.fromArray(S4, w, k + c + 20);
+                    a0 = (FMA ? FloatVector.fromArray(S4, s, x + c + 32).fma(w5, ((FloatVector) C4.cast(a0))) : ((FloatVector) C4.cast(FloatVector.fromArray(S4, s, x + c + 32).mul(w5))).add(((FloatVector) C4.cast(a0))));
+                    a1 = (FMA ? FloatVector.fromArray(S4, s, x + c + 40).fma(w5, ((FloatVector) C4.cast(a1))) : ((FloatVector) C4.cast(FloatVector.fromArray(S4, s, x + c + 40).mul(w5))).add(((FloatVector) C4.cast(a1))));
+                    a2 = (FMA ? FloatVector.fromArray(S4, s, x + c + 80).fma(w5, ((FloatVector) C4.cast(a2))) : ((FloatVector) C4.cast(FloatVector.fromArray(S4, s, x + c + 80).mul(w5))).add(((FloatVector) C4.cast(a2))));
+                    a3 = (FMA ? FloatVector.fromArray(S4, s, x + c + 88).fma(w5, ((FloatVector) C4.cast(a3))) : ((FloatVector) C4.cast(FloatVector.fromArray(S4, s, x + c + 88).mul(w5))).add(((FloatVector) C4.cast(a3))));
+                    FloatVector w6 = FloatVector.fromArray(S4, w, k + c + 24);
+                    a0 = (FMA ? FloatVector.fromArray(S4, s, x + c + 48).fma(w6, ((FloatVector) C4.cast(a0))) : ((FloatVector) C4.cast(FloatVector.fromArray(S4, s, x + c + 48).mul(w6))).add(((FloatVector) C4.cast(a0))));
+                    a1 = (FMA ? FloatVector.fromArray(S4, s, x + c + 56).fma(w6, ((FloatVector) C4.cast(a1))) : ((FloatVector) C4.cast(FloatVector.fromArray(S4, s, x + c + 56).mul(w6))).add(((FloatVector) C4.cast(a1))));
+                    a2 = (FMA ? FloatVector.fromArray(S4, s, x + c + 96).fma(w6, ((FloatVector) C4.cast(a2))) : ((FloatVector) C4.cast(FloatVector.fromArray(S4, s, x + c + 96).mul(w6))).add(((FloatVector) C4.cast(a2))));
+                    a3 = (FMA ? FloatVector.fromArray(S4, s, x + c + 104).fma(w6, ((FloatVector) C4.cast(a3))) : ((FloatVector) C4.cast(FloatVector.fromArray(S4, s, x + c + 104).mul(w6))).add(((FloatVector) C4.cast(a3))));
+                    FloatVector w7 = FloatVector.fromArray(S4, w, k + c + 28);
+                    a0 = (FMA ? FloatVector.fromArray(S4, s, x + c + 52).fma(w7, ((FloatVector) C4.cast(a0))) : ((FloatVector) C4.cast(FloatVector.fromArray(S4, s, x + c + 52).mul(w7))).add(((FloatVector) C4.cast(a0))));
+                    a1 = (FMA ? FloatVector.fromArray(S4, s, x + c + 60).fma(w7, ((FloatVector) C4.cast(a1))) : ((FloatVector) C4.cast(FloatVector.fromArray(S4, s, x + c + 60).mul(w7))).add(((FloatVector) C4.cast(a1))));
+                    a2 = (FMA ? FloatVector.fromArray(S4, s, x + c + 100).fma(w7, ((FloatVector) C4.cast(a2))) : ((FloatVector) C4.cast(FloatVector.fromArray(S4, s, x + c + 100).mul(w7))).add(((FloatVector) C4.cast(a2))));
+                    a3 = (FMA ? FloatVector.fromArray(S4, s, x + c + 108).fma(w7, ((FloatVector) C4.cast(a3))) : ((FloatVector) C4.cast(FloatVector.fromArray(S4, s, x + c + 108).mul(w7))).add(((FloatVector) C4.cast(a3))));
+                    FloatVector w8 = FloatVector.fromArray(S4, w, k + c + 32);
+                    a0 = (FMA ? FloatVector.fromArray(S4, s, x + c + 56).fma(w8, ((FloatVector) C4.cast(a0))) : ((FloatVector) C4.cast(FloatVector.fromArray(S4, s, x + c + 56).mul(w8))).add(((FloatVector) C4.cast(a0))));
+                    a1 = (FMA ? FloatVector.fromArray(S4, s, x + c + 64).fma(w8, ((FloatVector) C4.cast(a1))) : ((FloatVector) C4.cast(FloatVector.fromArray(S4, s, x + c + 64).mul(w8))).add(((FloatVector) C4.cast(a1))));
+                    a2 = (FMA ? FloatVector.fromArray(S4, s, x + c + 104).fma(w8, ((FloatVector) C4.cast(a2))) : ((FloatVector) C4.cast(FloatVector.fromArray(S4, s, x + c + 104).mul(w8))).add(((FloatVector) C4.cast(a2))));
+                    a3 = (FMA ? FloatVector.fromArray(S4, s, x + c + 112).fma(w8, ((FloatVector) C4.cast(a3))) : ((FloatVector) C4.cast(FloatVector.fromArray(S4, s, x + c + 112).mul(w8))).add(((FloatVector) C4.cast(a3))));
+                    IntVector zero = IntVector.zero(I4);
+                    IntVector most = IntVector.broadcast(I4, Clip.high(6.0f));
+                    IntVector nans = IntVector.broadcast(I4, Clip.NANS);
+                    IntVector finite = IntVector.broadcast(I4, -Clip.NANS);
+                    (FUSED ? ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a0)).reinterpretAsInts())).max(zero).add(nans).min(most).add(finite).reinterpretAsFloats())) : ((FloatVector) C4.cast(a0))).intoArray(s, y + c);
+                    (FUSED ? ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a1)).reinterpretAsInts())).max(zero).add(nans).min(most).add(finite).reinterpretAsFloats())) : ((FloatVector) C4.cast(a1))).intoArray(s, y + 4 + c);
+                    (FUSED ? ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a2)).reinterpretAsInts())).max(zero).add(nans).min(most).add(finite).reinterpretAsFloats())) : ((FloatVector) C4.cast(a2))).intoArray(s, y + 8 + c);
+                    (FUSED ? ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a3)).reinterpretAsInts())).max(zero).add(nans).min(most).add(finite).reinterpretAsFloats())) : ((FloatVector) C4.cast(a3))).intoArray(s, y + 12 + c);
+                }
+            }
         }
     }
 }

@@ -15,11 +15,14 @@ import dev.pleat.runtime.Scratch;
 import dev.pleat.runtime.ScratchPool;
 import dev.pleat.runtime.Simd;
 import dev.pleat.runtime.Species;
+import dev.pleat.runtime.StandIn;
 import dev.pleat.runtime.Step;
 import dev.pleat.runtime.StepSpec;
 import dev.pleat.runtime.StepTimes;
 import dev.pleat.runtime.Team;
 import dev.pleat.runtime.TensorSpec;
+import dev.pleat.runtime.VectorKernels;
+import dev.pleat.runtime.WarmUp;
 import dev.pleat.runtime.Weights;
 import dev.pleat.runtime.Winograd;
 import java.io.IOException;
@@ -69,6 +72,12 @@ final class DividedNetModel implements CompiledModel {
         w = new float[29260];
         pack(weights, w);
         list(steps, divided);
+        if (VECTOR) {
+            WarmUp.begin(kernels(), SCRATCH, w);
+        }
+        if (WarmUp.isAtLoad()) {
+            warmUp();
+        }
     }
 
     /**
@@ -667,74 +676,64 @@ final class DividedNetModel implements CompiledModel {
         return WIDE ? wide : VECTOR ? narrow : 0;
     }
 
+    private static VectorKernels kernels() {
+        return WIDE ? new Wide() : new Narrow();
+    }
+
+    @Override
+    public void warmUp() {
+        if (VECTOR) {
+            WarmUp.await(kernels());
+        }
+        float[] s = new float[SCRATCH];
+        for (int i = 0; i < WarmUp.ROUNDS; i++) {
+            run(s);
+            WarmUp.awaitIdle();
+        }
+    }
+
     /**
      * Kernels for processors with 32 vector registers (AVX-512, NEON). Nothing in them depends on the number of lanes but {@code static final} constants.
      */
-    private static final class Wide {
-        private static final VectorSpecies<Float> S16 = Species.of(16);
+    private static final class Wide implements VectorKernels {
+        private static final int L16 = Simd.lanes(16);
 
-        private static final int L16 = S16.length();
+        private static final StandIn products1x13x1_16_16StandIn = StandIn.products(1, 13, 1, 0, 16, 16);
 
-        private static final Class<?> C16 = S16.vectorType();
+        private static final StandIn depthwise5x5_16TileStandIn = StandIn.depthwise(
+                4, 2, 1, 1, // tile: rows, columns, vectors, sums in turn
+                384, 16, 320, 16, 320, 16, // distances: reads, writes, adds
+                5, 384, 5, 16, 1, // window
+                16);
+
+        @Override
+        public StandIn[] standIns() {
+            return new StandIn[] {
+                    products1x13x1_16_16StandIn,
+                    depthwise5x5_16TileStandIn
+                    };
+        }
+
+        @Override
+        public void call(int kernel, float[] s, float[] w, boolean skip) {
+            switch (kernel) {
+                case 0:
+                    Tiles.products1x13x1_16_16(s, w, 16972, 32524, skip ? -1 : 28);
+                    break;
+                case 1:
+                    Tiles.depthwise5x5_16Tile(s, w, 0, 9216, skip ? -1 : 18476, 18460);
+                    break;
+                default:
+                    throw new IndexOutOfBoundsException(kernel);
+            }
+        }
 
         private static void products1x13x1_16_16(float[] s, float[] w, int x, int t, int k) {
-            FloatVector a0_0 = FloatVector.zero(S16);
-            FloatVector a1_0 = FloatVector.zero(S16);
-            FloatVector a2_0 = FloatVector.zero(S16);
-            FloatVector a3_0 = FloatVector.zero(S16);
-            FloatVector a4_0 = FloatVector.zero(S16);
-            FloatVector a5_0 = FloatVector.zero(S16);
-            FloatVector a6_0 = FloatVector.zero(S16);
-            FloatVector a7_0 = FloatVector.zero(S16);
-            FloatVector a8_0 = FloatVector.zero(S16);
-            FloatVector a9_0 = FloatVector.zero(S16);
-            FloatVector a10_0 = FloatVector.zero(S16);
-            FloatVector a11_0 = FloatVector.zero(S16);
-            FloatVector a12_0 = FloatVector.zero(S16);
-            for (int l = 0; l < 16; l++) {
-                int n = x + l;
-                int q = k + l * L16;
-                FloatVector w0 = FloatVector.fromArray(S16, w, q);
-                FloatVector v0 = FloatVector.broadcast(S16, s[n]);
-                a0_0 = v0.fma(w0, ((FloatVector) C16.cast(a0_0)));
-                FloatVector v1 = FloatVector.broadcast(S16, s[n + 16]);
-                a1_0 = v1.fma(w0, ((FloatVector) C16.cast(a1_0)));
-                FloatVector v2 = FloatVector.broadcast(S16, s[n + 32]);
-                a2_0 = v2.fma(w0, ((FloatVector) C16.cast(a2_0)));
-                FloatVector v3 = FloatVector.broadcast(S16, s[n + 48]);
-                a3_0 = v3.fma(w0, ((FloatVector) C16.cast(a3_0)));
-                FloatVector v4 = FloatVector.broadcast(S16, s[n + 64]);
-                a4_0 = v4.fma(w0, ((FloatVector) C16.cast(a4_0)));
-                FloatVector v5 = FloatVector.broadcast(S16, s[n + 80]);
-                a5_0 = v5.fma(w0, ((FloatVector) C16.cast(a5_0)));
-                FloatVector v6 = FloatVector.broadcast(S16, s[n + 96]);
-                a6_0 = v6.fma(w0, ((FloatVector) C16.cast(a6_0)));
-                FloatVector v7 = FloatVector.broadcast(S16, s[n + 112]);
-                a7_0 = v7.fma(w0, ((FloatVector) C16.cast(a7_0)));
-                FloatVector v8 = FloatVector.broadcast(S16, s[n + 128]);
-                a8_0 = v8.fma(w0, ((FloatVector) C16.cast(a8_0)));
-                FloatVector v9 = FloatVector.broadcast(S16, s[n + 144]);
-                a9_0 = v9.fma(w0, ((FloatVector) C16.cast(a9_0)));
-                FloatVector v10 = FloatVector.broadcast(S16, s[n + 160]);
-                a10_0 = v10.fma(w0, ((FloatVector) C16.cast(a10_0)));
-                FloatVector v11 = FloatVector.broadcast(S16, s[n + 176]);
-                a11_0 = v11.fma(w0, ((FloatVector) C16.cast(a11_0)));
-                FloatVector v12 = FloatVector.broadcast(S16, s[n + 192]);
-                a12_0 = v12.fma(w0, ((FloatVector) C16.cast(a12_0)));
+            if (products1x13x1_16_16StandIn.isOver()) {
+                Tiles.products1x13x1_16_16(s, w, x, t, k);
+            } else {
+                products1x13x1_16_16StandIn.tile(s, w, x, t, -1, k, -1, -1);
             }
-            ((FloatVector) C16.cast(a0_0)).intoArray(s, t);
-            ((FloatVector) C16.cast(a1_0)).intoArray(s, t + L16);
-            ((FloatVector) C16.cast(a2_0)).intoArray(s, t + 2 * L16);
-            ((FloatVector) C16.cast(a3_0)).intoArray(s, t + 3 * L16);
-            ((FloatVector) C16.cast(a4_0)).intoArray(s, t + 4 * L16);
-            ((FloatVector) C16.cast(a5_0)).intoArray(s, t + 5 * L16);
-            ((FloatVector) C16.cast(a6_0)).intoArray(s, t + 6 * L16);
-            ((FloatVector) C16.cast(a7_0)).intoArray(s, t + 7 * L16);
-            ((FloatVector) C16.cast(a8_0)).intoArray(s, t + 8 * L16);
-            ((FloatVector) C16.cast(a9_0)).intoArray(s, t + 9 * L16);
-            ((FloatVector) C16.cast(a10_0)).intoArray(s, t + 10 * L16);
-            ((FloatVector) C16.cast(a11_0)).intoArray(s, t + 11 * L16);
-            ((FloatVector) C16.cast(a12_0)).intoArray(s, t + 12 * L16);
         }
 
         private static void winograd_conv3x3_16to16_20x20(float[] s, float[] w, int x, int y, int k,
@@ -766,72 +765,10 @@ final class DividedNetModel implements CompiledModel {
         }
 
         private static void depthwise5x5_16Tile(float[] s, float[] w, int x, int y, int k, int b) {
-            for (int n = 0; n < 16; n += L16) {
-                int c = Math.min(n, 16 - L16);
-                FloatVector bias = FloatVector.fromArray(S16, w, b + c);
-                FloatVector a0 = bias;
-                FloatVector a1 = bias;
-                FloatVector a2 = bias;
-                FloatVector a3 = bias;
-                FloatVector a4 = bias;
-                FloatVector a5 = bias;
-                FloatVector a6 = bias;
-                FloatVector a7 = bias;
-                for (int h = 0; h < 5; h++) {
-                    FloatVector w0 = FloatVector.fromArray(S16, w, k + c + h * 80);
-                    a0 = FloatVector.fromArray(S16, s, x + c + h * 384).fma(w0, ((FloatVector) C16.cast(a0)));
-                    a1 = FloatVector.fromArray(S16, s, x + c + h * 384 + 16).fma(w0, ((FloatVector) C16.cast(a1)));
-                    a2 = FloatVector.fromArray(S16, s, x + c + h * 384 + 384).fma(w0, ((FloatVector) C16.cast(a2)));
-                    a3 = FloatVector.fromArray(S16, s, x + c + h * 384 + 400).fma(w0, ((FloatVector) C16.cast(a3)));
-                    a4 = FloatVector.fromArray(S16, s, x + c + h * 384 + 768).fma(w0, ((FloatVector) C16.cast(a4)));
-                    a5 = FloatVector.fromArray(S16, s, x + c + h * 384 + 784).fma(w0, ((FloatVector) C16.cast(a5)));
-                    a6 = FloatVector.fromArray(S16, s, x + c + h * 384 + 1152).fma(w0, ((FloatVector) C16.cast(a6)));
-                    a7 = FloatVector.fromArray(S16, s, x + c + h * 384 + 1168).fma(w0, ((FloatVector) C16.cast(a7)));
-                    FloatVector w1 = FloatVector.fromArray(S16, w, k + c + h * 80 + 16);
-                    a0 = FloatVector.fromArray(S16, s, x + c + h * 384 + 16).fma(w1, ((FloatVector) C16.cast(a0)));
-                    a1 = FloatVector.fromArray(S16, s, x + c + h * 384 + 32).fma(w1, ((FloatVector) C16.cast(a1)));
-                    a2 = FloatVector.fromArray(S16, s, x + c + h * 384 + 400).fma(w1, ((FloatVector) C16.cast(a2)));
-                    a3 = FloatVector.fromArray(S16, s, x + c + h * 384 + 416).fma(w1, ((FloatVector) C16.cast(a3)));
-                    a4 = FloatVector.fromArray(S16, s, x + c + h * 384 + 784).fma(w1, ((FloatVector) C16.cast(a4)));
-                    a5 = FloatVector.fromArray(S16, s, x + c + h * 384 + 800).fma(w1, ((FloatVector) C16.cast(a5)));
-                    a6 = FloatVector.fromArray(S16, s, x + c + h * 384 + 1168).fma(w1, ((FloatVector) C16.cast(a6)));
-                    a7 = FloatVector.fromArray(S16, s, x + c + h * 384 + 1184).fma(w1, ((FloatVector) C16.cast(a7)));
-                    FloatVector w2 = FloatVector.fromArray(S16, w, k + c + h * 80 + 32);
-                    a0 = FloatVector.fromArray(S16, s, x + c + h * 384 + 32).fma(w2, ((FloatVector) C16.cast(a0)));
-                    a1 = FloatVector.fromArray(S16, s, x + c + h * 384 + 48).fma(w2, ((FloatVector) C16.cast(a1)));
-                    a2 = FloatVector.fromArray(S16, s, x + c + h * 384 + 416).fma(w2, ((FloatVector) C16.cast(a2)));
-                    a3 = FloatVector.fromArray(S16, s, x + c + h * 384 + 432).fma(w2, ((FloatVector) C16.cast(a3)));
-                    a4 = FloatVector.fromArray(S16, s, x + c + h * 384 + 800).fma(w2, ((FloatVector) C16.cast(a4)));
-                    a5 = FloatVector.fromArray(S16, s, x + c + h * 384 + 816).fma(w2, ((FloatVector) C16.cast(a5)));
-                    a6 = FloatVector.fromArray(S16, s, x + c + h * 384 + 1184).fma(w2, ((FloatVector) C16.cast(a6)));
-                    a7 = FloatVector.fromArray(S16, s, x + c + h * 384 + 1200).fma(w2, ((FloatVector) C16.cast(a7)));
-                    FloatVector w3 = FloatVector.fromArray(S16, w, k + c + h * 80 + 48);
-                    a0 = FloatVector.fromArray(S16, s, x + c + h * 384 + 48).fma(w3, ((FloatVector) C16.cast(a0)));
-                    a1 = FloatVector.fromArray(S16, s, x + c + h * 384 + 64).fma(w3, ((FloatVector) C16.cast(a1)));
-                    a2 = FloatVector.fromArray(S16, s, x + c + h * 384 + 432).fma(w3, ((FloatVector) C16.cast(a2)));
-                    a3 = FloatVector.fromArray(S16, s, x + c + h * 384 + 448).fma(w3, ((FloatVector) C16.cast(a3)));
-                    a4 = FloatVector.fromArray(S16, s, x + c + h * 384 + 816).fma(w3, ((FloatVector) C16.cast(a4)));
-                    a5 = FloatVector.fromArray(S16, s, x + c + h * 384 + 832).fma(w3, ((FloatVector) C16.cast(a5)));
-                    a6 = FloatVector.fromArray(S16, s, x + c + h * 384 + 1200).fma(w3, ((FloatVector) C16.cast(a6)));
-                    a7 = FloatVector.fromArray(S16, s, x + c + h * 384 + 1216).fma(w3, ((FloatVector) C16.cast(a7)));
-                    FloatVector w4 = FloatVector.fromArray(S16, w, k + c + h * 80 + 64);
-                    a0 = FloatVector.fromArray(S16, s, x + c + h * 384 + 64).fma(w4, ((FloatVector) C16.cast(a0)));
-                    a1 = FloatVector.fromArray(S16, s, x + c + h * 384 + 80).fma(w4, ((FloatVector) C16.cast(a1)));
-                    a2 = FloatVector.fromArray(S16, s, x + c + h * 384 + 448).fma(w4, ((FloatVector) C16.cast(a2)));
-                    a3 = FloatVector.fromArray(S16, s, x + c + h * 384 + 464).fma(w4, ((FloatVector) C16.cast(a3)));
-                    a4 = FloatVector.fromArray(S16, s, x + c + h * 384 + 832).fma(w4, ((FloatVector) C16.cast(a4)));
-                    a5 = FloatVector.fromArray(S16, s, x + c + h * 384 + 848).fma(w4, ((FloatVector) C16.cast(a5)));
-                    a6 = FloatVector.fromArray(S16, s, x + c + h * 384 + 1216).fma(w4, ((FloatVector) C16.cast(a6)));
-                    a7 = FloatVector.fromArray(S16, s, x + c + h * 384 + 1232).fma(w4, ((FloatVector) C16.cast(a7)));
-                }
-                ((FloatVector) C16.cast(a0)).intoArray(s, y + c);
-                ((FloatVector) C16.cast(a1)).intoArray(s, y + 16 + c);
-                ((FloatVector) C16.cast(a2)).intoArray(s, y + 320 + c);
-                ((FloatVector) C16.cast(a3)).intoArray(s, y + 336 + c);
-                ((FloatVector) C16.cast(a4)).intoArray(s, y + 640 + c);
-                ((FloatVector) C16.cast(a5)).intoArray(s, y + 656 + c);
-                ((FloatVector) C16.cast(a6)).intoArray(s, y + 960 + c);
-                ((FloatVector) C16.cast(a7)).intoArray(s, y + 976 + c);
+            if (depthwise5x5_16TileStandIn.isOver()) {
+                Tiles.depthwise5x5_16Tile(s, w, x, y, k, b);
+            } else {
+                depthwise5x5_16TileStandIn.tile(s, w, x, y, -1, k, b, -1);
             }
         }
 
@@ -844,60 +781,196 @@ final class DividedNetModel implements CompiledModel {
                 depthwise5x5_16Tile(s, w, x + row * 384 + col * 16, y + row * 320 + col * 16, k, b);
             }
         }
+
+        /**
+         * Tiles: what HotSpot has to compile before it is fast.
+         */
+        private static final class Tiles {
+            private static final VectorSpecies<Float> S16 = Species.of(16);
+
+            private static final Class<?> C16 = S16.vectorType();
+
+            private static void products1x13x1_16_16(float[] s, float[] w, int x, int t, int k) {
+                if (k < 0) {
+                    return;
+                }
+                FloatVector a0_0 = FloatVector.zero(S16);
+                FloatVector a1_0 = FloatVector.zero(S16);
+                FloatVector a2_0 = FloatVector.zero(S16);
+                FloatVector a3_0 = FloatVector.zero(S16);
+                FloatVector a4_0 = FloatVector.zero(S16);
+                FloatVector a5_0 = FloatVector.zero(S16);
+                FloatVector a6_0 = FloatVector.zero(S16);
+                FloatVector a7_0 = FloatVector.zero(S16);
+                FloatVector a8_0 = FloatVector.zero(S16);
+                FloatVector a9_0 = FloatVector.zero(S16);
+                FloatVector a10_0 = FloatVector.zero(S16);
+                FloatVector a11_0 = FloatVector.zero(S16);
+                FloatVector a12_0 = FloatVector.zero(S16);
+                for (int l = 0; l < 16; l++) {
+                    int n = x + l;
+                    int q = k + l * L16;
+                    FloatVector w0 = FloatVector.fromArray(S16, w, q);
+                    FloatVector v0 = FloatVector.broadcast(S16, s[n]);
+                    a0_0 = v0.fma(w0, ((FloatVector) C16.cast(a0_0)));
+                    FloatVector v1 = FloatVector.broadcast(S16, s[n + 16]);
+                    a1_0 = v1.fma(w0, ((FloatVector) C16.cast(a1_0)));
+                    FloatVector v2 = FloatVector.broadcast(S16, s[n + 32]);
+                    a2_0 = v2.fma(w0, ((FloatVector) C16.cast(a2_0)));
+                    FloatVector v3 = FloatVector.broadcast(S16, s[n + 48]);
+                    a3_0 = v3.fma(w0, ((FloatVector) C16.cast(a3_0)));
+                    FloatVector v4 = FloatVector.broadcast(S16, s[n + 64]);
+                    a4_0 = v4.fma(w0, ((FloatVector) C16.cast(a4_0)));
+                    FloatVector v5 = FloatVector.broadcast(S16, s[n + 80]);
+                    a5_0 = v5.fma(w0, ((FloatVector) C16.cast(a5_0)));
+                    FloatVector v6 = FloatVector.broadcast(S16, s[n + 96]);
+                    a6_0 = v6.fma(w0, ((FloatVector) C16.cast(a6_0)));
+                    FloatVector v7 = FloatVector.broadcast(S16, s[n + 112]);
+                    a7_0 = v7.fma(w0, ((FloatVector) C16.cast(a7_0)));
+                    FloatVector v8 = FloatVector.broadcast(S16, s[n + 128]);
+                    a8_0 = v8.fma(w0, ((FloatVector) C16.cast(a8_0)));
+                    FloatVector v9 = FloatVector.broadcast(S16, s[n + 144]);
+                    a9_0 = v9.fma(w0, ((FloatVector) C16.cast(a9_0)));
+                    FloatVector v10 = FloatVector.broadcast(S16, s[n + 160]);
+                    a10_0 = v10.fma(w0, ((FloatVector) C16.cast(a10_0)));
+                    FloatVector v11 = FloatVector.broadcast(S16, s[n + 176]);
+                    a11_0 = v11.fma(w0, ((FloatVector) C16.cast(a11_0)));
+                    FloatVector v12 = FloatVector.broadcast(S16, s[n + 192]);
+                    a12_0 = v12.fma(w0, ((FloatVector) C16.cast(a12_0)));
+                }
+                ((FloatVector) C16.cast(a0_0)).intoArray(s, t);
+                ((FloatVector) C16.cast(a1_0)).intoArray(s, t + L16);
+                ((FloatVector) C16.cast(a2_0)).intoArray(s, t + 2 * L16);
+                ((FloatVector) C16.cast(a3_0)).intoArray(s, t + 3 * L16);
+                ((FloatVector) C16.cast(a4_0)).intoArray(s, t + 4 * L16);
+                ((FloatVector) C16.cast(a5_0)).intoArray(s, t + 5 * L16);
+                ((FloatVector) C16.cast(a6_0)).intoArray(s, t + 6 * L16);
+                ((FloatVector) C16.cast(a7_0)).intoArray(s, t + 7 * L16);
+                ((FloatVector) C16.cast(a8_0)).intoArray(s, t + 8 * L16);
+                ((FloatVector) C16.cast(a9_0)).intoArray(s, t + 9 * L16);
+                ((FloatVector) C16.cast(a10_0)).intoArray(s, t + 10 * L16);
+                ((FloatVector) C16.cast(a11_0)).intoArray(s, t + 11 * L16);
+                ((FloatVector) C16.cast(a12_0)).intoArray(s, t + 12 * L16);
+            }
+
+            private static void depthwise5x5_16Tile(float[] s, float[] w, int x, int y, int k,
+                    int b) {
+                if (k < 0) {
+                    return;
+                }
+                for (int n = 0; n < 16; n += L16) {
+                    int c = Math.min(n, 16 - L16);
+                    FloatVector bias = FloatVector.fromArray(S16, w, b + c);
+                    FloatVector a0 = bias;
+                    FloatVector a1 = bias;
+                    FloatVector a2 = bias;
+                    FloatVector a3 = bias;
+                    FloatVector a4 = bias;
+                    FloatVector a5 = bias;
+                    FloatVector a6 = bias;
+                    FloatVector a7 = bias;
+                    for (int h = 0; h < 5; h++) {
+                        FloatVector w0 = FloatVector.fromArray(S16, w, k + c + h * 80);
+                        a0 = FloatVector.fromArray(S16, s, x + c + h * 384).fma(w0, ((FloatVector) C16.cast(a0)));
+                        a1 = FloatVector.fromArray(S16, s, x + c + h * 384 + 16).fma(w0, ((FloatVector) C16.cast(a1)));
+                        a2 = FloatVector.fromArray(S16, s, x + c + h * 384 + 384).fma(w0, ((FloatVector) C16.cast(a2)));
+                        a3 = FloatVector.fromArray(S16, s, x + c + h * 384 + 400).fma(w0, ((FloatVector) C16.cast(a3)));
+                        a4 = FloatVector.fromArray(S16, s, x + c + h * 384 + 768).fma(w0, ((FloatVector) C16.cast(a4)));
+                        a5 = FloatVector.fromArray(S16, s, x + c + h * 384 + 784).fma(w0, ((FloatVector) C16.cast(a5)));
+                        a6 = FloatVector.fromArray(S16, s, x + c + h * 384 + 1152).fma(w0, ((FloatVector) C16.cast(a6)));
+                        a7 = FloatVector.fromArray(S16, s, x + c + h * 384 + 1168).fma(w0, ((FloatVector) C16.cast(a7)));
+                        FloatVector w1 = FloatVector.fromArray(S16, w, k + c + h * 80 + 16);
+                        a0 = FloatVector.fromArray(S16, s, x + c + h * 384 + 16).fma(w1, ((FloatVector) C16.cast(a0)));
+                        a1 = FloatVector.fromArray(S16, s, x + c + h * 384 + 32).fma(w1, ((FloatVector) C16.cast(a1)));
+                        a2 = FloatVector.fromArray(S16, s, x + c + h * 384 + 400).fma(w1, ((FloatVector) C16.cast(a2)));
+                        a3 = FloatVector.fromArray(S16, s, x + c + h * 384 + 416).fma(w1, ((FloatVector) C16.cast(a3)));
+                        a4 = FloatVector.fromArray(S16, s, x + c + h * 384 + 784).fma(w1, ((FloatVector) C16.cast(a4)));
+                        a5 = FloatVector.fromArray(S16, s, x + c + h * 384 + 800).fma(w1, ((FloatVector) C16.cast(a5)));
+                        a6 = FloatVector.fromArray(S16, s, x + c + h * 384 + 1168).fma(w1, ((FloatVector) C16.cast(a6)));
+                        a7 = FloatVector.fromArray(S16, s, x + c + h * 384 + 1184).fma(w1, ((FloatVector) C16.cast(a7)));
+                        FloatVector w2 = FloatVector.fromArray(S16, w, k + c + h * 80 + 32);
+                        a0 = FloatVector.fromArray(S16, s, x + c + h * 384 + 32).fma(w2, ((FloatVector) C16.cast(a0)));
+                        a1 = FloatVector.fromArray(S16, s, x + c + h * 384 + 48).fma(w2, ((FloatVector) C16.cast(a1)));
+                        a2 = FloatVector.fromArray(S16, s, x + c + h * 384 + 416).fma(w2, ((FloatVector) C16.cast(a2)));
+                        a3 = FloatVector.fromArray(S16, s, x + c + h * 384 + 432).fma(w2, ((FloatVector) C16.cast(a3)));
+                        a4 = FloatVector.fromArray(S16, s, x + c + h * 384 + 800).fma(w2, ((FloatVector) C16.cast(a4)));
+                        a5 = FloatVector.fromArray(S16, s, x + c + h * 384 + 816).fma(w2, ((FloatVector) C16.cast(a5)));
+                        a6 = FloatVector.fromArray(S16, s, x + c + h * 384 + 1184).fma(w2, ((FloatVector) C16.cast(a6)));
+                        a7 = FloatVector.fromArray(S16, s, x + c + h * 384 + 1200).fma(w2, ((FloatVector) C16.cast(a7)));
+                        FloatVector w3 = FloatVector.fromArray(S16, w, k + c + h * 80 + 48);
+                        a0 = FloatVector.fromArray(S16, s, x + c + h * 384 + 48).fma(w3, ((FloatVector) C16.cast(a0)));
+                        a1 = FloatVector.fromArray(S16, s, x + c + h * 384 + 64).fma(w3, ((FloatVector) C16.cast(a1)));
+                        a2 = FloatVector.fromArray(S16, s, x + c + h * 384 + 432).fma(w3, ((FloatVector) C16.cast(a2)));
+                        a3 = FloatVector.fromArray(S16, s, x + c + h * 384 + 448).fma(w3, ((FloatVector) C16.cast(a3)));
+                        a4 = FloatVector.fromArray(S16, s, x + c + h * 384 + 816).fma(w3, ((FloatVector) C16.cast(a4)));
+                        a5 = FloatVector.fromArray(S16, s, x + c + h * 384 + 832).fma(w3, ((FloatVector) C16.cast(a5)));
+                        a6 = FloatVector.fromArray(S16, s, x + c + h * 384 + 1200).fma(w3, ((FloatVector) C16.cast(a6)));
+                        a7 = FloatVector.fromArray(S16, s, x + c + h * 384 + 1216).fma(w3, ((FloatVector) C16.cast(a7)));
+                        FloatVector w4 = FloatVector.fromArray(S16, w, k + c + h * 80 + 64);
+                        a0 = FloatVector.fromArray(S16, s, x + c + h * 384 + 64).fma(w4, ((FloatVector) C16.cast(a0)));
+                        a1 = FloatVector.fromArray(S16, s, x + c + h * 384 + 80).fma(w4, ((FloatVector) C16.cast(a1)));
+                        a2 = FloatVector.fromArray(S16, s, x + c + h * 384 + 448).fma(w4, ((FloatVector) C16.cast(a2)));
+                        a3 = FloatVector.fromArray(S16, s, x + c + h * 384 + 464).fma(w4, ((FloatVector) C16.cast(a3)));
+                        a4 = FloatVector.fromArray(S16, s, x + c + h * 384 + 832).fma(w4, ((FloatVector) C16.cast(a4)));
+                        a5 = FloatVector.fromArray(S16, s, x + c + h * 384 + 848).fma(w4, ((FloatVector) C16.cast(a5)));
+                        a6 = FloatVector.fromArray(S16, s, x + c + h * 384 + 1216).fma(w4, ((FloatVector) C16.cast(a6)));
+                        a7 = FloatVector.fromArray(S16, s, x + c + h * 384 + 1232).fma(w4, ((FloatVector) C16.cast(a7)));
+                    }
+                    ((FloatVector) C16.cast(a0)).intoArray(s, y + c);
+                    ((FloatVector) C16.cast(a1)).intoArray(s, y + 16 + c);
+                    ((FloatVector) C16.cast(a2)).intoArray(s, y + 320 + c);
+                    ((FloatVector) C16.cast(a3)).intoArray(s, y + 336 + c);
+                    ((FloatVector) C16.cast(a4)).intoArray(s, y + 640 + c);
+                    ((FloatVector) C16.cast(a5)).intoArray(s, y + 656 + c);
+                    ((FloatVector) C16.cast(a6)).intoArray(s, y + 960 + c);
+                    ((FloatVector) C16.cast(a7)).intoArray(s, y + 976 + c);
+                }
+            }
+        }
     }
 
     /**
      * Kernels for processors with 16 vector registers (AVX2, SSE). Nothing in them depends on the number of lanes but {@code static final} constants.
      */
-    private static final class Narrow {
-        private static final VectorSpecies<Float> S16 = Species.of(16);
+    private static final class Narrow implements VectorKernels {
+        private static final int L16 = Simd.lanes(16);
 
-        private static final int L16 = S16.length();
+        private static final StandIn products1x5x2_16_16StandIn = StandIn.products(1, 5, 2, 0, 16, 16);
 
-        private static final Class<?> C16 = S16.vectorType();
+        private static final StandIn depthwise5x5_16TileStandIn = StandIn.depthwise(
+                5, 1, 1, 1, // tile: rows, columns, vectors, sums in turn
+                384, 16, 320, 16, 320, 16, // distances: reads, writes, adds
+                5, 384, 5, 16, 1, // window
+                16);
+
+        @Override
+        public StandIn[] standIns() {
+            return new StandIn[] {
+                    products1x5x2_16_16StandIn,
+                    depthwise5x5_16TileStandIn
+                    };
+        }
+
+        @Override
+        public void call(int kernel, float[] s, float[] w, boolean skip) {
+            switch (kernel) {
+                case 0:
+                    Tiles.products1x5x2_16_16(s, w, 16972, 31660, skip ? -1 : 28);
+                    break;
+                case 1:
+                    Tiles.depthwise5x5_16Tile(s, w, 0, 9216, skip ? -1 : 18476, 18460);
+                    break;
+                default:
+                    throw new IndexOutOfBoundsException(kernel);
+            }
+        }
 
         private static void products1x5x2_16_16(float[] s, float[] w, int x, int t, int k) {
-            FloatVector a0_0 = FloatVector.zero(S16);
-            FloatVector a0_1 = FloatVector.zero(S16);
-            FloatVector a1_0 = FloatVector.zero(S16);
-            FloatVector a1_1 = FloatVector.zero(S16);
-            FloatVector a2_0 = FloatVector.zero(S16);
-            FloatVector a2_1 = FloatVector.zero(S16);
-            FloatVector a3_0 = FloatVector.zero(S16);
-            FloatVector a3_1 = FloatVector.zero(S16);
-            FloatVector a4_0 = FloatVector.zero(S16);
-            FloatVector a4_1 = FloatVector.zero(S16);
-            for (int l = 0; l < 16; l++) {
-                int n = x + l;
-                int q = k + l * 2 * L16;
-                FloatVector w0 = FloatVector.fromArray(S16, w, q);
-                FloatVector w1 = FloatVector.fromArray(S16, w, q + L16);
-                FloatVector v0 = FloatVector.broadcast(S16, s[n]);
-                a0_0 = (FMA ? v0.fma(w0, ((FloatVector) C16.cast(a0_0))) : ((FloatVector) C16.cast(v0.mul(w0))).add(((FloatVector) C16.cast(a0_0))));
-                a0_1 = (FMA ? v0.fma(w1, ((FloatVector) C16.cast(a0_1))) : ((FloatVector) C16.cast(v0.mul(w1))).add(((FloatVector) C16.cast(a0_1))));
-                FloatVector v1 = FloatVector.broadcast(S16, s[n + 16]);
-                a1_0 = (FMA ? v1.fma(w0, ((FloatVector) C16.cast(a1_0))) : ((FloatVector) C16.cast(v1.mul(w0))).add(((FloatVector) C16.cast(a1_0))));
-                a1_1 = (FMA ? v1.fma(w1, ((FloatVector) C16.cast(a1_1))) : ((FloatVector) C16.cast(v1.mul(w1))).add(((FloatVector) C16.cast(a1_1))));
-                FloatVector v2 = FloatVector.broadcast(S16, s[n + 32]);
-                a2_0 = (FMA ? v2.fma(w0, ((FloatVector) C16.cast(a2_0))) : ((FloatVector) C16.cast(v2.mul(w0))).add(((FloatVector) C16.cast(a2_0))));
-                a2_1 = (FMA ? v2.fma(w1, ((FloatVector) C16.cast(a2_1))) : ((FloatVector) C16.cast(v2.mul(w1))).add(((FloatVector) C16.cast(a2_1))));
-                FloatVector v3 = FloatVector.broadcast(S16, s[n + 48]);
-                a3_0 = (FMA ? v3.fma(w0, ((FloatVector) C16.cast(a3_0))) : ((FloatVector) C16.cast(v3.mul(w0))).add(((FloatVector) C16.cast(a3_0))));
-                a3_1 = (FMA ? v3.fma(w1, ((FloatVector) C16.cast(a3_1))) : ((FloatVector) C16.cast(v3.mul(w1))).add(((FloatVector) C16.cast(a3_1))));
-                FloatVector v4 = FloatVector.broadcast(S16, s[n + 64]);
-                a4_0 = (FMA ? v4.fma(w0, ((FloatVector) C16.cast(a4_0))) : ((FloatVector) C16.cast(v4.mul(w0))).add(((FloatVector) C16.cast(a4_0))));
-                a4_1 = (FMA ? v4.fma(w1, ((FloatVector) C16.cast(a4_1))) : ((FloatVector) C16.cast(v4.mul(w1))).add(((FloatVector) C16.cast(a4_1))));
+            if (products1x5x2_16_16StandIn.isOver()) {
+                Tiles.products1x5x2_16_16(s, w, x, t, k);
+            } else {
+                products1x5x2_16_16StandIn.tile(s, w, x, t, -1, k, -1, -1);
             }
-            ((FloatVector) C16.cast(a0_0)).intoArray(s, t);
-            ((FloatVector) C16.cast(a0_1)).intoArray(s, t + L16);
-            ((FloatVector) C16.cast(a1_0)).intoArray(s, t + 2 * L16);
-            ((FloatVector) C16.cast(a1_1)).intoArray(s, t + 3 * L16);
-            ((FloatVector) C16.cast(a2_0)).intoArray(s, t + 4 * L16);
-            ((FloatVector) C16.cast(a2_1)).intoArray(s, t + 5 * L16);
-            ((FloatVector) C16.cast(a3_0)).intoArray(s, t + 6 * L16);
-            ((FloatVector) C16.cast(a3_1)).intoArray(s, t + 7 * L16);
-            ((FloatVector) C16.cast(a4_0)).intoArray(s, t + 8 * L16);
-            ((FloatVector) C16.cast(a4_1)).intoArray(s, t + 9 * L16);
         }
 
         private static void winograd_conv3x3_16to16_20x20(float[] s, float[] w, int x, int y, int k,
@@ -929,51 +1002,10 @@ final class DividedNetModel implements CompiledModel {
         }
 
         private static void depthwise5x5_16Tile(float[] s, float[] w, int x, int y, int k, int b) {
-            for (int n = 0; n < 16; n += L16) {
-                int c = Math.min(n, 16 - L16);
-                FloatVector bias = FloatVector.fromArray(S16, w, b + c);
-                FloatVector a0 = bias;
-                FloatVector a1 = bias;
-                FloatVector a2 = bias;
-                FloatVector a3 = bias;
-                FloatVector a4 = bias;
-                for (int h = 0; h < 5; h++) {
-                    FloatVector w0 = FloatVector.fromArray(S16, w, k + c + h * 80);
-                    a0 = (FMA ? FloatVector.fromArray(S16, s, x + c + h * 384).fma(w0, ((FloatVector) C16.cast(a0))) : ((FloatVector) C16.cast(FloatVector.fromArray(S16, s, x + c + h * 384).mul(w0))).add(((FloatVector) C16.cast(a0))));
-                    a1 = (FMA ? FloatVector.fromArray(S16, s, x + c + h * 384 + 384).fma(w0, ((FloatVector) C16.cast(a1))) : ((FloatVector) C16.cast(FloatVector.fromArray(S16, s, x + c + h * 384 + 384).mul(w0))).add(((FloatVector) C16.cast(a1))));
-                    a2 = (FMA ? FloatVector.fromArray(S16, s, x + c + h * 384 + 768).fma(w0, ((FloatVector) C16.cast(a2))) : ((FloatVector) C16.cast(FloatVector.fromArray(S16, s, x + c + h * 384 + 768).mul(w0))).add(((FloatVector) C16.cast(a2))));
-                    a3 = (FMA ? FloatVector.fromArray(S16, s, x + c + h * 384 + 1152).fma(w0, ((FloatVector) C16.cast(a3))) : ((FloatVector) C16.cast(FloatVector.fromArray(S16, s, x + c + h * 384 + 1152).mul(w0))).add(((FloatVector) C16.cast(a3))));
-                    a4 = (FMA ? FloatVector.fromArray(S16, s, x + c + h * 384 + 1536).fma(w0, ((FloatVector) C16.cast(a4))) : ((FloatVector) C16.cast(FloatVector.fromArray(S16, s, x + c + h * 384 + 1536).mul(w0))).add(((FloatVector) C16.cast(a4))));
-                    FloatVector w1 = FloatVector.fromArray(S16, w, k + c + h * 80 + 16);
-                    a0 = (FMA ? FloatVector.fromArray(S16, s, x + c + h * 384 + 16).fma(w1, ((FloatVector) C16.cast(a0))) : ((FloatVector) C16.cast(FloatVector.fromArray(S16, s, x + c + h * 384 + 16).mul(w1))).add(((FloatVector) C16.cast(a0))));
-                    a1 = (FMA ? FloatVector.fromArray(S16, s, x + c + h * 384 + 400).fma(w1, ((FloatVector) C16.cast(a1))) : ((FloatVector) C16.cast(FloatVector.fromArray(S16, s, x + c + h * 384 + 400).mul(w1))).add(((FloatVector) C16.cast(a1))));
-                    a2 = (FMA ? FloatVector.fromArray(S16, s, x + c + h * 384 + 784).fma(w1, ((FloatVector) C16.cast(a2))) : ((FloatVector) C16.cast(FloatVector.fromArray(S16, s, x + c + h * 384 + 784).mul(w1))).add(((FloatVector) C16.cast(a2))));
-                    a3 = (FMA ? FloatVector.fromArray(S16, s, x + c + h * 384 + 1168).fma(w1, ((FloatVector) C16.cast(a3))) : ((FloatVector) C16.cast(FloatVector.fromArray(S16, s, x + c + h * 384 + 1168).mul(w1))).add(((FloatVector) C16.cast(a3))));
-                    a4 = (FMA ? FloatVector.fromArray(S16, s, x + c + h * 384 + 1552).fma(w1, ((FloatVector) C16.cast(a4))) : ((FloatVector) C16.cast(FloatVector.fromArray(S16, s, x + c + h * 384 + 1552).mul(w1))).add(((FloatVector) C16.cast(a4))));
-                    FloatVector w2 = FloatVector.fromArray(S16, w, k + c + h * 80 + 32);
-                    a0 = (FMA ? FloatVector.fromArray(S16, s, x + c + h * 384 + 32).fma(w2, ((FloatVector) C16.cast(a0))) : ((FloatVector) C16.cast(FloatVector.fromArray(S16, s, x + c + h * 384 + 32).mul(w2))).add(((FloatVector) C16.cast(a0))));
-                    a1 = (FMA ? FloatVector.fromArray(S16, s, x + c + h * 384 + 416).fma(w2, ((FloatVector) C16.cast(a1))) : ((FloatVector) C16.cast(FloatVector.fromArray(S16, s, x + c + h * 384 + 416).mul(w2))).add(((FloatVector) C16.cast(a1))));
-                    a2 = (FMA ? FloatVector.fromArray(S16, s, x + c + h * 384 + 800).fma(w2, ((FloatVector) C16.cast(a2))) : ((FloatVector) C16.cast(FloatVector.fromArray(S16, s, x + c + h * 384 + 800).mul(w2))).add(((FloatVector) C16.cast(a2))));
-                    a3 = (FMA ? FloatVector.fromArray(S16, s, x + c + h * 384 + 1184).fma(w2, ((FloatVector) C16.cast(a3))) : ((FloatVector) C16.cast(FloatVector.fromArray(S16, s, x + c + h * 384 + 1184).mul(w2))).add(((FloatVector) C16.cast(a3))));
-                    a4 = (FMA ? FloatVector.fromArray(S16, s, x + c + h * 384 + 1568).fma(w2, ((FloatVector) C16.cast(a4))) : ((FloatVector) C16.cast(FloatVector.fromArray(S16, s, x + c + h * 384 + 1568).mul(w2))).add(((FloatVector) C16.cast(a4))));
-                    FloatVector w3 = FloatVector.fromArray(S16, w, k + c + h * 80 + 48);
-                    a0 = (FMA ? FloatVector.fromArray(S16, s, x + c + h * 384 + 48).fma(w3, ((FloatVector) C16.cast(a0))) : ((FloatVector) C16.cast(FloatVector.fromArray(S16, s, x + c + h * 384 + 48).mul(w3))).add(((FloatVector) C16.cast(a0))));
-                    a1 = (FMA ? FloatVector.fromArray(S16, s, x + c + h * 384 + 432).fma(w3, ((FloatVector) C16.cast(a1))) : ((FloatVector) C16.cast(FloatVector.fromArray(S16, s, x + c + h * 384 + 432).mul(w3))).add(((FloatVector) C16.cast(a1))));
-                    a2 = (FMA ? FloatVector.fromArray(S16, s, x + c + h * 384 + 816).fma(w3, ((FloatVector) C16.cast(a2))) : ((FloatVector) C16.cast(FloatVector.fromArray(S16, s, x + c + h * 384 + 816).mul(w3))).add(((FloatVector) C16.cast(a2))));
-                    a3 = (FMA ? FloatVector.fromArray(S16, s, x + c + h * 384 + 1200).fma(w3, ((FloatVector) C16.cast(a3))) : ((FloatVector) C16.cast(FloatVector.fromArray(S16, s, x + c + h * 384 + 1200).mul(w3))).add(((FloatVector) C16.cast(a3))));
-                    a4 = (FMA ? FloatVector.fromArray(S16, s, x + c + h * 384 + 1584).fma(w3, ((FloatVector) C16.cast(a4))) : ((FloatVector) C16.cast(FloatVector.fromArray(S16, s, x + c + h * 384 + 1584).mul(w3))).add(((FloatVector) C16.cast(a4))));
-                    FloatVector w4 = FloatVector.fromArray(S16, w, k + c + h * 80 + 64);
-                    a0 = (FMA ? FloatVector.fromArray(S16, s, x + c + h * 384 + 64).fma(w4, ((FloatVector) C16.cast(a0))) : ((FloatVector) C16.cast(FloatVector.fromArray(S16, s, x + c + h * 384 + 64).mul(w4))).add(((FloatVector) C16.cast(a0))));
-                    a1 = (FMA ? FloatVector.fromArray(S16, s, x + c + h * 384 + 448).fma(w4, ((FloatVector) C16.cast(a1))) : ((FloatVector) C16.cast(FloatVector.fromArray(S16, s, x + c + h * 384 + 448).mul(w4))).add(((FloatVector) C16.cast(a1))));
-                    a2 = (FMA ? FloatVector.fromArray(S16, s, x + c + h * 384 + 832).fma(w4, ((FloatVector) C16.cast(a2))) : ((FloatVector) C16.cast(FloatVector.fromArray(S16, s, x + c + h * 384 + 832).mul(w4))).add(((FloatVector) C16.cast(a2))));
-                    a3 = (FMA ? FloatVector.fromArray(S16, s, x + c + h * 384 + 1216).fma(w4, ((FloatVector) C16.cast(a3))) : ((FloatVector) C16.cast(FloatVector.fromArray(S16, s, x + c + h * 384 + 1216).mul(w4))).add(((FloatVector) C16.cast(a3))));
-                    a4 = (FMA ? FloatVector.fromArray(S16, s, x + c + h * 384 + 1600).fma(w4, ((FloatVector) C16.cast(a4))) : ((FloatVector) C16.cast(FloatVector.fromArray(S16, s, x + c + h * 384 + 1600).mul(w4))).add(((FloatVector) C16.cast(a4))));
-                }
-                ((FloatVector) C16.cast(a0)).intoArray(s, y + c);
-                ((FloatVector) C16.cast(a1)).intoArray(s, y + 320 + c);
-                ((FloatVector) C16.cast(a2)).intoArray(s, y + 640 + c);
-                ((FloatVector) C16.cast(a3)).intoArray(s, y + 960 + c);
-                ((FloatVector) C16.cast(a4)).intoArray(s, y + 1280 + c);
+            if (depthwise5x5_16TileStandIn.isOver()) {
+                Tiles.depthwise5x5_16Tile(s, w, x, y, k, b);
+            } else {
+                depthwise5x5_16TileStandIn.tile(s, w, x, y, -1, k, b, -1);
             }
         }
 
@@ -984,6 +1016,115 @@ final class DividedNetModel implements CompiledModel {
                 int row = i / 20 * 5;
                 int col = i % 20;
                 depthwise5x5_16Tile(s, w, x + row * 384 + col * 16, y + row * 320 + col * 16, k, b);
+            }
+        }
+
+        /**
+         * Tiles: what HotSpot has to compile before it is fast.
+         */
+        private static final class Tiles {
+            private static final VectorSpecies<Float> S16 = Species.of(16);
+
+            private static final Class<?> C16 = S16.vectorType();
+
+            private static void products1x5x2_16_16(float[] s, float[] w, int x, int t, int k) {
+                if (k < 0) {
+                    return;
+                }
+                FloatVector a0_0 = FloatVector.zero(S16);
+                FloatVector a0_1 = FloatVector.zero(S16);
+                FloatVector a1_0 = FloatVector.zero(S16);
+                FloatVector a1_1 = FloatVector.zero(S16);
+                FloatVector a2_0 = FloatVector.zero(S16);
+                FloatVector a2_1 = FloatVector.zero(S16);
+                FloatVector a3_0 = FloatVector.zero(S16);
+                FloatVector a3_1 = FloatVector.zero(S16);
+                FloatVector a4_0 = FloatVector.zero(S16);
+                FloatVector a4_1 = FloatVector.zero(S16);
+                for (int l = 0; l < 16; l++) {
+                    int n = x + l;
+                    int q = k + l * 2 * L16;
+                    FloatVector w0 = FloatVector.fromArray(S16, w, q);
+                    FloatVector w1 = FloatVector.fromArray(S16, w, q + L16);
+                    FloatVector v0 = FloatVector.broadcast(S16, s[n]);
+                    a0_0 = (FMA ? v0.fma(w0, ((FloatVector) C16.cast(a0_0))) : ((FloatVector) C16.cast(v0.mul(w0))).add(((FloatVector) C16.cast(a0_0))));
+                    a0_1 = (FMA ? v0.fma(w1, ((FloatVector) C16.cast(a0_1))) : ((FloatVector) C16.cast(v0.mul(w1))).add(((FloatVector) C16.cast(a0_1))));
+                    FloatVector v1 = FloatVector.broadcast(S16, s[n + 16]);
+                    a1_0 = (FMA ? v1.fma(w0, ((FloatVector) C16.cast(a1_0))) : ((FloatVector) C16.cast(v1.mul(w0))).add(((FloatVector) C16.cast(a1_0))));
+                    a1_1 = (FMA ? v1.fma(w1, ((FloatVector) C16.cast(a1_1))) : ((FloatVector) C16.cast(v1.mul(w1))).add(((FloatVector) C16.cast(a1_1))));
+                    FloatVector v2 = FloatVector.broadcast(S16, s[n + 32]);
+                    a2_0 = (FMA ? v2.fma(w0, ((FloatVector) C16.cast(a2_0))) : ((FloatVector) C16.cast(v2.mul(w0))).add(((FloatVector) C16.cast(a2_0))));
+                    a2_1 = (FMA ? v2.fma(w1, ((FloatVector) C16.cast(a2_1))) : ((FloatVector) C16.cast(v2.mul(w1))).add(((FloatVector) C16.cast(a2_1))));
+                    FloatVector v3 = FloatVector.broadcast(S16, s[n + 48]);
+                    a3_0 = (FMA ? v3.fma(w0, ((FloatVector) C16.cast(a3_0))) : ((FloatVector) C16.cast(v3.mul(w0))).add(((FloatVector) C16.cast(a3_0))));
+                    a3_1 = (FMA ? v3.fma(w1, ((FloatVector) C16.cast(a3_1))) : ((FloatVector) C16.cast(v3.mul(w1))).add(((FloatVector) C16.cast(a3_1))));
+                    FloatVector v4 = FloatVector.broadcast(S16, s[n + 64]);
+                    a4_0 = (FMA ? v4.fma(w0, ((FloatVector) C16.cast(a4_0))) : ((FloatVector) C16.cast(v4.mul(w0))).add(((FloatVector) C16.cast(a4_0))));
+                    a4_1 = (FMA ? v4.fma(w1, ((FloatVector) C16.cast(a4_1))) : ((FloatVector) C16.cast(v4.mul(w1))).add(((FloatVector) C16.cast(a4_1))));
+                }
+                ((FloatVector) C16.cast(a0_0)).intoArray(s, t);
+                ((FloatVector) C16.cast(a0_1)).intoArray(s, t + L16);
+                ((FloatVector) C16.cast(a1_0)).intoArray(s, t + 2 * L16);
+                ((FloatVector) C16.cast(a1_1)).intoArray(s, t + 3 * L16);
+                ((FloatVector) C16.cast(a2_0)).intoArray(s, t + 4 * L16);
+                ((FloatVector) C16.cast(a2_1)).intoArray(s, t + 5 * L16);
+                ((FloatVector) C16.cast(a3_0)).intoArray(s, t + 6 * L16);
+                ((FloatVector) C16.cast(a3_1)).intoArray(s, t + 7 * L16);
+                ((FloatVector) C16.cast(a4_0)).intoArray(s, t + 8 * L16);
+                ((FloatVector) C16.cast(a4_1)).intoArray(s, t + 9 * L16);
+            }
+
+            private static void depthwise5x5_16Tile(float[] s, float[] w, int x, int y, int k,
+                    int b) {
+                if (k < 0) {
+                    return;
+                }
+                for (int n = 0; n < 16; n += L16) {
+                    int c = Math.min(n, 16 - L16);
+                    FloatVector bias = FloatVector.fromArray(S16, w, b + c);
+                    FloatVector a0 = bias;
+                    FloatVector a1 = bias;
+                    FloatVector a2 = bias;
+                    FloatVector a3 = bias;
+                    FloatVector a4 = bias;
+                    for (int h = 0; h < 5; h++) {
+                        FloatVector w0 = FloatVector.fromArray(S16, w, k + c + h * 80);
+                        a0 = (FMA ? FloatVector.fromArray(S16, s, x + c + h * 384).fma(w0, ((FloatVector) C16.cast(a0))) : ((FloatVector) C16.cast(FloatVector.fromArray(S16, s, x + c + h * 384).mul(w0))).add(((FloatVector) C16.cast(a0))));
+                        a1 = (FMA ? FloatVector.fromArray(S16, s, x + c + h * 384 + 384).fma(w0, ((FloatVector) C16.cast(a1))) : ((FloatVector) C16.cast(FloatVector.fromArray(S16, s, x + c + h * 384 + 384).mul(w0))).add(((FloatVector) C16.cast(a1))));
+                        a2 = (FMA ? FloatVector.fromArray(S16, s, x + c + h * 384 + 768).fma(w0, ((FloatVector) C16.cast(a2))) : ((FloatVector) C16.cast(FloatVector.fromArray(S16, s, x + c + h * 384 + 768).mul(w0))).add(((FloatVector) C16.cast(a2))));
+                        a3 = (FMA ? FloatVector.fromArray(S16, s, x + c + h * 384 + 1152).fma(w0, ((FloatVector) C16.cast(a3))) : ((FloatVector) C16.cast(FloatVector.fromArray(S16, s, x + c + h * 384 + 1152).mul(w0))).add(((FloatVector) C16.cast(a3))));
+                        a4 = (FMA ? FloatVector.fromArray(S16, s, x + c + h * 384 + 1536).fma(w0, ((FloatVector) C16.cast(a4))) : ((FloatVector) C16.cast(FloatVector.fromArray(S16, s, x + c + h * 384 + 1536).mul(w0))).add(((FloatVector) C16.cast(a4))));
+                        FloatVector w1 = FloatVector.fromArray(S16, w, k + c + h * 80 + 16);
+                        a0 = (FMA ? FloatVector.fromArray(S16, s, x + c + h * 384 + 16).fma(w1, ((FloatVector) C16.cast(a0))) : ((FloatVector) C16.cast(FloatVector.fromArray(S16, s, x + c + h * 384 + 16).mul(w1))).add(((FloatVector) C16.cast(a0))));
+                        a1 = (FMA ? FloatVector.fromArray(S16, s, x + c + h * 384 + 400).fma(w1, ((FloatVector) C16.cast(a1))) : ((FloatVector) C16.cast(FloatVector.fromArray(S16, s, x + c + h * 384 + 400).mul(w1))).add(((FloatVector) C16.cast(a1))));
+                        a2 = (FMA ? FloatVector.fromArray(S16, s, x + c + h * 384 + 784).fma(w1, ((FloatVector) C16.cast(a2))) : ((FloatVector) C16.cast(FloatVector.fromArray(S16, s, x + c + h * 384 + 784).mul(w1))).add(((FloatVector) C16.cast(a2))));
+                        a3 = (FMA ? FloatVector.fromArray(S16, s, x + c + h * 384 + 1168).fma(w1, ((FloatVector) C16.cast(a3))) : ((FloatVector) C16.cast(FloatVector.fromArray(S16, s, x + c + h * 384 + 1168).mul(w1))).add(((FloatVector) C16.cast(a3))));
+                        a4 = (FMA ? FloatVector.fromArray(S16, s, x + c + h * 384 + 1552).fma(w1, ((FloatVector) C16.cast(a4))) : ((FloatVector) C16.cast(FloatVector.fromArray(S16, s, x + c + h * 384 + 1552).mul(w1))).add(((FloatVector) C16.cast(a4))));
+                        FloatVector w2 = FloatVector.fromArray(S16, w, k + c + h * 80 + 32);
+                        a0 = (FMA ? FloatVector.fromArray(S16, s, x + c + h * 384 + 32).fma(w2, ((FloatVector) C16.cast(a0))) : ((FloatVector) C16.cast(FloatVector.fromArray(S16, s, x + c + h * 384 + 32).mul(w2))).add(((FloatVector) C16.cast(a0))));
+                        a1 = (FMA ? FloatVector.fromArray(S16, s, x + c + h * 384 + 416).fma(w2, ((FloatVector) C16.cast(a1))) : ((FloatVector) C16.cast(FloatVector.fromArray(S16, s, x + c + h * 384 + 416).mul(w2))).add(((FloatVector) C16.cast(a1))));
+                        a2 = (FMA ? FloatVector.fromArray(S16, s, x + c + h * 384 + 800).fma(w2, ((FloatVector) C16.cast(a2))) : ((FloatVector) C16.cast(FloatVector.fromArray(S16, s, x + c + h * 384 + 800).mul(w2))).add(((FloatVector) C16.cast(a2))));
+                        a3 = (FMA ? FloatVector.fromArray(S16, s, x + c + h * 384 + 1184).fma(w2, ((FloatVector) C16.cast(a3))) : ((FloatVector) C16.cast(FloatVector.fromArray(S16, s, x + c + h * 384 + 1184).mul(w2))).add(((FloatVector) C16.cast(a3))));
+                        a4 = (FMA ? FloatVector.fromArray(S16, s, x + c + h * 384 + 1568).fma(w2, ((FloatVector) C16.cast(a4))) : ((FloatVector) C16.cast(FloatVector.fromArray(S16, s, x + c + h * 384 + 1568).mul(w2))).add(((FloatVector) C16.cast(a4))));
+                        FloatVector w3 = FloatVector.fromArray(S16, w, k + c + h * 80 + 48);
+                        a0 = (FMA ? FloatVector.fromArray(S16, s, x + c + h * 384 + 48).fma(w3, ((FloatVector) C16.cast(a0))) : ((FloatVector) C16.cast(FloatVector.fromArray(S16, s, x + c + h * 384 + 48).mul(w3))).add(((FloatVector) C16.cast(a0))));
+                        a1 = (FMA ? FloatVector.fromArray(S16, s, x + c + h * 384 + 432).fma(w3, ((FloatVector) C16.cast(a1))) : ((FloatVector) C16.cast(FloatVector.fromArray(S16, s, x + c + h * 384 + 432).mul(w3))).add(((FloatVector) C16.cast(a1))));
+                        a2 = (FMA ? FloatVector.fromArray(S16, s, x + c + h * 384 + 816).fma(w3, ((FloatVector) C16.cast(a2))) : ((FloatVector) C16.cast(FloatVector.fromArray(S16, s, x + c + h * 384 + 816).mul(w3))).add(((FloatVector) C16.cast(a2))));
+                        a3 = (FMA ? FloatVector.fromArray(S16, s, x + c + h * 384 + 1200).fma(w3, ((FloatVector) C16.cast(a3))) : ((FloatVector) C16.cast(FloatVector.fromArray(S16, s, x + c + h * 384 + 1200).mul(w3))).add(((FloatVector) C16.cast(a3))));
+                        a4 = (FMA ? FloatVector.fromArray(S16, s, x + c + h * 384 + 1584).fma(w3, ((FloatVector) C16.cast(a4))) : ((FloatVector) C16.cast(FloatVector.fromArray(S16, s, x + c + h * 384 + 1584).mul(w3))).add(((FloatVector) C16.cast(a4))));
+                        FloatVector w4 = FloatVector.fromArray(S16, w, k + c + h * 80 + 64);
+                        a0 = (FMA ? FloatVector.fromArray(S16, s, x + c + h * 384 + 64).fma(w4, ((FloatVector) C16.cast(a0))) : ((FloatVector) C16.cast(FloatVector.fromArray(S16, s, x + c + h * 384 + 64).mul(w4))).add(((FloatVector) C16.cast(a0))));
+                        a1 = (FMA ? FloatVector.fromArray(S16, s, x + c + h * 384 + 448).fma(w4, ((FloatVector) C16.cast(a1))) : ((FloatVector) C16.cast(FloatVector.fromArray(S16, s, x + c + h * 384 + 448).mul(w4))).add(((FloatVector) C16.cast(a1))));
+                        a2 = (FMA ? FloatVector.fromArray(S16, s, x + c + h * 384 + 832).fma(w4, ((FloatVector) C16.cast(a2))) : ((FloatVector) C16.cast(FloatVector.fromArray(S16, s, x + c + h * 384 + 832).mul(w4))).add(((FloatVector) C16.cast(a2))));
+                        a3 = (FMA ? FloatVector.fromArray(S16, s, x + c + h * 384 + 1216).fma(w4, ((FloatVector) C16.cast(a3))) : ((FloatVector) C16.cast(FloatVector.fromArray(S16, s, x + c + h * 384 + 1216).mul(w4))).add(((FloatVector) C16.cast(a3))));
+                        a4 = (FMA ? FloatVector.fromArray(S16, s, x + c + h * 384 + 1600).fma(w4, ((FloatVector) C16.cast(a4))) : ((FloatVector) C16.cast(FloatVector.fromArray(S16, s, x + c + h * 384 + 1600).mul(w4))).add(((FloatVector) C16.cast(a4))));
+                    }
+                    ((FloatVector) C16.cast(a0)).intoArray(s, y + c);
+                    ((FloatVector) C16.cast(a1)).intoArray(s, y + 320 + c);
+                    ((FloatVector) C16.cast(a2)).intoArray(s, y + 640 + c);
+                    ((FloatVector) C16.cast(a3)).intoArray(s, y + 960 + c);
+                    ((FloatVector) C16.cast(a4)).intoArray(s, y + 1280 + c);
+                }
             }
         }
     }

@@ -12,11 +12,14 @@ import dev.pleat.runtime.Scratch;
 import dev.pleat.runtime.ScratchPool;
 import dev.pleat.runtime.Simd;
 import dev.pleat.runtime.Species;
+import dev.pleat.runtime.StandIn;
 import dev.pleat.runtime.Step;
 import dev.pleat.runtime.StepSpec;
 import dev.pleat.runtime.StepTimes;
 import dev.pleat.runtime.Team;
 import dev.pleat.runtime.TensorSpec;
+import dev.pleat.runtime.VectorKernels;
+import dev.pleat.runtime.WarmUp;
 import dev.pleat.runtime.Weights;
 import java.io.IOException;
 import java.io.InputStream;
@@ -65,6 +68,12 @@ final class FromNetModel implements CompiledModel {
         w = new float[140];
         pack(weights, w);
         list(steps, divided);
+        if (VECTOR) {
+            WarmUp.begin(kernels(), SCRATCH, w);
+        }
+        if (WarmUp.isAtLoad()) {
+            warmUp();
+        }
     }
 
     /**
@@ -589,70 +598,68 @@ final class FromNetModel implements CompiledModel {
         return WIDE ? wide : VECTOR ? narrow : 0;
     }
 
+    private static VectorKernels kernels() {
+        return WIDE ? new Wide() : new Narrow();
+    }
+
+    @Override
+    public void warmUp() {
+        if (VECTOR) {
+            WarmUp.await(kernels());
+        }
+        float[] s = new float[SCRATCH];
+        for (int i = 0; i < WarmUp.ROUNDS; i++) {
+            run(s);
+            WarmUp.awaitIdle();
+        }
+    }
+
     /**
      * Kernels for processors with 32 vector registers (AVX-512, NEON). Nothing in them depends on the number of lanes but {@code static final} constants.
      */
-    private static final class Wide {
-        private static final VectorSpecies<Float> S4 = Species.of(4);
+    private static final class Wide implements VectorKernels {
+        private static final int L4 = Simd.lanes(4);
 
-        private static final int L4 = S4.length();
+        private static final StandIn dense_6to6TileStandIn = StandIn.matrix(
+                1, 1, 2, 4, // tile: rows, columns, vectors, sums in turn
+                6, 6, 6, 6, 6, 6, // distances: reads, writes, adds
+                1, 0, 1, 0, 6, // window
+                6);
 
-        private static final Class<?> C4 = S4.vectorType();
+        private static final StandIn dense_6to6_plusTileStandIn = StandIn.matrix(
+                1, 1, 2, 4, // tile: rows, columns, vectors, sums in turn
+                6, 6, 6, 6, 6, 6, // distances: reads, writes, adds
+                1, 0, 1, 0, 6, // window
+                6);
+
+        @Override
+        public StandIn[] standIns() {
+            return new StandIn[] {
+                    dense_6to6TileStandIn,
+                    dense_6to6_plusTileStandIn
+                    };
+        }
+
+        @Override
+        public void call(int kernel, float[] s, float[] w, boolean skip) {
+            switch (kernel) {
+                case 0:
+                    Tiles.dense_6to6Tile(s, w, 0, 16, skip ? -1 : 28, 12);
+                    break;
+                case 1:
+                    Tiles.dense_6to6_plusTile(s, w, 0, 32, 16, skip ? -1 : 92, 76);
+                    break;
+                default:
+                    throw new IndexOutOfBoundsException(kernel);
+            }
+        }
 
         private static void dense_6to6Tile(float[] s, float[] w, int x, int y, int k, int b) {
-            int c1 = Math.min(L4, 6 - L4);
-            FloatVector bias0 = FloatVector.fromArray(S4, w, b);
-            FloatVector a0_0 = bias0;
-            FloatVector a1_0_0 = FloatVector.zero(S4);
-            FloatVector a2_0_0 = FloatVector.zero(S4);
-            FloatVector a3_0_0 = FloatVector.zero(S4);
-            FloatVector bias1 = FloatVector.fromArray(S4, w, b + c1);
-            FloatVector a0_1 = bias1;
-            FloatVector a1_0_1 = FloatVector.zero(S4);
-            FloatVector a2_0_1 = FloatVector.zero(S4);
-            FloatVector a3_0_1 = FloatVector.zero(S4);
-            for (int l = 0; l < 4; l += 4) {
-                int n = x + l;
-                int q = k + l * 2 * L4;
-                FloatVector w0_0 = FloatVector.fromArray(S4, w, q);
-                FloatVector w0_1 = FloatVector.fromArray(S4, w, q + L4);
-                FloatVector v0_0 = FloatVector.broadcast(S4, s[n]);
-                a0_0 = v0_0.fma(w0_0, ((FloatVector) C4.cast(a0_0)));
-                a0_1 = v0_0.fma(w0_1, ((FloatVector) C4.cast(a0_1)));
-                FloatVector w1_0 = FloatVector.fromArray(S4, w, q + 2 * L4);
-                FloatVector w1_1 = FloatVector.fromArray(S4, w, q + 3 * L4);
-                FloatVector v1_0 = FloatVector.broadcast(S4, s[n + 1]);
-                a1_0_0 = v1_0.fma(w1_0, ((FloatVector) C4.cast(a1_0_0)));
-                a1_0_1 = v1_0.fma(w1_1, ((FloatVector) C4.cast(a1_0_1)));
-                FloatVector w2_0 = FloatVector.fromArray(S4, w, q + 4 * L4);
-                FloatVector w2_1 = FloatVector.fromArray(S4, w, q + 5 * L4);
-                FloatVector v2_0 = FloatVector.broadcast(S4, s[n + 2]);
-                a2_0_0 = v2_0.fma(w2_0, ((FloatVector) C4.cast(a2_0_0)));
-                a2_0_1 = v2_0.fma(w2_1, ((FloatVector) C4.cast(a2_0_1)));
-                FloatVector w3_0 = FloatVector.fromArray(S4, w, q + 6 * L4);
-                FloatVector w3_1 = FloatVector.fromArray(S4, w, q + 7 * L4);
-                FloatVector v3_0 = FloatVector.broadcast(S4, s[n + 3]);
-                a3_0_0 = v3_0.fma(w3_0, ((FloatVector) C4.cast(a3_0_0)));
-                a3_0_1 = v3_0.fma(w3_1, ((FloatVector) C4.cast(a3_0_1)));
+            if (dense_6to6TileStandIn.isOver()) {
+                Tiles.dense_6to6Tile(s, w, x, y, k, b);
+            } else {
+                dense_6to6TileStandIn.tile(s, w, x, y, -1, k, b, -1);
             }
-            FloatVector w4_0 = FloatVector.fromArray(S4, w, k + 8 * L4);
-            FloatVector w4_1 = FloatVector.fromArray(S4, w, k + 9 * L4);
-            FloatVector v4_0 = FloatVector.broadcast(S4, s[x + 4]);
-            a0_0 = v4_0.fma(w4_0, ((FloatVector) C4.cast(a0_0)));
-            a0_1 = v4_0.fma(w4_1, ((FloatVector) C4.cast(a0_1)));
-            FloatVector w5_0 = FloatVector.fromArray(S4, w, k + 10 * L4);
-            FloatVector w5_1 = FloatVector.fromArray(S4, w, k + 11 * L4);
-            FloatVector v5_0 = FloatVector.broadcast(S4, s[x + 5]);
-            a1_0_0 = v5_0.fma(w5_0, ((FloatVector) C4.cast(a1_0_0)));
-            a1_0_1 = v5_0.fma(w5_1, ((FloatVector) C4.cast(a1_0_1)));
-            a0_0 = ((FloatVector) C4.cast(a0_0)).add(((FloatVector) C4.cast(a1_0_0)));
-            a0_1 = ((FloatVector) C4.cast(a0_1)).add(((FloatVector) C4.cast(a1_0_1)));
-            a0_0 = ((FloatVector) C4.cast(a0_0)).add(((FloatVector) C4.cast(a2_0_0)));
-            a0_1 = ((FloatVector) C4.cast(a0_1)).add(((FloatVector) C4.cast(a2_0_1)));
-            a0_0 = ((FloatVector) C4.cast(a0_0)).add(((FloatVector) C4.cast(a3_0_0)));
-            a0_1 = ((FloatVector) C4.cast(a0_1)).add(((FloatVector) C4.cast(a3_0_1)));
-            ((FloatVector) C4.cast(a0_0)).intoArray(s, y);
-            ((FloatVector) C4.cast(a0_1)).intoArray(s, y + c1);
         }
 
         private static void dense_6to6(float[] s, float[] w, int x, int y, int k, int b,
@@ -667,59 +674,11 @@ final class FromNetModel implements CompiledModel {
 
         private static void dense_6to6_plusTile(float[] s, float[] w, int x, int y, int r, int k,
                 int b) {
-            int c1 = Math.min(L4, 6 - L4);
-            FloatVector bias0 = FloatVector.fromArray(S4, w, b);
-            FloatVector a0_0 = bias0.add(FloatVector.fromArray(S4, s, r));
-            FloatVector a1_0_0 = FloatVector.zero(S4);
-            FloatVector a2_0_0 = FloatVector.zero(S4);
-            FloatVector a3_0_0 = FloatVector.zero(S4);
-            FloatVector bias1 = FloatVector.fromArray(S4, w, b + c1);
-            FloatVector a0_1 = bias1.add(FloatVector.fromArray(S4, s, r + c1));
-            FloatVector a1_0_1 = FloatVector.zero(S4);
-            FloatVector a2_0_1 = FloatVector.zero(S4);
-            FloatVector a3_0_1 = FloatVector.zero(S4);
-            for (int l = 0; l < 4; l += 4) {
-                int n = x + l;
-                int q = k + l * 2 * L4;
-                FloatVector w0_0 = FloatVector.fromArray(S4, w, q);
-                FloatVector w0_1 = FloatVector.fromArray(S4, w, q + L4);
-                FloatVector v0_0 = FloatVector.broadcast(S4, s[n]);
-                a0_0 = v0_0.fma(w0_0, ((FloatVector) C4.cast(a0_0)));
-                a0_1 = v0_0.fma(w0_1, ((FloatVector) C4.cast(a0_1)));
-                FloatVector w1_0 = FloatVector.fromArray(S4, w, q + 2 * L4);
-                FloatVector w1_1 = FloatVector.fromArray(S4, w, q + 3 * L4);
-                FloatVector v1_0 = FloatVector.broadcast(S4, s[n + 1]);
-                a1_0_0 = v1_0.fma(w1_0, ((FloatVector) C4.cast(a1_0_0)));
-                a1_0_1 = v1_0.fma(w1_1, ((FloatVector) C4.cast(a1_0_1)));
-                FloatVector w2_0 = FloatVector.fromArray(S4, w, q + 4 * L4);
-                FloatVector w2_1 = FloatVector.fromArray(S4, w, q + 5 * L4);
-                FloatVector v2_0 = FloatVector.broadcast(S4, s[n + 2]);
-                a2_0_0 = v2_0.fma(w2_0, ((FloatVector) C4.cast(a2_0_0)));
-                a2_0_1 = v2_0.fma(w2_1, ((FloatVector) C4.cast(a2_0_1)));
-                FloatVector w3_0 = FloatVector.fromArray(S4, w, q + 6 * L4);
-                FloatVector w3_1 = FloatVector.fromArray(S4, w, q + 7 * L4);
-                FloatVector v3_0 = FloatVector.broadcast(S4, s[n + 3]);
-                a3_0_0 = v3_0.fma(w3_0, ((FloatVector) C4.cast(a3_0_0)));
-                a3_0_1 = v3_0.fma(w3_1, ((FloatVector) C4.cast(a3_0_1)));
+            if (dense_6to6_plusTileStandIn.isOver()) {
+                Tiles.dense_6to6_plusTile(s, w, x, y, r, k, b);
+            } else {
+                dense_6to6_plusTileStandIn.tile(s, w, x, y, r, k, b, -1);
             }
-            FloatVector w4_0 = FloatVector.fromArray(S4, w, k + 8 * L4);
-            FloatVector w4_1 = FloatVector.fromArray(S4, w, k + 9 * L4);
-            FloatVector v4_0 = FloatVector.broadcast(S4, s[x + 4]);
-            a0_0 = v4_0.fma(w4_0, ((FloatVector) C4.cast(a0_0)));
-            a0_1 = v4_0.fma(w4_1, ((FloatVector) C4.cast(a0_1)));
-            FloatVector w5_0 = FloatVector.fromArray(S4, w, k + 10 * L4);
-            FloatVector w5_1 = FloatVector.fromArray(S4, w, k + 11 * L4);
-            FloatVector v5_0 = FloatVector.broadcast(S4, s[x + 5]);
-            a1_0_0 = v5_0.fma(w5_0, ((FloatVector) C4.cast(a1_0_0)));
-            a1_0_1 = v5_0.fma(w5_1, ((FloatVector) C4.cast(a1_0_1)));
-            a0_0 = ((FloatVector) C4.cast(a0_0)).add(((FloatVector) C4.cast(a1_0_0)));
-            a0_1 = ((FloatVector) C4.cast(a0_1)).add(((FloatVector) C4.cast(a1_0_1)));
-            a0_0 = ((FloatVector) C4.cast(a0_0)).add(((FloatVector) C4.cast(a2_0_0)));
-            a0_1 = ((FloatVector) C4.cast(a0_1)).add(((FloatVector) C4.cast(a2_0_1)));
-            a0_0 = ((FloatVector) C4.cast(a0_0)).add(((FloatVector) C4.cast(a3_0_0)));
-            a0_1 = ((FloatVector) C4.cast(a0_1)).add(((FloatVector) C4.cast(a3_0_1)));
-            ((FloatVector) C4.cast(a0_0)).intoArray(s, y);
-            ((FloatVector) C4.cast(a0_1)).intoArray(s, y + c1);
         }
 
         private static void dense_6to6_plus(float[] s, float[] w, int x, int y, int r, int k, int b,
@@ -729,6 +688,134 @@ final class FromNetModel implements CompiledModel {
             for (int p = part.from(panels); p < end; p++) {
                 int c = Math.min(p * 2 * L4, Math.max(0, 6 - 2 * L4));
                 dense_6to6_plusTile(s, w, x, y + c, r + c, k + p * 12 * L4, b + c);
+            }
+        }
+
+        /**
+         * Tiles: what HotSpot has to compile before it is fast.
+         */
+        private static final class Tiles {
+            private static final VectorSpecies<Float> S4 = Species.of(4);
+
+            private static final Class<?> C4 = S4.vectorType();
+
+            private static void dense_6to6Tile(float[] s, float[] w, int x, int y, int k, int b) {
+                if (k < 0) {
+                    return;
+                }
+                int c1 = Math.min(L4, 6 - L4);
+                FloatVector bias0 = FloatVector.fromArray(S4, w, b);
+                FloatVector a0_0 = bias0;
+                FloatVector a1_0_0 = FloatVector.zero(S4);
+                FloatVector a2_0_0 = FloatVector.zero(S4);
+                FloatVector a3_0_0 = FloatVector.zero(S4);
+                FloatVector bias1 = FloatVector.fromArray(S4, w, b + c1);
+                FloatVector a0_1 = bias1;
+                FloatVector a1_0_1 = FloatVector.zero(S4);
+                FloatVector a2_0_1 = FloatVector.zero(S4);
+                FloatVector a3_0_1 = FloatVector.zero(S4);
+                for (int l = 0; l < 4; l += 4) {
+                    int n = x + l;
+                    int q = k + l * 2 * L4;
+                    FloatVector w0_0 = FloatVector.fromArray(S4, w, q);
+                    FloatVector w0_1 = FloatVector.fromArray(S4, w, q + L4);
+                    FloatVector v0_0 = FloatVector.broadcast(S4, s[n]);
+                    a0_0 = v0_0.fma(w0_0, ((FloatVector) C4.cast(a0_0)));
+                    a0_1 = v0_0.fma(w0_1, ((FloatVector) C4.cast(a0_1)));
+                    FloatVector w1_0 = FloatVector.fromArray(S4, w, q + 2 * L4);
+                    FloatVector w1_1 = FloatVector.fromArray(S4, w, q + 3 * L4);
+                    FloatVector v1_0 = FloatVector.broadcast(S4, s[n + 1]);
+                    a1_0_0 = v1_0.fma(w1_0, ((FloatVector) C4.cast(a1_0_0)));
+                    a1_0_1 = v1_0.fma(w1_1, ((FloatVector) C4.cast(a1_0_1)));
+                    FloatVector w2_0 = FloatVector.fromArray(S4, w, q + 4 * L4);
+                    FloatVector w2_1 = FloatVector.fromArray(S4, w, q + 5 * L4);
+                    FloatVector v2_0 = FloatVector.broadcast(S4, s[n + 2]);
+                    a2_0_0 = v2_0.fma(w2_0, ((FloatVector) C4.cast(a2_0_0)));
+                    a2_0_1 = v2_0.fma(w2_1, ((FloatVector) C4.cast(a2_0_1)));
+                    FloatVector w3_0 = FloatVector.fromArray(S4, w, q + 6 * L4);
+                    FloatVector w3_1 = FloatVector.fromArray(S4, w, q + 7 * L4);
+                    FloatVector v3_0 = FloatVector.broadcast(S4, s[n + 3]);
+                    a3_0_0 = v3_0.fma(w3_0, ((FloatVector) C4.cast(a3_0_0)));
+                    a3_0_1 = v3_0.fma(w3_1, ((FloatVector) C4.cast(a3_0_1)));
+                }
+                FloatVector w4_0 = FloatVector.fromArray(S4, w, k + 8 * L4);
+                FloatVector w4_1 = FloatVector.fromArray(S4, w, k + 9 * L4);
+                FloatVector v4_0 = FloatVector.broadcast(S4, s[x + 4]);
+                a0_0 = v4_0.fma(w4_0, ((FloatVector) C4.cast(a0_0)));
+                a0_1 = v4_0.fma(w4_1, ((FloatVector) C4.cast(a0_1)));
+                FloatVector w5_0 = FloatVector.fromArray(S4, w, k + 10 * L4);
+                FloatVector w5_1 = FloatVector.fromArray(S4, w, k + 11 * L4);
+                FloatVector v5_0 = FloatVector.broadcast(S4, s[x + 5]);
+                a1_0_0 = v5_0.fma(w5_0, ((FloatVector) C4.cast(a1_0_0)));
+                a1_0_1 = v5_0.fma(w5_1, ((FloatVector) C4.cast(a1_0_1)));
+                a0_0 = ((FloatVector) C4.cast(a0_0)).add(((FloatVector) C4.cast(a1_0_0)));
+                a0_1 = ((FloatVector) C4.cast(a0_1)).add(((FloatVector) C4.cast(a1_0_1)));
+                a0_0 = ((FloatVector) C4.cast(a0_0)).add(((FloatVector) C4.cast(a2_0_0)));
+                a0_1 = ((FloatVector) C4.cast(a0_1)).add(((FloatVector) C4.cast(a2_0_1)));
+                a0_0 = ((FloatVector) C4.cast(a0_0)).add(((FloatVector) C4.cast(a3_0_0)));
+                a0_1 = ((FloatVector) C4.cast(a0_1)).add(((FloatVector) C4.cast(a3_0_1)));
+                ((FloatVector) C4.cast(a0_0)).intoArray(s, y);
+                ((FloatVector) C4.cast(a0_1)).intoArray(s, y + c1);
+            }
+
+            private static void dense_6to6_plusTile(float[] s, float[] w, int x, int y, int r,
+                    int k, int b) {
+                if (k < 0) {
+                    return;
+                }
+                int c1 = Math.min(L4, 6 - L4);
+                FloatVector bias0 = FloatVector.fromArray(S4, w, b);
+                FloatVector a0_0 = bias0.add(FloatVector.fromArray(S4, s, r));
+                FloatVector a1_0_0 = FloatVector.zero(S4);
+                FloatVector a2_0_0 = FloatVector.zero(S4);
+                FloatVector a3_0_0 = FloatVector.zero(S4);
+                FloatVector bias1 = FloatVector.fromArray(S4, w, b + c1);
+                FloatVector a0_1 = bias1.add(FloatVector.fromArray(S4, s, r + c1));
+                FloatVector a1_0_1 = FloatVector.zero(S4);
+                FloatVector a2_0_1 = FloatVector.zero(S4);
+                FloatVector a3_0_1 = FloatVector.zero(S4);
+                for (int l = 0; l < 4; l += 4) {
+                    int n = x + l;
+                    int q = k + l * 2 * L4;
+                    FloatVector w0_0 = FloatVector.fromArray(S4, w, q);
+                    FloatVector w0_1 = FloatVector.fromArray(S4, w, q + L4);
+                    FloatVector v0_0 = FloatVector.broadcast(S4, s[n]);
+                    a0_0 = v0_0.fma(w0_0, ((FloatVector) C4.cast(a0_0)));
+                    a0_1 = v0_0.fma(w0_1, ((FloatVector) C4.cast(a0_1)));
+                    FloatVector w1_0 = FloatVector.fromArray(S4, w, q + 2 * L4);
+                    FloatVector w1_1 = FloatVector.fromArray(S4, w, q + 3 * L4);
+                    FloatVector v1_0 = FloatVector.broadcast(S4, s[n + 1]);
+                    a1_0_0 = v1_0.fma(w1_0, ((FloatVector) C4.cast(a1_0_0)));
+                    a1_0_1 = v1_0.fma(w1_1, ((FloatVector) C4.cast(a1_0_1)));
+                    FloatVector w2_0 = FloatVector.fromArray(S4, w, q + 4 * L4);
+                    FloatVector w2_1 = FloatVector.fromArray(S4, w, q + 5 * L4);
+                    FloatVector v2_0 = FloatVector.broadcast(S4, s[n + 2]);
+                    a2_0_0 = v2_0.fma(w2_0, ((FloatVector) C4.cast(a2_0_0)));
+                    a2_0_1 = v2_0.fma(w2_1, ((FloatVector) C4.cast(a2_0_1)));
+                    FloatVector w3_0 = FloatVector.fromArray(S4, w, q + 6 * L4);
+                    FloatVector w3_1 = FloatVector.fromArray(S4, w, q + 7 * L4);
+                    FloatVector v3_0 = FloatVector.broadcast(S4, s[n + 3]);
+                    a3_0_0 = v3_0.fma(w3_0, ((FloatVector) C4.cast(a3_0_0)));
+                    a3_0_1 = v3_0.fma(w3_1, ((FloatVector) C4.cast(a3_0_1)));
+                }
+                FloatVector w4_0 = FloatVector.fromArray(S4, w, k + 8 * L4);
+                FloatVector w4_1 = FloatVector.fromArray(S4, w, k + 9 * L4);
+                FloatVector v4_0 = FloatVector.broadcast(S4, s[x + 4]);
+                a0_0 = v4_0.fma(w4_0, ((FloatVector) C4.cast(a0_0)));
+                a0_1 = v4_0.fma(w4_1, ((FloatVector) C4.cast(a0_1)));
+                FloatVector w5_0 = FloatVector.fromArray(S4, w, k + 10 * L4);
+                FloatVector w5_1 = FloatVector.fromArray(S4, w, k + 11 * L4);
+                FloatVector v5_0 = FloatVector.broadcast(S4, s[x + 5]);
+                a1_0_0 = v5_0.fma(w5_0, ((FloatVector) C4.cast(a1_0_0)));
+                a1_0_1 = v5_0.fma(w5_1, ((FloatVector) C4.cast(a1_0_1)));
+                a0_0 = ((FloatVector) C4.cast(a0_0)).add(((FloatVector) C4.cast(a1_0_0)));
+                a0_1 = ((FloatVector) C4.cast(a0_1)).add(((FloatVector) C4.cast(a1_0_1)));
+                a0_0 = ((FloatVector) C4.cast(a0_0)).add(((FloatVector) C4.cast(a2_0_0)));
+                a0_1 = ((FloatVector) C4.cast(a0_1)).add(((FloatVector) C4.cast(a2_0_1)));
+                a0_0 = ((FloatVector) C4.cast(a0_0)).add(((FloatVector) C4.cast(a3_0_0)));
+                a0_1 = ((FloatVector) C4.cast(a0_1)).add(((FloatVector) C4.cast(a3_0_1)));
+                ((FloatVector) C4.cast(a0_0)).intoArray(s, y);
+                ((FloatVector) C4.cast(a0_1)).intoArray(s, y + c1);
             }
         }
     }
@@ -736,67 +823,49 @@ final class FromNetModel implements CompiledModel {
     /**
      * Kernels for processors with 16 vector registers (AVX2, SSE). Nothing in them depends on the number of lanes but {@code static final} constants.
      */
-    private static final class Narrow {
-        private static final VectorSpecies<Float> S4 = Species.of(4);
+    private static final class Narrow implements VectorKernels {
+        private static final int L4 = Simd.lanes(4);
 
-        private static final int L4 = S4.length();
+        private static final StandIn dense_6to6TileStandIn = StandIn.matrix(
+                1, 1, 2, 4, // tile: rows, columns, vectors, sums in turn
+                6, 6, 6, 6, 6, 6, // distances: reads, writes, adds
+                1, 0, 1, 0, 6, // window
+                6);
 
-        private static final Class<?> C4 = S4.vectorType();
+        private static final StandIn dense_6to6_plusTileStandIn = StandIn.matrix(
+                1, 1, 2, 4, // tile: rows, columns, vectors, sums in turn
+                6, 6, 6, 6, 6, 6, // distances: reads, writes, adds
+                1, 0, 1, 0, 6, // window
+                6);
+
+        @Override
+        public StandIn[] standIns() {
+            return new StandIn[] {
+                    dense_6to6TileStandIn,
+                    dense_6to6_plusTileStandIn
+                    };
+        }
+
+        @Override
+        public void call(int kernel, float[] s, float[] w, boolean skip) {
+            switch (kernel) {
+                case 0:
+                    Tiles.dense_6to6Tile(s, w, 0, 16, skip ? -1 : 28, 12);
+                    break;
+                case 1:
+                    Tiles.dense_6to6_plusTile(s, w, 0, 32, 16, skip ? -1 : 92, 76);
+                    break;
+                default:
+                    throw new IndexOutOfBoundsException(kernel);
+            }
+        }
 
         private static void dense_6to6Tile(float[] s, float[] w, int x, int y, int k, int b) {
-            int c1 = Math.min(L4, 6 - L4);
-            FloatVector bias0 = FloatVector.fromArray(S4, w, b);
-            FloatVector a0_0 = bias0;
-            FloatVector a1_0_0 = FloatVector.zero(S4);
-            FloatVector a2_0_0 = FloatVector.zero(S4);
-            FloatVector a3_0_0 = FloatVector.zero(S4);
-            FloatVector bias1 = FloatVector.fromArray(S4, w, b + c1);
-            FloatVector a0_1 = bias1;
-            FloatVector a1_0_1 = FloatVector.zero(S4);
-            FloatVector a2_0_1 = FloatVector.zero(S4);
-            FloatVector a3_0_1 = FloatVector.zero(S4);
-            for (int l = 0; l < 4; l += 4) {
-                int n = x + l;
-                int q = k + l * 2 * L4;
-                FloatVector w0_0 = FloatVector.fromArray(S4, w, q);
-                FloatVector w0_1 = FloatVector.fromArray(S4, w, q + L4);
-                FloatVector v0_0 = FloatVector.broadcast(S4, s[n]);
-                a0_0 = (FMA ? v0_0.fma(w0_0, ((FloatVector) C4.cast(a0_0))) : ((FloatVector) C4.cast(v0_0.mul(w0_0))).add(((FloatVector) C4.cast(a0_0))));
-                a0_1 = (FMA ? v0_0.fma(w0_1, ((FloatVector) C4.cast(a0_1))) : ((FloatVector) C4.cast(v0_0.mul(w0_1))).add(((FloatVector) C4.cast(a0_1))));
-                FloatVector w1_0 = FloatVector.fromArray(S4, w, q + 2 * L4);
-                FloatVector w1_1 = FloatVector.fromArray(S4, w, q + 3 * L4);
-                FloatVector v1_0 = FloatVector.broadcast(S4, s[n + 1]);
-                a1_0_0 = (FMA ? v1_0.fma(w1_0, ((FloatVector) C4.cast(a1_0_0))) : ((FloatVector) C4.cast(v1_0.mul(w1_0))).add(((FloatVector) C4.cast(a1_0_0))));
-                a1_0_1 = (FMA ? v1_0.fma(w1_1, ((FloatVector) C4.cast(a1_0_1))) : ((FloatVector) C4.cast(v1_0.mul(w1_1))).add(((FloatVector) C4.cast(a1_0_1))));
-                FloatVector w2_0 = FloatVector.fromArray(S4, w, q + 4 * L4);
-                FloatVector w2_1 = FloatVector.fromArray(S4, w, q + 5 * L4);
-                FloatVector v2_0 = FloatVector.broadcast(S4, s[n + 2]);
-                a2_0_0 = (FMA ? v2_0.fma(w2_0, ((FloatVector) C4.cast(a2_0_0))) : ((FloatVector) C4.cast(v2_0.mul(w2_0))).add(((FloatVector) C4.cast(a2_0_0))));
-                a2_0_1 = (FMA ? v2_0.fma(w2_1, ((FloatVector) C4.cast(a2_0_1))) : ((FloatVector) C4.cast(v2_0.mul(w2_1))).add(((FloatVector) C4.cast(a2_0_1))));
-                FloatVector w3_0 = FloatVector.fromArray(S4, w, q + 6 * L4);
-                FloatVector w3_1 = FloatVector.fromArray(S4, w, q + 7 * L4);
-                FloatVector v3_0 = FloatVector.broadcast(S4, s[n + 3]);
-                a3_0_0 = (FMA ? v3_0.fma(w3_0, ((FloatVector) C4.cast(a3_0_0))) : ((FloatVector) C4.cast(v3_0.mul(w3_0))).add(((FloatVector) C4.cast(a3_0_0))));
-                a3_0_1 = (FMA ? v3_0.fma(w3_1, ((FloatVector) C4.cast(a3_0_1))) : ((FloatVector) C4.cast(v3_0.mul(w3_1))).add(((FloatVector) C4.cast(a3_0_1))));
+            if (dense_6to6TileStandIn.isOver()) {
+                Tiles.dense_6to6Tile(s, w, x, y, k, b);
+            } else {
+                dense_6to6TileStandIn.tile(s, w, x, y, -1, k, b, -1);
             }
-            FloatVector w4_0 = FloatVector.fromArray(S4, w, k + 8 * L4);
-            FloatVector w4_1 = FloatVector.fromArray(S4, w, k + 9 * L4);
-            FloatVector v4_0 = FloatVector.broadcast(S4, s[x + 4]);
-            a0_0 = (FMA ? v4_0.fma(w4_0, ((FloatVector) C4.cast(a0_0))) : ((FloatVector) C4.cast(v4_0.mul(w4_0))).add(((FloatVector) C4.cast(a0_0))));
-            a0_1 = (FMA ? v4_0.fma(w4_1, ((FloatVector) C4.cast(a0_1))) : ((FloatVector) C4.cast(v4_0.mul(w4_1))).add(((FloatVector) C4.cast(a0_1))));
-            FloatVector w5_0 = FloatVector.fromArray(S4, w, k + 10 * L4);
-            FloatVector w5_1 = FloatVector.fromArray(S4, w, k + 11 * L4);
-            FloatVector v5_0 = FloatVector.broadcast(S4, s[x + 5]);
-            a1_0_0 = (FMA ? v5_0.fma(w5_0, ((FloatVector) C4.cast(a1_0_0))) : ((FloatVector) C4.cast(v5_0.mul(w5_0))).add(((FloatVector) C4.cast(a1_0_0))));
-            a1_0_1 = (FMA ? v5_0.fma(w5_1, ((FloatVector) C4.cast(a1_0_1))) : ((FloatVector) C4.cast(v5_0.mul(w5_1))).add(((FloatVector) C4.cast(a1_0_1))));
-            a0_0 = ((FloatVector) C4.cast(a0_0)).add(((FloatVector) C4.cast(a1_0_0)));
-            a0_1 = ((FloatVector) C4.cast(a0_1)).add(((FloatVector) C4.cast(a1_0_1)));
-            a0_0 = ((FloatVector) C4.cast(a0_0)).add(((FloatVector) C4.cast(a2_0_0)));
-            a0_1 = ((FloatVector) C4.cast(a0_1)).add(((FloatVector) C4.cast(a2_0_1)));
-            a0_0 = ((FloatVector) C4.cast(a0_0)).add(((FloatVector) C4.cast(a3_0_0)));
-            a0_1 = ((FloatVector) C4.cast(a0_1)).add(((FloatVector) C4.cast(a3_0_1)));
-            ((FloatVector) C4.cast(a0_0)).intoArray(s, y);
-            ((FloatVector) C4.cast(a0_1)).intoArray(s, y + c1);
         }
 
         private static void dense_6to6(float[] s, float[] w, int x, int y, int k, int b,
@@ -811,59 +880,11 @@ final class FromNetModel implements CompiledModel {
 
         private static void dense_6to6_plusTile(float[] s, float[] w, int x, int y, int r, int k,
                 int b) {
-            int c1 = Math.min(L4, 6 - L4);
-            FloatVector bias0 = FloatVector.fromArray(S4, w, b);
-            FloatVector a0_0 = bias0.add(FloatVector.fromArray(S4, s, r));
-            FloatVector a1_0_0 = FloatVector.zero(S4);
-            FloatVector a2_0_0 = FloatVector.zero(S4);
-            FloatVector a3_0_0 = FloatVector.zero(S4);
-            FloatVector bias1 = FloatVector.fromArray(S4, w, b + c1);
-            FloatVector a0_1 = bias1.add(FloatVector.fromArray(S4, s, r + c1));
-            FloatVector a1_0_1 = FloatVector.zero(S4);
-            FloatVector a2_0_1 = FloatVector.zero(S4);
-            FloatVector a3_0_1 = FloatVector.zero(S4);
-            for (int l = 0; l < 4; l += 4) {
-                int n = x + l;
-                int q = k + l * 2 * L4;
-                FloatVector w0_0 = FloatVector.fromArray(S4, w, q);
-                FloatVector w0_1 = FloatVector.fromArray(S4, w, q + L4);
-                FloatVector v0_0 = FloatVector.broadcast(S4, s[n]);
-                a0_0 = (FMA ? v0_0.fma(w0_0, ((FloatVector) C4.cast(a0_0))) : ((FloatVector) C4.cast(v0_0.mul(w0_0))).add(((FloatVector) C4.cast(a0_0))));
-                a0_1 = (FMA ? v0_0.fma(w0_1, ((FloatVector) C4.cast(a0_1))) : ((FloatVector) C4.cast(v0_0.mul(w0_1))).add(((FloatVector) C4.cast(a0_1))));
-                FloatVector w1_0 = FloatVector.fromArray(S4, w, q + 2 * L4);
-                FloatVector w1_1 = FloatVector.fromArray(S4, w, q + 3 * L4);
-                FloatVector v1_0 = FloatVector.broadcast(S4, s[n + 1]);
-                a1_0_0 = (FMA ? v1_0.fma(w1_0, ((FloatVector) C4.cast(a1_0_0))) : ((FloatVector) C4.cast(v1_0.mul(w1_0))).add(((FloatVector) C4.cast(a1_0_0))));
-                a1_0_1 = (FMA ? v1_0.fma(w1_1, ((FloatVector) C4.cast(a1_0_1))) : ((FloatVector) C4.cast(v1_0.mul(w1_1))).add(((FloatVector) C4.cast(a1_0_1))));
-                FloatVector w2_0 = FloatVector.fromArray(S4, w, q + 4 * L4);
-                FloatVector w2_1 = FloatVector.fromArray(S4, w, q + 5 * L4);
-                FloatVector v2_0 = FloatVector.broadcast(S4, s[n + 2]);
-                a2_0_0 = (FMA ? v2_0.fma(w2_0, ((FloatVector) C4.cast(a2_0_0))) : ((FloatVector) C4.cast(v2_0.mul(w2_0))).add(((FloatVector) C4.cast(a2_0_0))));
-                a2_0_1 = (FMA ? v2_0.fma(w2_1, ((FloatVector) C4.cast(a2_0_1))) : ((FloatVector) C4.cast(v2_0.mul(w2_1))).add(((FloatVector) C4.cast(a2_0_1))));
-                FloatVector w3_0 = FloatVector.fromArray(S4, w, q + 6 * L4);
-                FloatVector w3_1 = FloatVector.fromArray(S4, w, q + 7 * L4);
-                FloatVector v3_0 = FloatVector.broadcast(S4, s[n + 3]);
-                a3_0_0 = (FMA ? v3_0.fma(w3_0, ((FloatVector) C4.cast(a3_0_0))) : ((FloatVector) C4.cast(v3_0.mul(w3_0))).add(((FloatVector) C4.cast(a3_0_0))));
-                a3_0_1 = (FMA ? v3_0.fma(w3_1, ((FloatVector) C4.cast(a3_0_1))) : ((FloatVector) C4.cast(v3_0.mul(w3_1))).add(((FloatVector) C4.cast(a3_0_1))));
+            if (dense_6to6_plusTileStandIn.isOver()) {
+                Tiles.dense_6to6_plusTile(s, w, x, y, r, k, b);
+            } else {
+                dense_6to6_plusTileStandIn.tile(s, w, x, y, r, k, b, -1);
             }
-            FloatVector w4_0 = FloatVector.fromArray(S4, w, k + 8 * L4);
-            FloatVector w4_1 = FloatVector.fromArray(S4, w, k + 9 * L4);
-            FloatVector v4_0 = FloatVector.broadcast(S4, s[x + 4]);
-            a0_0 = (FMA ? v4_0.fma(w4_0, ((FloatVector) C4.cast(a0_0))) : ((FloatVector) C4.cast(v4_0.mul(w4_0))).add(((FloatVector) C4.cast(a0_0))));
-            a0_1 = (FMA ? v4_0.fma(w4_1, ((FloatVector) C4.cast(a0_1))) : ((FloatVector) C4.cast(v4_0.mul(w4_1))).add(((FloatVector) C4.cast(a0_1))));
-            FloatVector w5_0 = FloatVector.fromArray(S4, w, k + 10 * L4);
-            FloatVector w5_1 = FloatVector.fromArray(S4, w, k + 11 * L4);
-            FloatVector v5_0 = FloatVector.broadcast(S4, s[x + 5]);
-            a1_0_0 = (FMA ? v5_0.fma(w5_0, ((FloatVector) C4.cast(a1_0_0))) : ((FloatVector) C4.cast(v5_0.mul(w5_0))).add(((FloatVector) C4.cast(a1_0_0))));
-            a1_0_1 = (FMA ? v5_0.fma(w5_1, ((FloatVector) C4.cast(a1_0_1))) : ((FloatVector) C4.cast(v5_0.mul(w5_1))).add(((FloatVector) C4.cast(a1_0_1))));
-            a0_0 = ((FloatVector) C4.cast(a0_0)).add(((FloatVector) C4.cast(a1_0_0)));
-            a0_1 = ((FloatVector) C4.cast(a0_1)).add(((FloatVector) C4.cast(a1_0_1)));
-            a0_0 = ((FloatVector) C4.cast(a0_0)).add(((FloatVector) C4.cast(a2_0_0)));
-            a0_1 = ((FloatVector) C4.cast(a0_1)).add(((FloatVector) C4.cast(a2_0_1)));
-            a0_0 = ((FloatVector) C4.cast(a0_0)).add(((FloatVector) C4.cast(a3_0_0)));
-            a0_1 = ((FloatVector) C4.cast(a0_1)).add(((FloatVector) C4.cast(a3_0_1)));
-            ((FloatVector) C4.cast(a0_0)).intoArray(s, y);
-            ((FloatVector) C4.cast(a0_1)).intoArray(s, y + c1);
         }
 
         private static void dense_6to6_plus(float[] s, float[] w, int x, int y, int r, int k, int b,
@@ -873,6 +894,134 @@ final class FromNetModel implements CompiledModel {
             for (int p = part.from(panels); p < end; p++) {
                 int c = Math.min(p * 2 * L4, Math.max(0, 6 - 2 * L4));
                 dense_6to6_plusTile(s, w, x, y + c, r + c, k + p * 12 * L4, b + c);
+            }
+        }
+
+        /**
+         * Tiles: what HotSpot has to compile before it is fast.
+         */
+        private static final class Tiles {
+            private static final VectorSpecies<Float> S4 = Species.of(4);
+
+            private static final Class<?> C4 = S4.vectorType();
+
+            private static void dense_6to6Tile(float[] s, float[] w, int x, int y, int k, int b) {
+                if (k < 0) {
+                    return;
+                }
+                int c1 = Math.min(L4, 6 - L4);
+                FloatVector bias0 = FloatVector.fromArray(S4, w, b);
+                FloatVector a0_0 = bias0;
+                FloatVector a1_0_0 = FloatVector.zero(S4);
+                FloatVector a2_0_0 = FloatVector.zero(S4);
+                FloatVector a3_0_0 = FloatVector.zero(S4);
+                FloatVector bias1 = FloatVector.fromArray(S4, w, b + c1);
+                FloatVector a0_1 = bias1;
+                FloatVector a1_0_1 = FloatVector.zero(S4);
+                FloatVector a2_0_1 = FloatVector.zero(S4);
+                FloatVector a3_0_1 = FloatVector.zero(S4);
+                for (int l = 0; l < 4; l += 4) {
+                    int n = x + l;
+                    int q = k + l * 2 * L4;
+                    FloatVector w0_0 = FloatVector.fromArray(S4, w, q);
+                    FloatVector w0_1 = FloatVector.fromArray(S4, w, q + L4);
+                    FloatVector v0_0 = FloatVector.broadcast(S4, s[n]);
+                    a0_0 = (FMA ? v0_0.fma(w0_0, ((FloatVector) C4.cast(a0_0))) : ((FloatVector) C4.cast(v0_0.mul(w0_0))).add(((FloatVector) C4.cast(a0_0))));
+                    a0_1 = (FMA ? v0_0.fma(w0_1, ((FloatVector) C4.cast(a0_1))) : ((FloatVector) C4.cast(v0_0.mul(w0_1))).add(((FloatVector) C4.cast(a0_1))));
+                    FloatVector w1_0 = FloatVector.fromArray(S4, w, q + 2 * L4);
+                    FloatVector w1_1 = FloatVector.fromArray(S4, w, q + 3 * L4);
+                    FloatVector v1_0 = FloatVector.broadcast(S4, s[n + 1]);
+                    a1_0_0 = (FMA ? v1_0.fma(w1_0, ((FloatVector) C4.cast(a1_0_0))) : ((FloatVector) C4.cast(v1_0.mul(w1_0))).add(((FloatVector) C4.cast(a1_0_0))));
+                    a1_0_1 = (FMA ? v1_0.fma(w1_1, ((FloatVector) C4.cast(a1_0_1))) : ((FloatVector) C4.cast(v1_0.mul(w1_1))).add(((FloatVector) C4.cast(a1_0_1))));
+                    FloatVector w2_0 = FloatVector.fromArray(S4, w, q + 4 * L4);
+                    FloatVector w2_1 = FloatVector.fromArray(S4, w, q + 5 * L4);
+                    FloatVector v2_0 = FloatVector.broadcast(S4, s[n + 2]);
+                    a2_0_0 = (FMA ? v2_0.fma(w2_0, ((FloatVector) C4.cast(a2_0_0))) : ((FloatVector) C4.cast(v2_0.mul(w2_0))).add(((FloatVector) C4.cast(a2_0_0))));
+                    a2_0_1 = (FMA ? v2_0.fma(w2_1, ((FloatVector) C4.cast(a2_0_1))) : ((FloatVector) C4.cast(v2_0.mul(w2_1))).add(((FloatVector) C4.cast(a2_0_1))));
+                    FloatVector w3_0 = FloatVector.fromArray(S4, w, q + 6 * L4);
+                    FloatVector w3_1 = FloatVector.fromArray(S4, w, q + 7 * L4);
+                    FloatVector v3_0 = FloatVector.broadcast(S4, s[n + 3]);
+                    a3_0_0 = (FMA ? v3_0.fma(w3_0, ((FloatVector) C4.cast(a3_0_0))) : ((FloatVector) C4.cast(v3_0.mul(w3_0))).add(((FloatVector) C4.cast(a3_0_0))));
+                    a3_0_1 = (FMA ? v3_0.fma(w3_1, ((FloatVector) C4.cast(a3_0_1))) : ((FloatVector) C4.cast(v3_0.mul(w3_1))).add(((FloatVector) C4.cast(a3_0_1))));
+                }
+                FloatVector w4_0 = FloatVector.fromArray(S4, w, k + 8 * L4);
+                FloatVector w4_1 = FloatVector.fromArray(S4, w, k + 9 * L4);
+                FloatVector v4_0 = FloatVector.broadcast(S4, s[x + 4]);
+                a0_0 = (FMA ? v4_0.fma(w4_0, ((FloatVector) C4.cast(a0_0))) : ((FloatVector) C4.cast(v4_0.mul(w4_0))).add(((FloatVector) C4.cast(a0_0))));
+                a0_1 = (FMA ? v4_0.fma(w4_1, ((FloatVector) C4.cast(a0_1))) : ((FloatVector) C4.cast(v4_0.mul(w4_1))).add(((FloatVector) C4.cast(a0_1))));
+                FloatVector w5_0 = FloatVector.fromArray(S4, w, k + 10 * L4);
+                FloatVector w5_1 = FloatVector.fromArray(S4, w, k + 11 * L4);
+                FloatVector v5_0 = FloatVector.broadcast(S4, s[x + 5]);
+                a1_0_0 = (FMA ? v5_0.fma(w5_0, ((FloatVector) C4.cast(a1_0_0))) : ((FloatVector) C4.cast(v5_0.mul(w5_0))).add(((FloatVector) C4.cast(a1_0_0))));
+                a1_0_1 = (FMA ? v5_0.fma(w5_1, ((FloatVector) C4.cast(a1_0_1))) : ((FloatVector) C4.cast(v5_0.mul(w5_1))).add(((FloatVector) C4.cast(a1_0_1))));
+                a0_0 = ((FloatVector) C4.cast(a0_0)).add(((FloatVector) C4.cast(a1_0_0)));
+                a0_1 = ((FloatVector) C4.cast(a0_1)).add(((FloatVector) C4.cast(a1_0_1)));
+                a0_0 = ((FloatVector) C4.cast(a0_0)).add(((FloatVector) C4.cast(a2_0_0)));
+                a0_1 = ((FloatVector) C4.cast(a0_1)).add(((FloatVector) C4.cast(a2_0_1)));
+                a0_0 = ((FloatVector) C4.cast(a0_0)).add(((FloatVector) C4.cast(a3_0_0)));
+                a0_1 = ((FloatVector) C4.cast(a0_1)).add(((FloatVector) C4.cast(a3_0_1)));
+                ((FloatVector) C4.cast(a0_0)).intoArray(s, y);
+                ((FloatVector) C4.cast(a0_1)).intoArray(s, y + c1);
+            }
+
+            private static void dense_6to6_plusTile(float[] s, float[] w, int x, int y, int r,
+                    int k, int b) {
+                if (k < 0) {
+                    return;
+                }
+                int c1 = Math.min(L4, 6 - L4);
+                FloatVector bias0 = FloatVector.fromArray(S4, w, b);
+                FloatVector a0_0 = bias0.add(FloatVector.fromArray(S4, s, r));
+                FloatVector a1_0_0 = FloatVector.zero(S4);
+                FloatVector a2_0_0 = FloatVector.zero(S4);
+                FloatVector a3_0_0 = FloatVector.zero(S4);
+                FloatVector bias1 = FloatVector.fromArray(S4, w, b + c1);
+                FloatVector a0_1 = bias1.add(FloatVector.fromArray(S4, s, r + c1));
+                FloatVector a1_0_1 = FloatVector.zero(S4);
+                FloatVector a2_0_1 = FloatVector.zero(S4);
+                FloatVector a3_0_1 = FloatVector.zero(S4);
+                for (int l = 0; l < 4; l += 4) {
+                    int n = x + l;
+                    int q = k + l * 2 * L4;
+                    FloatVector w0_0 = FloatVector.fromArray(S4, w, q);
+                    FloatVector w0_1 = FloatVector.fromArray(S4, w, q + L4);
+                    FloatVector v0_0 = FloatVector.broadcast(S4, s[n]);
+                    a0_0 = (FMA ? v0_0.fma(w0_0, ((FloatVector) C4.cast(a0_0))) : ((FloatVector) C4.cast(v0_0.mul(w0_0))).add(((FloatVector) C4.cast(a0_0))));
+                    a0_1 = (FMA ? v0_0.fma(w0_1, ((FloatVector) C4.cast(a0_1))) : ((FloatVector) C4.cast(v0_0.mul(w0_1))).add(((FloatVector) C4.cast(a0_1))));
+                    FloatVector w1_0 = FloatVector.fromArray(S4, w, q + 2 * L4);
+                    FloatVector w1_1 = FloatVector.fromArray(S4, w, q + 3 * L4);
+                    FloatVector v1_0 = FloatVector.broadcast(S4, s[n + 1]);
+                    a1_0_0 = (FMA ? v1_0.fma(w1_0, ((FloatVector) C4.cast(a1_0_0))) : ((FloatVector) C4.cast(v1_0.mul(w1_0))).add(((FloatVector) C4.cast(a1_0_0))));
+                    a1_0_1 = (FMA ? v1_0.fma(w1_1, ((FloatVector) C4.cast(a1_0_1))) : ((FloatVector) C4.cast(v1_0.mul(w1_1))).add(((FloatVector) C4.cast(a1_0_1))));
+                    FloatVector w2_0 = FloatVector.fromArray(S4, w, q + 4 * L4);
+                    FloatVector w2_1 = FloatVector.fromArray(S4, w, q + 5 * L4);
+                    FloatVector v2_0 = FloatVector.broadcast(S4, s[n + 2]);
+                    a2_0_0 = (FMA ? v2_0.fma(w2_0, ((FloatVector) C4.cast(a2_0_0))) : ((FloatVector) C4.cast(v2_0.mul(w2_0))).add(((FloatVector) C4.cast(a2_0_0))));
+                    a2_0_1 = (FMA ? v2_0.fma(w2_1, ((FloatVector) C4.cast(a2_0_1))) : ((FloatVector) C4.cast(v2_0.mul(w2_1))).add(((FloatVector) C4.cast(a2_0_1))));
+                    FloatVector w3_0 = FloatVector.fromArray(S4, w, q + 6 * L4);
+                    FloatVector w3_1 = FloatVector.fromArray(S4, w, q + 7 * L4);
+                    FloatVector v3_0 = FloatVector.broadcast(S4, s[n + 3]);
+                    a3_0_0 = (FMA ? v3_0.fma(w3_0, ((FloatVector) C4.cast(a3_0_0))) : ((FloatVector) C4.cast(v3_0.mul(w3_0))).add(((FloatVector) C4.cast(a3_0_0))));
+                    a3_0_1 = (FMA ? v3_0.fma(w3_1, ((FloatVector) C4.cast(a3_0_1))) : ((FloatVector) C4.cast(v3_0.mul(w3_1))).add(((FloatVector) C4.cast(a3_0_1))));
+                }
+                FloatVector w4_0 = FloatVector.fromArray(S4, w, k + 8 * L4);
+                FloatVector w4_1 = FloatVector.fromArray(S4, w, k + 9 * L4);
+                FloatVector v4_0 = FloatVector.broadcast(S4, s[x + 4]);
+                a0_0 = (FMA ? v4_0.fma(w4_0, ((FloatVector) C4.cast(a0_0))) : ((FloatVector) C4.cast(v4_0.mul(w4_0))).add(((FloatVector) C4.cast(a0_0))));
+                a0_1 = (FMA ? v4_0.fma(w4_1, ((FloatVector) C4.cast(a0_1))) : ((FloatVector) C4.cast(v4_0.mul(w4_1))).add(((FloatVector) C4.cast(a0_1))));
+                FloatVector w5_0 = FloatVector.fromArray(S4, w, k + 10 * L4);
+                FloatVector w5_1 = FloatVector.fromArray(S4, w, k + 11 * L4);
+                FloatVector v5_0 = FloatVector.broadcast(S4, s[x + 5]);
+                a1_0_0 = (FMA ? v5_0.fma(w5_0, ((FloatVector) C4.cast(a1_0_0))) : ((FloatVector) C4.cast(v5_0.mul(w5_0))).add(((FloatVector) C4.cast(a1_0_0))));
+                a1_0_1 = (FMA ? v5_0.fma(w5_1, ((FloatVector) C4.cast(a1_0_1))) : ((FloatVector) C4.cast(v5_0.mul(w5_1))).add(((FloatVector) C4.cast(a1_0_1))));
+                a0_0 = ((FloatVector) C4.cast(a0_0)).add(((FloatVector) C4.cast(a1_0_0)));
+                a0_1 = ((FloatVector) C4.cast(a0_1)).add(((FloatVector) C4.cast(a1_0_1)));
+                a0_0 = ((FloatVector) C4.cast(a0_0)).add(((FloatVector) C4.cast(a2_0_0)));
+                a0_1 = ((FloatVector) C4.cast(a0_1)).add(((FloatVector) C4.cast(a2_0_1)));
+                a0_0 = ((FloatVector) C4.cast(a0_0)).add(((FloatVector) C4.cast(a3_0_0)));
+                a0_1 = ((FloatVector) C4.cast(a0_1)).add(((FloatVector) C4.cast(a3_0_1)));
+                ((FloatVector) C4.cast(a0_0)).intoArray(s, y);
+                ((FloatVector) C4.cast(a0_1)).intoArray(s, y + c1);
             }
         }
     }

@@ -13,6 +13,7 @@ import dev.pleat.runtime.StepSpec;
 import dev.pleat.runtime.StepTimes;
 import dev.pleat.runtime.Team;
 import dev.pleat.runtime.TensorSpec;
+import dev.pleat.runtime.WarmUp;
 import dev.pleat.runtime.Weights;
 import java.io.IOException;
 import java.io.InputStream;
@@ -502,5 +503,14 @@ final class GlobalMaxPooling1DNetModel implements CompiledModel {
     }
 
     private static void pack(Weights weights, float[] w) {
+    }
+
+    @Override
+    public void warmUp() {
+        float[] s = new float[SCRATCH];
+        for (int i = 0; i < WarmUp.ROUNDS; i++) {
+            run(s);
+            WarmUp.awaitIdle();
+        }
     }
 }

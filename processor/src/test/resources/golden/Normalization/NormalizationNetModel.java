@@ -16,6 +16,7 @@ import dev.pleat.runtime.StepSpec;
 import dev.pleat.runtime.StepTimes;
 import dev.pleat.runtime.Team;
 import dev.pleat.runtime.TensorSpec;
+import dev.pleat.runtime.WarmUp;
 import dev.pleat.runtime.Weights;
 import java.io.IOException;
 import java.io.InputStream;
@@ -550,5 +551,14 @@ final class NormalizationNetModel implements CompiledModel {
         ChannelAffine scaling = weights.normalization("y", 3, true);
         Panels.copy(scaling.scales(), w, 44);
         Panels.copy(scaling.shifts(), w, 60);
+    }
+
+    @Override
+    public void warmUp() {
+        float[] s = new float[SCRATCH];
+        for (int i = 0; i < WarmUp.ROUNDS; i++) {
+            run(s);
+            WarmUp.awaitIdle();
+        }
     }
 }

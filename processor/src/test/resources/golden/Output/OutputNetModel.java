@@ -15,6 +15,7 @@ import dev.pleat.runtime.StepSpec;
 import dev.pleat.runtime.StepTimes;
 import dev.pleat.runtime.Team;
 import dev.pleat.runtime.TensorSpec;
+import dev.pleat.runtime.WarmUp;
 import dev.pleat.runtime.Weights;
 import java.io.IOException;
 import java.io.InputStream;
@@ -570,6 +571,15 @@ final class OutputNetModel implements CompiledModel {
         ChannelAffine scaling = ChannelAffine.of(new double[] {2.0}, new double[] {0.0}).repeat(4);
         Panels.copy(scaling.scales(), w, 12);
         Panels.copy(scaling.shifts(), w, 28);
+    }
+
+    @Override
+    public void warmUp() {
+        float[] s = new float[SCRATCH];
+        for (int i = 0; i < WarmUp.ROUNDS; i++) {
+            run(s);
+            WarmUp.awaitIdle();
+        }
     }
 
     /**

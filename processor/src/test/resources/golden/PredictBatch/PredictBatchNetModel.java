@@ -16,11 +16,14 @@ import dev.pleat.runtime.ScratchPool;
 import dev.pleat.runtime.Simd;
 import dev.pleat.runtime.Softmax;
 import dev.pleat.runtime.Species;
+import dev.pleat.runtime.StandIn;
 import dev.pleat.runtime.Step;
 import dev.pleat.runtime.StepSpec;
 import dev.pleat.runtime.StepTimes;
 import dev.pleat.runtime.Team;
 import dev.pleat.runtime.TensorSpec;
+import dev.pleat.runtime.VectorKernels;
+import dev.pleat.runtime.WarmUp;
 import dev.pleat.runtime.Weights;
 import java.io.IOException;
 import java.io.InputStream;
@@ -80,6 +83,12 @@ final class PredictBatchNetModel implements CompiledModel {
         pack(weights, w);
         list(steps, divided);
         listBatch(batchSteps);
+        if (VECTOR) {
+            WarmUp.begin(kernels(), SCRATCH, w);
+        }
+        if (WarmUp.isAtLoad()) {
+            warmUp();
+        }
     }
 
     /**
@@ -854,6 +863,22 @@ final class PredictBatchNetModel implements CompiledModel {
         return WIDE ? wide : VECTOR ? narrow : 0;
     }
 
+    private static VectorKernels kernels() {
+        return WIDE ? new Wide() : new Narrow();
+    }
+
+    @Override
+    public void warmUp() {
+        if (VECTOR) {
+            WarmUp.await(kernels());
+        }
+        float[] s = new float[SCRATCH];
+        for (int i = 0; i < WarmUp.ROUNDS; i++) {
+            run(s);
+            WarmUp.awaitIdle();
+        }
+    }
+
     /**
      * What the model returns.
      *
@@ -866,71 +891,52 @@ final class PredictBatchNetModel implements CompiledModel {
     /**
      * Kernels for processors with 32 vector registers (AVX-512, NEON). Nothing in them depends on the number of lanes but {@code static final} constants.
      */
-    private static final class Wide {
-        private static final VectorSpecies<Float> S4 = Species.of(4);
+    private static final class Wide implements VectorKernels {
+        private static final int L4 = Simd.lanes(4);
 
-        private static final int L4 = S4.length();
+        private static final int L16 = Simd.lanes(16);
 
-        private static final Class<?> C4 = S4.vectorType();
+        private static final StandIn dense_32to200_reluTileStandIn = StandIn.matrix(
+                1, 1, 4, 2, // tile: rows, columns, vectors, sums in turn
+                32, 32, 200, 200, 200, 200, // distances: reads, writes, adds
+                1, 0, 1, 0, 32, // window
+                200).relu(0.0f, Float.POSITIVE_INFINITY);
 
-        private static final VectorSpecies<Float> S16 = Species.of(16);
+        private static final StandIn dense_200to5TileStandIn = StandIn.matrix(
+                1, 1, 2, 4, // tile: rows, columns, vectors, sums in turn
+                200, 200, 5, 5, 5, 5, // distances: reads, writes, adds
+                1, 0, 1, 0, 200, // window
+                5);
 
-        private static final int L16 = S16.length();
+        @Override
+        public StandIn[] standIns() {
+            return new StandIn[] {
+                    dense_32to200_reluTileStandIn,
+                    dense_200to5TileStandIn
+                    };
+        }
 
-        private static final Class<?> C16 = S16.vectorType();
-
-        private static final VectorSpecies<Integer> I16 = S16.withLanes(int.class);
-
-        private static final Class<?> D16 = I16.vectorType();
+        @Override
+        public void call(int kernel, float[] s, float[] w, boolean skip) {
+            switch (kernel) {
+                case 0:
+                    Tiles.dense_32to200_reluTile(s, w, 208, 0, skip ? -1 : 220, 12);
+                    break;
+                case 1:
+                    Tiles.dense_200to5Tile(s, w, 0, 208, skip ? -1 : 8428, 8412);
+                    break;
+                default:
+                    throw new IndexOutOfBoundsException(kernel);
+            }
+        }
 
         private static void dense_32to200_reluTile(float[] s, float[] w, int x, int y, int k,
                 int b) {
-            int c1 = Math.min(L16, 200 - L16);
-            int c2 = Math.min(2 * L16, 200 - L16);
-            int c3 = Math.min(3 * L16, 200 - L16);
-            FloatVector bias0 = FloatVector.fromArray(S16, w, b);
-            FloatVector a0_0 = bias0;
-            FloatVector a1_0_0 = FloatVector.zero(S16);
-            FloatVector bias1 = FloatVector.fromArray(S16, w, b + c1);
-            FloatVector a0_1 = bias1;
-            FloatVector a1_0_1 = FloatVector.zero(S16);
-            FloatVector bias2 = FloatVector.fromArray(S16, w, b + c2);
-            FloatVector a0_2 = bias2;
-            FloatVector a1_0_2 = FloatVector.zero(S16);
-            FloatVector bias3 = FloatVector.fromArray(S16, w, b + c3);
-            FloatVector a0_3 = bias3;
-            FloatVector a1_0_3 = FloatVector.zero(S16);
-            for (int l = 0; l < 32; l += 2) {
-                int n = x + l;
-                int q = k + l * 4 * L16;
-                FloatVector w0_0 = FloatVector.fromArray(S16, w, q);
-                FloatVector w0_1 = FloatVector.fromArray(S16, w, q + L16);
-                FloatVector w0_2 = FloatVector.fromArray(S16, w, q + 2 * L16);
-                FloatVector w0_3 = FloatVector.fromArray(S16, w, q + 3 * L16);
-                FloatVector v0_0 = FloatVector.broadcast(S16, s[n]);
-                a0_0 = v0_0.fma(w0_0, ((FloatVector) C16.cast(a0_0)));
-                a0_1 = v0_0.fma(w0_1, ((FloatVector) C16.cast(a0_1)));
-                a0_2 = v0_0.fma(w0_2, ((FloatVector) C16.cast(a0_2)));
-                a0_3 = v0_0.fma(w0_3, ((FloatVector) C16.cast(a0_3)));
-                FloatVector w1_0 = FloatVector.fromArray(S16, w, q + 4 * L16);
-                FloatVector w1_1 = FloatVector.fromArray(S16, w, q + 5 * L16);
-                FloatVector w1_2 = FloatVector.fromArray(S16, w, q + 6 * L16);
-                FloatVector w1_3 = FloatVector.fromArray(S16, w, q + 7 * L16);
-                FloatVector v1_0 = FloatVector.broadcast(S16, s[n + 1]);
-                a1_0_0 = v1_0.fma(w1_0, ((FloatVector) C16.cast(a1_0_0)));
-                a1_0_1 = v1_0.fma(w1_1, ((FloatVector) C16.cast(a1_0_1)));
-                a1_0_2 = v1_0.fma(w1_2, ((FloatVector) C16.cast(a1_0_2)));
-                a1_0_3 = v1_0.fma(w1_3, ((FloatVector) C16.cast(a1_0_3)));
+            if (dense_32to200_reluTileStandIn.isOver()) {
+                Tiles.dense_32to200_reluTile(s, w, x, y, k, b);
+            } else {
+                dense_32to200_reluTileStandIn.tile(s, w, x, y, -1, k, b, -1);
             }
-            IntVector zero = IntVector.zero(I16);
-            a0_0 = ((FloatVector) C16.cast(a0_0)).add(((FloatVector) C16.cast(a1_0_0)));
-            a0_1 = ((FloatVector) C16.cast(a0_1)).add(((FloatVector) C16.cast(a1_0_1)));
-            a0_2 = ((FloatVector) C16.cast(a0_2)).add(((FloatVector) C16.cast(a1_0_2)));
-            a0_3 = ((FloatVector) C16.cast(a0_3)).add(((FloatVector) C16.cast(a1_0_3)));
-            ((FloatVector) C16.cast(((IntVector) D16.cast(((FloatVector) C16.cast(a0_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())).intoArray(s, y);
-            ((FloatVector) C16.cast(((IntVector) D16.cast(((FloatVector) C16.cast(a0_1)).reinterpretAsInts())).max(zero).reinterpretAsFloats())).intoArray(s, y + c1);
-            ((FloatVector) C16.cast(((IntVector) D16.cast(((FloatVector) C16.cast(a0_2)).reinterpretAsInts())).max(zero).reinterpretAsFloats())).intoArray(s, y + c2);
-            ((FloatVector) C16.cast(((IntVector) D16.cast(((FloatVector) C16.cast(a0_3)).reinterpretAsInts())).max(zero).reinterpretAsFloats())).intoArray(s, y + c3);
         }
 
         private static void dense_32to200_relu(float[] s, float[] w, int x, int y, int k, int b,
@@ -944,49 +950,11 @@ final class PredictBatchNetModel implements CompiledModel {
         }
 
         private static void dense_200to5Tile(float[] s, float[] w, int x, int y, int k, int b) {
-            int c1 = Math.min(L4, 5 - L4);
-            FloatVector bias0 = FloatVector.fromArray(S4, w, b);
-            FloatVector a0_0 = bias0;
-            FloatVector a1_0_0 = FloatVector.zero(S4);
-            FloatVector a2_0_0 = FloatVector.zero(S4);
-            FloatVector a3_0_0 = FloatVector.zero(S4);
-            FloatVector bias1 = FloatVector.fromArray(S4, w, b + c1);
-            FloatVector a0_1 = bias1;
-            FloatVector a1_0_1 = FloatVector.zero(S4);
-            FloatVector a2_0_1 = FloatVector.zero(S4);
-            FloatVector a3_0_1 = FloatVector.zero(S4);
-            for (int l = 0; l < 200; l += 4) {
-                int n = x + l;
-                int q = k + l * 2 * L4;
-                FloatVector w0_0 = FloatVector.fromArray(S4, w, q);
-                FloatVector w0_1 = FloatVector.fromArray(S4, w, q + L4);
-                FloatVector v0_0 = FloatVector.broadcast(S4, s[n]);
-                a0_0 = v0_0.fma(w0_0, ((FloatVector) C4.cast(a0_0)));
-                a0_1 = v0_0.fma(w0_1, ((FloatVector) C4.cast(a0_1)));
-                FloatVector w1_0 = FloatVector.fromArray(S4, w, q + 2 * L4);
-                FloatVector w1_1 = FloatVector.fromArray(S4, w, q + 3 * L4);
-                FloatVector v1_0 = FloatVector.broadcast(S4, s[n + 1]);
-                a1_0_0 = v1_0.fma(w1_0, ((FloatVector) C4.cast(a1_0_0)));
-                a1_0_1 = v1_0.fma(w1_1, ((FloatVector) C4.cast(a1_0_1)));
-                FloatVector w2_0 = FloatVector.fromArray(S4, w, q + 4 * L4);
-                FloatVector w2_1 = FloatVector.fromArray(S4, w, q + 5 * L4);
-                FloatVector v2_0 = FloatVector.broadcast(S4, s[n + 2]);
-                a2_0_0 = v2_0.fma(w2_0, ((FloatVector) C4.cast(a2_0_0)));
-                a2_0_1 = v2_0.fma(w2_1, ((FloatVector) C4.cast(a2_0_1)));
-                FloatVector w3_0 = FloatVector.fromArray(S4, w, q + 6 * L4);
-                FloatVector w3_1 = FloatVector.fromArray(S4, w, q + 7 * L4);
-                FloatVector v3_0 = FloatVector.broadcast(S4, s[n + 3]);
-                a3_0_0 = v3_0.fma(w3_0, ((FloatVector) C4.cast(a3_0_0)));
-                a3_0_1 = v3_0.fma(w3_1, ((FloatVector) C4.cast(a3_0_1)));
+            if (dense_200to5TileStandIn.isOver()) {
+                Tiles.dense_200to5Tile(s, w, x, y, k, b);
+            } else {
+                dense_200to5TileStandIn.tile(s, w, x, y, -1, k, b, -1);
             }
-            a0_0 = ((FloatVector) C4.cast(a0_0)).add(((FloatVector) C4.cast(a1_0_0)));
-            a0_1 = ((FloatVector) C4.cast(a0_1)).add(((FloatVector) C4.cast(a1_0_1)));
-            a0_0 = ((FloatVector) C4.cast(a0_0)).add(((FloatVector) C4.cast(a2_0_0)));
-            a0_1 = ((FloatVector) C4.cast(a0_1)).add(((FloatVector) C4.cast(a2_0_1)));
-            a0_0 = ((FloatVector) C4.cast(a0_0)).add(((FloatVector) C4.cast(a3_0_0)));
-            a0_1 = ((FloatVector) C4.cast(a0_1)).add(((FloatVector) C4.cast(a3_0_1)));
-            ((FloatVector) C4.cast(a0_0)).intoArray(s, y);
-            ((FloatVector) C4.cast(a0_1)).intoArray(s, y + c1);
         }
 
         private static void dense_200to5(float[] s, float[] w, int x, int y, int k, int b,
@@ -997,65 +965,6 @@ final class PredictBatchNetModel implements CompiledModel {
                 int c = Math.min(p * 2 * L4, Math.max(0, 5 - 2 * L4));
                 dense_200to5Tile(s, w, x, y + c, k + p * 400 * L4, b + c);
             }
-        }
-
-        private static void dense_32to200_reluTile_2(float[] s, float[] w, int x, int y, int k,
-                int b) {
-            int c1 = Math.min(L16, 200 - L16);
-            int c2 = Math.min(2 * L16, 200 - L16);
-            int c3 = Math.min(3 * L16, 200 - L16);
-            FloatVector bias0 = FloatVector.fromArray(S16, w, b);
-            FloatVector a0_0 = bias0;
-            FloatVector a1_0 = bias0;
-            FloatVector a2_0 = bias0;
-            FloatVector bias1 = FloatVector.fromArray(S16, w, b + c1);
-            FloatVector a0_1 = bias1;
-            FloatVector a1_1 = bias1;
-            FloatVector a2_1 = bias1;
-            FloatVector bias2 = FloatVector.fromArray(S16, w, b + c2);
-            FloatVector a0_2 = bias2;
-            FloatVector a1_2 = bias2;
-            FloatVector a2_2 = bias2;
-            FloatVector bias3 = FloatVector.fromArray(S16, w, b + c3);
-            FloatVector a0_3 = bias3;
-            FloatVector a1_3 = bias3;
-            FloatVector a2_3 = bias3;
-            for (int l = 0; l < 32; l++) {
-                int n = x + l;
-                int q = k + l * 4 * L16;
-                FloatVector w0_0 = FloatVector.fromArray(S16, w, q);
-                FloatVector w0_1 = FloatVector.fromArray(S16, w, q + L16);
-                FloatVector w0_2 = FloatVector.fromArray(S16, w, q + 2 * L16);
-                FloatVector w0_3 = FloatVector.fromArray(S16, w, q + 3 * L16);
-                FloatVector v0_0 = FloatVector.broadcast(S16, s[n]);
-                a0_0 = v0_0.fma(w0_0, ((FloatVector) C16.cast(a0_0)));
-                a0_1 = v0_0.fma(w0_1, ((FloatVector) C16.cast(a0_1)));
-                a0_2 = v0_0.fma(w0_2, ((FloatVector) C16.cast(a0_2)));
-                a0_3 = v0_0.fma(w0_3, ((FloatVector) C16.cast(a0_3)));
-                FloatVector v0_1 = FloatVector.broadcast(S16, s[n + 32]);
-                a1_0 = v0_1.fma(w0_0, ((FloatVector) C16.cast(a1_0)));
-                a1_1 = v0_1.fma(w0_1, ((FloatVector) C16.cast(a1_1)));
-                a1_2 = v0_1.fma(w0_2, ((FloatVector) C16.cast(a1_2)));
-                a1_3 = v0_1.fma(w0_3, ((FloatVector) C16.cast(a1_3)));
-                FloatVector v0_2 = FloatVector.broadcast(S16, s[n + 64]);
-                a2_0 = v0_2.fma(w0_0, ((FloatVector) C16.cast(a2_0)));
-                a2_1 = v0_2.fma(w0_1, ((FloatVector) C16.cast(a2_1)));
-                a2_2 = v0_2.fma(w0_2, ((FloatVector) C16.cast(a2_2)));
-                a2_3 = v0_2.fma(w0_3, ((FloatVector) C16.cast(a2_3)));
-            }
-            IntVector zero = IntVector.zero(I16);
-            ((FloatVector) C16.cast(((IntVector) D16.cast(((FloatVector) C16.cast(a0_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())).intoArray(s, y);
-            ((FloatVector) C16.cast(((IntVector) D16.cast(((FloatVector) C16.cast(a0_1)).reinterpretAsInts())).max(zero).reinterpretAsFloats())).intoArray(s, y + c1);
-            ((FloatVector) C16.cast(((IntVector) D16.cast(((FloatVector) C16.cast(a0_2)).reinterpretAsInts())).max(zero).reinterpretAsFloats())).intoArray(s, y + c2);
-            ((FloatVector) C16.cast(((IntVector) D16.cast(((FloatVector) C16.cast(a0_3)).reinterpretAsInts())).max(zero).reinterpretAsFloats())).intoArray(s, y + c3);
-            ((FloatVector) C16.cast(((IntVector) D16.cast(((FloatVector) C16.cast(a1_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())).intoArray(s, y + 200);
-            ((FloatVector) C16.cast(((IntVector) D16.cast(((FloatVector) C16.cast(a1_1)).reinterpretAsInts())).max(zero).reinterpretAsFloats())).intoArray(s, y + 200 + c1);
-            ((FloatVector) C16.cast(((IntVector) D16.cast(((FloatVector) C16.cast(a1_2)).reinterpretAsInts())).max(zero).reinterpretAsFloats())).intoArray(s, y + 200 + c2);
-            ((FloatVector) C16.cast(((IntVector) D16.cast(((FloatVector) C16.cast(a1_3)).reinterpretAsInts())).max(zero).reinterpretAsFloats())).intoArray(s, y + 200 + c3);
-            ((FloatVector) C16.cast(((IntVector) D16.cast(((FloatVector) C16.cast(a2_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())).intoArray(s, y + 400);
-            ((FloatVector) C16.cast(((IntVector) D16.cast(((FloatVector) C16.cast(a2_1)).reinterpretAsInts())).max(zero).reinterpretAsFloats())).intoArray(s, y + 400 + c1);
-            ((FloatVector) C16.cast(((IntVector) D16.cast(((FloatVector) C16.cast(a2_2)).reinterpretAsInts())).max(zero).reinterpretAsFloats())).intoArray(s, y + 400 + c2);
-            ((FloatVector) C16.cast(((IntVector) D16.cast(((FloatVector) C16.cast(a2_3)).reinterpretAsInts())).max(zero).reinterpretAsFloats())).intoArray(s, y + 400 + c3);
         }
 
         private static void dense_32to200_relu_samples(float[] s, float[] w, int x, int y, int k,
@@ -1068,76 +977,8 @@ final class PredictBatchNetModel implements CompiledModel {
                 int i = n % tiles;
                 int c = Math.min(p * 4 * L16, Math.max(0, 200 - 4 * L16));
                 int col = Math.min(i * 3, 29);
-                dense_32to200_reluTile_2(s, w, x + col * 32, y + col * 200 + c, k + p * 128 * L16, b + c);
+                Tiles.dense_32to200_reluTile_2(s, w, x + col * 32, y + col * 200 + c, k + p * 128 * L16, b + c);
             }
-        }
-
-        private static void dense_200to5Tile_2(float[] s, float[] w, int x, int y, int k, int b) {
-            int c1 = Math.min(L4, 5 - L4);
-            FloatVector bias0 = FloatVector.fromArray(S4, w, b);
-            FloatVector a0_0 = bias0;
-            FloatVector a1_0 = bias0;
-            FloatVector a2_0 = bias0;
-            FloatVector a3_0 = bias0;
-            FloatVector a4_0 = bias0;
-            FloatVector a5_0 = bias0;
-            FloatVector a6_0 = bias0;
-            FloatVector a7_0 = bias0;
-            FloatVector bias1 = FloatVector.fromArray(S4, w, b + c1);
-            FloatVector a0_1 = bias1;
-            FloatVector a1_1 = bias1;
-            FloatVector a2_1 = bias1;
-            FloatVector a3_1 = bias1;
-            FloatVector a4_1 = bias1;
-            FloatVector a5_1 = bias1;
-            FloatVector a6_1 = bias1;
-            FloatVector a7_1 = bias1;
-            for (int l = 0; l < 200; l++) {
-                int n = x + l;
-                int q = k + l * 2 * L4;
-                FloatVector w0_0 = FloatVector.fromArray(S4, w, q);
-                FloatVector w0_1 = FloatVector.fromArray(S4, w, q + L4);
-                FloatVector v0_0 = FloatVector.broadcast(S4, s[n]);
-                a0_0 = v0_0.fma(w0_0, ((FloatVector) C4.cast(a0_0)));
-                a0_1 = v0_0.fma(w0_1, ((FloatVector) C4.cast(a0_1)));
-                FloatVector v0_1 = FloatVector.broadcast(S4, s[n + 200]);
-                a1_0 = v0_1.fma(w0_0, ((FloatVector) C4.cast(a1_0)));
-                a1_1 = v0_1.fma(w0_1, ((FloatVector) C4.cast(a1_1)));
-                FloatVector v0_2 = FloatVector.broadcast(S4, s[n + 400]);
-                a2_0 = v0_2.fma(w0_0, ((FloatVector) C4.cast(a2_0)));
-                a2_1 = v0_2.fma(w0_1, ((FloatVector) C4.cast(a2_1)));
-                FloatVector v0_3 = FloatVector.broadcast(S4, s[n + 600]);
-                a3_0 = v0_3.fma(w0_0, ((FloatVector) C4.cast(a3_0)));
-                a3_1 = v0_3.fma(w0_1, ((FloatVector) C4.cast(a3_1)));
-                FloatVector v0_4 = FloatVector.broadcast(S4, s[n + 800]);
-                a4_0 = v0_4.fma(w0_0, ((FloatVector) C4.cast(a4_0)));
-                a4_1 = v0_4.fma(w0_1, ((FloatVector) C4.cast(a4_1)));
-                FloatVector v0_5 = FloatVector.broadcast(S4, s[n + 1000]);
-                a5_0 = v0_5.fma(w0_0, ((FloatVector) C4.cast(a5_0)));
-                a5_1 = v0_5.fma(w0_1, ((FloatVector) C4.cast(a5_1)));
-                FloatVector v0_6 = FloatVector.broadcast(S4, s[n + 1200]);
-                a6_0 = v0_6.fma(w0_0, ((FloatVector) C4.cast(a6_0)));
-                a6_1 = v0_6.fma(w0_1, ((FloatVector) C4.cast(a6_1)));
-                FloatVector v0_7 = FloatVector.broadcast(S4, s[n + 1400]);
-                a7_0 = v0_7.fma(w0_0, ((FloatVector) C4.cast(a7_0)));
-                a7_1 = v0_7.fma(w0_1, ((FloatVector) C4.cast(a7_1)));
-            }
-            ((FloatVector) C4.cast(a0_0)).intoArray(s, y);
-            ((FloatVector) C4.cast(a0_1)).intoArray(s, y + c1);
-            ((FloatVector) C4.cast(a1_0)).intoArray(s, y + 5);
-            ((FloatVector) C4.cast(a1_1)).intoArray(s, y + 5 + c1);
-            ((FloatVector) C4.cast(a2_0)).intoArray(s, y + 10);
-            ((FloatVector) C4.cast(a2_1)).intoArray(s, y + 10 + c1);
-            ((FloatVector) C4.cast(a3_0)).intoArray(s, y + 15);
-            ((FloatVector) C4.cast(a3_1)).intoArray(s, y + 15 + c1);
-            ((FloatVector) C4.cast(a4_0)).intoArray(s, y + 20);
-            ((FloatVector) C4.cast(a4_1)).intoArray(s, y + 20 + c1);
-            ((FloatVector) C4.cast(a5_0)).intoArray(s, y + 25);
-            ((FloatVector) C4.cast(a5_1)).intoArray(s, y + 25 + c1);
-            ((FloatVector) C4.cast(a6_0)).intoArray(s, y + 30);
-            ((FloatVector) C4.cast(a6_1)).intoArray(s, y + 30 + c1);
-            ((FloatVector) C4.cast(a7_0)).intoArray(s, y + 35);
-            ((FloatVector) C4.cast(a7_1)).intoArray(s, y + 35 + c1);
         }
 
         private static void dense_200to5_samples(float[] s, float[] w, int x, int y, int k, int b,
@@ -1150,7 +991,260 @@ final class PredictBatchNetModel implements CompiledModel {
                 int i = n % tiles;
                 int c = Math.min(p * 2 * L4, Math.max(0, 5 - 2 * L4));
                 int col = i * 8;
-                dense_200to5Tile_2(s, w, x + col * 200, y + col * 5 + c, k + p * 400 * L4, b + c);
+                Tiles.dense_200to5Tile_2(s, w, x + col * 200, y + col * 5 + c, k + p * 400 * L4, b + c);
+            }
+        }
+
+        /**
+         * Tiles: what HotSpot has to compile before it is fast.
+         */
+        private static final class Tiles {
+            private static final VectorSpecies<Float> S4 = Species.of(4);
+
+            private static final Class<?> C4 = S4.vectorType();
+
+            private static final VectorSpecies<Float> S16 = Species.of(16);
+
+            private static final Class<?> C16 = S16.vectorType();
+
+            private static final VectorSpecies<Integer> I16 = S16.withLanes(int.class);
+
+            private static final Class<?> D16 = I16.vectorType();
+
+            private static void dense_32to200_reluTile(float[] s, float[] w, int x, int y, int k,
+                    int b) {
+                if (k < 0) {
+                    return;
+                }
+                int c1 = Math.min(L16, 200 - L16);
+                int c2 = Math.min(2 * L16, 200 - L16);
+                int c3 = Math.min(3 * L16, 200 - L16);
+                FloatVector bias0 = FloatVector.fromArray(S16, w, b);
+                FloatVector a0_0 = bias0;
+                FloatVector a1_0_0 = FloatVector.zero(S16);
+                FloatVector bias1 = FloatVector.fromArray(S16, w, b + c1);
+                FloatVector a0_1 = bias1;
+                FloatVector a1_0_1 = FloatVector.zero(S16);
+                FloatVector bias2 = FloatVector.fromArray(S16, w, b + c2);
+                FloatVector a0_2 = bias2;
+                FloatVector a1_0_2 = FloatVector.zero(S16);
+                FloatVector bias3 = FloatVector.fromArray(S16, w, b + c3);
+                FloatVector a0_3 = bias3;
+                FloatVector a1_0_3 = FloatVector.zero(S16);
+                for (int l = 0; l < 32; l += 2) {
+                    int n = x + l;
+                    int q = k + l * 4 * L16;
+                    FloatVector w0_0 = FloatVector.fromArray(S16, w, q);
+                    FloatVector w0_1 = FloatVector.fromArray(S16, w, q + L16);
+                    FloatVector w0_2 = FloatVector.fromArray(S16, w, q + 2 * L16);
+                    FloatVector w0_3 = FloatVector.fromArray(S16, w, q + 3 * L16);
+                    FloatVector v0_0 = FloatVector.broadcast(S16, s[n]);
+                    a0_0 = v0_0.fma(w0_0, ((FloatVector) C16.cast(a0_0)));
+                    a0_1 = v0_0.fma(w0_1, ((FloatVector) C16.cast(a0_1)));
+                    a0_2 = v0_0.fma(w0_2, ((FloatVector) C16.cast(a0_2)));
+                    a0_3 = v0_0.fma(w0_3, ((FloatVector) C16.cast(a0_3)));
+                    FloatVector w1_0 = FloatVector.fromArray(S16, w, q + 4 * L16);
+                    FloatVector w1_1 = FloatVector.fromArray(S16, w, q + 5 * L16);
+                    FloatVector w1_2 = FloatVector.fromArray(S16, w, q + 6 * L16);
+                    FloatVector w1_3 = FloatVector.fromArray(S16, w, q + 7 * L16);
+                    FloatVector v1_0 = FloatVector.broadcast(S16, s[n + 1]);
+                    a1_0_0 = v1_0.fma(w1_0, ((FloatVector) C16.cast(a1_0_0)));
+                    a1_0_1 = v1_0.fma(w1_1, ((FloatVector) C16.cast(a1_0_1)));
+                    a1_0_2 = v1_0.fma(w1_2, ((FloatVector) C16.cast(a1_0_2)));
+                    a1_0_3 = v1_0.fma(w1_3, ((FloatVector) C16.cast(a1_0_3)));
+                }
+                IntVector zero = IntVector.zero(I16);
+                a0_0 = ((FloatVector) C16.cast(a0_0)).add(((FloatVector) C16.cast(a1_0_0)));
+                a0_1 = ((FloatVector) C16.cast(a0_1)).add(((FloatVector) C16.cast(a1_0_1)));
+                a0_2 = ((FloatVector) C16.cast(a0_2)).add(((FloatVector) C16.cast(a1_0_2)));
+                a0_3 = ((FloatVector) C16.cast(a0_3)).add(((FloatVector) C16.cast(a1_0_3)));
+                ((FloatVector) C16.cast(((IntVector) D16.cast(((FloatVector) C16.cast(a0_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())).intoArray(s, y);
+                ((FloatVector) C16.cast(((IntVector) D16.cast(((FloatVector) C16.cast(a0_1)).reinterpretAsInts())).max(zero).reinterpretAsFloats())).intoArray(s, y + c1);
+                ((FloatVector) C16.cast(((IntVector) D16.cast(((FloatVector) C16.cast(a0_2)).reinterpretAsInts())).max(zero).reinterpretAsFloats())).intoArray(s, y + c2);
+                ((FloatVector) C16.cast(((IntVector) D16.cast(((FloatVector) C16.cast(a0_3)).reinterpretAsInts())).max(zero).reinterpretAsFloats())).intoArray(s, y + c3);
+            }
+
+            private static void dense_200to5Tile(float[] s, float[] w, int x, int y, int k, int b) {
+                if (k < 0) {
+                    return;
+                }
+                int c1 = Math.min(L4, 5 - L4);
+                FloatVector bias0 = FloatVector.fromArray(S4, w, b);
+                FloatVector a0_0 = bias0;
+                FloatVector a1_0_0 = FloatVector.zero(S4);
+                FloatVector a2_0_0 = FloatVector.zero(S4);
+                FloatVector a3_0_0 = FloatVector.zero(S4);
+                FloatVector bias1 = FloatVector.fromArray(S4, w, b + c1);
+                FloatVector a0_1 = bias1;
+                FloatVector a1_0_1 = FloatVector.zero(S4);
+                FloatVector a2_0_1 = FloatVector.zero(S4);
+                FloatVector a3_0_1 = FloatVector.zero(S4);
+                for (int l = 0; l < 200; l += 4) {
+                    int n = x + l;
+                    int q = k + l * 2 * L4;
+                    FloatVector w0_0 = FloatVector.fromArray(S4, w, q);
+                    FloatVector w0_1 = FloatVector.fromArray(S4, w, q + L4);
+                    FloatVector v0_0 = FloatVector.broadcast(S4, s[n]);
+                    a0_0 = v0_0.fma(w0_0, ((FloatVector) C4.cast(a0_0)));
+                    a0_1 = v0_0.fma(w0_1, ((FloatVector) C4.cast(a0_1)));
+                    FloatVector w1_0 = FloatVector.fromArray(S4, w, q + 2 * L4);
+                    FloatVector w1_1 = FloatVector.fromArray(S4, w, q + 3 * L4);
+                    FloatVector v1_0 = FloatVector.broadcast(S4, s[n + 1]);
+                    a1_0_0 = v1_0.fma(w1_0, ((FloatVector) C4.cast(a1_0_0)));
+                    a1_0_1 = v1_0.fma(w1_1, ((FloatVector) C4.cast(a1_0_1)));
+                    FloatVector w2_0 = FloatVector.fromArray(S4, w, q + 4 * L4);
+                    FloatVector w2_1 = FloatVector.fromArray(S4, w, q + 5 * L4);
+                    FloatVector v2_0 = FloatVector.broadcast(S4, s[n + 2]);
+                    a2_0_0 = v2_0.fma(w2_0, ((FloatVector) C4.cast(a2_0_0)));
+                    a2_0_1 = v2_0.fma(w2_1, ((FloatVector) C4.cast(a2_0_1)));
+                    FloatVector w3_0 = FloatVector.fromArray(S4, w, q + 6 * L4);
+                    FloatVector w3_1 = FloatVector.fromArray(S4, w, q + 7 * L4);
+                    FloatVector v3_0 = FloatVector.broadcast(S4, s[n + 3]);
+                    a3_0_0 = v3_0.fma(w3_0, ((FloatVector) C4.cast(a3_0_0)));
+                    a3_0_1 = v3_0.fma(w3_1, ((FloatVector) C4.cast(a3_0_1)));
+                }
+                a0_0 = ((FloatVector) C4.cast(a0_0)).add(((FloatVector) C4.cast(a1_0_0)));
+                a0_1 = ((FloatVector) C4.cast(a0_1)).add(((FloatVector) C4.cast(a1_0_1)));
+                a0_0 = ((FloatVector) C4.cast(a0_0)).add(((FloatVector) C4.cast(a2_0_0)));
+                a0_1 = ((FloatVector) C4.cast(a0_1)).add(((FloatVector) C4.cast(a2_0_1)));
+                a0_0 = ((FloatVector) C4.cast(a0_0)).add(((FloatVector) C4.cast(a3_0_0)));
+                a0_1 = ((FloatVector) C4.cast(a0_1)).add(((FloatVector) C4.cast(a3_0_1)));
+                ((FloatVector) C4.cast(a0_0)).intoArray(s, y);
+                ((FloatVector) C4.cast(a0_1)).intoArray(s, y + c1);
+            }
+
+            private static void dense_32to200_reluTile_2(float[] s, float[] w, int x, int y, int k,
+                    int b) {
+                if (k < 0) {
+                    return;
+                }
+                int c1 = Math.min(L16, 200 - L16);
+                int c2 = Math.min(2 * L16, 200 - L16);
+                int c3 = Math.min(3 * L16, 200 - L16);
+                FloatVector bias0 = FloatVector.fromArray(S16, w, b);
+                FloatVector a0_0 = bias0;
+                FloatVector a1_0 = bias0;
+                FloatVector a2_0 = bias0;
+                FloatVector bias1 = FloatVector.fromArray(S16, w, b + c1);
+                FloatVector a0_1 = bias1;
+                FloatVector a1_1 = bias1;
+                FloatVector a2_1 = bias1;
+                FloatVector bias2 = FloatVector.fromArray(S16, w, b + c2);
+                FloatVector a0_2 = bias2;
+                FloatVector a1_2 = bias2;
+                FloatVector a2_2 = bias2;
+                FloatVector bias3 = FloatVector.fromArray(S16, w, b + c3);
+                FloatVector a0_3 = bias3;
+                FloatVector a1_3 = bias3;
+                FloatVector a2_3 = bias3;
+                for (int l = 0; l < 32; l++) {
+                    int n = x + l;
+                    int q = k + l * 4 * L16;
+                    FloatVector w0_0 = FloatVector.fromArray(S16, w, q);
+                    FloatVector w0_1 = FloatVector.fromArray(S16, w, q + L16);
+                    FloatVector w0_2 = FloatVector.fromArray(S16, w, q + 2 * L16);
+                    FloatVector w0_3 = FloatVector.fromArray(S16, w, q + 3 * L16);
+                    FloatVector v0_0 = FloatVector.broadcast(S16, s[n]);
+                    a0_0 = v0_0.fma(w0_0, ((FloatVector) C16.cast(a0_0)));
+                    a0_1 = v0_0.fma(w0_1, ((FloatVector) C16.cast(a0_1)));
+                    a0_2 = v0_0.fma(w0_2, ((FloatVector) C16.cast(a0_2)));
+                    a0_3 = v0_0.fma(w0_3, ((FloatVector) C16.cast(a0_3)));
+                    FloatVector v0_1 = FloatVector.broadcast(S16, s[n + 32]);
+                    a1_0 = v0_1.fma(w0_0, ((FloatVector) C16.cast(a1_0)));
+                    a1_1 = v0_1.fma(w0_1, ((FloatVector) C16.cast(a1_1)));
+                    a1_2 = v0_1.fma(w0_2, ((FloatVector) C16.cast(a1_2)));
+                    a1_3 = v0_1.fma(w0_3, ((FloatVector) C16.cast(a1_3)));
+                    FloatVector v0_2 = FloatVector.broadcast(S16, s[n + 64]);
+                    a2_0 = v0_2.fma(w0_0, ((FloatVector) C16.cast(a2_0)));
+                    a2_1 = v0_2.fma(w0_1, ((FloatVector) C16.cast(a2_1)));
+                    a2_2 = v0_2.fma(w0_2, ((FloatVector) C16.cast(a2_2)));
+                    a2_3 = v0_2.fma(w0_3, ((FloatVector) C16.cast(a2_3)));
+                }
+                IntVector zero = IntVector.zero(I16);
+                ((FloatVector) C16.cast(((IntVector) D16.cast(((FloatVector) C16.cast(a0_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())).intoArray(s, y);
+                ((FloatVector) C16.cast(((IntVector) D16.cast(((FloatVector) C16.cast(a0_1)).reinterpretAsInts())).max(zero).reinterpretAsFloats())).intoArray(s, y + c1);
+                ((FloatVector) C16.cast(((IntVector) D16.cast(((FloatVector) C16.cast(a0_2)).reinterpretAsInts())).max(zero).reinterpretAsFloats())).intoArray(s, y + c2);
+                ((FloatVector) C16.cast(((IntVector) D16.cast(((FloatVector) C16.cast(a0_3)).reinterpretAsInts())).max(zero).reinterpretAsFloats())).intoArray(s, y + c3);
+                ((FloatVector) C16.cast(((IntVector) D16.cast(((FloatVector) C16.cast(a1_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())).intoArray(s, y + 200);
+                ((FloatVector) C16.cast(((IntVector) D16.cast(((FloatVector) C16.cast(a1_1)).reinterpretAsInts())).max(zero).reinterpretAsFloats())).intoArray(s, y + 200 + c1);
+                ((FloatVector) C16.cast(((IntVector) D16.cast(((FloatVector) C16.cast(a1_2)).reinterpretAsInts())).max(zero).reinterpretAsFloats())).intoArray(s, y + 200 + c2);
+                ((FloatVector) C16.cast(((IntVector) D16.cast(((FloatVector) C16.cast(a1_3)).reinterpretAsInts())).max(zero).reinterpretAsFloats())).intoArray(s, y + 200 + c3);
+                ((FloatVector) C16.cast(((IntVector) D16.cast(((FloatVector) C16.cast(a2_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())).intoArray(s, y + 400);
+                ((FloatVector) C16.cast(((IntVector) D16.cast(((FloatVector) C16.cast(a2_1)).reinterpretAsInts())).max(zero).reinterpretAsFloats())).intoArray(s, y + 400 + c1);
+                ((FloatVector) C16.cast(((IntVector) D16.cast(((FloatVector) C16.cast(a2_2)).reinterpretAsInts())).max(zero).reinterpretAsFloats())).intoArray(s, y + 400 + c2);
+                ((FloatVector) C16.cast(((IntVector) D16.cast(((FloatVector) C16.cast(a2_3)).reinterpretAsInts())).max(zero).reinterpretAsFloats())).intoArray(s, y + 400 + c3);
+            }
+
+            private static void dense_200to5Tile_2(float[] s, float[] w, int x, int y, int k,
+                    int b) {
+                if (k < 0) {
+                    return;
+                }
+                int c1 = Math.min(L4, 5 - L4);
+                FloatVector bias0 = FloatVector.fromArray(S4, w, b);
+                FloatVector a0_0 = bias0;
+                FloatVector a1_0 = bias0;
+                FloatVector a2_0 = bias0;
+                FloatVector a3_0 = bias0;
+                FloatVector a4_0 = bias0;
+                FloatVector a5_0 = bias0;
+                FloatVector a6_0 = bias0;
+                FloatVector a7_0 = bias0;
+                FloatVector bias1 = FloatVector.fromArray(S4, w, b + c1);
+                FloatVector a0_1 = bias1;
+                FloatVector a1_1 = bias1;
+                FloatVector a2_1 = bias1;
+                FloatVector a3_1 = bias1;
+                FloatVector a4_1 = bias1;
+                FloatVector a5_1 = bias1;
+                FloatVector a6_1 = bias1;
+                FloatVector a7_1 = bias1;
+                for (int l = 0; l < 200; l++) {
+                    int n = x + l;
+                    int q = k + l * 2 * L4;
+                    FloatVector w0_0 = FloatVector.fromArray(S4, w, q);
+                    FloatVector w0_1 = FloatVector.fromArray(S4, w, q + L4);
+                    FloatVector v0_0 = FloatVector.broadcast(S4, s[n]);
+                    a0_0 = v0_0.fma(w0_0, ((FloatVector) C4.cast(a0_0)));
+                    a0_1 = v0_0.fma(w0_1, ((FloatVector) C4.cast(a0_1)));
+                    FloatVector v0_1 = FloatVector.broadcast(S4, s[n + 200]);
+                    a1_0 = v0_1.fma(w0_0, ((FloatVector) C4.cast(a1_0)));
+                    a1_1 = v0_1.fma(w0_1, ((FloatVector) C4.cast(a1_1)));
+                    FloatVector v0_2 = FloatVector.broadcast(S4, s[n + 400]);
+                    a2_0 = v0_2.fma(w0_0, ((FloatVector) C4.cast(a2_0)));
+                    a2_1 = v0_2.fma(w0_1, ((FloatVector) C4.cast(a2_1)));
+                    FloatVector v0_3 = FloatVector.broadcast(S4, s[n + 600]);
+                    a3_0 = v0_3.fma(w0_0, ((FloatVector) C4.cast(a3_0)));
+                    a3_1 = v0_3.fma(w0_1, ((FloatVector) C4.cast(a3_1)));
+                    FloatVector v0_4 = FloatVector.broadcast(S4, s[n + 800]);
+                    a4_0 = v0_4.fma(w0_0, ((FloatVector) C4.cast(a4_0)));
+                    a4_1 = v0_4.fma(w0_1, ((FloatVector) C4.cast(a4_1)));
+                    FloatVector v0_5 = FloatVector.broadcast(S4, s[n + 1000]);
+                    a5_0 = v0_5.fma(w0_0, ((FloatVector) C4.cast(a5_0)));
+                    a5_1 = v0_5.fma(w0_1, ((FloatVector) C4.cast(a5_1)));
+                    FloatVector v0_6 = FloatVector.broadcast(S4, s[n + 1200]);
+                    a6_0 = v0_6.fma(w0_0, ((FloatVector) C4.cast(a6_0)));
+                    a6_1 = v0_6.fma(w0_1, ((FloatVector) C4.cast(a6_1)));
+                    FloatVector v0_7 = FloatVector.broadcast(S4, s[n + 1400]);
+                    a7_0 = v0_7.fma(w0_0, ((FloatVector) C4.cast(a7_0)));
+                    a7_1 = v0_7.fma(w0_1, ((FloatVector) C4.cast(a7_1)));
+                }
+                ((FloatVector) C4.cast(a0_0)).intoArray(s, y);
+                ((FloatVector) C4.cast(a0_1)).intoArray(s, y + c1);
+                ((FloatVector) C4.cast(a1_0)).intoArray(s, y + 5);
+                ((FloatVector) C4.cast(a1_1)).intoArray(s, y + 5 + c1);
+                ((FloatVector) C4.cast(a2_0)).intoArray(s, y + 10);
+                ((FloatVector) C4.cast(a2_1)).intoArray(s, y + 10 + c1);
+                ((FloatVector) C4.cast(a3_0)).intoArray(s, y + 15);
+                ((FloatVector) C4.cast(a3_1)).intoArray(s, y + 15 + c1);
+                ((FloatVector) C4.cast(a4_0)).intoArray(s, y + 20);
+                ((FloatVector) C4.cast(a4_1)).intoArray(s, y + 20 + c1);
+                ((FloatVector) C4.cast(a5_0)).intoArray(s, y + 25);
+                ((FloatVector) C4.cast(a5_1)).intoArray(s, y + 25 + c1);
+                ((FloatVector) C4.cast(a6_0)).intoArray(s, y + 30);
+                ((FloatVector) C4.cast(a6_1)).intoArray(s, y + 30 + c1);
+                ((FloatVector) C4.cast(a7_0)).intoArray(s, y + 35);
+                ((FloatVector) C4.cast(a7_1)).intoArray(s, y + 35 + c1);
             }
         }
     }
@@ -1158,71 +1252,52 @@ final class PredictBatchNetModel implements CompiledModel {
     /**
      * Kernels for processors with 16 vector registers (AVX2, SSE). Nothing in them depends on the number of lanes but {@code static final} constants.
      */
-    private static final class Narrow {
-        private static final VectorSpecies<Float> S4 = Species.of(4);
+    private static final class Narrow implements VectorKernels {
+        private static final int L4 = Simd.lanes(4);
 
-        private static final int L4 = S4.length();
+        private static final int L16 = Simd.lanes(16);
 
-        private static final Class<?> C4 = S4.vectorType();
+        private static final StandIn dense_32to200_reluTileStandIn = StandIn.matrix(
+                1, 1, 4, 2, // tile: rows, columns, vectors, sums in turn
+                32, 32, 200, 200, 200, 200, // distances: reads, writes, adds
+                1, 0, 1, 0, 32, // window
+                200).relu(0.0f, Float.POSITIVE_INFINITY);
 
-        private static final VectorSpecies<Float> S16 = Species.of(16);
+        private static final StandIn dense_200to5TileStandIn = StandIn.matrix(
+                1, 1, 2, 4, // tile: rows, columns, vectors, sums in turn
+                200, 200, 5, 5, 5, 5, // distances: reads, writes, adds
+                1, 0, 1, 0, 200, // window
+                5);
 
-        private static final int L16 = S16.length();
+        @Override
+        public StandIn[] standIns() {
+            return new StandIn[] {
+                    dense_32to200_reluTileStandIn,
+                    dense_200to5TileStandIn
+                    };
+        }
 
-        private static final Class<?> C16 = S16.vectorType();
-
-        private static final VectorSpecies<Integer> I16 = S16.withLanes(int.class);
-
-        private static final Class<?> D16 = I16.vectorType();
+        @Override
+        public void call(int kernel, float[] s, float[] w, boolean skip) {
+            switch (kernel) {
+                case 0:
+                    Tiles.dense_32to200_reluTile(s, w, 208, 0, skip ? -1 : 220, 12);
+                    break;
+                case 1:
+                    Tiles.dense_200to5Tile(s, w, 0, 208, skip ? -1 : 8428, 8412);
+                    break;
+                default:
+                    throw new IndexOutOfBoundsException(kernel);
+            }
+        }
 
         private static void dense_32to200_reluTile(float[] s, float[] w, int x, int y, int k,
                 int b) {
-            int c1 = Math.min(L16, 200 - L16);
-            int c2 = Math.min(2 * L16, 200 - L16);
-            int c3 = Math.min(3 * L16, 200 - L16);
-            FloatVector bias0 = FloatVector.fromArray(S16, w, b);
-            FloatVector a0_0 = bias0;
-            FloatVector a1_0_0 = FloatVector.zero(S16);
-            FloatVector bias1 = FloatVector.fromArray(S16, w, b + c1);
-            FloatVector a0_1 = bias1;
-            FloatVector a1_0_1 = FloatVector.zero(S16);
-            FloatVector bias2 = FloatVector.fromArray(S16, w, b + c2);
-            FloatVector a0_2 = bias2;
-            FloatVector a1_0_2 = FloatVector.zero(S16);
-            FloatVector bias3 = FloatVector.fromArray(S16, w, b + c3);
-            FloatVector a0_3 = bias3;
-            FloatVector a1_0_3 = FloatVector.zero(S16);
-            for (int l = 0; l < 32; l += 2) {
-                int n = x + l;
-                int q = k + l * 4 * L16;
-                FloatVector w0_0 = FloatVector.fromArray(S16, w, q);
-                FloatVector w0_1 = FloatVector.fromArray(S16, w, q + L16);
-                FloatVector w0_2 = FloatVector.fromArray(S16, w, q + 2 * L16);
-                FloatVector w0_3 = FloatVector.fromArray(S16, w, q + 3 * L16);
-                FloatVector v0_0 = FloatVector.broadcast(S16, s[n]);
-                a0_0 = (FMA ? v0_0.fma(w0_0, ((FloatVector) C16.cast(a0_0))) : ((FloatVector) C16.cast(v0_0.mul(w0_0))).add(((FloatVector) C16.cast(a0_0))));
-                a0_1 = (FMA ? v0_0.fma(w0_1, ((FloatVector) C16.cast(a0_1))) : ((FloatVector) C16.cast(v0_0.mul(w0_1))).add(((FloatVector) C16.cast(a0_1))));
-                a0_2 = (FMA ? v0_0.fma(w0_2, ((FloatVector) C16.cast(a0_2))) : ((FloatVector) C16.cast(v0_0.mul(w0_2))).add(((FloatVector) C16.cast(a0_2))));
-                a0_3 = (FMA ? v0_0.fma(w0_3, ((FloatVector) C16.cast(a0_3))) : ((FloatVector) C16.cast(v0_0.mul(w0_3))).add(((FloatVector) C16.cast(a0_3))));
-                FloatVector w1_0 = FloatVector.fromArray(S16, w, q + 4 * L16);
-                FloatVector w1_1 = FloatVector.fromArray(S16, w, q + 5 * L16);
-                FloatVector w1_2 = FloatVector.fromArray(S16, w, q + 6 * L16);
-                FloatVector w1_3 = FloatVector.fromArray(S16, w, q + 7 * L16);
-                FloatVector v1_0 = FloatVector.broadcast(S16, s[n + 1]);
-                a1_0_0 = (FMA ? v1_0.fma(w1_0, ((FloatVector) C16.cast(a1_0_0))) : ((FloatVector) C16.cast(v1_0.mul(w1_0))).add(((FloatVector) C16.cast(a1_0_0))));
-                a1_0_1 = (FMA ? v1_0.fma(w1_1, ((FloatVector) C16.cast(a1_0_1))) : ((FloatVector) C16.cast(v1_0.mul(w1_1))).add(((FloatVector) C16.cast(a1_0_1))));
-                a1_0_2 = (FMA ? v1_0.fma(w1_2, ((FloatVector) C16.cast(a1_0_2))) : ((FloatVector) C16.cast(v1_0.mul(w1_2))).add(((FloatVector) C16.cast(a1_0_2))));
-                a1_0_3 = (FMA ? v1_0.fma(w1_3, ((FloatVector) C16.cast(a1_0_3))) : ((FloatVector) C16.cast(v1_0.mul(w1_3))).add(((FloatVector) C16.cast(a1_0_3))));
+            if (dense_32to200_reluTileStandIn.isOver()) {
+                Tiles.dense_32to200_reluTile(s, w, x, y, k, b);
+            } else {
+                dense_32to200_reluTileStandIn.tile(s, w, x, y, -1, k, b, -1);
             }
-            IntVector zero = IntVector.zero(I16);
-            a0_0 = ((FloatVector) C16.cast(a0_0)).add(((FloatVector) C16.cast(a1_0_0)));
-            a0_1 = ((FloatVector) C16.cast(a0_1)).add(((FloatVector) C16.cast(a1_0_1)));
-            a0_2 = ((FloatVector) C16.cast(a0_2)).add(((FloatVector) C16.cast(a1_0_2)));
-            a0_3 = ((FloatVector) C16.cast(a0_3)).add(((FloatVector) C16.cast(a1_0_3)));
-            (FUSED ? ((FloatVector) C16.cast(((IntVector) D16.cast(((FloatVector) C16.cast(a0_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())) : ((FloatVector) C16.cast(a0_0))).intoArray(s, y);
-            (FUSED ? ((FloatVector) C16.cast(((IntVector) D16.cast(((FloatVector) C16.cast(a0_1)).reinterpretAsInts())).max(zero).reinterpretAsFloats())) : ((FloatVector) C16.cast(a0_1))).intoArray(s, y + c1);
-            (FUSED ? ((FloatVector) C16.cast(((IntVector) D16.cast(((FloatVector) C16.cast(a0_2)).reinterpretAsInts())).max(zero).reinterpretAsFloats())) : ((FloatVector) C16.cast(a0_2))).intoArray(s, y + c2);
-            (FUSED ? ((FloatVector) C16.cast(((IntVector) D16.cast(((FloatVector) C16.cast(a0_3)).reinterpretAsInts())).max(zero).reinterpretAsFloats())) : ((FloatVector) C16.cast(a0_3))).intoArray(s, y + c3);
         }
 
         private static void dense_32to200_relu(float[] s, float[] w, int x, int y, int k, int b,
@@ -1236,49 +1311,11 @@ final class PredictBatchNetModel implements CompiledModel {
         }
 
         private static void dense_200to5Tile(float[] s, float[] w, int x, int y, int k, int b) {
-            int c1 = Math.min(L4, 5 - L4);
-            FloatVector bias0 = FloatVector.fromArray(S4, w, b);
-            FloatVector a0_0 = bias0;
-            FloatVector a1_0_0 = FloatVector.zero(S4);
-            FloatVector a2_0_0 = FloatVector.zero(S4);
-            FloatVector a3_0_0 = FloatVector.zero(S4);
-            FloatVector bias1 = FloatVector.fromArray(S4, w, b + c1);
-            FloatVector a0_1 = bias1;
-            FloatVector a1_0_1 = FloatVector.zero(S4);
-            FloatVector a2_0_1 = FloatVector.zero(S4);
-            FloatVector a3_0_1 = FloatVector.zero(S4);
-            for (int l = 0; l < 200; l += 4) {
-                int n = x + l;
-                int q = k + l * 2 * L4;
-                FloatVector w0_0 = FloatVector.fromArray(S4, w, q);
-                FloatVector w0_1 = FloatVector.fromArray(S4, w, q + L4);
-                FloatVector v0_0 = FloatVector.broadcast(S4, s[n]);
-                a0_0 = (FMA ? v0_0.fma(w0_0, ((FloatVector) C4.cast(a0_0))) : ((FloatVector) C4.cast(v0_0.mul(w0_0))).add(((FloatVector) C4.cast(a0_0))));
-                a0_1 = (FMA ? v0_0.fma(w0_1, ((FloatVector) C4.cast(a0_1))) : ((FloatVector) C4.cast(v0_0.mul(w0_1))).add(((FloatVector) C4.cast(a0_1))));
-                FloatVector w1_0 = FloatVector.fromArray(S4, w, q + 2 * L4);
-                FloatVector w1_1 = FloatVector.fromArray(S4, w, q + 3 * L4);
-                FloatVector v1_0 = FloatVector.broadcast(S4, s[n + 1]);
-                a1_0_0 = (FMA ? v1_0.fma(w1_0, ((FloatVector) C4.cast(a1_0_0))) : ((FloatVector) C4.cast(v1_0.mul(w1_0))).add(((FloatVector) C4.cast(a1_0_0))));
-                a1_0_1 = (FMA ? v1_0.fma(w1_1, ((FloatVector) C4.cast(a1_0_1))) : ((FloatVector) C4.cast(v1_0.mul(w1_1))).add(((FloatVector) C4.cast(a1_0_1))));
-                FloatVector w2_0 = FloatVector.fromArray(S4, w, q + 4 * L4);
-                FloatVector w2_1 = FloatVector.fromArray(S4, w, q + 5 * L4);
-                FloatVector v2_0 = FloatVector.broadcast(S4, s[n + 2]);
-                a2_0_0 = (FMA ? v2_0.fma(w2_0, ((FloatVector) C4.cast(a2_0_0))) : ((FloatVector) C4.cast(v2_0.mul(w2_0))).add(((FloatVector) C4.cast(a2_0_0))));
-                a2_0_1 = (FMA ? v2_0.fma(w2_1, ((FloatVector) C4.cast(a2_0_1))) : ((FloatVector) C4.cast(v2_0.mul(w2_1))).add(((FloatVector) C4.cast(a2_0_1))));
-                FloatVector w3_0 = FloatVector.fromArray(S4, w, q + 6 * L4);
-                FloatVector w3_1 = FloatVector.fromArray(S4, w, q + 7 * L4);
-                FloatVector v3_0 = FloatVector.broadcast(S4, s[n + 3]);
-                a3_0_0 = (FMA ? v3_0.fma(w3_0, ((FloatVector) C4.cast(a3_0_0))) : ((FloatVector) C4.cast(v3_0.mul(w3_0))).add(((FloatVector) C4.cast(a3_0_0))));
-                a3_0_1 = (FMA ? v3_0.fma(w3_1, ((FloatVector) C4.cast(a3_0_1))) : ((FloatVector) C4.cast(v3_0.mul(w3_1))).add(((FloatVector) C4.cast(a3_0_1))));
+            if (dense_200to5TileStandIn.isOver()) {
+                Tiles.dense_200to5Tile(s, w, x, y, k, b);
+            } else {
+                dense_200to5TileStandIn.tile(s, w, x, y, -1, k, b, -1);
             }
-            a0_0 = ((FloatVector) C4.cast(a0_0)).add(((FloatVector) C4.cast(a1_0_0)));
-            a0_1 = ((FloatVector) C4.cast(a0_1)).add(((FloatVector) C4.cast(a1_0_1)));
-            a0_0 = ((FloatVector) C4.cast(a0_0)).add(((FloatVector) C4.cast(a2_0_0)));
-            a0_1 = ((FloatVector) C4.cast(a0_1)).add(((FloatVector) C4.cast(a2_0_1)));
-            a0_0 = ((FloatVector) C4.cast(a0_0)).add(((FloatVector) C4.cast(a3_0_0)));
-            a0_1 = ((FloatVector) C4.cast(a0_1)).add(((FloatVector) C4.cast(a3_0_1)));
-            ((FloatVector) C4.cast(a0_0)).intoArray(s, y);
-            ((FloatVector) C4.cast(a0_1)).intoArray(s, y + c1);
         }
 
         private static void dense_200to5(float[] s, float[] w, int x, int y, int k, int b,
@@ -1291,52 +1328,6 @@ final class PredictBatchNetModel implements CompiledModel {
             }
         }
 
-        private static void dense_32to200_reluTile_2(float[] s, float[] w, int x, int y, int k,
-                int b) {
-            int c1 = Math.min(L16, 200 - L16);
-            int c2 = Math.min(2 * L16, 200 - L16);
-            int c3 = Math.min(3 * L16, 200 - L16);
-            FloatVector bias0 = FloatVector.fromArray(S16, w, b);
-            FloatVector a0_0 = bias0;
-            FloatVector a1_0 = bias0;
-            FloatVector bias1 = FloatVector.fromArray(S16, w, b + c1);
-            FloatVector a0_1 = bias1;
-            FloatVector a1_1 = bias1;
-            FloatVector bias2 = FloatVector.fromArray(S16, w, b + c2);
-            FloatVector a0_2 = bias2;
-            FloatVector a1_2 = bias2;
-            FloatVector bias3 = FloatVector.fromArray(S16, w, b + c3);
-            FloatVector a0_3 = bias3;
-            FloatVector a1_3 = bias3;
-            for (int l = 0; l < 32; l++) {
-                int n = x + l;
-                int q = k + l * 4 * L16;
-                FloatVector w0_0 = FloatVector.fromArray(S16, w, q);
-                FloatVector w0_1 = FloatVector.fromArray(S16, w, q + L16);
-                FloatVector w0_2 = FloatVector.fromArray(S16, w, q + 2 * L16);
-                FloatVector w0_3 = FloatVector.fromArray(S16, w, q + 3 * L16);
-                FloatVector v0_0 = FloatVector.broadcast(S16, s[n]);
-                a0_0 = (FMA ? v0_0.fma(w0_0, ((FloatVector) C16.cast(a0_0))) : ((FloatVector) C16.cast(v0_0.mul(w0_0))).add(((FloatVector) C16.cast(a0_0))));
-                a0_1 = (FMA ? v0_0.fma(w0_1, ((FloatVector) C16.cast(a0_1))) : ((FloatVector) C16.cast(v0_0.mul(w0_1))).add(((FloatVector) C16.cast(a0_1))));
-                a0_2 = (FMA ? v0_0.fma(w0_2, ((FloatVector) C16.cast(a0_2))) : ((FloatVector) C16.cast(v0_0.mul(w0_2))).add(((FloatVector) C16.cast(a0_2))));
-                a0_3 = (FMA ? v0_0.fma(w0_3, ((FloatVector) C16.cast(a0_3))) : ((FloatVector) C16.cast(v0_0.mul(w0_3))).add(((FloatVector) C16.cast(a0_3))));
-                FloatVector v0_1 = FloatVector.broadcast(S16, s[n + 32]);
-                a1_0 = (FMA ? v0_1.fma(w0_0, ((FloatVector) C16.cast(a1_0))) : ((FloatVector) C16.cast(v0_1.mul(w0_0))).add(((FloatVector) C16.cast(a1_0))));
-                a1_1 = (FMA ? v0_1.fma(w0_1, ((FloatVector) C16.cast(a1_1))) : ((FloatVector) C16.cast(v0_1.mul(w0_1))).add(((FloatVector) C16.cast(a1_1))));
-                a1_2 = (FMA ? v0_1.fma(w0_2, ((FloatVector) C16.cast(a1_2))) : ((FloatVector) C16.cast(v0_1.mul(w0_2))).add(((FloatVector) C16.cast(a1_2))));
-                a1_3 = (FMA ? v0_1.fma(w0_3, ((FloatVector) C16.cast(a1_3))) : ((FloatVector) C16.cast(v0_1.mul(w0_3))).add(((FloatVector) C16.cast(a1_3))));
-            }
-            IntVector zero = IntVector.zero(I16);
-            (FUSED ? ((FloatVector) C16.cast(((IntVector) D16.cast(((FloatVector) C16.cast(a0_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())) : ((FloatVector) C16.cast(a0_0))).intoArray(s, y);
-            (FUSED ? ((FloatVector) C16.cast(((IntVector) D16.cast(((FloatVector) C16.cast(a0_1)).reinterpretAsInts())).max(zero).reinterpretAsFloats())) : ((FloatVector) C16.cast(a0_1))).intoArray(s, y + c1);
-            (FUSED ? ((FloatVector) C16.cast(((IntVector) D16.cast(((FloatVector) C16.cast(a0_2)).reinterpretAsInts())).max(zero).reinterpretAsFloats())) : ((FloatVector) C16.cast(a0_2))).intoArray(s, y + c2);
-            (FUSED ? ((FloatVector) C16.cast(((IntVector) D16.cast(((FloatVector) C16.cast(a0_3)).reinterpretAsInts())).max(zero).reinterpretAsFloats())) : ((FloatVector) C16.cast(a0_3))).intoArray(s, y + c3);
-            (FUSED ? ((FloatVector) C16.cast(((IntVector) D16.cast(((FloatVector) C16.cast(a1_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())) : ((FloatVector) C16.cast(a1_0))).intoArray(s, y + 200);
-            (FUSED ? ((FloatVector) C16.cast(((IntVector) D16.cast(((FloatVector) C16.cast(a1_1)).reinterpretAsInts())).max(zero).reinterpretAsFloats())) : ((FloatVector) C16.cast(a1_1))).intoArray(s, y + 200 + c1);
-            (FUSED ? ((FloatVector) C16.cast(((IntVector) D16.cast(((FloatVector) C16.cast(a1_2)).reinterpretAsInts())).max(zero).reinterpretAsFloats())) : ((FloatVector) C16.cast(a1_2))).intoArray(s, y + 200 + c2);
-            (FUSED ? ((FloatVector) C16.cast(((IntVector) D16.cast(((FloatVector) C16.cast(a1_3)).reinterpretAsInts())).max(zero).reinterpretAsFloats())) : ((FloatVector) C16.cast(a1_3))).intoArray(s, y + 200 + c3);
-        }
-
         private static void dense_32to200_relu_samples(float[] s, float[] w, int x, int y, int k,
                 int b, int samples, Part part) {
             int panels = (200 + 4 * L16 - 1) / (4 * L16);
@@ -1346,49 +1337,9 @@ final class PredictBatchNetModel implements CompiledModel {
                 int end = part.to(tiles);
                 for (int i = part.from(tiles); i < end; i++) {
                     int col = i * 2;
-                    dense_32to200_reluTile_2(s, w, x + col * 32, y + col * 200 + c, k + p * 128 * L16, b + c);
+                    Tiles.dense_32to200_reluTile_2(s, w, x + col * 32, y + col * 200 + c, k + p * 128 * L16, b + c);
                 }
             }
-        }
-
-        private static void dense_200to5Tile_2(float[] s, float[] w, int x, int y, int k, int b) {
-            int c1 = Math.min(L4, 5 - L4);
-            FloatVector bias0 = FloatVector.fromArray(S4, w, b);
-            FloatVector a0_0 = bias0;
-            FloatVector a1_0 = bias0;
-            FloatVector a2_0 = bias0;
-            FloatVector a3_0 = bias0;
-            FloatVector bias1 = FloatVector.fromArray(S4, w, b + c1);
-            FloatVector a0_1 = bias1;
-            FloatVector a1_1 = bias1;
-            FloatVector a2_1 = bias1;
-            FloatVector a3_1 = bias1;
-            for (int l = 0; l < 200; l++) {
-                int n = x + l;
-                int q = k + l * 2 * L4;
-                FloatVector w0_0 = FloatVector.fromArray(S4, w, q);
-                FloatVector w0_1 = FloatVector.fromArray(S4, w, q + L4);
-                FloatVector v0_0 = FloatVector.broadcast(S4, s[n]);
-                a0_0 = (FMA ? v0_0.fma(w0_0, ((FloatVector) C4.cast(a0_0))) : ((FloatVector) C4.cast(v0_0.mul(w0_0))).add(((FloatVector) C4.cast(a0_0))));
-                a0_1 = (FMA ? v0_0.fma(w0_1, ((FloatVector) C4.cast(a0_1))) : ((FloatVector) C4.cast(v0_0.mul(w0_1))).add(((FloatVector) C4.cast(a0_1))));
-                FloatVector v0_1 = FloatVector.broadcast(S4, s[n + 200]);
-                a1_0 = (FMA ? v0_1.fma(w0_0, ((FloatVector) C4.cast(a1_0))) : ((FloatVector) C4.cast(v0_1.mul(w0_0))).add(((FloatVector) C4.cast(a1_0))));
-                a1_1 = (FMA ? v0_1.fma(w0_1, ((FloatVector) C4.cast(a1_1))) : ((FloatVector) C4.cast(v0_1.mul(w0_1))).add(((FloatVector) C4.cast(a1_1))));
-                FloatVector v0_2 = FloatVector.broadcast(S4, s[n + 400]);
-                a2_0 = (FMA ? v0_2.fma(w0_0, ((FloatVector) C4.cast(a2_0))) : ((FloatVector) C4.cast(v0_2.mul(w0_0))).add(((FloatVector) C4.cast(a2_0))));
-                a2_1 = (FMA ? v0_2.fma(w0_1, ((FloatVector) C4.cast(a2_1))) : ((FloatVector) C4.cast(v0_2.mul(w0_1))).add(((FloatVector) C4.cast(a2_1))));
-                FloatVector v0_3 = FloatVector.broadcast(S4, s[n + 600]);
-                a3_0 = (FMA ? v0_3.fma(w0_0, ((FloatVector) C4.cast(a3_0))) : ((FloatVector) C4.cast(v0_3.mul(w0_0))).add(((FloatVector) C4.cast(a3_0))));
-                a3_1 = (FMA ? v0_3.fma(w0_1, ((FloatVector) C4.cast(a3_1))) : ((FloatVector) C4.cast(v0_3.mul(w0_1))).add(((FloatVector) C4.cast(a3_1))));
-            }
-            ((FloatVector) C4.cast(a0_0)).intoArray(s, y);
-            ((FloatVector) C4.cast(a0_1)).intoArray(s, y + c1);
-            ((FloatVector) C4.cast(a1_0)).intoArray(s, y + 5);
-            ((FloatVector) C4.cast(a1_1)).intoArray(s, y + 5 + c1);
-            ((FloatVector) C4.cast(a2_0)).intoArray(s, y + 10);
-            ((FloatVector) C4.cast(a2_1)).intoArray(s, y + 10 + c1);
-            ((FloatVector) C4.cast(a3_0)).intoArray(s, y + 15);
-            ((FloatVector) C4.cast(a3_1)).intoArray(s, y + 15 + c1);
         }
 
         private static void dense_200to5_samples(float[] s, float[] w, int x, int y, int k, int b,
@@ -1401,7 +1352,219 @@ final class PredictBatchNetModel implements CompiledModel {
                 int i = n % tiles;
                 int c = Math.min(p * 2 * L4, Math.max(0, 5 - 2 * L4));
                 int col = i * 4;
-                dense_200to5Tile_2(s, w, x + col * 200, y + col * 5 + c, k + p * 400 * L4, b + c);
+                Tiles.dense_200to5Tile_2(s, w, x + col * 200, y + col * 5 + c, k + p * 400 * L4, b + c);
+            }
+        }
+
+        /**
+         * Tiles: what HotSpot has to compile before it is fast.
+         */
+        private static final class Tiles {
+            private static final VectorSpecies<Float> S4 = Species.of(4);
+
+            private static final Class<?> C4 = S4.vectorType();
+
+            private static final VectorSpecies<Float> S16 = Species.of(16);
+
+            private static final Class<?> C16 = S16.vectorType();
+
+            private static final VectorSpecies<Integer> I16 = S16.withLanes(int.class);
+
+            private static final Class<?> D16 = I16.vectorType();
+
+            private static void dense_32to200_reluTile(float[] s, float[] w, int x, int y, int k,
+                    int b) {
+                if (k < 0) {
+                    return;
+                }
+                int c1 = Math.min(L16, 200 - L16);
+                int c2 = Math.min(2 * L16, 200 - L16);
+                int c3 = Math.min(3 * L16, 200 - L16);
+                FloatVector bias0 = FloatVector.fromArray(S16, w, b);
+                FloatVector a0_0 = bias0;
+                FloatVector a1_0_0 = FloatVector.zero(S16);
+                FloatVector bias1 = FloatVector.fromArray(S16, w, b + c1);
+                FloatVector a0_1 = bias1;
+                FloatVector a1_0_1 = FloatVector.zero(S16);
+                FloatVector bias2 = FloatVector.fromArray(S16, w, b + c2);
+                FloatVector a0_2 = bias2;
+                FloatVector a1_0_2 = FloatVector.zero(S16);
+                FloatVector bias3 = FloatVector.fromArray(S16, w, b + c3);
+                FloatVector a0_3 = bias3;
+                FloatVector a1_0_3 = FloatVector.zero(S16);
+                for (int l = 0; l < 32; l += 2) {
+                    int n = x + l;
+                    int q = k + l * 4 * L16;
+                    FloatVector w0_0 = FloatVector.fromArray(S16, w, q);
+                    FloatVector w0_1 = FloatVector.fromArray(S16, w, q + L16);
+                    FloatVector w0_2 = FloatVector.fromArray(S16, w, q + 2 * L16);
+                    FloatVector w0_3 = FloatVector.fromArray(S16, w, q + 3 * L16);
+                    FloatVector v0_0 = FloatVector.broadcast(S16, s[n]);
+                    a0_0 = (FMA ? v0_0.fma(w0_0, ((FloatVector) C16.cast(a0_0))) : ((FloatVector) C16.cast(v0_0.mul(w0_0))).add(((FloatVector) C16.cast(a0_0))));
+                    a0_1 = (FMA ? v0_0.fma(w0_1, ((FloatVector) C16.cast(a0_1))) : ((FloatVector) C16.cast(v0_0.mul(w0_1))).add(((FloatVector) C16.cast(a0_1))));
+                    a0_2 = (FMA ? v0_0.fma(w0_2, ((FloatVector) C16.cast(a0_2))) : ((FloatVector) C16.cast(v0_0.mul(w0_2))).add(((FloatVector) C16.cast(a0_2))));
+                    a0_3 = (FMA ? v0_0.fma(w0_3, ((FloatVector) C16.cast(a0_3))) : ((FloatVector) C16.cast(v0_0.mul(w0_3))).add(((FloatVector) C16.cast(a0_3))));
+                    FloatVector w1_0 = FloatVector.fromArray(S16, w, q + 4 * L16);
+                    FloatVector w1_1 = FloatVector.fromArray(S16, w, q + 5 * L16);
+                    FloatVector w1_2 = FloatVector.fromArray(S16, w, q + 6 * L16);
+                    FloatVector w1_3 = FloatVector.fromArray(S16, w, q + 7 * L16);
+                    FloatVector v1_0 = FloatVector.broadcast(S16, s[n + 1]);
+                    a1_0_0 = (FMA ? v1_0.fma(w1_0, ((FloatVector) C16.cast(a1_0_0))) : ((FloatVector) C16.cast(v1_0.mul(w1_0))).add(((FloatVector) C16.cast(a1_0_0))));
+                    a1_0_1 = (FMA ? v1_0.fma(w1_1, ((FloatVector) C16.cast(a1_0_1))) : ((FloatVector) C16.cast(v1_0.mul(w1_1))).add(((FloatVector) C16.cast(a1_0_1))));
+                    a1_0_2 = (FMA ? v1_0.fma(w1_2, ((FloatVector) C16.cast(a1_0_2))) : ((FloatVector) C16.cast(v1_0.mul(w1_2))).add(((FloatVector) C16.cast(a1_0_2))));
+                    a1_0_3 = (FMA ? v1_0.fma(w1_3, ((FloatVector) C16.cast(a1_0_3))) : ((FloatVector) C16.cast(v1_0.mul(w1_3))).add(((FloatVector) C16.cast(a1_0_3))));
+                }
+                IntVector zero = IntVector.zero(I16);
+                a0_0 = ((FloatVector) C16.cast(a0_0)).add(((FloatVector) C16.cast(a1_0_0)));
+                a0_1 = ((FloatVector) C16.cast(a0_1)).add(((FloatVector) C16.cast(a1_0_1)));
+                a0_2 = ((FloatVector) C16.cast(a0_2)).add(((FloatVector) C16.cast(a1_0_2)));
+                a0_3 = ((FloatVector) C16.cast(a0_3)).add(((FloatVector) C16.cast(a1_0_3)));
+                (FUSED ? ((FloatVector) C16.cast(((IntVector) D16.cast(((FloatVector) C16.cast(a0_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())) : ((FloatVector) C16.cast(a0_0))).intoArray(s, y);
+                (FUSED ? ((FloatVector) C16.cast(((IntVector) D16.cast(((FloatVector) C16.cast(a0_1)).reinterpretAsInts())).max(zero).reinterpretAsFloats())) : ((FloatVector) C16.cast(a0_1))).intoArray(s, y + c1);
+                (FUSED ? ((FloatVector) C16.cast(((IntVector) D16.cast(((FloatVector) C16.cast(a0_2)).reinterpretAsInts())).max(zero).reinterpretAsFloats())) : ((FloatVector) C16.cast(a0_2))).intoArray(s, y + c2);
+                (FUSED ? ((FloatVector) C16.cast(((IntVector) D16.cast(((FloatVector) C16.cast(a0_3)).reinterpretAsInts())).max(zero).reinterpretAsFloats())) : ((FloatVector) C16.cast(a0_3))).intoArray(s, y + c3);
+            }
+
+            private static void dense_200to5Tile(float[] s, float[] w, int x, int y, int k, int b) {
+                if (k < 0) {
+                    return;
+                }
+                int c1 = Math.min(L4, 5 - L4);
+                FloatVector bias0 = FloatVector.fromArray(S4, w, b);
+                FloatVector a0_0 = bias0;
+                FloatVector a1_0_0 = FloatVector.zero(S4);
+                FloatVector a2_0_0 = FloatVector.zero(S4);
+                FloatVector a3_0_0 = FloatVector.zero(S4);
+                FloatVector bias1 = FloatVector.fromArray(S4, w, b + c1);
+                FloatVector a0_1 = bias1;
+                FloatVector a1_0_1 = FloatVector.zero(S4);
+                FloatVector a2_0_1 = FloatVector.zero(S4);
+                FloatVector a3_0_1 = FloatVector.zero(S4);
+                for (int l = 0; l < 200; l += 4) {
+                    int n = x + l;
+                    int q = k + l * 2 * L4;
+                    FloatVector w0_0 = FloatVector.fromArray(S4, w, q);
+                    FloatVector w0_1 = FloatVector.fromArray(S4, w, q + L4);
+                    FloatVector v0_0 = FloatVector.broadcast(S4, s[n]);
+                    a0_0 = (FMA ? v0_0.fma(w0_0, ((FloatVector) C4.cast(a0_0))) : ((FloatVector) C4.cast(v0_0.mul(w0_0))).add(((FloatVector) C4.cast(a0_0))));
+                    a0_1 = (FMA ? v0_0.fma(w0_1, ((FloatVector) C4.cast(a0_1))) : ((FloatVector) C4.cast(v0_0.mul(w0_1))).add(((FloatVector) C4.cast(a0_1))));
+                    FloatVector w1_0 = FloatVector.fromArray(S4, w, q + 2 * L4);
+                    FloatVector w1_1 = FloatVector.fromArray(S4, w, q + 3 * L4);
+                    FloatVector v1_0 = FloatVector.broadcast(S4, s[n + 1]);
+                    a1_0_0 = (FMA ? v1_0.fma(w1_0, ((FloatVector) C4.cast(a1_0_0))) : ((FloatVector) C4.cast(v1_0.mul(w1_0))).add(((FloatVector) C4.cast(a1_0_0))));
+                    a1_0_1 = (FMA ? v1_0.fma(w1_1, ((FloatVector) C4.cast(a1_0_1))) : ((FloatVector) C4.cast(v1_0.mul(w1_1))).add(((FloatVector) C4.cast(a1_0_1))));
+                    FloatVector w2_0 = FloatVector.fromArray(S4, w, q + 4 * L4);
+                    FloatVector w2_1 = FloatVector.fromArray(S4, w, q + 5 * L4);
+                    FloatVector v2_0 = FloatVector.broadcast(S4, s[n + 2]);
+                    a2_0_0 = (FMA ? v2_0.fma(w2_0, ((FloatVector) C4.cast(a2_0_0))) : ((FloatVector) C4.cast(v2_0.mul(w2_0))).add(((FloatVector) C4.cast(a2_0_0))));
+                    a2_0_1 = (FMA ? v2_0.fma(w2_1, ((FloatVector) C4.cast(a2_0_1))) : ((FloatVector) C4.cast(v2_0.mul(w2_1))).add(((FloatVector) C4.cast(a2_0_1))));
+                    FloatVector w3_0 = FloatVector.fromArray(S4, w, q + 6 * L4);
+                    FloatVector w3_1 = FloatVector.fromArray(S4, w, q + 7 * L4);
+                    FloatVector v3_0 = FloatVector.broadcast(S4, s[n + 3]);
+                    a3_0_0 = (FMA ? v3_0.fma(w3_0, ((FloatVector) C4.cast(a3_0_0))) : ((FloatVector) C4.cast(v3_0.mul(w3_0))).add(((FloatVector) C4.cast(a3_0_0))));
+                    a3_0_1 = (FMA ? v3_0.fma(w3_1, ((FloatVector) C4.cast(a3_0_1))) : ((FloatVector) C4.cast(v3_0.mul(w3_1))).add(((FloatVector) C4.cast(a3_0_1))));
+                }
+                a0_0 = ((FloatVector) C4.cast(a0_0)).add(((FloatVector) C4.cast(a1_0_0)));
+                a0_1 = ((FloatVector) C4.cast(a0_1)).add(((FloatVector) C4.cast(a1_0_1)));
+                a0_0 = ((FloatVector) C4.cast(a0_0)).add(((FloatVector) C4.cast(a2_0_0)));
+                a0_1 = ((FloatVector) C4.cast(a0_1)).add(((FloatVector) C4.cast(a2_0_1)));
+                a0_0 = ((FloatVector) C4.cast(a0_0)).add(((FloatVector) C4.cast(a3_0_0)));
+                a0_1 = ((FloatVector) C4.cast(a0_1)).add(((FloatVector) C4.cast(a3_0_1)));
+                ((FloatVector) C4.cast(a0_0)).intoArray(s, y);
+                ((FloatVector) C4.cast(a0_1)).intoArray(s, y + c1);
+            }
+
+            private static void dense_32to200_reluTile_2(float[] s, float[] w, int x, int y, int k,
+                    int b) {
+                if (k < 0) {
+                    return;
+                }
+                int c1 = Math.min(L16, 200 - L16);
+                int c2 = Math.min(2 * L16, 200 - L16);
+                int c3 = Math.min(3 * L16, 200 - L16);
+                FloatVector bias0 = FloatVector.fromArray(S16, w, b);
+                FloatVector a0_0 = bias0;
+                FloatVector a1_0 = bias0;
+                FloatVector bias1 = FloatVector.fromArray(S16, w, b + c1);
+                FloatVector a0_1 = bias1;
+                FloatVector a1_1 = bias1;
+                FloatVector bias2 = FloatVector.fromArray(S16, w, b + c2);
+                FloatVector a0_2 = bias2;
+                FloatVector a1_2 = bias2;
+                FloatVector bias3 = FloatVector.fromArray(S16, w, b + c3);
+                FloatVector a0_3 = bias3;
+                FloatVector a1_3 = bias3;
+                for (int l = 0; l < 32; l++) {
+                    int n = x + l;
+                    int q = k + l * 4 * L16;
+                    FloatVector w0_0 = FloatVector.fromArray(S16, w, q);
+                    FloatVector w0_1 = FloatVector.fromArray(S16, w, q + L16);
+                    FloatVector w0_2 = FloatVector.fromArray(S16, w, q + 2 * L16);
+                    FloatVector w0_3 = FloatVector.fromArray(S16, w, q + 3 * L16);
+                    FloatVector v0_0 = FloatVector.broadcast(S16, s[n]);
+                    a0_0 = (FMA ? v0_0.fma(w0_0, ((FloatVector) C16.cast(a0_0))) : ((FloatVector) C16.cast(v0_0.mul(w0_0))).add(((FloatVector) C16.cast(a0_0))));
+                    a0_1 = (FMA ? v0_0.fma(w0_1, ((FloatVector) C16.cast(a0_1))) : ((FloatVector) C16.cast(v0_0.mul(w0_1))).add(((FloatVector) C16.cast(a0_1))));
+                    a0_2 = (FMA ? v0_0.fma(w0_2, ((FloatVector) C16.cast(a0_2))) : ((FloatVector) C16.cast(v0_0.mul(w0_2))).add(((FloatVector) C16.cast(a0_2))));
+                    a0_3 = (FMA ? v0_0.fma(w0_3, ((FloatVector) C16.cast(a0_3))) : ((FloatVector) C16.cast(v0_0.mul(w0_3))).add(((FloatVector) C16.cast(a0_3))));
+                    FloatVector v0_1 = FloatVector.broadcast(S16, s[n + 32]);
+                    a1_0 = (FMA ? v0_1.fma(w0_0, ((FloatVector) C16.cast(a1_0))) : ((FloatVector) C16.cast(v0_1.mul(w0_0))).add(((FloatVector) C16.cast(a1_0))));
+                    a1_1 = (FMA ? v0_1.fma(w0_1, ((FloatVector) C16.cast(a1_1))) : ((FloatVector) C16.cast(v0_1.mul(w0_1))).add(((FloatVector) C16.cast(a1_1))));
+                    a1_2 = (FMA ? v0_1.fma(w0_2, ((FloatVector) C16.cast(a1_2))) : ((FloatVector) C16.cast(v0_1.mul(w0_2))).add(((FloatVector) C16.cast(a1_2))));
+                    a1_3 = (FMA ? v0_1.fma(w0_3, ((FloatVector) C16.cast(a1_3))) : ((FloatVector) C16.cast(v0_1.mul(w0_3))).add(((FloatVector) C16.cast(a1_3))));
+                }
+                IntVector zero = IntVector.zero(I16);
+                (FUSED ? ((FloatVector) C16.cast(((IntVector) D16.cast(((FloatVector) C16.cast(a0_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())) : ((FloatVector) C16.cast(a0_0))).intoArray(s, y);
+                (FUSED ? ((FloatVector) C16.cast(((IntVector) D16.cast(((FloatVector) C16.cast(a0_1)).reinterpretAsInts())).max(zero).reinterpretAsFloats())) : ((FloatVector) C16.cast(a0_1))).intoArray(s, y + c1);
+                (FUSED ? ((FloatVector) C16.cast(((IntVector) D16.cast(((FloatVector) C16.cast(a0_2)).reinterpretAsInts())).max(zero).reinterpretAsFloats())) : ((FloatVector) C16.cast(a0_2))).intoArray(s, y + c2);
+                (FUSED ? ((FloatVector) C16.cast(((IntVector) D16.cast(((FloatVector) C16.cast(a0_3)).reinterpretAsInts())).max(zero).reinterpretAsFloats())) : ((FloatVector) C16.cast(a0_3))).intoArray(s, y + c3);
+                (FUSED ? ((FloatVector) C16.cast(((IntVector) D16.cast(((FloatVector) C16.cast(a1_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())) : ((FloatVector) C16.cast(a1_0))).intoArray(s, y + 200);
+                (FUSED ? ((FloatVector) C16.cast(((IntVector) D16.cast(((FloatVector) C16.cast(a1_1)).reinterpretAsInts())).max(zero).reinterpretAsFloats())) : ((FloatVector) C16.cast(a1_1))).intoArray(s, y + 200 + c1);
+                (FUSED ? ((FloatVector) C16.cast(((IntVector) D16.cast(((FloatVector) C16.cast(a1_2)).reinterpretAsInts())).max(zero).reinterpretAsFloats())) : ((FloatVector) C16.cast(a1_2))).intoArray(s, y + 200 + c2);
+                (FUSED ? ((FloatVector) C16.cast(((IntVector) D16.cast(((FloatVector) C16.cast(a1_3)).reinterpretAsInts())).max(zero).reinterpretAsFloats())) : ((FloatVector) C16.cast(a1_3))).intoArray(s, y + 200 + c3);
+            }
+
+            private static void dense_200to5Tile_2(float[] s, float[] w, int x, int y, int k,
+                    int b) {
+                if (k < 0) {
+                    return;
+                }
+                int c1 = Math.min(L4, 5 - L4);
+                FloatVector bias0 = FloatVector.fromArray(S4, w, b);
+                FloatVector a0_0 = bias0;
+                FloatVector a1_0 = bias0;
+                FloatVector a2_0 = bias0;
+                FloatVector a3_0 = bias0;
+                FloatVector bias1 = FloatVector.fromArray(S4, w, b + c1);
+                FloatVector a0_1 = bias1;
+                FloatVector a1_1 = bias1;
+                FloatVector a2_1 = bias1;
+                FloatVector a3_1 = bias1;
+                for (int l = 0; l < 200; l++) {
+                    int n = x + l;
+                    int q = k + l * 2 * L4;
+                    FloatVector w0_0 = FloatVector.fromArray(S4, w, q);
+                    FloatVector w0_1 = FloatVector.fromArray(S4, w, q + L4);
+                    FloatVector v0_0 = FloatVector.broadcast(S4, s[n]);
+                    a0_0 = (FMA ? v0_0.fma(w0_0, ((FloatVector) C4.cast(a0_0))) : ((FloatVector) C4.cast(v0_0.mul(w0_0))).add(((FloatVector) C4.cast(a0_0))));
+                    a0_1 = (FMA ? v0_0.fma(w0_1, ((FloatVector) C4.cast(a0_1))) : ((FloatVector) C4.cast(v0_0.mul(w0_1))).add(((FloatVector) C4.cast(a0_1))));
+                    FloatVector v0_1 = FloatVector.broadcast(S4, s[n + 200]);
+                    a1_0 = (FMA ? v0_1.fma(w0_0, ((FloatVector) C4.cast(a1_0))) : ((FloatVector) C4.cast(v0_1.mul(w0_0))).add(((FloatVector) C4.cast(a1_0))));
+                    a1_1 = (FMA ? v0_1.fma(w0_1, ((FloatVector) C4.cast(a1_1))) : ((FloatVector) C4.cast(v0_1.mul(w0_1))).add(((FloatVector) C4.cast(a1_1))));
+                    FloatVector v0_2 = FloatVector.broadcast(S4, s[n + 400]);
+                    a2_0 = (FMA ? v0_2.fma(w0_0, ((FloatVector) C4.cast(a2_0))) : ((FloatVector) C4.cast(v0_2.mul(w0_0))).add(((FloatVector) C4.cast(a2_0))));
+                    a2_1 = (FMA ? v0_2.fma(w0_1, ((FloatVector) C4.cast(a2_1))) : ((FloatVector) C4.cast(v0_2.mul(w0_1))).add(((FloatVector) C4.cast(a2_1))));
+                    FloatVector v0_3 = FloatVector.broadcast(S4, s[n + 600]);
+                    a3_0 = (FMA ? v0_3.fma(w0_0, ((FloatVector) C4.cast(a3_0))) : ((FloatVector) C4.cast(v0_3.mul(w0_0))).add(((FloatVector) C4.cast(a3_0))));
+                    a3_1 = (FMA ? v0_3.fma(w0_1, ((FloatVector) C4.cast(a3_1))) : ((FloatVector) C4.cast(v0_3.mul(w0_1))).add(((FloatVector) C4.cast(a3_1))));
+                }
+                ((FloatVector) C4.cast(a0_0)).intoArray(s, y);
+                ((FloatVector) C4.cast(a0_1)).intoArray(s, y + c1);
+                ((FloatVector) C4.cast(a1_0)).intoArray(s, y + 5);
+                ((FloatVector) C4.cast(a1_1)).intoArray(s, y + 5 + c1);
+                ((FloatVector) C4.cast(a2_0)).intoArray(s, y + 10);
+                ((FloatVector) C4.cast(a2_1)).intoArray(s, y + 10 + c1);
+                ((FloatVector) C4.cast(a3_0)).intoArray(s, y + 15);
+                ((FloatVector) C4.cast(a3_1)).intoArray(s, y + 15 + c1);
             }
         }
     }

@@ -15,6 +15,7 @@ import dev.pleat.runtime.StepSpec;
 import dev.pleat.runtime.StepTimes;
 import dev.pleat.runtime.Team;
 import dev.pleat.runtime.TensorSpec;
+import dev.pleat.runtime.WarmUp;
 import dev.pleat.runtime.Weights;
 import java.io.IOException;
 import java.io.InputStream;
@@ -508,5 +509,14 @@ final class RescalingNetModel implements CompiledModel {
         ChannelAffine scaling = ChannelAffine.of(new double[] {0.5, 1.0, 2.0}, new double[] {-1.0, -1.0, -1.0});
         Panels.copy(scaling.scales(), w, 12);
         Panels.copy(scaling.shifts(), w, 28);
+    }
+
+    @Override
+    public void warmUp() {
+        float[] s = new float[SCRATCH];
+        for (int i = 0; i < WarmUp.ROUNDS; i++) {
+            run(s);
+            WarmUp.awaitIdle();
+        }
     }
 }

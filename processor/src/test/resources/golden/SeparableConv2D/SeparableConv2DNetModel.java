@@ -13,11 +13,14 @@ import dev.pleat.runtime.Scratch;
 import dev.pleat.runtime.ScratchPool;
 import dev.pleat.runtime.Simd;
 import dev.pleat.runtime.Species;
+import dev.pleat.runtime.StandIn;
 import dev.pleat.runtime.Step;
 import dev.pleat.runtime.StepSpec;
 import dev.pleat.runtime.StepTimes;
 import dev.pleat.runtime.Team;
 import dev.pleat.runtime.TensorSpec;
+import dev.pleat.runtime.VectorKernels;
+import dev.pleat.runtime.WarmUp;
 import dev.pleat.runtime.Weights;
 import java.io.IOException;
 import java.io.InputStream;
@@ -69,6 +72,12 @@ final class SeparableConv2DNetModel implements CompiledModel {
         w = new float[92];
         pack(weights, w);
         list(steps, divided);
+        if (VECTOR) {
+            WarmUp.begin(kernels(), SCRATCH, w);
+        }
+        if (WarmUp.isAtLoad()) {
+            warmUp();
+        }
     }
 
     /**
@@ -593,77 +602,59 @@ final class SeparableConv2DNetModel implements CompiledModel {
         return WIDE ? wide : VECTOR ? narrow : 0;
     }
 
+    private static VectorKernels kernels() {
+        return WIDE ? new Wide() : new Narrow();
+    }
+
+    @Override
+    public void warmUp() {
+        if (VECTOR) {
+            WarmUp.await(kernels());
+        }
+        float[] s = new float[SCRATCH];
+        for (int i = 0; i < WarmUp.ROUNDS; i++) {
+            run(s);
+            WarmUp.awaitIdle();
+        }
+    }
+
     /**
      * Kernels for processors with 32 vector registers (AVX-512, NEON). Nothing in them depends on the number of lanes but {@code static final} constants.
      */
-    private static final class Wide {
-        private static final VectorSpecies<Float> S4 = Species.of(4);
+    private static final class Wide implements VectorKernels {
+        private static final int L4 = Simd.lanes(4);
 
-        private static final int L4 = S4.length();
+        private static final StandIn conv1x1_3to4_reluTileStandIn = StandIn.matrix(
+                1, 12, 1, 1, // tile: rows, columns, vectors, sums in turn
+                0, 3, 0, 4, 0, 4, // distances: reads, writes, adds
+                1, 0, 1, 0, 3, // window
+                4).relu(0.0f, Float.POSITIVE_INFINITY);
 
-        private static final Class<?> C4 = S4.vectorType();
+        @Override
+        public StandIn[] standIns() {
+            return new StandIn[] {
+                    conv1x1_3to4_reluTileStandIn
+                    };
+        }
 
-        private static final VectorSpecies<Integer> I4 = S4.withLanes(int.class);
-
-        private static final Class<?> D4 = I4.vectorType();
+        @Override
+        public void call(int kernel, float[] s, float[] w, boolean skip) {
+            switch (kernel) {
+                case 0:
+                    Tiles.conv1x1_3to4_reluTile(s, w, 192, 0, skip ? -1 : 76, 60);
+                    break;
+                default:
+                    throw new IndexOutOfBoundsException(kernel);
+            }
+        }
 
         private static void conv1x1_3to4_reluTile(float[] s, float[] w, int x, int y, int k,
                 int b) {
-            FloatVector bias0 = FloatVector.fromArray(S4, w, b);
-            FloatVector a0_0 = bias0;
-            FloatVector a1_0 = bias0;
-            FloatVector a2_0 = bias0;
-            FloatVector a3_0 = bias0;
-            FloatVector a4_0 = bias0;
-            FloatVector a5_0 = bias0;
-            FloatVector a6_0 = bias0;
-            FloatVector a7_0 = bias0;
-            FloatVector a8_0 = bias0;
-            FloatVector a9_0 = bias0;
-            FloatVector a10_0 = bias0;
-            FloatVector a11_0 = bias0;
-            for (int l = 0; l < 3; l++) {
-                int n = x + l;
-                int q = k + l * L4;
-                FloatVector w0_0 = FloatVector.fromArray(S4, w, q);
-                FloatVector v0_0 = FloatVector.broadcast(S4, s[n]);
-                a0_0 = v0_0.fma(w0_0, ((FloatVector) C4.cast(a0_0)));
-                FloatVector v0_1 = FloatVector.broadcast(S4, s[n + 3]);
-                a1_0 = v0_1.fma(w0_0, ((FloatVector) C4.cast(a1_0)));
-                FloatVector v0_2 = FloatVector.broadcast(S4, s[n + 6]);
-                a2_0 = v0_2.fma(w0_0, ((FloatVector) C4.cast(a2_0)));
-                FloatVector v0_3 = FloatVector.broadcast(S4, s[n + 9]);
-                a3_0 = v0_3.fma(w0_0, ((FloatVector) C4.cast(a3_0)));
-                FloatVector v0_4 = FloatVector.broadcast(S4, s[n + 12]);
-                a4_0 = v0_4.fma(w0_0, ((FloatVector) C4.cast(a4_0)));
-                FloatVector v0_5 = FloatVector.broadcast(S4, s[n + 15]);
-                a5_0 = v0_5.fma(w0_0, ((FloatVector) C4.cast(a5_0)));
-                FloatVector v0_6 = FloatVector.broadcast(S4, s[n + 18]);
-                a6_0 = v0_6.fma(w0_0, ((FloatVector) C4.cast(a6_0)));
-                FloatVector v0_7 = FloatVector.broadcast(S4, s[n + 21]);
-                a7_0 = v0_7.fma(w0_0, ((FloatVector) C4.cast(a7_0)));
-                FloatVector v0_8 = FloatVector.broadcast(S4, s[n + 24]);
-                a8_0 = v0_8.fma(w0_0, ((FloatVector) C4.cast(a8_0)));
-                FloatVector v0_9 = FloatVector.broadcast(S4, s[n + 27]);
-                a9_0 = v0_9.fma(w0_0, ((FloatVector) C4.cast(a9_0)));
-                FloatVector v0_10 = FloatVector.broadcast(S4, s[n + 30]);
-                a10_0 = v0_10.fma(w0_0, ((FloatVector) C4.cast(a10_0)));
-                FloatVector v0_11 = FloatVector.broadcast(S4, s[n + 33]);
-                a11_0 = v0_11.fma(w0_0, ((FloatVector) C4.cast(a11_0)));
+            if (conv1x1_3to4_reluTileStandIn.isOver()) {
+                Tiles.conv1x1_3to4_reluTile(s, w, x, y, k, b);
+            } else {
+                conv1x1_3to4_reluTileStandIn.tile(s, w, x, y, -1, k, b, -1);
             }
-            IntVector zero = IntVector.zero(I4);
-            ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a0_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())).intoArray(s, y);
-            ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a1_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())).intoArray(s, y + 4);
-            ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a2_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())).intoArray(s, y + 8);
-            ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a3_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())).intoArray(s, y + 12);
-            ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a4_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())).intoArray(s, y + 16);
-            ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a5_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())).intoArray(s, y + 20);
-            ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a6_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())).intoArray(s, y + 24);
-            ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a7_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())).intoArray(s, y + 28);
-            ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a8_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())).intoArray(s, y + 32);
-            ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a9_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())).intoArray(s, y + 36);
-            ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a10_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())).intoArray(s, y + 40);
-            ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a11_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())).intoArray(s, y + 44);
         }
 
         private static void conv1x1_3to4_relu_1x36(float[] s, float[] w, int x, int y, int k, int b,
@@ -676,6 +667,81 @@ final class SeparableConv2DNetModel implements CompiledModel {
                 int c = Math.min(p * L4, Math.max(0, 4 - L4));
                 int col = i * 12;
                 conv1x1_3to4_reluTile(s, w, x + col * 3, y + col * 4 + c, k + p * 3 * L4, b + c);
+            }
+        }
+
+        /**
+         * Tiles: what HotSpot has to compile before it is fast.
+         */
+        private static final class Tiles {
+            private static final VectorSpecies<Float> S4 = Species.of(4);
+
+            private static final Class<?> C4 = S4.vectorType();
+
+            private static final VectorSpecies<Integer> I4 = S4.withLanes(int.class);
+
+            private static final Class<?> D4 = I4.vectorType();
+
+            private static void conv1x1_3to4_reluTile(float[] s, float[] w, int x, int y, int k,
+                    int b) {
+                if (k < 0) {
+                    return;
+                }
+                FloatVector bias0 = FloatVector.fromArray(S4, w, b);
+                FloatVector a0_0 = bias0;
+                FloatVector a1_0 = bias0;
+                FloatVector a2_0 = bias0;
+                FloatVector a3_0 = bias0;
+                FloatVector a4_0 = bias0;
+                FloatVector a5_0 = bias0;
+                FloatVector a6_0 = bias0;
+                FloatVector a7_0 = bias0;
+                FloatVector a8_0 = bias0;
+                FloatVector a9_0 = bias0;
+                FloatVector a10_0 = bias0;
+                FloatVector a11_0 = bias0;
+                for (int l = 0; l < 3; l++) {
+                    int n = x + l;
+                    int q = k + l * L4;
+                    FloatVector w0_0 = FloatVector.fromArray(S4, w, q);
+                    FloatVector v0_0 = FloatVector.broadcast(S4, s[n]);
+                    a0_0 = v0_0.fma(w0_0, ((FloatVector) C4.cast(a0_0)));
+                    FloatVector v0_1 = FloatVector.broadcast(S4, s[n + 3]);
+                    a1_0 = v0_1.fma(w0_0, ((FloatVector) C4.cast(a1_0)));
+                    FloatVector v0_2 = FloatVector.broadcast(S4, s[n + 6]);
+                    a2_0 = v0_2.fma(w0_0, ((FloatVector) C4.cast(a2_0)));
+                    FloatVector v0_3 = FloatVector.broadcast(S4, s[n + 9]);
+                    a3_0 = v0_3.fma(w0_0, ((FloatVector) C4.cast(a3_0)));
+                    FloatVector v0_4 = FloatVector.broadcast(S4, s[n + 12]);
+                    a4_0 = v0_4.fma(w0_0, ((FloatVector) C4.cast(a4_0)));
+                    FloatVector v0_5 = FloatVector.broadcast(S4, s[n + 15]);
+                    a5_0 = v0_5.fma(w0_0, ((FloatVector) C4.cast(a5_0)));
+                    FloatVector v0_6 = FloatVector.broadcast(S4, s[n + 18]);
+                    a6_0 = v0_6.fma(w0_0, ((FloatVector) C4.cast(a6_0)));
+                    FloatVector v0_7 = FloatVector.broadcast(S4, s[n + 21]);
+                    a7_0 = v0_7.fma(w0_0, ((FloatVector) C4.cast(a7_0)));
+                    FloatVector v0_8 = FloatVector.broadcast(S4, s[n + 24]);
+                    a8_0 = v0_8.fma(w0_0, ((FloatVector) C4.cast(a8_0)));
+                    FloatVector v0_9 = FloatVector.broadcast(S4, s[n + 27]);
+                    a9_0 = v0_9.fma(w0_0, ((FloatVector) C4.cast(a9_0)));
+                    FloatVector v0_10 = FloatVector.broadcast(S4, s[n + 30]);
+                    a10_0 = v0_10.fma(w0_0, ((FloatVector) C4.cast(a10_0)));
+                    FloatVector v0_11 = FloatVector.broadcast(S4, s[n + 33]);
+                    a11_0 = v0_11.fma(w0_0, ((FloatVector) C4.cast(a11_0)));
+                }
+                IntVector zero = IntVector.zero(I4);
+                ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a0_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())).intoArray(s, y);
+                ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a1_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())).intoArray(s, y + 4);
+                ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a2_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())).intoArray(s, y + 8);
+                ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a3_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())).intoArray(s, y + 12);
+                ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a4_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())).intoArray(s, y + 16);
+                ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a5_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())).intoArray(s, y + 20);
+                ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a6_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())).intoArray(s, y + 24);
+                ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a7_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())).intoArray(s, y + 28);
+                ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a8_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())).intoArray(s, y + 32);
+                ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a9_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())).intoArray(s, y + 36);
+                ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a10_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())).intoArray(s, y + 40);
+                ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a11_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())).intoArray(s, y + 44);
             }
         }
     }
@@ -683,74 +749,40 @@ final class SeparableConv2DNetModel implements CompiledModel {
     /**
      * Kernels for processors with 16 vector registers (AVX2, SSE). Nothing in them depends on the number of lanes but {@code static final} constants.
      */
-    private static final class Narrow {
-        private static final VectorSpecies<Float> S4 = Species.of(4);
+    private static final class Narrow implements VectorKernels {
+        private static final int L4 = Simd.lanes(4);
 
-        private static final int L4 = S4.length();
+        private static final StandIn conv1x1_3to4_reluTileStandIn = StandIn.matrix(
+                1, 12, 1, 1, // tile: rows, columns, vectors, sums in turn
+                0, 3, 0, 4, 0, 4, // distances: reads, writes, adds
+                1, 0, 1, 0, 3, // window
+                4).relu(0.0f, Float.POSITIVE_INFINITY);
 
-        private static final Class<?> C4 = S4.vectorType();
+        @Override
+        public StandIn[] standIns() {
+            return new StandIn[] {
+                    conv1x1_3to4_reluTileStandIn
+                    };
+        }
 
-        private static final VectorSpecies<Integer> I4 = S4.withLanes(int.class);
-
-        private static final Class<?> D4 = I4.vectorType();
+        @Override
+        public void call(int kernel, float[] s, float[] w, boolean skip) {
+            switch (kernel) {
+                case 0:
+                    Tiles.conv1x1_3to4_reluTile(s, w, 192, 0, skip ? -1 : 76, 60);
+                    break;
+                default:
+                    throw new IndexOutOfBoundsException(kernel);
+            }
+        }
 
         private static void conv1x1_3to4_reluTile(float[] s, float[] w, int x, int y, int k,
                 int b) {
-            FloatVector bias0 = FloatVector.fromArray(S4, w, b);
-            FloatVector a0_0 = bias0;
-            FloatVector a1_0 = bias0;
-            FloatVector a2_0 = bias0;
-            FloatVector a3_0 = bias0;
-            FloatVector a4_0 = bias0;
-            FloatVector a5_0 = bias0;
-            FloatVector a6_0 = bias0;
-            FloatVector a7_0 = bias0;
-            FloatVector a8_0 = bias0;
-            FloatVector a9_0 = bias0;
-            FloatVector a10_0 = bias0;
-            FloatVector a11_0 = bias0;
-            for (int l = 0; l < 3; l++) {
-                int n = x + l;
-                int q = k + l * L4;
-                FloatVector w0_0 = FloatVector.fromArray(S4, w, q);
-                FloatVector v0_0 = FloatVector.broadcast(S4, s[n]);
-                a0_0 = (FMA ? v0_0.fma(w0_0, ((FloatVector) C4.cast(a0_0))) : ((FloatVector) C4.cast(v0_0.mul(w0_0))).add(((FloatVector) C4.cast(a0_0))));
-                FloatVector v0_1 = FloatVector.broadcast(S4, s[n + 3]);
-                a1_0 = (FMA ? v0_1.fma(w0_0, ((FloatVector) C4.cast(a1_0))) : ((FloatVector) C4.cast(v0_1.mul(w0_0))).add(((FloatVector) C4.cast(a1_0))));
-                FloatVector v0_2 = FloatVector.broadcast(S4, s[n + 6]);
-                a2_0 = (FMA ? v0_2.fma(w0_0, ((FloatVector) C4.cast(a2_0))) : ((FloatVector) C4.cast(v0_2.mul(w0_0))).add(((FloatVector) C4.cast(a2_0))));
-                FloatVector v0_3 = FloatVector.broadcast(S4, s[n + 9]);
-                a3_0 = (FMA ? v0_3.fma(w0_0, ((FloatVector) C4.cast(a3_0))) : ((FloatVector) C4.cast(v0_3.mul(w0_0))).add(((FloatVector) C4.cast(a3_0))));
-                FloatVector v0_4 = FloatVector.broadcast(S4, s[n + 12]);
-                a4_0 = (FMA ? v0_4.fma(w0_0, ((FloatVector) C4.cast(a4_0))) : ((FloatVector) C4.cast(v0_4.mul(w0_0))).add(((FloatVector) C4.cast(a4_0))));
-                FloatVector v0_5 = FloatVector.broadcast(S4, s[n + 15]);
-                a5_0 = (FMA ? v0_5.fma(w0_0, ((FloatVector) C4.cast(a5_0))) : ((FloatVector) C4.cast(v0_5.mul(w0_0))).add(((FloatVector) C4.cast(a5_0))));
-                FloatVector v0_6 = FloatVector.broadcast(S4, s[n + 18]);
-                a6_0 = (FMA ? v0_6.fma(w0_0, ((FloatVector) C4.cast(a6_0))) : ((FloatVector) C4.cast(v0_6.mul(w0_0))).add(((FloatVector) C4.cast(a6_0))));
-                FloatVector v0_7 = FloatVector.broadcast(S4, s[n + 21]);
-                a7_0 = (FMA ? v0_7.fma(w0_0, ((FloatVector) C4.cast(a7_0))) : ((FloatVector) C4.cast(v0_7.mul(w0_0))).add(((FloatVector) C4.cast(a7_0))));
-                FloatVector v0_8 = FloatVector.broadcast(S4, s[n + 24]);
-                a8_0 = (FMA ? v0_8.fma(w0_0, ((FloatVector) C4.cast(a8_0))) : ((FloatVector) C4.cast(v0_8.mul(w0_0))).add(((FloatVector) C4.cast(a8_0))));
-                FloatVector v0_9 = FloatVector.broadcast(S4, s[n + 27]);
-                a9_0 = (FMA ? v0_9.fma(w0_0, ((FloatVector) C4.cast(a9_0))) : ((FloatVector) C4.cast(v0_9.mul(w0_0))).add(((FloatVector) C4.cast(a9_0))));
-                FloatVector v0_10 = FloatVector.broadcast(S4, s[n + 30]);
-                a10_0 = (FMA ? v0_10.fma(w0_0, ((FloatVector) C4.cast(a10_0))) : ((FloatVector) C4.cast(v0_10.mul(w0_0))).add(((FloatVector) C4.cast(a10_0))));
-                FloatVector v0_11 = FloatVector.broadcast(S4, s[n + 33]);
-                a11_0 = (FMA ? v0_11.fma(w0_0, ((FloatVector) C4.cast(a11_0))) : ((FloatVector) C4.cast(v0_11.mul(w0_0))).add(((FloatVector) C4.cast(a11_0))));
+            if (conv1x1_3to4_reluTileStandIn.isOver()) {
+                Tiles.conv1x1_3to4_reluTile(s, w, x, y, k, b);
+            } else {
+                conv1x1_3to4_reluTileStandIn.tile(s, w, x, y, -1, k, b, -1);
             }
-            IntVector zero = IntVector.zero(I4);
-            (FUSED ? ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a0_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())) : ((FloatVector) C4.cast(a0_0))).intoArray(s, y);
-            (FUSED ? ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a1_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())) : ((FloatVector) C4.cast(a1_0))).intoArray(s, y + 4);
-            (FUSED ? ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a2_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())) : ((FloatVector) C4.cast(a2_0))).intoArray(s, y + 8);
-            (FUSED ? ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a3_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())) : ((FloatVector) C4.cast(a3_0))).intoArray(s, y + 12);
-            (FUSED ? ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a4_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())) : ((FloatVector) C4.cast(a4_0))).intoArray(s, y + 16);
-            (FUSED ? ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a5_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())) : ((FloatVector) C4.cast(a5_0))).intoArray(s, y + 20);
-            (FUSED ? ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a6_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())) : ((FloatVector) C4.cast(a6_0))).intoArray(s, y + 24);
-            (FUSED ? ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a7_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())) : ((FloatVector) C4.cast(a7_0))).intoArray(s, y + 28);
-            (FUSED ? ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a8_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())) : ((FloatVector) C4.cast(a8_0))).intoArray(s, y + 32);
-            (FUSED ? ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a9_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())) : ((FloatVector) C4.cast(a9_0))).intoArray(s, y + 36);
-            (FUSED ? ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a10_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())) : ((FloatVector) C4.cast(a10_0))).intoArray(s, y + 40);
-            (FUSED ? ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a11_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())) : ((FloatVector) C4.cast(a11_0))).intoArray(s, y + 44);
         }
 
         private static void conv1x1_3to4_relu_1x36(float[] s, float[] w, int x, int y, int k, int b,
@@ -763,6 +795,81 @@ final class SeparableConv2DNetModel implements CompiledModel {
                 int c = Math.min(p * L4, Math.max(0, 4 - L4));
                 int col = i * 12;
                 conv1x1_3to4_reluTile(s, w, x + col * 3, y + col * 4 + c, k + p * 3 * L4, b + c);
+            }
+        }
+
+        /**
+         * Tiles: what HotSpot has to compile before it is fast.
+         */
+        private static final class Tiles {
+            private static final VectorSpecies<Float> S4 = Species.of(4);
+
+            private static final Class<?> C4 = S4.vectorType();
+
+            private static final VectorSpecies<Integer> I4 = S4.withLanes(int.class);
+
+            private static final Class<?> D4 = I4.vectorType();
+
+            private static void conv1x1_3to4_reluTile(float[] s, float[] w, int x, int y, int k,
+                    int b) {
+                if (k < 0) {
+                    return;
+                }
+                FloatVector bias0 = FloatVector.fromArray(S4, w, b);
+                FloatVector a0_0 = bias0;
+                FloatVector a1_0 = bias0;
+                FloatVector a2_0 = bias0;
+                FloatVector a3_0 = bias0;
+                FloatVector a4_0 = bias0;
+                FloatVector a5_0 = bias0;
+                FloatVector a6_0 = bias0;
+                FloatVector a7_0 = bias0;
+                FloatVector a8_0 = bias0;
+                FloatVector a9_0 = bias0;
+                FloatVector a10_0 = bias0;
+                FloatVector a11_0 = bias0;
+                for (int l = 0; l < 3; l++) {
+                    int n = x + l;
+                    int q = k + l * L4;
+                    FloatVector w0_0 = FloatVector.fromArray(S4, w, q);
+                    FloatVector v0_0 = FloatVector.broadcast(S4, s[n]);
+                    a0_0 = (FMA ? v0_0.fma(w0_0, ((FloatVector) C4.cast(a0_0))) : ((FloatVector) C4.cast(v0_0.mul(w0_0))).add(((FloatVector) C4.cast(a0_0))));
+                    FloatVector v0_1 = FloatVector.broadcast(S4, s[n + 3]);
+                    a1_0 = (FMA ? v0_1.fma(w0_0, ((FloatVector) C4.cast(a1_0))) : ((FloatVector) C4.cast(v0_1.mul(w0_0))).add(((FloatVector) C4.cast(a1_0))));
+                    FloatVector v0_2 = FloatVector.broadcast(S4, s[n + 6]);
+                    a2_0 = (FMA ? v0_2.fma(w0_0, ((FloatVector) C4.cast(a2_0))) : ((FloatVector) C4.cast(v0_2.mul(w0_0))).add(((FloatVector) C4.cast(a2_0))));
+                    FloatVector v0_3 = FloatVector.broadcast(S4, s[n + 9]);
+                    a3_0 = (FMA ? v0_3.fma(w0_0, ((FloatVector) C4.cast(a3_0))) : ((FloatVector) C4.cast(v0_3.mul(w0_0))).add(((FloatVector) C4.cast(a3_0))));
+                    FloatVector v0_4 = FloatVector.broadcast(S4, s[n + 12]);
+                    a4_0 = (FMA ? v0_4.fma(w0_0, ((FloatVector) C4.cast(a4_0))) : ((FloatVector) C4.cast(v0_4.mul(w0_0))).add(((FloatVector) C4.cast(a4_0))));
+                    FloatVector v0_5 = FloatVector.broadcast(S4, s[n + 15]);
+                    a5_0 = (FMA ? v0_5.fma(w0_0, ((FloatVector) C4.cast(a5_0))) : ((FloatVector) C4.cast(v0_5.mul(w0_0))).add(((FloatVector) C4.cast(a5_0))));
+                    FloatVector v0_6 = FloatVector.broadcast(S4, s[n + 18]);
+                    a6_0 = (FMA ? v0_6.fma(w0_0, ((FloatVector) C4.cast(a6_0))) : ((FloatVector) C4.cast(v0_6.mul(w0_0))).add(((FloatVector) C4.cast(a6_0))));
+                    FloatVector v0_7 = FloatVector.broadcast(S4, s[n + 21]);
+                    a7_0 = (FMA ? v0_7.fma(w0_0, ((FloatVector) C4.cast(a7_0))) : ((FloatVector) C4.cast(v0_7.mul(w0_0))).add(((FloatVector) C4.cast(a7_0))));
+                    FloatVector v0_8 = FloatVector.broadcast(S4, s[n + 24]);
+                    a8_0 = (FMA ? v0_8.fma(w0_0, ((FloatVector) C4.cast(a8_0))) : ((FloatVector) C4.cast(v0_8.mul(w0_0))).add(((FloatVector) C4.cast(a8_0))));
+                    FloatVector v0_9 = FloatVector.broadcast(S4, s[n + 27]);
+                    a9_0 = (FMA ? v0_9.fma(w0_0, ((FloatVector) C4.cast(a9_0))) : ((FloatVector) C4.cast(v0_9.mul(w0_0))).add(((FloatVector) C4.cast(a9_0))));
+                    FloatVector v0_10 = FloatVector.broadcast(S4, s[n + 30]);
+                    a10_0 = (FMA ? v0_10.fma(w0_0, ((FloatVector) C4.cast(a10_0))) : ((FloatVector) C4.cast(v0_10.mul(w0_0))).add(((FloatVector) C4.cast(a10_0))));
+                    FloatVector v0_11 = FloatVector.broadcast(S4, s[n + 33]);
+                    a11_0 = (FMA ? v0_11.fma(w0_0, ((FloatVector) C4.cast(a11_0))) : ((FloatVector) C4.cast(v0_11.mul(w0_0))).add(((FloatVector) C4.cast(a11_0))));
+                }
+                IntVector zero = IntVector.zero(I4);
+                (FUSED ? ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a0_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())) : ((FloatVector) C4.cast(a0_0))).intoArray(s, y);
+                (FUSED ? ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a1_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())) : ((FloatVector) C4.cast(a1_0))).intoArray(s, y + 4);
+                (FUSED ? ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a2_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())) : ((FloatVector) C4.cast(a2_0))).intoArray(s, y + 8);
+                (FUSED ? ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a3_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())) : ((FloatVector) C4.cast(a3_0))).intoArray(s, y + 12);
+                (FUSED ? ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a4_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())) : ((FloatVector) C4.cast(a4_0))).intoArray(s, y + 16);
+                (FUSED ? ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a5_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())) : ((FloatVector) C4.cast(a5_0))).intoArray(s, y + 20);
+                (FUSED ? ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a6_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())) : ((FloatVector) C4.cast(a6_0))).intoArray(s, y + 24);
+                (FUSED ? ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a7_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())) : ((FloatVector) C4.cast(a7_0))).intoArray(s, y + 28);
+                (FUSED ? ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a8_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())) : ((FloatVector) C4.cast(a8_0))).intoArray(s, y + 32);
+                (FUSED ? ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a9_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())) : ((FloatVector) C4.cast(a9_0))).intoArray(s, y + 36);
+                (FUSED ? ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a10_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())) : ((FloatVector) C4.cast(a10_0))).intoArray(s, y + 40);
+                (FUSED ? ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a11_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())) : ((FloatVector) C4.cast(a11_0))).intoArray(s, y + 44);
             }
         }
     }

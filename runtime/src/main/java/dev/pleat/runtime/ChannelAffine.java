@@ -1,9 +1,6 @@
 package dev.pleat.runtime;
 
 import java.util.Arrays;
-import java.util.function.IntPredicate;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 
 /**
  * A map {@code y = scale[c] * x + shift[c]} of each channel {@code c}, in double precision: what a batch norm, a
@@ -24,10 +21,11 @@ public final class ChannelAffine {
     private ChannelAffine(double[] scale, double[] shift) {
         this.scale = scale;
         this.shift = shift;
-        refuse(
-                scale.length,
-                c -> !Double.isFinite(scale[c]) || !Double.isFinite(shift[c]),
-                "scale or shift is not finite");
+        boolean[] wrong = new boolean[scale.length];
+        for (int c = 0; c < wrong.length; c++) {
+            wrong[c] = !Double.isFinite(scale[c]) || !Double.isFinite(shift[c]);
+        }
+        refuse(wrong, "scale or shift is not finite");
     }
 
     /**
@@ -74,7 +72,11 @@ public final class ChannelAffine {
         checkLength("gamma", gamma == null ? channels : gamma.length, channels);
         checkLength("beta", beta == null ? channels : beta.length, channels);
         double rounded = (float) epsilon;
-        refuse(channels, c -> !(variance[c] + rounded > 0), "variance plus epsilon (" + epsilon + ") is not positive");
+        boolean[] wrong = new boolean[channels];
+        for (int c = 0; c < channels; c++) {
+            wrong[c] = !(variance[c] + rounded > 0);
+        }
+        refuse(wrong, "variance plus epsilon (" + epsilon + ") is not positive");
         double[] scale = new double[channels];
         double[] shift = new double[channels];
         for (int c = 0; c < channels; c++) {
@@ -98,7 +100,11 @@ public final class ChannelAffine {
         int channels = common(mean.length, variance.length);
         double[] means = spread(mean, channels);
         double[] variances = spread(variance, channels);
-        refuse(channels, c -> !(variances[c] >= 0), "variance is negative");
+        boolean[] wrong = new boolean[channels];
+        for (int c = 0; c < channels; c++) {
+            wrong[c] = !(variances[c] >= 0);
+        }
+        refuse(wrong, "variance is negative");
         double[] scale = new double[channels];
         double[] shift = new double[channels];
         for (int c = 0; c < channels; c++) {
@@ -217,22 +223,29 @@ public final class ChannelAffine {
 
     private static float[] rounded(double[] values, String what) {
         float[] rounded = new float[values.length];
+        boolean[] wrong = new boolean[values.length];
         for (int c = 0; c < values.length; c++) {
             rounded[c] = Float32.folded(values[c]);
+            wrong[c] = !Float.isFinite(rounded[c]);
         }
-        refuse(values.length, c -> !Float.isFinite(rounded[c]), what + " is too large for float32");
+        refuse(wrong, what + " is too large for float32");
         return rounded;
     }
 
-    private static void refuse(int channels, IntPredicate wrong, String what) {
-        int[] bad = IntStream.range(0, channels).filter(wrong).toArray();
-        if (bad.length > 0) {
-            String named = Arrays.stream(bad)
-                    .limit(MAX_NAMED)
-                    .mapToObj(String::valueOf)
-                    .collect(Collectors.joining(", "));
-            String more = bad.length > MAX_NAMED ? " and %d more".formatted(bad.length - MAX_NAMED) : "";
-            throw new WeightsException("%s in channel%s %s%s".formatted(what, bad.length == 1 ? "" : "s", named, more));
+    private static void refuse(boolean[] wrong, String what) {
+        StringBuilder named = new StringBuilder();
+        int count = 0;
+        for (int c = 0; c < wrong.length; c++) {
+            if (wrong[c]) {
+                count++;
+                if (count <= MAX_NAMED) {
+                    named.append(count == 1 ? "" : ", ").append(c);
+                }
+            }
+        }
+        if (count > 0) {
+            String more = count > MAX_NAMED ? " and %d more".formatted(count - MAX_NAMED) : "";
+            throw new WeightsException("%s in channel%s %s%s".formatted(what, count == 1 ? "" : "s", named, more));
         }
     }
 

@@ -56,6 +56,15 @@ public interface CompiledModel {
     void predict(Map<String, float[]> inputs, Map<String, float[]> outputs, StepTimes times);
 
     /**
+     * Waits until HotSpot has compiled the model's vector kernels, so that predictions are as fast as they will be; it
+     * takes about a tenth of a second for each, once in a process. Predictions before and meanwhile give the same results
+     * by slower code, which is why nobody has to call this; but a service may want to before it takes requests.
+     */
+    default void warmUp() {
+        // Without vector kernels there is nothing to wait for.
+    }
+
+    /**
      * Returns memory for predictions of one thread at a time, for callers that hold their own instead of the model's
      * pool.
      */

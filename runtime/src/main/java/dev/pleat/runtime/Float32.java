@@ -44,8 +44,10 @@ final class Float32 {
 
     /** Returns the index of the first NaN or infinity, or -1 if all values are finite. */
     static int firstNonFinite(float[] values) {
+        // A fresh process interprets this loop, over all weights, so it calls nothing: only what is finite times 0 is
+        // 0.
         for (int i = 0; i < values.length; i++) {
-            if (!Float.isFinite(values[i])) {
+            if (values[i] * 0 != 0) {
                 return i;
             }
         }

@@ -170,13 +170,18 @@ public final class LinearWeights {
             int from = source.rowStart(row);
             for (int g = 0; g < groups; g++) {
                 double scale = in.scale(g * source.inputs + row % source.inputs);
-                for (int o = g * perGroup; o < (g + 1) * perGroup; o++) {
-                    double value = scale * out.scale(o) * source.values[from + o * source.outputStep];
-                    folded[row * source.outputs + o] = checked(value, "kernel", o);
-                }
+                fold(scale, out, from, g * perGroup, (g + 1) * perGroup, folded, row * source.outputs);
             }
         }
         return folded;
+    }
+
+    /** Folds some outputs of a row. A method of its own is compiled after a few calls, a loop much later. */
+    private void fold(double scale, ChannelAffine out, int from, int begin, int end, float[] to, int at) {
+        for (int o = begin; o < end; o++) {
+            double value = scale * out.scale(o) * source.values[from + o * source.outputStep];
+            to[at + o] = checked(value, "kernel", o);
+        }
     }
 
     /**

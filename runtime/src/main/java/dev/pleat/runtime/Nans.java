@@ -7,6 +7,8 @@ public final class Nans {
 
     private static final int MAGNITUDE = Integer.MAX_VALUE;
 
+    private static final Search SEARCH = new Search();
+
     private Nans() {}
 
     /**
@@ -28,7 +30,7 @@ public final class Nans {
     }
 
     private static boolean hasAny(float[] s, int at, int length) {
-        if (Simd.AVAILABLE && length >= Simd.LANES) {
+        if (length >= Simd.LANES && SEARCH.isReady()) {
             return VectorNans.largestMagnitude(s, at, length) > INFINITY;
         }
         int largest = 0;
@@ -43,6 +45,39 @@ public final class Nans {
             if (Float.isNaN(s[i])) {
                 s[i] = Float.NaN;
             }
+        }
+    }
+
+    /** The search in its vector form. */
+    private static final class Search extends ColdKernel {
+        private static final int VECTORS = 64;
+
+        private float[] s;
+
+        @Override
+        void begin() {
+            s = new float[VECTORS * Simd.LANES];
+        }
+
+        @Override
+        void end() {
+            s = null;
+            switchOver();
+        }
+
+        @Override
+        void call(boolean skip) {
+            VectorNans.largestMagnitude(s, 0, skip ? 0 : s.length);
+        }
+
+        @Override
+        int operations() {
+            return 3 * VECTORS;
+        }
+
+        @Override
+        int rounds() {
+            return VECTORS;
         }
     }
 }

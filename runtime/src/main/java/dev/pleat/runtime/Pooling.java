@@ -32,7 +32,7 @@ public final class Pooling {
             int top,
             int left) {
         max(
-                Simd.MIN_MAX,
+                Simd.MIN_MAX && PoolingKernel.maxIsReady(poolRows, poolCols, channels),
                 x,
                 xAt,
                 xRow,
@@ -72,7 +72,7 @@ public final class Pooling {
             int top,
             int left) {
         average(
-                Simd.AVAILABLE,
+                Simd.AVAILABLE && PoolingKernel.averageIsReady(channels),
                 x,
                 xAt,
                 xRow,

@@ -1,7 +1,6 @@
 package dev.pleat.runtime;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -43,7 +42,7 @@ final class SafetensorsHeader {
                 tensors.add(tensor(name, member.getValue()));
             }
         }
-        tensors.sort(Comparator.comparingLong(StoredTensor::begin).thenComparingLong(StoredTensor::end));
+        tensors.sort(StoredTensor.BY_PLACE);
         checkCover(tensors);
         return List.copyOf(tensors);
     }
@@ -108,7 +107,7 @@ final class SafetensorsHeader {
             for (long dimension : tensor.shape()) {
                 bits = Math.multiplyExact(bits, dimension);
             }
-            bits = Math.multiplyExact(bits, type.map(ElementType::bits).orElse(1));
+            bits = Math.multiplyExact(bits, type.isPresent() ? type.get().bits() : 1);
         } catch (ArithmeticException e) {
             throw faultOf(tensor.name(), "has a shape that is too large: " + tensor.extent());
         }

@@ -34,7 +34,8 @@ final class ScalarPooling {
             for (int c = 0; c < channels; c++) {
                 int above = xAt + c;
                 int below = above + xRow;
-                y[yAt + c] = ((x[above] + x[above + channels]) + (x[below] + x[below + channels])) * factor;
+                // From 0, as below: negative zeros add up to a positive one.
+                y[yAt + c] = (0f + (x[above] + x[above + channels]) + (x[below] + x[below + channels])) * factor;
             }
             return;
         }

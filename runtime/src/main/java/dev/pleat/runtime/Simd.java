@@ -40,7 +40,7 @@ public final class Simd {
     static {
         String architecture = System.getProperty("os.arch", "");
         AVAILABLE = isAvailable(architecture);
-        LANES = AVAILABLE ? Species.preferredLanes() : 1;
+        LANES = AVAILABLE ? Shapes.preferredLanes() : 1;
         REGISTERS = registers(architecture, LANES);
         FMA = hasFma(architecture, LANES);
         MIN_MAX = AVAILABLE && hasMinMax(architecture, LANES);
@@ -72,7 +72,7 @@ public final class Simd {
             warn("Vector instructions are not used, which is many times slower: add --add-modules " + MODULE);
             return false;
         }
-        if (Species.preferredLanes() < 4) {
+        if (Shapes.preferredLanes() < 4) {
             warn("Vector instructions are not used, which is many times slower: this JVM compiles none for "
                     + architecture + ", even with --add-modules " + MODULE);
             return false;

@@ -10,7 +10,7 @@ public final class Softmax {
      * largest is subtracted first, so that nothing overflows.
      */
     public static void apply(float[] x, int xAt, float[] y, int yAt, int outer, int length, int inner) {
-        if (Simd.MIN_MAX) {
+        if (Simd.MIN_MAX && (inner >= Simd.LANES || inner == 1 && length >= Simd.LANES)) {
             VectorSoftmax.apply(x, xAt, y, yAt, outer, length, inner);
         } else {
             ScalarSoftmax.apply(x, xAt, y, yAt, outer, length, inner);

@@ -37,9 +37,4 @@ public final class Species {
                 throw new IllegalArgumentException("no vector species for " + channels + " channels");
         }
     }
-
-    /** Does not touch {@link Simd}, which calls it while it is being initialised. */
-    static int preferredLanes() {
-        return PREFERRED.length();
-    }
 }

@@ -1,21 +1,14 @@
 package dev.pleat.runtime;
 
-import static dev.pleat.runtime.Lanes.CLASS;
-import static dev.pleat.runtime.Lanes.INT_CLASS;
-import static dev.pleat.runtime.Lanes.INT_SPECIES;
-import static dev.pleat.runtime.Lanes.SPECIES;
-
 import java.util.Arrays;
-import jdk.incubator.vector.FloatVector;
-import jdk.incubator.vector.IntVector;
 
 /**
  * Sums of tiles that kernels collect in a work area, {@code [pixel][vector][lane]}, and their way into the result.
  *
- * <p>Touch it only where {@link Simd#AVAILABLE} is true. For the style see {@link Lanes}, for the clips {@link Clip}.
+ * <p>Call {@link #finish} only where {@link Simd#AVAILABLE} is true.
  */
 public final class Sums {
-    private static final int LANES = Lanes.COUNT;
+    private static final int LANES = Simd.LANES;
 
     private Sums() {}
 
@@ -41,8 +34,8 @@ public final class Sums {
      * @param w the weights
      * @param b offset of the bias of the first channel
      * @param channels all channels of the result: where the tile's vectors exceed them, the last ones overlap
-     * @param least the smallest result, if {@link Simd#MIN_MAX}
-     * @param most the largest result, if {@link Simd#MIN_MAX}
+     * @param least the smallest result, 0 or negative infinity, if {@link Simd#MIN_MAX}
+     * @param most the largest result, above 0, if {@link Simd#MIN_MAX}
      */
     public static void finish(
             float[] s,
@@ -68,66 +61,12 @@ public final class Sums {
                 int from = t + row * tRow + vector * LANES;
                 int to = y + c + row * yRow;
                 if (r < 0) {
-                    write(s, from, vectors * LANES, to, yCol, cols, w, b + c, least, most);
+                    SumsRow.write(s, from, vectors * LANES, to, yCol, cols, w, b + c, least, most);
                 } else {
-                    add(s, from, vectors * LANES, to, yCol, r + c + row * rRow, rCol, cols, w, b + c, least, most);
+                    SumsRow.add(
+                            s, from, vectors * LANES, to, yCol, r + c + row * rRow, rCol, cols, w, b + c, least, most);
                 }
             }
-        }
-    }
-
-    private static void write(
-            float[] s, int t, int tCol, int y, int yCol, int cols, float[] w, int b, float least, float most) {
-        FloatVector bias = (FloatVector) CLASS.cast(FloatVector.fromArray(SPECIES, w, b));
-        IntVector low = IntVector.broadcast(INT_SPECIES, Clip.low(least));
-        IntVector high = IntVector.broadcast(INT_SPECIES, Clip.high(most));
-        IntVector nans = IntVector.broadcast(INT_SPECIES, Clip.NANS);
-        for (int col = 0; col < cols; col++) {
-            FloatVector v = (FloatVector) CLASS.cast(FloatVector.fromArray(SPECIES, s, t + col * tCol));
-            v = (FloatVector) CLASS.cast(v.add(bias));
-            if (Simd.MIN_MAX) {
-                IntVector bits = (IntVector) INT_CLASS.cast(v.reinterpretAsInts());
-                bits = (IntVector) INT_CLASS.cast(bits.max(low));
-                bits = (IntVector) INT_CLASS.cast(bits.add(nans));
-                bits = (IntVector) INT_CLASS.cast(bits.min(high));
-                bits = (IntVector) INT_CLASS.cast(bits.sub(nans));
-                v = (FloatVector) CLASS.cast(bits.reinterpretAsFloats());
-            }
-            v.intoArray(s, y + col * yCol);
-        }
-    }
-
-    private static void add(
-            float[] s,
-            int t,
-            int tCol,
-            int y,
-            int yCol,
-            int r,
-            int rCol,
-            int cols,
-            float[] w,
-            int b,
-            float least,
-            float most) {
-        FloatVector bias = (FloatVector) CLASS.cast(FloatVector.fromArray(SPECIES, w, b));
-        IntVector low = IntVector.broadcast(INT_SPECIES, Clip.low(least));
-        IntVector high = IntVector.broadcast(INT_SPECIES, Clip.high(most));
-        IntVector nans = IntVector.broadcast(INT_SPECIES, Clip.NANS);
-        for (int col = 0; col < cols; col++) {
-            FloatVector v = (FloatVector) CLASS.cast(FloatVector.fromArray(SPECIES, s, t + col * tCol));
-            FloatVector more = (FloatVector) CLASS.cast(FloatVector.fromArray(SPECIES, s, r + col * rCol));
-            v = (FloatVector) CLASS.cast(v.add(bias));
-            v = (FloatVector) CLASS.cast(v.add(more));
-            if (Simd.MIN_MAX) {
-                IntVector bits = (IntVector) INT_CLASS.cast(v.reinterpretAsInts());
-                bits = (IntVector) INT_CLASS.cast(bits.max(low));
-                bits = (IntVector) INT_CLASS.cast(bits.add(nans));
-                bits = (IntVector) INT_CLASS.cast(bits.min(high));
-                bits = (IntVector) INT_CLASS.cast(bits.sub(nans));
-                v = (FloatVector) CLASS.cast(bits.reinterpretAsFloats());
-            }
-            v.intoArray(s, y + col * yCol);
         }
     }
 }

@@ -1,7 +1,9 @@
 package dev.pleat.runtime;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeSet;
 
 /**
  * What the tensors of a model are called in a source of weights.
@@ -30,10 +32,22 @@ record TensorNames(Map<String, String> names) {
 
     /** Returns the keys that are neither a tensor of the model nor a layer of one, sorted. */
     List<String> unknown(List<TensorSpec> expected) {
-        return names.keySet().stream()
-                .filter(key -> expected.stream().noneMatch(spec -> isOrHolds(key, spec.name())))
-                .sorted()
-                .toList();
+        List<String> unknown = new ArrayList<>();
+        for (String key : new TreeSet<>(names.keySet())) {
+            if (!isKnown(key, expected)) {
+                unknown.add(key);
+            }
+        }
+        return unknown;
+    }
+
+    private static boolean isKnown(String key, List<TensorSpec> expected) {
+        for (TensorSpec spec : expected) {
+            if (isOrHolds(key, spec.name())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean isOrHolds(String key, String name) {

@@ -1,6 +1,6 @@
 package dev.pleat.runtime;
 
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 
@@ -35,7 +35,11 @@ public record TensorSpec(String name, List<Integer> shape) {
      * @throws IllegalArgumentException as the constructor
      */
     public static TensorSpec of(String name, int... shape) {
-        return new TensorSpec(name, Arrays.stream(shape).boxed().toList());
+        List<Integer> dimensions = new ArrayList<>(shape.length);
+        for (int dimension : shape) {
+            dimensions.add(dimension);
+        }
+        return new TensorSpec(name, dimensions);
     }
 
     /**

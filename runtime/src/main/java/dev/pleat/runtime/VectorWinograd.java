@@ -8,7 +8,10 @@ import static dev.pleat.runtime.Lanes.SPECIES;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.IntVector;
 
-/** The linear maps of {@link Winograd}, one vector of channels at a time. For the style see {@link Lanes}, for the clips {@link Clip}. */
+/**
+ * The linear maps of {@link Winograd}, one vector of channels at a time. A negative offset of the result asks for nothing
+ * but to be counted, for {@link WarmUp}. For the style see {@link Lanes}, for the clips {@link Clip}.
+ */
 final class VectorWinograd {
     private static final int LANES = Lanes.COUNT;
     private static final int WINDOW = Winograd.WINDOW;
@@ -18,6 +21,9 @@ final class VectorWinograd {
 
     /** Maps six columns, each of six vectors {@code step} apart; columns are {@code next} apart. */
     static void input(float[] s, int x, int next, int step, int y, int yNext, int yStep) {
+        if (y < 0) {
+            return;
+        }
         for (int i = 0; i < WINDOW; i++) {
             int a = x + i * next;
             int b = y + i * yNext;
@@ -45,6 +51,9 @@ final class VectorWinograd {
 
     /** Maps the six rows of products of a tile, {@code plane} apart, to four rows of six. */
     static void rows(float[] s, int t, int plane, int half) {
+        if (half < 0) {
+            return;
+        }
         for (int i = 0; i < WINDOW; i++) {
             int a = t + i * plane;
             int to = half + i * LANES;
@@ -73,6 +82,9 @@ final class VectorWinograd {
 
     /** Maps four rows of six to 4×4 results. */
     static void write(float[] s, int half, int y, int yRow, int yCol, float[] w, int b, float least, float most) {
+        if (y < 0) {
+            return;
+        }
         FloatVector bias = (FloatVector) CLASS.cast(FloatVector.fromArray(SPECIES, w, b));
         IntVector low = IntVector.broadcast(INT_SPECIES, Clip.low(least));
         IntVector high = IntVector.broadcast(INT_SPECIES, Clip.high(most));
@@ -138,6 +150,9 @@ final class VectorWinograd {
             int b,
             float least,
             float most) {
+        if (y < 0) {
+            return;
+        }
         FloatVector bias = (FloatVector) CLASS.cast(FloatVector.fromArray(SPECIES, w, b));
         IntVector low = IntVector.broadcast(INT_SPECIES, Clip.low(least));
         IntVector high = IntVector.broadcast(INT_SPECIES, Clip.high(most));

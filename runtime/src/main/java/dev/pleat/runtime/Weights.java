@@ -14,7 +14,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.Function;
-import java.util.function.Supplier;
 
 /**
  * The weights of a model, checked against what it expects, as it loads them.
@@ -194,7 +193,9 @@ public final class Weights {
     private static Weights checked(
             String model, String source, List<TensorSpec> expected, TensorNames names, Map<String, float[]> stored) {
         Map<String, float[]> tensors = new HashMap<>();
-        expected.forEach(spec -> tensors.put(spec.name(), stored.get(names.inSource(spec.name()))));
+        for (TensorSpec spec : expected) {
+            tensors.put(spec.name(), stored.get(names.inSource(spec.name())));
+        }
         WeightsValues.checkFinite(model, source, expected, tensors);
         WeightsValues.warnOfUntrained(model, source, expected, tensors);
         return new Weights(model, source, tensors);
@@ -233,7 +234,11 @@ public final class Weights {
         float[] beta = center ? get(layer + "/beta", channels) : null;
         float[] mean = get(layer + "/moving_mean", channels);
         float[] variance = get(layer + "/moving_variance", channels);
-        return named(layer, () -> ChannelAffine.batchNorm(gamma, beta, mean, variance, epsilon));
+        try {
+            return ChannelAffine.batchNorm(gamma, beta, mean, variance, epsilon);
+        } catch (WeightsException e) {
+            throw named(layer, e);
+        }
     }
 
     /**
@@ -250,7 +255,11 @@ public final class Weights {
     public ChannelAffine normalization(String layer, int channels, boolean invert) {
         double[] mean = Float32.widened(get(layer + "/mean", channels));
         double[] variance = Float32.widened(get(layer + "/variance", channels));
-        return named(layer, () -> ChannelAffine.normalization(mean, variance, invert));
+        try {
+            return ChannelAffine.normalization(mean, variance, invert);
+        } catch (WeightsException e) {
+            throw named(layer, e);
+        }
     }
 
     private float[] get(String name, int length) {
@@ -261,15 +270,10 @@ public final class Weights {
         return values;
     }
 
-    private ChannelAffine named(String layer, Supplier<ChannelAffine> affine) {
-        try {
-            return affine.get();
-        } catch (WeightsException e) {
-            throw new WeightsException(
-                    "the weights in %s do not fit the model %s\n  '%s': %s"
-                            .formatted(source, model, layer, e.getMessage()),
-                    e);
-        }
+    private WeightsException named(String layer, WeightsException e) {
+        return new WeightsException(
+                "the weights in %s do not fit the model %s\n  '%s': %s".formatted(source, model, layer, e.getMessage()),
+                e);
     }
 
     /** Returns the model and where its weights came from. */

@@ -13,7 +13,8 @@ import java.util.stream.Collectors;
 /**
  * Compares the tensors that a model expects with those that a source holds, before any value is read.
  *
- * <p>Everything that is wrong is told at once, since weights are seldom wrong in one place only.
+ * <p>What is right takes no lambdas: the first ones of a process take it longer than all the weights of a small model.
+ * Everything that is wrong is told at once, since weights are seldom wrong in one place only.
  */
 final class WeightsCheck {
     // A file of another model may hold any number of tensors; nobody reads more lines than these.
@@ -31,9 +32,13 @@ final class WeightsCheck {
     private WeightsCheck(List<TensorSpec> expected, TensorNames names, List<? extends FoundTensor> tensors) {
         this.expected = expected;
         this.names = names;
-        tensors.forEach(tensor -> found.put(tensor.name(), tensor));
+        for (FoundTensor tensor : tensors) {
+            found.put(tensor.name(), tensor);
+        }
         this.unused = new LinkedHashSet<>(found.keySet());
-        expected.forEach(spec -> unused.remove(names.inSource(spec.name())));
+        for (TensorSpec spec : expected) {
+            unused.remove(names.inSource(spec.name()));
+        }
     }
 
     /**
@@ -59,8 +64,18 @@ final class WeightsCheck {
     }
 
     private void run() {
-        names.unknown(expected).forEach(this::unknown);
-        expected.forEach(this::check);
+        for (String key : names.unknown(expected)) {
+            unknown(key);
+        }
+        for (TensorSpec spec : expected) {
+            check(spec);
+        }
+        if (!unused.isEmpty()) {
+            superfluous();
+        }
+    }
+
+    private void superfluous() {
         unused.stream().limit(MAX_SUPERFLUOUS).map(found::get).forEach(tensor -> {
             problems.add(
                     "superfluous: %s %s is not a tensor of the model".formatted(quote(tensor.name()), tensor.extent()));

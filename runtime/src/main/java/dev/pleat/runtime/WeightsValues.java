@@ -6,8 +6,6 @@ import java.util.Map;
 
 /** Looks at the values of weights: refuses what cannot be computed with, warns of what was never trained. */
 final class WeightsValues {
-    private static final System.Logger LOGGER = System.getLogger("dev.pleat.runtime");
-
     private WeightsValues() {}
 
     /**
@@ -46,13 +44,14 @@ final class WeightsValues {
             }
         }
         if (!layers.isEmpty()) {
-            LOGGER.log(
-                    System.Logger.Level.WARNING,
-                    "{0}: the moving averages of {1} in {2} are exactly 0 and 1, as before training. If the model was"
-                            + " trained, they were never updated, and its predictions will be wrong.",
-                    model,
-                    String.join(", ", layers),
-                    source);
+            System.getLogger("dev.pleat.runtime")
+                    .log(
+                            System.Logger.Level.WARNING,
+                            "{0}: the moving averages of {1} in {2} are exactly 0 and 1, as before training. If the model was"
+                                    + " trained, they were never updated, and its predictions will be wrong.",
+                            model,
+                            String.join(", ", layers),
+                            source);
         }
     }
 

@@ -7,7 +7,7 @@ package dev.pleat.runtime;
  * <p>Source: Lavin and Gray, Fast Algorithms for Convolutional Neural Networks, 2015, with their points 0, ±1, ±2, ∞.
  * Results are rounded more than those of the direct way. Weights are mapped in double precision.
  *
- * <p>Where an image is no multiple of 4, its last tiles overlap those before. Touch {@link #input} and {@link #output}
+ * <p>Where an image is no multiple of 4, its last tiles overlap those before. Call {@link #input} and {@link #output}
  * only where {@link Simd#AVAILABLE} is true.
  */
 public final class Winograd {
@@ -17,7 +17,7 @@ public final class Winograd {
     /** Rows and columns of numbers that a tile reads. */
     static final int WINDOW = 6;
 
-    private static final int LANES = Lanes.COUNT;
+    private static final int LANES = Simd.LANES;
 
     /** The matrix G of the weights: one row for each point. */
     private static final double[][] WEIGHTS = {
@@ -42,26 +42,33 @@ public final class Winograd {
         float[] mapped = new float[WINDOW * WINDOW * perTap];
         double[] rows = new double[WINDOW * 3];
         for (int i = 0; i < perTap; i++) {
-            for (int a = 0; a < WINDOW; a++) {
-                for (int col = 0; col < 3; col++) {
-                    double sum = 0;
-                    for (int row = 0; row < 3; row++) {
-                        sum += WEIGHTS[a][row] * kernel[(row * 3 + col) * perTap + i];
-                    }
-                    rows[a * 3 + col] = sum;
-                }
-            }
-            for (int a = 0; a < WINDOW; a++) {
-                for (int b = 0; b < WINDOW; b++) {
-                    double sum = 0;
-                    for (int col = 0; col < 3; col++) {
-                        sum += WEIGHTS[b][col] * rows[a * 3 + col];
-                    }
-                    mapped[(a * WINDOW + b) * perTap + i] = Float32.folded(sum);
-                }
-            }
+            map(kernel, perTap, i, rows, mapped);
         }
         return mapped;
+    }
+
+    /** Maps the window of one input and output. A method of its own is compiled after a few calls, a loop much later. */
+    private static void map(float[] kernel, int perTap, int i, double[] rows, float[] mapped) {
+        for (int a = 0; a < WINDOW; a++) {
+            double[] weights = WEIGHTS[a];
+            for (int col = 0; col < 3; col++) {
+                double sum = 0;
+                for (int row = 0; row < 3; row++) {
+                    sum += weights[row] * kernel[(row * 3 + col) * perTap + i];
+                }
+                rows[a * 3 + col] = sum;
+            }
+        }
+        for (int a = 0; a < WINDOW; a++) {
+            for (int b = 0; b < WINDOW; b++) {
+                double[] weights = WEIGHTS[b];
+                double sum = 0;
+                for (int col = 0; col < 3; col++) {
+                    sum += weights[col] * rows[a * 3 + col];
+                }
+                mapped[(a * WINDOW + b) * perTap + i] = Float32.folded(sum);
+            }
+        }
     }
 
     /**
@@ -103,8 +110,8 @@ public final class Winograd {
             int col = Math.min(tile % perRow * SIZE, cols - SIZE);
             for (int n = 0; n < channels; n += LANES) {
                 int c = Math.min(n, channels - LANES);
-                VectorWinograd.input(s, x + row * xRow + col * channels + c, channels, xRow, t, LANES, WINDOW * LANES);
-                VectorWinograd.input(s, t, WINDOW * LANES, LANES, v + i * channels + c, WINDOW * plane, plane);
+                WinogradMaps.input(s, x + row * xRow + col * channels + c, channels, xRow, t, LANES, WINDOW * LANES);
+                WinogradMaps.input(s, t, WINDOW * LANES, LANES, v + i * channels + c, WINDOW * plane, plane);
             }
         }
     }
@@ -129,8 +136,8 @@ public final class Winograd {
      * @param w the weights
      * @param b offset of the bias of the first channel
      * @param channels all channels of the result: where the vectors exceed them, the last ones overlap
-     * @param least the smallest result, if {@link Simd#MIN_MAX}
-     * @param most the largest result, if {@link Simd#MIN_MAX}
+     * @param least the smallest result, 0 or negative infinity, if {@link Simd#MIN_MAX}
+     * @param most the largest result, above 0, if {@link Simd#MIN_MAX}
      */
     public static void output(
             float[] s,
@@ -161,11 +168,11 @@ public final class Winograd {
             for (int vector = 0; vector < vectors; vector++) {
                 int c = Math.min(vector * LANES, channels - LANES);
                 int to = y + c + row * yRow + col * yCol;
-                VectorWinograd.rows(s, t + i * tile + vector * LANES, plane, half);
+                WinogradMaps.rows(s, t + i * tile + vector * LANES, plane, half);
                 if (r < 0) {
-                    VectorWinograd.write(s, half, to, yRow, yCol, w, b + c, least, most);
+                    WinogradMaps.write(s, half, to, yRow, yCol, w, b + c, least, most);
                 } else {
-                    VectorWinograd.add(
+                    WinogradMaps.add(
                             s, half, to, yRow, yCol, r + c + row * rRow + col * yCol, rRow, w, b + c, least, most);
                 }
             }

@@ -63,7 +63,15 @@ final class BlockedKernel {
     // }
     List<MethodSpec> write(String name) {
         Pixels pixels = contraction.pixels();
-        String sums = new SumsKernel(kernels, tile, pixels.xRow(), pixels.xCol(), blocks.piece(), true).name();
+        String sums = new SumsKernel(
+                        kernels,
+                        tile,
+                        pixels.xRow(),
+                        pixels.xCol(),
+                        blocks.piece(),
+                        true,
+                        methods.sumsSample(contraction.x(), work))
+                .name();
         CodeBlock.Builder body = CodeBlock.builder();
         body.addStatement("int panels = ($L + $L - 1) / ($L)", contraction.outputs(), width(), width());
         body.addStatement("int sums = $L + part.area()", work);

@@ -34,7 +34,7 @@ final class DepthwiseKernel {
 
     /** Returns the kernel: the walk over tiles, and the tile. */
     List<MethodSpec> write(String name, String tileName) {
-        String shared = kernels.share(methods.tileGeometry(), tileName, unique -> List.of(tile(unique)));
+        String shared = methods.shareTile(tileName, this::tile);
         CodeBlock tiles = methods.ownTiles(methods.tile(shared, "", "k"));
         return List.of(methods.walk(name).addCode(tiles).build());
     }
@@ -49,7 +49,7 @@ final class DepthwiseKernel {
     //   }
     // }
     private MethodSpec tile(String name) {
-        CodeBlock.Builder body = CodeBlock.builder();
+        CodeBlock.Builder body = CodeBlock.builder().add(StandIns.SKIP);
         body.beginControlFlow("for (int n = 0; n < $L; n += $L)", channels, lanes);
         body.addStatement("int c = Math.min(n, $L - $L)", channels, lanes);
         begin(body);

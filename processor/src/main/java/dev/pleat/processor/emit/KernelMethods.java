@@ -15,15 +15,45 @@ import javax.lang.model.element.Modifier;
  *
  * @param residual whether a value is added to the sums
  * @param samples whether the pixels are samples, of which callers say how many there are
+ * @param weights offset of the weights of the layer for which the kernel is written
+ * @param bias offset of that layer's bias
  */
 record KernelMethods(
-        Kernels kernels, Contraction contraction, Tile tile, boolean residual, Finish finish, boolean samples) {
+        Kernels kernels,
+        Contraction contraction,
+        Tile tile,
+        boolean residual,
+        Finish finish,
+        boolean samples,
+        int weights,
+        int bias) {
 
     /** Threads divide an image of fewer tiles by channels, which are more even. */
     private static final int FEWEST_TILES = 16;
 
     boolean scales() {
         return finish.isInline() && finish.scales();
+    }
+
+    /** Returns the name of the method for a tile of this geometry, which is written the first time. */
+    String shareTile(String name, Kernels.TileWriter writer) {
+        if (samples) {
+            return kernels.shareBatchTile(tileGeometry(), name, writer);
+        }
+        List<String> sample = new ArrayList<>(List.of("s", "w", "" + contraction.x(), "" + contraction.y()));
+        if (residual) {
+            sample.add("" + contraction.residual());
+        }
+        sample.addAll(List.of("" + weights, "" + bias));
+        if (scales()) {
+            sample.add("" + finish.scale());
+        }
+        return kernels.shareTile(tileGeometry(), name, StandIns.of(this), sample, writer);
+    }
+
+    /** Returns arguments for a kernel that adds to sums, empty if nothing calls it to have it compiled. */
+    List<String> sumsSample(int x, int t) {
+        return samples ? List.of() : List.of("s", "w", "" + x, "" + t, "" + weights);
     }
 
     /** Begins a method that computes what belongs to a part of a team. */

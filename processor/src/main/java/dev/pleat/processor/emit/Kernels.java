@@ -32,6 +32,8 @@ final class Kernels {
     private final Map<String, String> byGeometry = new HashMap<>();
     private final Set<String> names = new HashSet<>();
     private final List<MethodSpec> methods = new ArrayList<>();
+    private final List<StandIns.Tile> tiles = new ArrayList<>();
+    private final List<MethodSpec> batchTiles = new ArrayList<>();
     private final TreeSet<Integer> species = new TreeSet<>();
     private final TreeSet<Integer> integers = new TreeSet<>();
 
@@ -72,6 +74,37 @@ final class Kernels {
         byGeometry.put(geometry, unique);
         methods.addAll(writer.write(unique));
         return unique;
+    }
+
+    /** Writes the method of a tile under the name it gets. */
+    @FunctionalInterface
+    interface TileWriter {
+        /** Returns the tile's method. */
+        MethodSpec write(String name);
+    }
+
+    /**
+     * Returns the name of the method for a tile of a geometry, which is written the first time: it calls the tile or, as
+     * long as HotSpot has not compiled that, its stand-in.
+     *
+     * @param standIn an expression for the stand-in
+     * @param sample arguments with which the tile can be called
+     */
+    String shareTile(String geometry, String name, CodeBlock standIn, List<String> sample, TileWriter writer) {
+        return share(geometry, name, unique -> {
+            StandIns.Tile tile = new StandIns.Tile(writer.write(unique), standIn, sample);
+            tiles.add(tile);
+            return List.of(tile.switching());
+        });
+    }
+
+    /** Returns the name of the method for a tile of a batch, for which nothing stands in. */
+    String shareBatchTile(String geometry, String name, TileWriter writer) {
+        String unique = share("batch" + geometry, name, free -> {
+            batchTiles.add(writer.write(free));
+            return List.of();
+        });
+        return StandIns.TILES + "." + unique;
     }
 
     /** Returns the constant of the widest species that a number of channels fills. */
@@ -132,7 +165,7 @@ final class Kernels {
         return CodeBlock.of("(FMA ? $L.fma($L, $L) : $L.add($L))", a, b, sum, product, sum);
     }
 
-    /** Returns the nested class. */
+    /** Returns the nested class, in which there is another for the tiles: whoever walks over tiles loads no vectors yet. */
     TypeSpec type() {
         TypeSpec.Builder type = TypeSpec.classBuilder(className())
                 .addModifiers(Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
@@ -142,14 +175,24 @@ final class Kernels {
                         registers.count(),
                         registers == Registers.WIDE ? "AVX-512, NEON" : "AVX2, SSE");
         for (int channels : species) {
+            type.addField(
+                    FieldSpec.builder(int.class, "L" + channels, Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
+                            .initializer("$T.lanes($L)", Names.SIMD, channels)
+                            .build());
+        }
+        StandIns.addTo(type, tiles);
+        return type.addMethods(methods).addType(tileType()).build();
+    }
+
+    private TypeSpec tileType() {
+        TypeSpec.Builder type = TypeSpec.classBuilder(StandIns.TILES)
+                .addModifiers(Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
+                .addJavadoc("Tiles: what HotSpot has to compile before it is fast.\n");
+        for (int channels : species) {
             type.addField(FieldSpec.builder(
                             Names.FLOAT_SPECIES, "S" + channels, Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
                     .initializer("$T.of($L)", Names.SPECIES, channels)
                     .build());
-            type.addField(
-                    FieldSpec.builder(int.class, "L" + channels, Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
-                            .initializer("S$L.length()", channels)
-                            .build());
             type.addField(
                     FieldSpec.builder(VECTOR_CLASS, "C" + channels, Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
                             .initializer("S$L.vectorType()", channels)
@@ -165,6 +208,7 @@ final class Kernels {
                             .initializer("I$L.vectorType()", channels)
                             .build());
         }
-        return type.addMethods(methods).build();
+        tiles.forEach(tile -> type.addMethod(tile.method()));
+        return type.addMethods(batchTiles).build();
     }
 }

@@ -158,7 +158,14 @@ final class LinearEmitter implements OpEmitter<Linear> {
             Context context) {
         Contraction contraction = part.contraction();
         KernelMethods methods = new KernelMethods(
-                kernels, contraction, schedule.tile(), op.epilogue().residual(), finish, context.hasSamples());
+                kernels,
+                contraction,
+                schedule.tile(),
+                op.epilogue().residual(),
+                finish,
+                context.hasSamples(),
+                part.kernel(),
+                bias);
         String kernel = (schedule.winograd() == null ? "" : "winograd_") + name(op, contraction, methods);
         String image = context.hasSamples()
                 ? "samples"

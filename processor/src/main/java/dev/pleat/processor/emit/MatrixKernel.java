@@ -33,7 +33,7 @@ final class MatrixKernel {
 
     /** Returns the kernel: the walk over groups, panels and tiles, and the tile. */
     List<MethodSpec> write(String name, String tileName) {
-        String shared = kernels.share(methods.tileGeometry(), tileName, unique -> List.of(tile(unique)));
+        String shared = methods.shareTile(tileName, this::tile);
         return List.of(walk(name, shared));
     }
 
@@ -81,7 +81,7 @@ final class MatrixKernel {
     // }
     private MethodSpec tile(String name) {
         MethodSpec.Builder method = methods.method(name);
-        CodeBlock.Builder body = CodeBlock.builder();
+        CodeBlock.Builder body = CodeBlock.builder().add(StandIns.SKIP);
         begin(body);
         reduce(body);
         body.add(methods.bounds());

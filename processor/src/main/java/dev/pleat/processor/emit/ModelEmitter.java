@@ -77,7 +77,8 @@ public final class ModelEmitter {
     public Emission emit() {
         Context context = Context.of(plan, vectors ? KernelSets.empty(model.name()) : null, leastDivided);
         Names names = new Names(
-                "run", "list", "load", "read", "write", "predict", "summary", "inputs", "outputs", "weights", "steps");
+                "run", "list", "load", "read", "write", "predict", "summary", "inputs", "outputs", "weights", "steps",
+                "warmUp", "kernels");
         Map<Node, Step> emitted = new LinkedHashMap<>();
         plan.steps().forEach(node -> emitted.put(node, OpEmitters.emit(node, context)));
         Port.All ports = Port.All.of(plan);
@@ -119,6 +120,7 @@ public final class ModelEmitter {
         type.addMethods(loads);
         if (vectors) {
             kernels(type, context);
+            type.addMethod(StandIns.warmUp(warms(context)));
         }
         fields(type, context, type.build().toString());
         batches.ifPresent(batch -> batch.addFields(type));
@@ -211,7 +213,7 @@ public final class ModelEmitter {
                 .build());
     }
 
-    private static MethodSpec constructor(Context context, boolean batches) {
+    private MethodSpec constructor(Context context, boolean batches) {
         MethodSpec.Builder constructor = MethodSpec.constructorBuilder()
                 .addModifiers(Modifier.PRIVATE)
                 .addParameter(Names.WEIGHTS, "weights")
@@ -221,6 +223,7 @@ public final class ModelEmitter {
         if (batches) {
             constructor.addStatement("listBatch(batchSteps)");
         }
+        constructor.addCode(warms(context) ? StandIns.begin() : CodeBlock.of(""));
         return constructor.build();
     }
 
@@ -263,6 +266,10 @@ public final class ModelEmitter {
         return text.replace('×', 'x');
     }
 
+    private boolean warms(Context context) {
+        return vectors && !context.kernels().wide().isEmpty();
+    }
+
     private static void kernels(TypeSpec.Builder type, Context context) {
         if (context.kernels().wide().isEmpty()) {
             return;
@@ -279,6 +286,8 @@ public final class ModelEmitter {
                     .addStatement("return WIDE ? wide : VECTOR ? narrow : 0")
                     .build());
         }
+        type.addMethod(StandIns.kernels(
+                context.kernels().wide().className(), context.kernels().narrow().className()));
         type.addType(context.kernels().wide().type());
         type.addType(context.kernels().narrow().type());
     }

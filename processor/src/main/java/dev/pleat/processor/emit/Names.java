@@ -36,6 +36,7 @@ final class Names {
     static final ClassName SIMD = ClassName.get(RUNTIME, "Simd");
     static final ClassName SOFTMAX = ClassName.get(RUNTIME, "Softmax");
     static final ClassName SPECIES = ClassName.get(RUNTIME, "Species");
+    static final ClassName STAND_IN = ClassName.get(RUNTIME, "StandIn");
     static final ClassName STEP = ClassName.get(RUNTIME, "Step");
     static final ClassName SUMS = ClassName.get(RUNTIME, "Sums");
     static final ClassName STEP_SPEC = ClassName.get(RUNTIME, "StepSpec");
@@ -43,6 +44,8 @@ final class Names {
     static final ClassName TEAM = ClassName.get(RUNTIME, "Team");
     static final ClassName TENSOR_SPEC = ClassName.get(RUNTIME, "TensorSpec");
     static final ClassName UP_SAMPLING = ClassName.get(RUNTIME, "UpSampling");
+    static final ClassName VECTOR_KERNELS = ClassName.get(RUNTIME, "VectorKernels");
+    static final ClassName WARM_UP = ClassName.get(RUNTIME, "WarmUp");
     static final ClassName WEIGHTS = ClassName.get(RUNTIME, "Weights");
     static final ClassName WINOGRAD = ClassName.get(RUNTIME, "Winograd");
     static final ClassName CLIP = ClassName.get(RUNTIME, "Clip");

@@ -42,7 +42,7 @@ final class SlidingKernel {
 
     /** Returns the kernel: the walk over strips, and the strip. */
     List<MethodSpec> write(String name, String stripName) {
-        String strip = kernels.share("sliding" + methods.tileGeometry(), stripName, unique -> List.of(strip(unique)));
+        String strip = methods.shareTile(stripName, this::strip);
         CodeBlock strips = methods.ownTiles(methods.tile(strip, "", "k"));
         return List.of(methods.walk(name).addCode(strips).build());
     }
@@ -68,7 +68,7 @@ final class SlidingKernel {
     //   }
     // }
     private MethodSpec strip(String name) {
-        CodeBlock.Builder body = CodeBlock.builder();
+        CodeBlock.Builder body = CodeBlock.builder().add(StandIns.SKIP);
         body.beginControlFlow("for (int n = 0; n < $L; n += $L)", channels, lanes);
         body.addStatement("int c = Math.min(n, $L - $L)", channels, lanes);
         weights(body);
@@ -76,14 +76,15 @@ final class SlidingKernel {
         body.add(methods.scaling(species, 0, " + c"));
         int first = Math.max(0, rowTaps.count() - sliding.steps());
         for (int sum = 0; sum < sums - 1; sum++) {
-            start(body, sum);
+            start(body, sum, "" + Math.min(sum, tile.rows() - 1));
         }
         for (int row = 0; row < first; row++) {
             multiply(body, row, "x + c");
         }
         body.beginControlFlow("for (int i = 0; i < $L; i++)", tile.rows());
         body.addStatement("int h = x + c + i * $L", contraction.pixels().xRow());
-        start(body, sums - 1);
+        int ahead = sums - 1;
+        start(body, ahead, ahead == 0 ? "i" : "Math.min(i + " + ahead + ", " + (tile.rows() - 1) + ")");
         for (int row = first; row < rowTaps.count(); row++) {
             multiply(body, row, "h");
         }
@@ -105,9 +106,27 @@ final class SlidingKernel {
         }
     }
 
-    private void start(CodeBlock.Builder body, int sum) {
+    /**
+     * Begins the sums of a row of results.
+     *
+     * @param row text of which one; behind the last, that one again, for sums that nobody uses
+     */
+    private void start(CodeBlock.Builder body, int sum, String row) {
         for (int col = 0; col < tile.cols(); col++) {
-            body.addStatement("$T $L = bias", Names.FLOAT_VECTOR, name(sum, col));
+            CodeBlock start = CodeBlock.of("bias");
+            if (methods.residual()) {
+                String offset = KernelMethods.plus(methods.addOffset(col));
+                int stride = contraction.pixels().addRow();
+                start = CodeBlock.of(
+                        "$L.add($T.fromArray($L, s, r$L + c + $L * $L))",
+                        kernels.exact(channels, "bias"),
+                        Names.FLOAT_VECTOR,
+                        species,
+                        offset,
+                        row,
+                        stride);
+            }
+            body.addStatement("$T $L = $L", Names.FLOAT_VECTOR, name(sum, col), start);
         }
     }
 
@@ -150,15 +169,6 @@ final class SlidingKernel {
     private void finish(CodeBlock.Builder body) {
         for (int col = 0; col < tile.cols(); col++) {
             String name = name(0, col);
-            if (methods.residual()) {
-                CodeBlock residual = CodeBlock.of(
-                        "$T.fromArray($L, s, r$L + c + i * $L)",
-                        Names.FLOAT_VECTOR,
-                        species,
-                        KernelMethods.plus(methods.addOffset(col)),
-                        contraction.pixels().addRow());
-                body.addStatement("$L = $L.add($L)", name, kernels.exact(channels, name), residual);
-            }
             String row = " + c + i * " + contraction.pixels().yRow();
             body.add(methods.store(name, col, 0, row));
         }

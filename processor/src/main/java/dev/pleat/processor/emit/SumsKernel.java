@@ -21,16 +21,19 @@ final class SumsKernel {
     private final int xCol;
     private final int count;
     private final boolean adds;
+    private final List<String> sample;
     private final String species;
     private final String lanes;
 
     /**
      * @param count numbers of each pixel that are multiplied
      * @param adds whether there are sums to add to; else they are only written
+     * @param sample arguments with which the kernel can be called, empty if nothing stands in for it
      */
-    SumsKernel(Kernels kernels, Tile tile, int xRow, int xCol, int count, boolean adds) {
+    SumsKernel(Kernels kernels, Tile tile, int xRow, int xCol, int count, boolean adds, List<String> sample) {
         this.count = count;
         this.adds = adds;
+        this.sample = sample;
         this.kernels = kernels;
         this.tile = tile;
         this.xRow = xRow;
@@ -44,7 +47,10 @@ final class SumsKernel {
         String name = (adds ? "sums" : "products") + tile.rows() + "x" + tile.cols() + "x" + tile.vectors() + "_" + xCol
                 + "_" + count;
         int rowStride = tile.rows() == 1 ? 0 : xRow;
-        return kernels.share(List.of("sums", adds, tile, rowStride, xCol, count).toString(), name, this::write);
+        String geometry = List.of("sums", adds, tile, rowStride, xCol, count).toString();
+        return sample.isEmpty()
+                ? kernels.shareBatchTile(geometry, name, this::write)
+                : kernels.shareTile(geometry, name, StandIns.sums(tile, xRow, xCol, count, adds), sample, this::write);
     }
 
     // private static void sums1x7x2_128_384(float[] s, float[] w, int x, int t, int k) {
@@ -58,8 +64,8 @@ final class SumsKernel {
     //   }
     //   a0_0.intoArray(s, t);
     // }
-    private List<MethodSpec> write(String name) {
-        CodeBlock.Builder body = CodeBlock.builder();
+    private MethodSpec write(String name) {
+        CodeBlock.Builder body = CodeBlock.builder().add(StandIns.SKIP);
         for (int sum = 0; sum < tile.pixels() * tile.vectors(); sum++) {
             CodeBlock start = adds
                     ? CodeBlock.of("$T.fromArray($L, s, t$L)", Names.FLOAT_VECTOR, species, vectors(sum))
@@ -90,7 +96,7 @@ final class SumsKernel {
         for (int sum = 0; sum < tile.pixels() * tile.vectors(); sum++) {
             body.addStatement("$L.intoArray(s, t$L)", kernels.exact(WIDEST, sum(sum)), vectors(sum));
         }
-        return List.of(MethodSpec.methodBuilder(name)
+        return MethodSpec.methodBuilder(name)
                 .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
                 .addParameter(Names.FLOATS, "s")
                 .addParameter(Names.FLOATS, "w")
@@ -98,7 +104,7 @@ final class SumsKernel {
                 .addParameter(int.class, "t")
                 .addParameter(int.class, "k")
                 .addCode(body.build())
-                .build());
+                .build();
     }
 
     private String sum(int index) {

@@ -174,7 +174,8 @@ final class WinogradKernel {
     private void products(CodeBlock.Builder body, String count) {
         int inputs = contraction.inputs();
         int plane = chunk * inputs;
-        String sums = new SumsKernel(kernels, tile, 0, inputs, piece, inPieces()).name();
+        String sums =
+                new SumsKernel(kernels, tile, 0, inputs, piece, inPieces(), methods.sumsSample(maps, products)).name();
         body.addStatement("int t = products");
         body.beginControlFlow("for (int v = maps; v < maps + $L; v += $L)", Winograd.PRODUCTS * plane, plane);
         if (inPieces()) {

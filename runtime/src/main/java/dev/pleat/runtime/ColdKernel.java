@@ -1,0 +1,57 @@
+package dev.pleat.runtime;
+
+/**
+ * A vector kernel that something stands in for until HotSpot has compiled it, with what {@link WarmUp} needs to bring
+ * that about. It names no vector type, so that asking for its state loads none.
+ */
+abstract class ColdKernel {
+    /** Written by the thread that warms up; others may see it later and compute the same meanwhile. */
+    private boolean ready = !WarmUp.isUsed();
+
+    /** Whether {@link WarmUp} knows of it; written under its lock. */
+    private boolean asked;
+
+    /** Returns whether the kernel is compiled; if not, asks for it. */
+    final boolean isReady() {
+        if (!ready) {
+            WarmUp.ask(this);
+        }
+        return ready;
+    }
+
+    /** Returns whether somebody has asked for it, as far as this thread can see. */
+    final boolean isAsked() {
+        return asked;
+    }
+
+    /** Returns true for the first that asks, under the lock of {@link WarmUp}. */
+    final boolean ask() {
+        boolean first = !asked;
+        asked = true;
+        return first;
+    }
+
+    /** Makes the kernel the one that runs. */
+    void switchOver() {
+        ready = true;
+    }
+
+    /** Takes what calls need. */
+    abstract void begin();
+
+    /** Gives it back. */
+    abstract void end();
+
+    /**
+     * Runs the kernel on little work.
+     *
+     * @param skip whether the call shall compute nothing, and only be counted by HotSpot
+     */
+    abstract void call(boolean skip);
+
+    /** Returns about how many vector operations a call takes. */
+    abstract int operations();
+
+    /** Returns how often the kernel's loops go round in a call. */
+    abstract int rounds();
+}

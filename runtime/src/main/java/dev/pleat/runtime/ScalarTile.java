@@ -1,0 +1,150 @@
+package dev.pleat.runtime;
+
+/**
+ * The scalar form of the kernels of linear layers, on weights in panels: {@link StandIn} says what they compute. Sums are
+ * added up in the order of the vector kernels.
+ */
+final class ScalarTile {
+    private static final float[] ZEROS = new float[4];
+
+    private ScalarTile() {}
+
+    static void matrix(StandIn t, float[] s, float[] w, int x, int y, int r, int k, int b, int e) {
+        for (int row = 0; row < t.rows; row++) {
+            for (int col = 0; col < t.cols; col++) {
+                int from = x + row * t.xRow + col * t.xCol;
+                int to = y + row * t.yRow + col * t.yCol;
+                int add = r < 0 ? -1 : r + row * t.rRow + col * t.rCol;
+                pixel(t, s, w, from, to, add, k, b, e);
+            }
+        }
+    }
+
+    private static void pixel(StandIn t, float[] s, float[] w, int x, int y, int r, int k, int b, int e) {
+        for (int vector = 0; vector < t.vectors; vector++) {
+            int first = Math.min(vector * t.lanes, t.channels - t.lanes);
+            for (int lane = 0; lane < t.lanes; lane += 4) {
+                int c = first + lane;
+                int weights = k + vector * t.lanes + lane;
+                int add = r < 0 ? -1 : r + c;
+                if (t.unroll == 1) {
+                    four(t, s, w, x, y + c, add, weights, b + c, e + c);
+                } else {
+                    inTurn(t, s, w, x, y + c, add, weights, b + c, e + c);
+                }
+            }
+        }
+    }
+
+    /** Computes four neighbouring channels of a pixel. */
+    private static void four(StandIn t, float[] s, float[] w, int x, int y, int r, int k, int b, int e) {
+        float[] from = t.fresh ? ZEROS : t.continues ? s : w;
+        int first = t.fresh ? 0 : t.continues ? y : b;
+        float a0 = from[first];
+        float a1 = from[first + 1];
+        float a2 = from[first + 2];
+        float a3 = from[first + 3];
+        if (r >= 0) {
+            a0 += s[r];
+            a1 += s[r + 1];
+            a2 += s[r + 2];
+            a3 += s[r + 3];
+        }
+        int step = t.vectors * t.lanes;
+        int n1 = t.n1;
+        int s1 = t.s1;
+        int n0 = t.n0;
+        int q = k;
+        for (int i = 0; i < t.n2; i++) {
+            for (int j = 0; j < n1; j++) {
+                int n = x + i * t.s2 + j * s1;
+                for (int end = n + n0; n < end; n++) {
+                    float v = s[n];
+                    if (Simd.FMA) {
+                        a0 = Math.fma(v, w[q], a0);
+                        a1 = Math.fma(v, w[q + 1], a1);
+                        a2 = Math.fma(v, w[q + 2], a2);
+                        a3 = Math.fma(v, w[q + 3], a3);
+                    } else {
+                        a0 += v * w[q];
+                        a1 += v * w[q + 1];
+                        a2 += v * w[q + 2];
+                        a3 += v * w[q + 3];
+                    }
+                    q += step;
+                }
+            }
+        }
+        StandInFinish finish = t.finish;
+        if (finish.isNothing()) {
+            s[y] = a0;
+            s[y + 1] = a1;
+            s[y + 2] = a2;
+            s[y + 3] = a3;
+        } else {
+            s[y] = finish.apply(a0, w, e);
+            s[y + 1] = finish.apply(a1, w, e + 1);
+            s[y + 2] = finish.apply(a2, w, e + 2);
+            s[y + 3] = finish.apply(a3, w, e + 3);
+        }
+    }
+
+    /** Computes four channels whose numbers are added to several sums in turn. */
+    private static void inTurn(StandIn t, float[] s, float[] w, int x, int y, int r, int k, int b, int e) {
+        for (int lane = 0; lane < 4; lane++) {
+            float start = r < 0 ? w[b + lane] : w[b + lane] + s[r + lane];
+            float sum = dot(t, s, w, x, k + lane, 0, start);
+            for (int part = 1; part < t.unroll; part++) {
+                sum += dot(t, s, w, x, k + lane, part, 0);
+            }
+            s[y + lane] = t.finish.apply(sum, w, e + lane);
+        }
+    }
+
+    private static float dot(StandIn t, float[] s, float[] w, int x, int k, int part, float start) {
+        int step = t.vectors * t.lanes;
+        float sum = start;
+        int q = k;
+        for (int i = 0; i < t.n2; i++) {
+            for (int j = 0; j < t.n1; j++) {
+                int n = x + i * t.s2 + j * t.s1;
+                for (int l = part; l < t.n0; l += t.unroll) {
+                    sum = multiplyAdd(s[n + l], w[q + l * step], sum);
+                }
+                q += t.n0 * step;
+            }
+        }
+        return sum;
+    }
+
+    private static float multiplyAdd(float a, float b, float c) {
+        return Simd.FMA ? Math.fma(a, b, c) : a * b + c;
+    }
+
+    static void depthwise(StandIn t, float[] s, float[] w, int x, int y, int r, int k, int b, int e) {
+        for (int row = 0; row < t.rows; row++) {
+            for (int col = 0; col < t.cols; col++) {
+                int from = x + row * t.xRow + col * t.xCol;
+                int to = y + row * t.yRow + col * t.yCol;
+                int add = r < 0 ? -1 : r + row * t.rRow + col * t.rCol;
+                for (int c = 0; c < t.channels; c++) {
+                    channel(t, s, w, from + c, to + c, add < 0 ? -1 : add + c, k + c, b + c, e + c);
+                }
+            }
+        }
+    }
+
+    private static void channel(StandIn t, float[] s, float[] w, int x, int y, int r, int k, int b, int e) {
+        float sum = r < 0 ? w[b] : w[b] + s[r];
+        int q = k;
+        for (int i = 0; i < t.n2; i++) {
+            int n = x + i * t.s2;
+            for (int j = 0; j < t.n1; j++) {
+                sum = multiplyAdd(s[n], w[q], sum);
+                n += t.s1;
+                q += t.channels;
+            }
+        }
+        s[y] = t.finish.apply(sum, w, e);
+    }
+}

@@ -1,0 +1,115 @@
+package dev.pleat.runtime;
+
+/**
+ * A kernel on its way through HotSpot's tiers, as its thresholds are by default: the first compiler takes it after 200
+ * calls, and measures how it runs; the second after 5,000 more, or several times as many where it has much to do. Calls
+ * that skip their work count as well, so that only few have to compute with vectors that are objects still.
+ */
+final class WarmingKernel {
+    private static final int FIRST_CALLS = 250;
+    private static final int SECOND_CALLS = 6000;
+
+    /** Calls from which HotSpot learns how the kernel runs. */
+    private static final int REAL_CALLS = 30;
+
+    /** What a vector operation takes at most once the second compiler is done: one on objects takes ten times as long. */
+    private static final double COMPILED_NANOS = 4;
+
+    /** What it takes at most once the first compiler is done. */
+    private static final double OBJECT_NANOS = 400;
+
+    /** What a call and two looks at the clock take. */
+    private static final double CALL_NANOS = 300;
+
+    /** How often to look whether the first compiler is done, a millisecond each. */
+    private static final int PATIENCE = 40;
+
+    /** When to give up: the kernel then runs as it is. */
+    private static final long LIMIT_NANOS = 20_000_000_000L;
+
+    private final ColdKernel kernel;
+    private final long begin = System.nanoTime();
+    private int stage;
+    private int realCalls;
+    private int slowCalls;
+    private boolean done;
+
+    WarmingKernel(ColdKernel kernel) {
+        this.kernel = kernel;
+    }
+
+    boolean isDone() {
+        return done;
+    }
+
+    /** Returns whether it has been called often enough for the second compiler. */
+    boolean isQueued() {
+        return stage == 2;
+    }
+
+    /** Does a piece of the work, some milliseconds at most; returns false if there is nothing to do but wait. */
+    boolean work() {
+        try {
+            return stage == 0 ? first() : stage == 1 ? second() : probe();
+        } catch (RuntimeException | Error broken) {
+            // Predictions meet the same: it is theirs to tell.
+            finish();
+            return true;
+        }
+    }
+
+    private boolean first() {
+        kernel.begin();
+        skip(FIRST_CALLS);
+        stage = 1;
+        return false;
+    }
+
+    private boolean second() {
+        while (realCalls < REAL_CALLS) {
+            realCalls++;
+            boolean interpreted = !isWithin(OBJECT_NANOS);
+            if (interpreted && slowCalls < PATIENCE) {
+                slowCalls++;
+                realCalls--;
+                return false;
+            }
+        }
+        skip(SECOND_CALLS);
+        stage = 2;
+        return true;
+    }
+
+    private boolean probe() {
+        if (isCompiled() || System.nanoTime() - begin > LIMIT_NANOS) {
+            finish();
+            return true;
+        }
+        skip(FIRST_CALLS);
+        return false;
+    }
+
+    /** Returns whether it is as fast as it can only be once it is compiled, twice in a row. */
+    private boolean isCompiled() {
+        boolean first = isWithin(COMPILED_NANOS);
+        return first && isWithin(COMPILED_NANOS);
+    }
+
+    private void skip(int calls) {
+        for (int i = 0; i < calls; i++) {
+            kernel.call(true);
+        }
+    }
+
+    /** Calls the kernel and returns whether it took at most so long for each operation. */
+    private boolean isWithin(double nanos) {
+        long before = System.nanoTime();
+        kernel.call(false);
+        return System.nanoTime() - before < CALL_NANOS + nanos * kernel.operations();
+    }
+
+    private void finish() {
+        kernel.end();
+        done = true;
+    }
+}

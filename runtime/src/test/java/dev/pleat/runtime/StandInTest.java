@@ -1,0 +1,136 @@
+package dev.pleat.runtime;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
+
+import java.util.Arrays;
+import java.util.Random;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** The forms of what stands in for kernels agree to the bit; the vector forms run, and the scalar ones are called. */
+final class StandInTest {
+    private static final int FLOATS = 20_000;
+
+    private final Random random = new Random(1);
+
+    @BeforeEach
+    void vectors() {
+        assumeThat(Simd.AVAILABLE).isTrue();
+    }
+
+    @Test
+    void nothingStandsInWhereThatIsSwitchedOff() {
+        assumeThat(WarmUp.isUsed()).isFalse();
+        assertThat(StandIn.sums(1, 4, 1, 0, 8, 8).isOver()).isTrue();
+    }
+
+    @Test
+    void theSharedKernelComputesAsTheScalarOne() {
+        int lanes = Simd.LANES;
+        for (int channels : new int[] {lanes, lanes + 1, 2 * lanes - 1, 3 * lanes + 2}) {
+            for (int pixels : new int[] {1, 2, 3, 4, 5, 8, 11}) {
+                StandIn tile = StandIn.matrix(
+                        2,
+                        pixels,
+                        2,
+                        1,
+                        700,
+                        9,
+                        50 * channels,
+                        channels,
+                        40 * channels,
+                        channels,
+                        3,
+                        90,
+                        2,
+                        13,
+                        7,
+                        channels);
+                assertSameTile(tile, -1);
+                assertSameTile(tile, 9000);
+                assertSameTile(tile.relu(0, 6), 9000);
+                assertSameTile(tile.relu(0, Float.POSITIVE_INFINITY), -1);
+            }
+        }
+        assertSameTile(StandIn.sums(2, 3, 2, 400, 11, 29), -1);
+    }
+
+    private void assertSameTile(StandIn tile, int r) {
+        float[] w = floats();
+        float[] scalar = floats();
+        float[] vector = scalar.clone();
+        ScalarTile.matrix(tile, scalar, w, 3, 4000, r, 500, 17, -1);
+        VectorTile.matrix(tile, vector, w, 3, 4000, r, 500, 17);
+        assertSameBits(scalar, vector);
+    }
+
+    @Test
+    void theMapsOfWinogradAgree() {
+        int lanes = Simd.LANES;
+        float[] w = floats();
+        float[] scalar = floats();
+        float[] vector = scalar.clone();
+        ScalarWinograd.input(scalar, 5, 6 * lanes + 1, lanes + 2, 7000, 7 * lanes, lanes);
+        VectorWinograd.input(vector, 5, 6 * lanes + 1, lanes + 2, 7000, 7 * lanes, lanes);
+        assertSameBits(scalar, vector);
+        ScalarWinograd.rows(scalar, 9, lanes + 3, 7000);
+        VectorWinograd.rows(vector, 9, lanes + 3, 7000);
+        assertSameBits(scalar, vector);
+        ScalarWinograd.write(scalar, 9, 7000, 5 * lanes, lanes, -1, 0, w, 2, 0f, 0.5f);
+        VectorWinograd.write(vector, 9, 7000, 5 * lanes, lanes, w, 2, 0f, 0.5f);
+        assertSameBits(scalar, vector);
+        ScalarWinograd.write(scalar, 9, 7000, 5 * lanes, lanes, 11_000, 6 * lanes, w, 2, Float.NEGATIVE_INFINITY, 0.5f);
+        VectorWinograd.add(vector, 9, 7000, 5 * lanes, lanes, 11_000, 6 * lanes, w, 2, Float.NEGATIVE_INFINITY, 0.5f);
+        assertSameBits(scalar, vector);
+    }
+
+    @Test
+    void sumsAreWrittenAlike() {
+        int lanes = Simd.LANES;
+        float[] w = floats();
+        float[] scalar = floats();
+        float[] vector = scalar.clone();
+        SumsRow.scalar(scalar, 3, lanes, 5000, lanes + 5, -1, 0, 7, w, 9, 0f, 0.7f);
+        VectorSums.write(vector, 3, lanes, 5000, lanes + 5, 7, w, 9, 0f, 0.7f);
+        assertSameBits(scalar, vector);
+        SumsRow.scalar(scalar, 3, lanes, 5000, lanes + 5, 9000, lanes + 1, 7, w, 9, Float.NEGATIVE_INFINITY, 0.7f);
+        VectorSums.add(vector, 3, lanes, 5000, lanes + 5, 9000, lanes + 1, 7, w, 9, Float.NEGATIVE_INFINITY, 0.7f);
+        assertSameBits(scalar, vector);
+    }
+
+    @Test
+    void poolsAgree() {
+        for (int channels : new int[] {Simd.LANES, Simd.LANES + 3, 2 * Simd.LANES, 5 * Simd.LANES - 1}) {
+            for (int size = 1; size <= 3; size++) {
+                float[] scalar = floats();
+                float[] vector = scalar.clone();
+                ScalarPooling.average(scalar, 1, 4 * channels, size, size, channels, scalar, 9000);
+                VectorPooling.average(vector, 1, 4 * channels, size, size, channels, vector, 9000);
+                assertSameBits(scalar, vector);
+                if (Simd.MIN_MAX) {
+                    ScalarPooling.max(scalar, 1, 4 * channels, size, size, channels, scalar, 9000);
+                    VectorPooling.max(vector, 1, 4 * channels, size, size, channels, vector, 9000);
+                    assertSameBits(scalar, vector);
+                }
+            }
+        }
+    }
+
+    /** Some of them are negative zeros, whose sums are easily got wrong. */
+    private float[] floats() {
+        float[] floats = new float[FLOATS];
+        for (int i = 0; i < floats.length; i++) {
+            floats[i] = random.nextInt(4) == 0 ? -0f : random.nextFloat() - 0.5f;
+        }
+        return floats;
+    }
+
+    private static void assertSameBits(float[] expected, float[] actual) {
+        int[] bits = new int[expected.length];
+        int[] others = new int[actual.length];
+        Arrays.setAll(bits, i -> Float.floatToIntBits(expected[i]));
+        Arrays.setAll(others, i -> Float.floatToIntBits(actual[i]));
+        assertThat(others).isEqualTo(bits);
+    }
+}
