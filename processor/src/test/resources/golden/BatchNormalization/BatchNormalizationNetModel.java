@@ -661,7 +661,7 @@ final class BatchNormalizationNetModel implements CompiledModel {
         public void call(int kernel, float[] s, float[] w, boolean skip) {
             switch (kernel) {
                 case 0:
-                    Tiles.conv1x1_3to4_reluScaledTile(s, w, 64, 0, skip ? -1 : 60, 12, 28);
+                    Tiles.conv1x1_3to4_reluScaledTile(s, w, 64, 0, skip ? -StandIn.SKIPPED_ROUNDS : 60, 12, 28);
                     break;
                 default:
                     throw new IndexOutOfBoundsException(kernel);
@@ -705,6 +705,8 @@ final class BatchNormalizationNetModel implements CompiledModel {
             private static void conv1x1_3to4_reluScaledTile(float[] s, float[] w, int x, int y,
                     int k, int b, int e) {
                 if (k < 0) {
+                    for (int i = k; i < 0; i++) {
+                    }
                     return;
                 }
                 FloatVector bias0 = FloatVector.fromArray(S4, w, b);
@@ -740,14 +742,14 @@ final class BatchNormalizationNetModel implements CompiledModel {
                 IntVector zero = IntVector.zero(I4);
                 FloatVector scale0 = FloatVector.fromArray(S4, w, e);
                 FloatVector shift0 = FloatVector.fromArray(S4, w, e + 16);
-                ((FloatVector) C4.cast(((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a0_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())).fma(scale0, shift0))).intoArray(s, y);
-                ((FloatVector) C4.cast(((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a1_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())).fma(scale0, shift0))).intoArray(s, y + 4);
-                ((FloatVector) C4.cast(((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a2_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())).fma(scale0, shift0))).intoArray(s, y + 8);
-                ((FloatVector) C4.cast(((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a3_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())).fma(scale0, shift0))).intoArray(s, y + 12);
-                ((FloatVector) C4.cast(((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a4_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())).fma(scale0, shift0))).intoArray(s, y + 16);
-                ((FloatVector) C4.cast(((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a5_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())).fma(scale0, shift0))).intoArray(s, y + 20);
-                ((FloatVector) C4.cast(((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a6_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())).fma(scale0, shift0))).intoArray(s, y + 24);
-                ((FloatVector) C4.cast(((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a7_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())).fma(scale0, shift0))).intoArray(s, y + 28);
+                ((FloatVector) C4.cast(((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a0_0)).reinterpretShape(I4, 0))).max(zero).reinterpretShape(S4, 0))).fma(scale0, shift0))).intoArray(s, y);
+                ((FloatVector) C4.cast(((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a1_0)).reinterpretShape(I4, 0))).max(zero).reinterpretShape(S4, 0))).fma(scale0, shift0))).intoArray(s, y + 4);
+                ((FloatVector) C4.cast(((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a2_0)).reinterpretShape(I4, 0))).max(zero).reinterpretShape(S4, 0))).fma(scale0, shift0))).intoArray(s, y + 8);
+                ((FloatVector) C4.cast(((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a3_0)).reinterpretShape(I4, 0))).max(zero).reinterpretShape(S4, 0))).fma(scale0, shift0))).intoArray(s, y + 12);
+                ((FloatVector) C4.cast(((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a4_0)).reinterpretShape(I4, 0))).max(zero).reinterpretShape(S4, 0))).fma(scale0, shift0))).intoArray(s, y + 16);
+                ((FloatVector) C4.cast(((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a5_0)).reinterpretShape(I4, 0))).max(zero).reinterpretShape(S4, 0))).fma(scale0, shift0))).intoArray(s, y + 20);
+                ((FloatVector) C4.cast(((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a6_0)).reinterpretShape(I4, 0))).max(zero).reinterpretShape(S4, 0))).fma(scale0, shift0))).intoArray(s, y + 24);
+                ((FloatVector) C4.cast(((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a7_0)).reinterpretShape(I4, 0))).max(zero).reinterpretShape(S4, 0))).fma(scale0, shift0))).intoArray(s, y + 28);
             }
         }
     }
@@ -775,7 +777,7 @@ final class BatchNormalizationNetModel implements CompiledModel {
         public void call(int kernel, float[] s, float[] w, boolean skip) {
             switch (kernel) {
                 case 0:
-                    Tiles.conv1x1_3to4_reluScaledTile(s, w, 64, 0, skip ? -1 : 60, 12, 28);
+                    Tiles.conv1x1_3to4_reluScaledTile(s, w, 64, 0, skip ? -StandIn.SKIPPED_ROUNDS : 60, 12, 28);
                     break;
                 default:
                     throw new IndexOutOfBoundsException(kernel);
@@ -819,6 +821,8 @@ final class BatchNormalizationNetModel implements CompiledModel {
             private static void conv1x1_3to4_reluScaledTile(float[] s, float[] w, int x, int y,
                     int k, int b, int e) {
                 if (k < 0) {
+                    for (int i = k; i < 0; i++) {
+                    }
                     return;
                 }
                 FloatVector bias0 = FloatVector.fromArray(S4, w, b);
@@ -854,14 +858,14 @@ final class BatchNormalizationNetModel implements CompiledModel {
                 IntVector zero = IntVector.zero(I4);
                 FloatVector scale0 = FloatVector.fromArray(S4, w, e);
                 FloatVector shift0 = FloatVector.fromArray(S4, w, e + 16);
-                (FUSED ? ((FloatVector) C4.cast(((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a0_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())).fma(scale0, shift0))) : ((FloatVector) C4.cast(a0_0))).intoArray(s, y);
-                (FUSED ? ((FloatVector) C4.cast(((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a1_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())).fma(scale0, shift0))) : ((FloatVector) C4.cast(a1_0))).intoArray(s, y + 4);
-                (FUSED ? ((FloatVector) C4.cast(((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a2_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())).fma(scale0, shift0))) : ((FloatVector) C4.cast(a2_0))).intoArray(s, y + 8);
-                (FUSED ? ((FloatVector) C4.cast(((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a3_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())).fma(scale0, shift0))) : ((FloatVector) C4.cast(a3_0))).intoArray(s, y + 12);
-                (FUSED ? ((FloatVector) C4.cast(((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a4_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())).fma(scale0, shift0))) : ((FloatVector) C4.cast(a4_0))).intoArray(s, y + 16);
-                (FUSED ? ((FloatVector) C4.cast(((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a5_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())).fma(scale0, shift0))) : ((FloatVector) C4.cast(a5_0))).intoArray(s, y + 20);
-                (FUSED ? ((FloatVector) C4.cast(((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a6_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())).fma(scale0, shift0))) : ((FloatVector) C4.cast(a6_0))).intoArray(s, y + 24);
-                (FUSED ? ((FloatVector) C4.cast(((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a7_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())).fma(scale0, shift0))) : ((FloatVector) C4.cast(a7_0))).intoArray(s, y + 28);
+                (FUSED ? ((FloatVector) C4.cast(((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a0_0)).reinterpretShape(I4, 0))).max(zero).reinterpretShape(S4, 0))).fma(scale0, shift0))) : ((FloatVector) C4.cast(a0_0))).intoArray(s, y);
+                (FUSED ? ((FloatVector) C4.cast(((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a1_0)).reinterpretShape(I4, 0))).max(zero).reinterpretShape(S4, 0))).fma(scale0, shift0))) : ((FloatVector) C4.cast(a1_0))).intoArray(s, y + 4);
+                (FUSED ? ((FloatVector) C4.cast(((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a2_0)).reinterpretShape(I4, 0))).max(zero).reinterpretShape(S4, 0))).fma(scale0, shift0))) : ((FloatVector) C4.cast(a2_0))).intoArray(s, y + 8);
+                (FUSED ? ((FloatVector) C4.cast(((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a3_0)).reinterpretShape(I4, 0))).max(zero).reinterpretShape(S4, 0))).fma(scale0, shift0))) : ((FloatVector) C4.cast(a3_0))).intoArray(s, y + 12);
+                (FUSED ? ((FloatVector) C4.cast(((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a4_0)).reinterpretShape(I4, 0))).max(zero).reinterpretShape(S4, 0))).fma(scale0, shift0))) : ((FloatVector) C4.cast(a4_0))).intoArray(s, y + 16);
+                (FUSED ? ((FloatVector) C4.cast(((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a5_0)).reinterpretShape(I4, 0))).max(zero).reinterpretShape(S4, 0))).fma(scale0, shift0))) : ((FloatVector) C4.cast(a5_0))).intoArray(s, y + 20);
+                (FUSED ? ((FloatVector) C4.cast(((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a6_0)).reinterpretShape(I4, 0))).max(zero).reinterpretShape(S4, 0))).fma(scale0, shift0))) : ((FloatVector) C4.cast(a6_0))).intoArray(s, y + 24);
+                (FUSED ? ((FloatVector) C4.cast(((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a7_0)).reinterpretShape(I4, 0))).max(zero).reinterpretShape(S4, 0))).fma(scale0, shift0))) : ((FloatVector) C4.cast(a7_0))).intoArray(s, y + 28);
             }
         }
     }

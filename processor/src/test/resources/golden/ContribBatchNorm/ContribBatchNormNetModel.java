@@ -615,7 +615,7 @@ final class ContribBatchNormNetModel implements CompiledModel {
         public void call(int kernel, float[] s, float[] w, boolean skip) {
             switch (kernel) {
                 case 0:
-                    Tiles.dense_6to4_reluTile(s, w, 0, 16, skip ? -1 : 28, 12);
+                    Tiles.dense_6to4_reluTile(s, w, 0, 16, skip ? -StandIn.SKIPPED_ROUNDS : 28, 12);
                     break;
                 default:
                     throw new IndexOutOfBoundsException(kernel);
@@ -655,6 +655,8 @@ final class ContribBatchNormNetModel implements CompiledModel {
             private static void dense_6to4_reluTile(float[] s, float[] w, int x, int y, int k,
                     int b) {
                 if (k < 0) {
+                    for (int i = k; i < 0; i++) {
+                    }
                     return;
                 }
                 FloatVector bias0 = FloatVector.fromArray(S4, w, b);
@@ -692,7 +694,7 @@ final class ContribBatchNormNetModel implements CompiledModel {
                 a0_0 = ((FloatVector) C4.cast(a0_0)).add(((FloatVector) C4.cast(a3_0_0)));
                 a0_0 = ((FloatVector) C4.cast(a0_0)).add(((FloatVector) C4.cast(a4_0_0)));
                 a0_0 = ((FloatVector) C4.cast(a0_0)).add(((FloatVector) C4.cast(a5_0_0)));
-                ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a0_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())).intoArray(s, y);
+                ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a0_0)).reinterpretShape(I4, 0))).max(zero).reinterpretShape(S4, 0))).intoArray(s, y);
             }
         }
     }
@@ -720,7 +722,7 @@ final class ContribBatchNormNetModel implements CompiledModel {
         public void call(int kernel, float[] s, float[] w, boolean skip) {
             switch (kernel) {
                 case 0:
-                    Tiles.dense_6to4_reluTile(s, w, 0, 16, skip ? -1 : 28, 12);
+                    Tiles.dense_6to4_reluTile(s, w, 0, 16, skip ? -StandIn.SKIPPED_ROUNDS : 28, 12);
                     break;
                 default:
                     throw new IndexOutOfBoundsException(kernel);
@@ -760,6 +762,8 @@ final class ContribBatchNormNetModel implements CompiledModel {
             private static void dense_6to4_reluTile(float[] s, float[] w, int x, int y, int k,
                     int b) {
                 if (k < 0) {
+                    for (int i = k; i < 0; i++) {
+                    }
                     return;
                 }
                 FloatVector bias0 = FloatVector.fromArray(S4, w, b);
@@ -797,7 +801,7 @@ final class ContribBatchNormNetModel implements CompiledModel {
                 a0_0 = ((FloatVector) C4.cast(a0_0)).add(((FloatVector) C4.cast(a3_0_0)));
                 a0_0 = ((FloatVector) C4.cast(a0_0)).add(((FloatVector) C4.cast(a4_0_0)));
                 a0_0 = ((FloatVector) C4.cast(a0_0)).add(((FloatVector) C4.cast(a5_0_0)));
-                (FUSED ? ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a0_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())) : ((FloatVector) C4.cast(a0_0))).intoArray(s, y);
+                (FUSED ? ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a0_0)).reinterpretShape(I4, 0))).max(zero).reinterpretShape(S4, 0))) : ((FloatVector) C4.cast(a0_0))).intoArray(s, y);
             }
         }
     }

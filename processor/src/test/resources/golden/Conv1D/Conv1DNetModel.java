@@ -640,7 +640,7 @@ final class Conv1DNetModel implements CompiledModel {
         public void call(int kernel, float[] s, float[] w, boolean skip) {
             switch (kernel) {
                 case 0:
-                    Tiles.conv1x3_3to4_leaky0_2Tile(s, w, 0, 48, skip ? -1 : 28, 12);
+                    Tiles.conv1x3_3to4_leaky0_2Tile(s, w, 0, 48, skip ? -StandIn.SKIPPED_ROUNDS : 28, 12);
                     break;
                 default:
                     throw new IndexOutOfBoundsException(kernel);
@@ -677,6 +677,8 @@ final class Conv1DNetModel implements CompiledModel {
             private static void conv1x3_3to4_leaky0_2Tile(float[] s, float[] w, int x, int y, int k,
                     int b) {
                 if (k < 0) {
+                    for (int i = k; i < 0; i++) {
+                    }
                     return;
                 }
                 FloatVector bias0 = FloatVector.fromArray(S4, w, b);
@@ -736,7 +738,7 @@ final class Conv1DNetModel implements CompiledModel {
         public void call(int kernel, float[] s, float[] w, boolean skip) {
             switch (kernel) {
                 case 0:
-                    Tiles.conv1x3_3to4_leaky0_2Tile(s, w, 0, 48, skip ? -1 : 28, 12);
+                    Tiles.conv1x3_3to4_leaky0_2Tile(s, w, 0, 48, skip ? -StandIn.SKIPPED_ROUNDS : 28, 12);
                     break;
                 default:
                     throw new IndexOutOfBoundsException(kernel);
@@ -773,6 +775,8 @@ final class Conv1DNetModel implements CompiledModel {
             private static void conv1x3_3to4_leaky0_2Tile(float[] s, float[] w, int x, int y, int k,
                     int b) {
                 if (k < 0) {
+                    for (int i = k; i < 0; i++) {
+                    }
                     return;
                 }
                 FloatVector bias0 = FloatVector.fromArray(S4, w, b);

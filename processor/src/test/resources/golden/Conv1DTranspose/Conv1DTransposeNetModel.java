@@ -623,10 +623,10 @@ final class Conv1DTransposeNetModel implements CompiledModel {
         public void call(int kernel, float[] s, float[] w, boolean skip) {
             switch (kernel) {
                 case 0:
-                    Tiles.transposed1x2_3to4Tile(s, w, 48, 0, skip ? -1 : 28, 12);
+                    Tiles.transposed1x2_3to4Tile(s, w, 48, 0, skip ? -StandIn.SKIPPED_ROUNDS : 28, 12);
                     break;
                 case 1:
-                    Tiles.transposed1x1_3to4Tile(s, w, 51, 4, skip ? -1 : 60, 12);
+                    Tiles.transposed1x1_3to4Tile(s, w, 51, 4, skip ? -StandIn.SKIPPED_ROUNDS : 60, 12);
                     break;
                 default:
                     throw new IndexOutOfBoundsException(kernel);
@@ -682,6 +682,8 @@ final class Conv1DTransposeNetModel implements CompiledModel {
             private static void transposed1x2_3to4Tile(float[] s, float[] w, int x, int y, int k,
                     int b) {
                 if (k < 0) {
+                    for (int i = k; i < 0; i++) {
+                    }
                     return;
                 }
                 FloatVector bias0 = FloatVector.fromArray(S4, w, b);
@@ -719,6 +721,8 @@ final class Conv1DTransposeNetModel implements CompiledModel {
             private static void transposed1x1_3to4Tile(float[] s, float[] w, int x, int y, int k,
                     int b) {
                 if (k < 0) {
+                    for (int i = k; i < 0; i++) {
+                    }
                     return;
                 }
                 FloatVector bias0 = FloatVector.fromArray(S4, w, b);
@@ -781,10 +785,10 @@ final class Conv1DTransposeNetModel implements CompiledModel {
         public void call(int kernel, float[] s, float[] w, boolean skip) {
             switch (kernel) {
                 case 0:
-                    Tiles.transposed1x2_3to4Tile(s, w, 48, 0, skip ? -1 : 28, 12);
+                    Tiles.transposed1x2_3to4Tile(s, w, 48, 0, skip ? -StandIn.SKIPPED_ROUNDS : 28, 12);
                     break;
                 case 1:
-                    Tiles.transposed1x1_3to4Tile(s, w, 51, 4, skip ? -1 : 60, 12);
+                    Tiles.transposed1x1_3to4Tile(s, w, 51, 4, skip ? -StandIn.SKIPPED_ROUNDS : 60, 12);
                     break;
                 default:
                     throw new IndexOutOfBoundsException(kernel);
@@ -840,6 +844,8 @@ final class Conv1DTransposeNetModel implements CompiledModel {
             private static void transposed1x2_3to4Tile(float[] s, float[] w, int x, int y, int k,
                     int b) {
                 if (k < 0) {
+                    for (int i = k; i < 0; i++) {
+                    }
                     return;
                 }
                 FloatVector bias0 = FloatVector.fromArray(S4, w, b);
@@ -877,6 +883,8 @@ final class Conv1DTransposeNetModel implements CompiledModel {
             private static void transposed1x1_3to4Tile(float[] s, float[] w, int x, int y, int k,
                     int b) {
                 if (k < 0) {
+                    for (int i = k; i < 0; i++) {
+                    }
                     return;
                 }
                 FloatVector bias0 = FloatVector.fromArray(S4, w, b);

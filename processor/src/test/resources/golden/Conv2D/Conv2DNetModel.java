@@ -639,7 +639,7 @@ final class Conv2DNetModel implements CompiledModel {
         public void call(int kernel, float[] s, float[] w, boolean skip) {
             switch (kernel) {
                 case 0:
-                    Tiles.conv3x3_3to8_reluTile(s, w, 0, 256, skip ? -1 : 28, 12);
+                    Tiles.conv3x3_3to8_reluTile(s, w, 0, 256, skip ? -StandIn.SKIPPED_ROUNDS : 28, 12);
                     break;
                 default:
                     throw new IndexOutOfBoundsException(kernel);
@@ -683,6 +683,8 @@ final class Conv2DNetModel implements CompiledModel {
             private static void conv3x3_3to8_reluTile(float[] s, float[] w, int x, int y, int k,
                     int b) {
                 if (k < 0) {
+                    for (int i = k; i < 0; i++) {
+                    }
                     return;
                 }
                 FloatVector bias0 = FloatVector.fromArray(S8, w, b);
@@ -719,14 +721,14 @@ final class Conv2DNetModel implements CompiledModel {
                     k += 9 * L8;
                 }
                 IntVector zero = IntVector.zero(I8);
-                ((FloatVector) C8.cast(((IntVector) D8.cast(((FloatVector) C8.cast(a0_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())).intoArray(s, y);
-                ((FloatVector) C8.cast(((IntVector) D8.cast(((FloatVector) C8.cast(a1_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())).intoArray(s, y + 8);
-                ((FloatVector) C8.cast(((IntVector) D8.cast(((FloatVector) C8.cast(a2_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())).intoArray(s, y + 16);
-                ((FloatVector) C8.cast(((IntVector) D8.cast(((FloatVector) C8.cast(a3_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())).intoArray(s, y + 24);
-                ((FloatVector) C8.cast(((IntVector) D8.cast(((FloatVector) C8.cast(a4_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())).intoArray(s, y + 32);
-                ((FloatVector) C8.cast(((IntVector) D8.cast(((FloatVector) C8.cast(a5_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())).intoArray(s, y + 40);
-                ((FloatVector) C8.cast(((IntVector) D8.cast(((FloatVector) C8.cast(a6_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())).intoArray(s, y + 48);
-                ((FloatVector) C8.cast(((IntVector) D8.cast(((FloatVector) C8.cast(a7_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())).intoArray(s, y + 56);
+                ((FloatVector) C8.cast(((IntVector) D8.cast(((FloatVector) C8.cast(a0_0)).reinterpretShape(I8, 0))).max(zero).reinterpretShape(S8, 0))).intoArray(s, y);
+                ((FloatVector) C8.cast(((IntVector) D8.cast(((FloatVector) C8.cast(a1_0)).reinterpretShape(I8, 0))).max(zero).reinterpretShape(S8, 0))).intoArray(s, y + 8);
+                ((FloatVector) C8.cast(((IntVector) D8.cast(((FloatVector) C8.cast(a2_0)).reinterpretShape(I8, 0))).max(zero).reinterpretShape(S8, 0))).intoArray(s, y + 16);
+                ((FloatVector) C8.cast(((IntVector) D8.cast(((FloatVector) C8.cast(a3_0)).reinterpretShape(I8, 0))).max(zero).reinterpretShape(S8, 0))).intoArray(s, y + 24);
+                ((FloatVector) C8.cast(((IntVector) D8.cast(((FloatVector) C8.cast(a4_0)).reinterpretShape(I8, 0))).max(zero).reinterpretShape(S8, 0))).intoArray(s, y + 32);
+                ((FloatVector) C8.cast(((IntVector) D8.cast(((FloatVector) C8.cast(a5_0)).reinterpretShape(I8, 0))).max(zero).reinterpretShape(S8, 0))).intoArray(s, y + 40);
+                ((FloatVector) C8.cast(((IntVector) D8.cast(((FloatVector) C8.cast(a6_0)).reinterpretShape(I8, 0))).max(zero).reinterpretShape(S8, 0))).intoArray(s, y + 48);
+                ((FloatVector) C8.cast(((IntVector) D8.cast(((FloatVector) C8.cast(a7_0)).reinterpretShape(I8, 0))).max(zero).reinterpretShape(S8, 0))).intoArray(s, y + 56);
             }
         }
     }
@@ -754,7 +756,7 @@ final class Conv2DNetModel implements CompiledModel {
         public void call(int kernel, float[] s, float[] w, boolean skip) {
             switch (kernel) {
                 case 0:
-                    Tiles.conv3x3_3to8_reluTile(s, w, 0, 256, skip ? -1 : 28, 12);
+                    Tiles.conv3x3_3to8_reluTile(s, w, 0, 256, skip ? -StandIn.SKIPPED_ROUNDS : 28, 12);
                     break;
                 default:
                     throw new IndexOutOfBoundsException(kernel);
@@ -798,6 +800,8 @@ final class Conv2DNetModel implements CompiledModel {
             private static void conv3x3_3to8_reluTile(float[] s, float[] w, int x, int y, int k,
                     int b) {
                 if (k < 0) {
+                    for (int i = k; i < 0; i++) {
+                    }
                     return;
                 }
                 FloatVector bias0 = FloatVector.fromArray(S8, w, b);
@@ -834,14 +838,14 @@ final class Conv2DNetModel implements CompiledModel {
                     k += 9 * L8;
                 }
                 IntVector zero = IntVector.zero(I8);
-                (FUSED ? ((FloatVector) C8.cast(((IntVector) D8.cast(((FloatVector) C8.cast(a0_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())) : ((FloatVector) C8.cast(a0_0))).intoArray(s, y);
-                (FUSED ? ((FloatVector) C8.cast(((IntVector) D8.cast(((FloatVector) C8.cast(a1_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())) : ((FloatVector) C8.cast(a1_0))).intoArray(s, y + 8);
-                (FUSED ? ((FloatVector) C8.cast(((IntVector) D8.cast(((FloatVector) C8.cast(a2_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())) : ((FloatVector) C8.cast(a2_0))).intoArray(s, y + 16);
-                (FUSED ? ((FloatVector) C8.cast(((IntVector) D8.cast(((FloatVector) C8.cast(a3_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())) : ((FloatVector) C8.cast(a3_0))).intoArray(s, y + 24);
-                (FUSED ? ((FloatVector) C8.cast(((IntVector) D8.cast(((FloatVector) C8.cast(a4_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())) : ((FloatVector) C8.cast(a4_0))).intoArray(s, y + 32);
-                (FUSED ? ((FloatVector) C8.cast(((IntVector) D8.cast(((FloatVector) C8.cast(a5_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())) : ((FloatVector) C8.cast(a5_0))).intoArray(s, y + 40);
-                (FUSED ? ((FloatVector) C8.cast(((IntVector) D8.cast(((FloatVector) C8.cast(a6_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())) : ((FloatVector) C8.cast(a6_0))).intoArray(s, y + 48);
-                (FUSED ? ((FloatVector) C8.cast(((IntVector) D8.cast(((FloatVector) C8.cast(a7_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())) : ((FloatVector) C8.cast(a7_0))).intoArray(s, y + 56);
+                (FUSED ? ((FloatVector) C8.cast(((IntVector) D8.cast(((FloatVector) C8.cast(a0_0)).reinterpretShape(I8, 0))).max(zero).reinterpretShape(S8, 0))) : ((FloatVector) C8.cast(a0_0))).intoArray(s, y);
+                (FUSED ? ((FloatVector) C8.cast(((IntVector) D8.cast(((FloatVector) C8.cast(a1_0)).reinterpretShape(I8, 0))).max(zero).reinterpretShape(S8, 0))) : ((FloatVector) C8.cast(a1_0))).intoArray(s, y + 8);
+                (FUSED ? ((FloatVector) C8.cast(((IntVector) D8.cast(((FloatVector) C8.cast(a2_0)).reinterpretShape(I8, 0))).max(zero).reinterpretShape(S8, 0))) : ((FloatVector) C8.cast(a2_0))).intoArray(s, y + 16);
+                (FUSED ? ((FloatVector) C8.cast(((IntVector) D8.cast(((FloatVector) C8.cast(a3_0)).reinterpretShape(I8, 0))).max(zero).reinterpretShape(S8, 0))) : ((FloatVector) C8.cast(a3_0))).intoArray(s, y + 24);
+                (FUSED ? ((FloatVector) C8.cast(((IntVector) D8.cast(((FloatVector) C8.cast(a4_0)).reinterpretShape(I8, 0))).max(zero).reinterpretShape(S8, 0))) : ((FloatVector) C8.cast(a4_0))).intoArray(s, y + 32);
+                (FUSED ? ((FloatVector) C8.cast(((IntVector) D8.cast(((FloatVector) C8.cast(a5_0)).reinterpretShape(I8, 0))).max(zero).reinterpretShape(S8, 0))) : ((FloatVector) C8.cast(a5_0))).intoArray(s, y + 40);
+                (FUSED ? ((FloatVector) C8.cast(((IntVector) D8.cast(((FloatVector) C8.cast(a6_0)).reinterpretShape(I8, 0))).max(zero).reinterpretShape(S8, 0))) : ((FloatVector) C8.cast(a6_0))).intoArray(s, y + 48);
+                (FUSED ? ((FloatVector) C8.cast(((IntVector) D8.cast(((FloatVector) C8.cast(a7_0)).reinterpretShape(I8, 0))).max(zero).reinterpretShape(S8, 0))) : ((FloatVector) C8.cast(a7_0))).intoArray(s, y + 56);
             }
         }
     }

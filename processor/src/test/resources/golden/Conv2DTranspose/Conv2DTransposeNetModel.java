@@ -667,16 +667,16 @@ final class Conv2DTransposeNetModel implements CompiledModel {
         public void call(int kernel, float[] s, float[] w, boolean skip) {
             switch (kernel) {
                 case 0:
-                    Tiles.transposed2x2_3to4_reluTile(s, w, 256, 0, skip ? -1 : 28, 12);
+                    Tiles.transposed2x2_3to4_reluTile(s, w, 256, 0, skip ? -StandIn.SKIPPED_ROUNDS : 28, 12);
                     break;
                 case 1:
-                    Tiles.transposed2x1_3to4_reluTile(s, w, 259, 4, skip ? -1 : 76, 12);
+                    Tiles.transposed2x1_3to4_reluTile(s, w, 259, 4, skip ? -StandIn.SKIPPED_ROUNDS : 76, 12);
                     break;
                 case 2:
-                    Tiles.transposed1x2_3to4_reluTile(s, w, 271, 32, skip ? -1 : 108, 12);
+                    Tiles.transposed1x2_3to4_reluTile(s, w, 271, 32, skip ? -StandIn.SKIPPED_ROUNDS : 108, 12);
                     break;
                 case 3:
-                    Tiles.transposed1x1_3to4_reluTile(s, w, 274, 36, skip ? -1 : 140, 12);
+                    Tiles.transposed1x1_3to4_reluTile(s, w, 274, 36, skip ? -StandIn.SKIPPED_ROUNDS : 140, 12);
                     break;
                 default:
                     throw new IndexOutOfBoundsException(kernel);
@@ -786,6 +786,8 @@ final class Conv2DTransposeNetModel implements CompiledModel {
             private static void transposed2x2_3to4_reluTile(float[] s, float[] w, int x, int y,
                     int k, int b) {
                 if (k < 0) {
+                    for (int i = k; i < 0; i++) {
+                    }
                     return;
                 }
                 FloatVector bias0 = FloatVector.fromArray(S4, w, b);
@@ -822,19 +824,21 @@ final class Conv2DTransposeNetModel implements CompiledModel {
                     k += 6 * L4;
                 }
                 IntVector zero = IntVector.zero(I4);
-                ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a0_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())).intoArray(s, y);
-                ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a1_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())).intoArray(s, y + 8);
-                ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a2_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())).intoArray(s, y + 16);
-                ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a3_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())).intoArray(s, y + 24);
-                ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a4_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())).intoArray(s, y + 64);
-                ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a5_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())).intoArray(s, y + 72);
-                ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a6_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())).intoArray(s, y + 80);
-                ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a7_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())).intoArray(s, y + 88);
+                ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a0_0)).reinterpretShape(I4, 0))).max(zero).reinterpretShape(S4, 0))).intoArray(s, y);
+                ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a1_0)).reinterpretShape(I4, 0))).max(zero).reinterpretShape(S4, 0))).intoArray(s, y + 8);
+                ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a2_0)).reinterpretShape(I4, 0))).max(zero).reinterpretShape(S4, 0))).intoArray(s, y + 16);
+                ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a3_0)).reinterpretShape(I4, 0))).max(zero).reinterpretShape(S4, 0))).intoArray(s, y + 24);
+                ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a4_0)).reinterpretShape(I4, 0))).max(zero).reinterpretShape(S4, 0))).intoArray(s, y + 64);
+                ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a5_0)).reinterpretShape(I4, 0))).max(zero).reinterpretShape(S4, 0))).intoArray(s, y + 72);
+                ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a6_0)).reinterpretShape(I4, 0))).max(zero).reinterpretShape(S4, 0))).intoArray(s, y + 80);
+                ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a7_0)).reinterpretShape(I4, 0))).max(zero).reinterpretShape(S4, 0))).intoArray(s, y + 88);
             }
 
             private static void transposed2x1_3to4_reluTile(float[] s, float[] w, int x, int y,
                     int k, int b) {
                 if (k < 0) {
+                    for (int i = k; i < 0; i++) {
+                    }
                     return;
                 }
                 FloatVector bias0 = FloatVector.fromArray(S4, w, b);
@@ -871,19 +875,21 @@ final class Conv2DTransposeNetModel implements CompiledModel {
                     k += 3 * L4;
                 }
                 IntVector zero = IntVector.zero(I4);
-                ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a0_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())).intoArray(s, y);
-                ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a1_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())).intoArray(s, y + 8);
-                ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a2_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())).intoArray(s, y + 16);
-                ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a3_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())).intoArray(s, y + 24);
-                ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a4_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())).intoArray(s, y + 64);
-                ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a5_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())).intoArray(s, y + 72);
-                ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a6_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())).intoArray(s, y + 80);
-                ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a7_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())).intoArray(s, y + 88);
+                ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a0_0)).reinterpretShape(I4, 0))).max(zero).reinterpretShape(S4, 0))).intoArray(s, y);
+                ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a1_0)).reinterpretShape(I4, 0))).max(zero).reinterpretShape(S4, 0))).intoArray(s, y + 8);
+                ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a2_0)).reinterpretShape(I4, 0))).max(zero).reinterpretShape(S4, 0))).intoArray(s, y + 16);
+                ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a3_0)).reinterpretShape(I4, 0))).max(zero).reinterpretShape(S4, 0))).intoArray(s, y + 24);
+                ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a4_0)).reinterpretShape(I4, 0))).max(zero).reinterpretShape(S4, 0))).intoArray(s, y + 64);
+                ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a5_0)).reinterpretShape(I4, 0))).max(zero).reinterpretShape(S4, 0))).intoArray(s, y + 72);
+                ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a6_0)).reinterpretShape(I4, 0))).max(zero).reinterpretShape(S4, 0))).intoArray(s, y + 80);
+                ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a7_0)).reinterpretShape(I4, 0))).max(zero).reinterpretShape(S4, 0))).intoArray(s, y + 88);
             }
 
             private static void transposed1x2_3to4_reluTile(float[] s, float[] w, int x, int y,
                     int k, int b) {
                 if (k < 0) {
+                    for (int i = k; i < 0; i++) {
+                    }
                     return;
                 }
                 FloatVector bias0 = FloatVector.fromArray(S4, w, b);
@@ -917,19 +923,21 @@ final class Conv2DTransposeNetModel implements CompiledModel {
                     a7_0 = v0_7.fma(w0_0, ((FloatVector) C4.cast(a7_0)));
                 }
                 IntVector zero = IntVector.zero(I4);
-                ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a0_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())).intoArray(s, y);
-                ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a1_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())).intoArray(s, y + 8);
-                ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a2_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())).intoArray(s, y + 16);
-                ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a3_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())).intoArray(s, y + 24);
-                ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a4_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())).intoArray(s, y + 64);
-                ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a5_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())).intoArray(s, y + 72);
-                ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a6_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())).intoArray(s, y + 80);
-                ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a7_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())).intoArray(s, y + 88);
+                ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a0_0)).reinterpretShape(I4, 0))).max(zero).reinterpretShape(S4, 0))).intoArray(s, y);
+                ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a1_0)).reinterpretShape(I4, 0))).max(zero).reinterpretShape(S4, 0))).intoArray(s, y + 8);
+                ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a2_0)).reinterpretShape(I4, 0))).max(zero).reinterpretShape(S4, 0))).intoArray(s, y + 16);
+                ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a3_0)).reinterpretShape(I4, 0))).max(zero).reinterpretShape(S4, 0))).intoArray(s, y + 24);
+                ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a4_0)).reinterpretShape(I4, 0))).max(zero).reinterpretShape(S4, 0))).intoArray(s, y + 64);
+                ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a5_0)).reinterpretShape(I4, 0))).max(zero).reinterpretShape(S4, 0))).intoArray(s, y + 72);
+                ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a6_0)).reinterpretShape(I4, 0))).max(zero).reinterpretShape(S4, 0))).intoArray(s, y + 80);
+                ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a7_0)).reinterpretShape(I4, 0))).max(zero).reinterpretShape(S4, 0))).intoArray(s, y + 88);
             }
 
             private static void transposed1x1_3to4_reluTile(float[] s, float[] w, int x, int y,
                     int k, int b) {
                 if (k < 0) {
+                    for (int i = k; i < 0; i++) {
+                    }
                     return;
                 }
                 FloatVector bias0 = FloatVector.fromArray(S4, w, b);
@@ -963,14 +971,14 @@ final class Conv2DTransposeNetModel implements CompiledModel {
                     a7_0 = v0_7.fma(w0_0, ((FloatVector) C4.cast(a7_0)));
                 }
                 IntVector zero = IntVector.zero(I4);
-                ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a0_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())).intoArray(s, y);
-                ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a1_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())).intoArray(s, y + 8);
-                ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a2_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())).intoArray(s, y + 16);
-                ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a3_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())).intoArray(s, y + 24);
-                ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a4_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())).intoArray(s, y + 64);
-                ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a5_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())).intoArray(s, y + 72);
-                ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a6_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())).intoArray(s, y + 80);
-                ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a7_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())).intoArray(s, y + 88);
+                ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a0_0)).reinterpretShape(I4, 0))).max(zero).reinterpretShape(S4, 0))).intoArray(s, y);
+                ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a1_0)).reinterpretShape(I4, 0))).max(zero).reinterpretShape(S4, 0))).intoArray(s, y + 8);
+                ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a2_0)).reinterpretShape(I4, 0))).max(zero).reinterpretShape(S4, 0))).intoArray(s, y + 16);
+                ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a3_0)).reinterpretShape(I4, 0))).max(zero).reinterpretShape(S4, 0))).intoArray(s, y + 24);
+                ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a4_0)).reinterpretShape(I4, 0))).max(zero).reinterpretShape(S4, 0))).intoArray(s, y + 64);
+                ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a5_0)).reinterpretShape(I4, 0))).max(zero).reinterpretShape(S4, 0))).intoArray(s, y + 72);
+                ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a6_0)).reinterpretShape(I4, 0))).max(zero).reinterpretShape(S4, 0))).intoArray(s, y + 80);
+                ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a7_0)).reinterpretShape(I4, 0))).max(zero).reinterpretShape(S4, 0))).intoArray(s, y + 88);
             }
         }
     }
@@ -1019,16 +1027,16 @@ final class Conv2DTransposeNetModel implements CompiledModel {
         public void call(int kernel, float[] s, float[] w, boolean skip) {
             switch (kernel) {
                 case 0:
-                    Tiles.transposed2x2_3to4_reluTile(s, w, 256, 0, skip ? -1 : 28, 12);
+                    Tiles.transposed2x2_3to4_reluTile(s, w, 256, 0, skip ? -StandIn.SKIPPED_ROUNDS : 28, 12);
                     break;
                 case 1:
-                    Tiles.transposed2x1_3to4_reluTile(s, w, 259, 4, skip ? -1 : 76, 12);
+                    Tiles.transposed2x1_3to4_reluTile(s, w, 259, 4, skip ? -StandIn.SKIPPED_ROUNDS : 76, 12);
                     break;
                 case 2:
-                    Tiles.transposed1x2_3to4_reluTile(s, w, 271, 32, skip ? -1 : 108, 12);
+                    Tiles.transposed1x2_3to4_reluTile(s, w, 271, 32, skip ? -StandIn.SKIPPED_ROUNDS : 108, 12);
                     break;
                 case 3:
-                    Tiles.transposed1x1_3to4_reluTile(s, w, 274, 36, skip ? -1 : 140, 12);
+                    Tiles.transposed1x1_3to4_reluTile(s, w, 274, 36, skip ? -StandIn.SKIPPED_ROUNDS : 140, 12);
                     break;
                 default:
                     throw new IndexOutOfBoundsException(kernel);
@@ -1138,6 +1146,8 @@ final class Conv2DTransposeNetModel implements CompiledModel {
             private static void transposed2x2_3to4_reluTile(float[] s, float[] w, int x, int y,
                     int k, int b) {
                 if (k < 0) {
+                    for (int i = k; i < 0; i++) {
+                    }
                     return;
                 }
                 FloatVector bias0 = FloatVector.fromArray(S4, w, b);
@@ -1174,19 +1184,21 @@ final class Conv2DTransposeNetModel implements CompiledModel {
                     k += 6 * L4;
                 }
                 IntVector zero = IntVector.zero(I4);
-                (FUSED ? ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a0_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())) : ((FloatVector) C4.cast(a0_0))).intoArray(s, y);
-                (FUSED ? ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a1_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())) : ((FloatVector) C4.cast(a1_0))).intoArray(s, y + 8);
-                (FUSED ? ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a2_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())) : ((FloatVector) C4.cast(a2_0))).intoArray(s, y + 16);
-                (FUSED ? ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a3_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())) : ((FloatVector) C4.cast(a3_0))).intoArray(s, y + 24);
-                (FUSED ? ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a4_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())) : ((FloatVector) C4.cast(a4_0))).intoArray(s, y + 64);
-                (FUSED ? ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a5_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())) : ((FloatVector) C4.cast(a5_0))).intoArray(s, y + 72);
-                (FUSED ? ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a6_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())) : ((FloatVector) C4.cast(a6_0))).intoArray(s, y + 80);
-                (FUSED ? ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a7_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())) : ((FloatVector) C4.cast(a7_0))).intoArray(s, y + 88);
+                (FUSED ? ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a0_0)).reinterpretShape(I4, 0))).max(zero).reinterpretShape(S4, 0))) : ((FloatVector) C4.cast(a0_0))).intoArray(s, y);
+                (FUSED ? ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a1_0)).reinterpretShape(I4, 0))).max(zero).reinterpretShape(S4, 0))) : ((FloatVector) C4.cast(a1_0))).intoArray(s, y + 8);
+                (FUSED ? ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a2_0)).reinterpretShape(I4, 0))).max(zero).reinterpretShape(S4, 0))) : ((FloatVector) C4.cast(a2_0))).intoArray(s, y + 16);
+                (FUSED ? ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a3_0)).reinterpretShape(I4, 0))).max(zero).reinterpretShape(S4, 0))) : ((FloatVector) C4.cast(a3_0))).intoArray(s, y + 24);
+                (FUSED ? ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a4_0)).reinterpretShape(I4, 0))).max(zero).reinterpretShape(S4, 0))) : ((FloatVector) C4.cast(a4_0))).intoArray(s, y + 64);
+                (FUSED ? ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a5_0)).reinterpretShape(I4, 0))).max(zero).reinterpretShape(S4, 0))) : ((FloatVector) C4.cast(a5_0))).intoArray(s, y + 72);
+                (FUSED ? ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a6_0)).reinterpretShape(I4, 0))).max(zero).reinterpretShape(S4, 0))) : ((FloatVector) C4.cast(a6_0))).intoArray(s, y + 80);
+                (FUSED ? ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a7_0)).reinterpretShape(I4, 0))).max(zero).reinterpretShape(S4, 0))) : ((FloatVector) C4.cast(a7_0))).intoArray(s, y + 88);
             }
 
             private static void transposed2x1_3to4_reluTile(float[] s, float[] w, int x, int y,
                     int k, int b) {
                 if (k < 0) {
+                    for (int i = k; i < 0; i++) {
+                    }
                     return;
                 }
                 FloatVector bias0 = FloatVector.fromArray(S4, w, b);
@@ -1223,19 +1235,21 @@ final class Conv2DTransposeNetModel implements CompiledModel {
                     k += 3 * L4;
                 }
                 IntVector zero = IntVector.zero(I4);
-                (FUSED ? ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a0_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())) : ((FloatVector) C4.cast(a0_0))).intoArray(s, y);
-                (FUSED ? ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a1_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())) : ((FloatVector) C4.cast(a1_0))).intoArray(s, y + 8);
-                (FUSED ? ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a2_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())) : ((FloatVector) C4.cast(a2_0))).intoArray(s, y + 16);
-                (FUSED ? ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a3_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())) : ((FloatVector) C4.cast(a3_0))).intoArray(s, y + 24);
-                (FUSED ? ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a4_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())) : ((FloatVector) C4.cast(a4_0))).intoArray(s, y + 64);
-                (FUSED ? ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a5_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())) : ((FloatVector) C4.cast(a5_0))).intoArray(s, y + 72);
-                (FUSED ? ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a6_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())) : ((FloatVector) C4.cast(a6_0))).intoArray(s, y + 80);
-                (FUSED ? ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a7_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())) : ((FloatVector) C4.cast(a7_0))).intoArray(s, y + 88);
+                (FUSED ? ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a0_0)).reinterpretShape(I4, 0))).max(zero).reinterpretShape(S4, 0))) : ((FloatVector) C4.cast(a0_0))).intoArray(s, y);
+                (FUSED ? ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a1_0)).reinterpretShape(I4, 0))).max(zero).reinterpretShape(S4, 0))) : ((FloatVector) C4.cast(a1_0))).intoArray(s, y + 8);
+                (FUSED ? ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a2_0)).reinterpretShape(I4, 0))).max(zero).reinterpretShape(S4, 0))) : ((FloatVector) C4.cast(a2_0))).intoArray(s, y + 16);
+                (FUSED ? ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a3_0)).reinterpretShape(I4, 0))).max(zero).reinterpretShape(S4, 0))) : ((FloatVector) C4.cast(a3_0))).intoArray(s, y + 24);
+                (FUSED ? ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a4_0)).reinterpretShape(I4, 0))).max(zero).reinterpretShape(S4, 0))) : ((FloatVector) C4.cast(a4_0))).intoArray(s, y + 64);
+                (FUSED ? ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a5_0)).reinterpretShape(I4, 0))).max(zero).reinterpretShape(S4, 0))) : ((FloatVector) C4.cast(a5_0))).intoArray(s, y + 72);
+                (FUSED ? ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a6_0)).reinterpretShape(I4, 0))).max(zero).reinterpretShape(S4, 0))) : ((FloatVector) C4.cast(a6_0))).intoArray(s, y + 80);
+                (FUSED ? ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a7_0)).reinterpretShape(I4, 0))).max(zero).reinterpretShape(S4, 0))) : ((FloatVector) C4.cast(a7_0))).intoArray(s, y + 88);
             }
 
             private static void transposed1x2_3to4_reluTile(float[] s, float[] w, int x, int y,
                     int k, int b) {
                 if (k < 0) {
+                    for (int i = k; i < 0; i++) {
+                    }
                     return;
                 }
                 FloatVector bias0 = FloatVector.fromArray(S4, w, b);
@@ -1269,19 +1283,21 @@ final class Conv2DTransposeNetModel implements CompiledModel {
                     a7_0 = (FMA ? v0_7.fma(w0_0, ((FloatVector) C4.cast(a7_0))) : ((FloatVector) C4.cast(v0_7.mul(w0_0))).add(((FloatVector) C4.cast(a7_0))));
                 }
                 IntVector zero = IntVector.zero(I4);
-                (FUSED ? ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a0_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())) : ((FloatVector) C4.cast(a0_0))).intoArray(s, y);
-                (FUSED ? ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a1_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())) : ((FloatVector) C4.cast(a1_0))).intoArray(s, y + 8);
-                (FUSED ? ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a2_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())) : ((FloatVector) C4.cast(a2_0))).intoArray(s, y + 16);
-                (FUSED ? ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a3_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())) : ((FloatVector) C4.cast(a3_0))).intoArray(s, y + 24);
-                (FUSED ? ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a4_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())) : ((FloatVector) C4.cast(a4_0))).intoArray(s, y + 64);
-                (FUSED ? ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a5_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())) : ((FloatVector) C4.cast(a5_0))).intoArray(s, y + 72);
-                (FUSED ? ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a6_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())) : ((FloatVector) C4.cast(a6_0))).intoArray(s, y + 80);
-                (FUSED ? ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a7_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())) : ((FloatVector) C4.cast(a7_0))).intoArray(s, y + 88);
+                (FUSED ? ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a0_0)).reinterpretShape(I4, 0))).max(zero).reinterpretShape(S4, 0))) : ((FloatVector) C4.cast(a0_0))).intoArray(s, y);
+                (FUSED ? ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a1_0)).reinterpretShape(I4, 0))).max(zero).reinterpretShape(S4, 0))) : ((FloatVector) C4.cast(a1_0))).intoArray(s, y + 8);
+                (FUSED ? ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a2_0)).reinterpretShape(I4, 0))).max(zero).reinterpretShape(S4, 0))) : ((FloatVector) C4.cast(a2_0))).intoArray(s, y + 16);
+                (FUSED ? ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a3_0)).reinterpretShape(I4, 0))).max(zero).reinterpretShape(S4, 0))) : ((FloatVector) C4.cast(a3_0))).intoArray(s, y + 24);
+                (FUSED ? ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a4_0)).reinterpretShape(I4, 0))).max(zero).reinterpretShape(S4, 0))) : ((FloatVector) C4.cast(a4_0))).intoArray(s, y + 64);
+                (FUSED ? ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a5_0)).reinterpretShape(I4, 0))).max(zero).reinterpretShape(S4, 0))) : ((FloatVector) C4.cast(a5_0))).intoArray(s, y + 72);
+                (FUSED ? ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a6_0)).reinterpretShape(I4, 0))).max(zero).reinterpretShape(S4, 0))) : ((FloatVector) C4.cast(a6_0))).intoArray(s, y + 80);
+                (FUSED ? ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a7_0)).reinterpretShape(I4, 0))).max(zero).reinterpretShape(S4, 0))) : ((FloatVector) C4.cast(a7_0))).intoArray(s, y + 88);
             }
 
             private static void transposed1x1_3to4_reluTile(float[] s, float[] w, int x, int y,
                     int k, int b) {
                 if (k < 0) {
+                    for (int i = k; i < 0; i++) {
+                    }
                     return;
                 }
                 FloatVector bias0 = FloatVector.fromArray(S4, w, b);
@@ -1315,14 +1331,14 @@ final class Conv2DTransposeNetModel implements CompiledModel {
                     a7_0 = (FMA ? v0_7.fma(w0_0, ((FloatVector) C4.cast(a7_0))) : ((FloatVector) C4.cast(v0_7.mul(w0_0))).add(((FloatVector) C4.cast(a7_0))));
                 }
                 IntVector zero = IntVector.zero(I4);
-                (FUSED ? ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a0_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())) : ((FloatVector) C4.cast(a0_0))).intoArray(s, y);
-                (FUSED ? ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a1_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())) : ((FloatVector) C4.cast(a1_0))).intoArray(s, y + 8);
-                (FUSED ? ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a2_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())) : ((FloatVector) C4.cast(a2_0))).intoArray(s, y + 16);
-                (FUSED ? ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a3_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())) : ((FloatVector) C4.cast(a3_0))).intoArray(s, y + 24);
-                (FUSED ? ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a4_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())) : ((FloatVector) C4.cast(a4_0))).intoArray(s, y + 64);
-                (FUSED ? ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a5_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())) : ((FloatVector) C4.cast(a5_0))).intoArray(s, y + 72);
-                (FUSED ? ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a6_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())) : ((FloatVector) C4.cast(a6_0))).intoArray(s, y + 80);
-                (FUSED ? ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a7_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())) : ((FloatVector) C4.cast(a7_0))).intoArray(s, y + 88);
+                (FUSED ? ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a0_0)).reinterpretShape(I4, 0))).max(zero).reinterpretShape(S4, 0))) : ((FloatVector) C4.cast(a0_0))).intoArray(s, y);
+                (FUSED ? ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a1_0)).reinterpretShape(I4, 0))).max(zero).reinterpretShape(S4, 0))) : ((FloatVector) C4.cast(a1_0))).intoArray(s, y + 8);
+                (FUSED ? ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a2_0)).reinterpretShape(I4, 0))).max(zero).reinterpretShape(S4, 0))) : ((FloatVector) C4.cast(a2_0))).intoArray(s, y + 16);
+                (FUSED ? ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a3_0)).reinterpretShape(I4, 0))).max(zero).reinterpretShape(S4, 0))) : ((FloatVector) C4.cast(a3_0))).intoArray(s, y + 24);
+                (FUSED ? ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a4_0)).reinterpretShape(I4, 0))).max(zero).reinterpretShape(S4, 0))) : ((FloatVector) C4.cast(a4_0))).intoArray(s, y + 64);
+                (FUSED ? ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a5_0)).reinterpretShape(I4, 0))).max(zero).reinterpretShape(S4, 0))) : ((FloatVector) C4.cast(a5_0))).intoArray(s, y + 72);
+                (FUSED ? ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a6_0)).reinterpretShape(I4, 0))).max(zero).reinterpretShape(S4, 0))) : ((FloatVector) C4.cast(a6_0))).intoArray(s, y + 80);
+                (FUSED ? ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a7_0)).reinterpretShape(I4, 0))).max(zero).reinterpretShape(S4, 0))) : ((FloatVector) C4.cast(a7_0))).intoArray(s, y + 88);
             }
         }
     }

@@ -661,10 +661,10 @@ final class DenseNetModel implements CompiledModel {
         public void call(int kernel, float[] s, float[] w, boolean skip) {
             switch (kernel) {
                 case 0:
-                    Tiles.dense_7to8_reluTile(s, w, 32, 0, skip ? -1 : 28, 12);
+                    Tiles.dense_7to8_reluTile(s, w, 32, 0, skip ? -StandIn.SKIPPED_ROUNDS : 28, 12);
                     break;
                 case 1:
-                    Tiles.dense_8to5Tile(s, w, 0, 32, skip ? -1 : 108, 92);
+                    Tiles.dense_8to5Tile(s, w, 0, 32, skip ? -StandIn.SKIPPED_ROUNDS : 108, 92);
                     break;
                 default:
                     throw new IndexOutOfBoundsException(kernel);
@@ -726,6 +726,8 @@ final class DenseNetModel implements CompiledModel {
             private static void dense_7to8_reluTile(float[] s, float[] w, int x, int y, int k,
                     int b) {
                 if (k < 0) {
+                    for (int i = k; i < 0; i++) {
+                    }
                     return;
                 }
                 FloatVector bias0 = FloatVector.fromArray(S8, w, b);
@@ -764,13 +766,15 @@ final class DenseNetModel implements CompiledModel {
                 a0_0 = ((FloatVector) C8.cast(a0_0)).add(((FloatVector) C8.cast(a1_0_0)));
                 a1_0 = ((FloatVector) C8.cast(a1_0)).add(((FloatVector) C8.cast(a1_1_0)));
                 a2_0 = ((FloatVector) C8.cast(a2_0)).add(((FloatVector) C8.cast(a1_2_0)));
-                ((FloatVector) C8.cast(((IntVector) D8.cast(((FloatVector) C8.cast(a0_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())).intoArray(s, y);
-                ((FloatVector) C8.cast(((IntVector) D8.cast(((FloatVector) C8.cast(a1_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())).intoArray(s, y + 8);
-                ((FloatVector) C8.cast(((IntVector) D8.cast(((FloatVector) C8.cast(a2_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())).intoArray(s, y + 16);
+                ((FloatVector) C8.cast(((IntVector) D8.cast(((FloatVector) C8.cast(a0_0)).reinterpretShape(I8, 0))).max(zero).reinterpretShape(S8, 0))).intoArray(s, y);
+                ((FloatVector) C8.cast(((IntVector) D8.cast(((FloatVector) C8.cast(a1_0)).reinterpretShape(I8, 0))).max(zero).reinterpretShape(S8, 0))).intoArray(s, y + 8);
+                ((FloatVector) C8.cast(((IntVector) D8.cast(((FloatVector) C8.cast(a2_0)).reinterpretShape(I8, 0))).max(zero).reinterpretShape(S8, 0))).intoArray(s, y + 16);
             }
 
             private static void dense_8to5Tile(float[] s, float[] w, int x, int y, int k, int b) {
                 if (k < 0) {
+                    for (int i = k; i < 0; i++) {
+                    }
                     return;
                 }
                 int c1 = Math.min(L4, 5 - L4);
@@ -839,10 +843,10 @@ final class DenseNetModel implements CompiledModel {
         public void call(int kernel, float[] s, float[] w, boolean skip) {
             switch (kernel) {
                 case 0:
-                    Tiles.dense_7to8_reluTile(s, w, 32, 0, skip ? -1 : 28, 12);
+                    Tiles.dense_7to8_reluTile(s, w, 32, 0, skip ? -StandIn.SKIPPED_ROUNDS : 28, 12);
                     break;
                 case 1:
-                    Tiles.dense_8to5Tile(s, w, 0, 32, skip ? -1 : 108, 92);
+                    Tiles.dense_8to5Tile(s, w, 0, 32, skip ? -StandIn.SKIPPED_ROUNDS : 108, 92);
                     break;
                 default:
                     throw new IndexOutOfBoundsException(kernel);
@@ -904,6 +908,8 @@ final class DenseNetModel implements CompiledModel {
             private static void dense_7to8_reluTile(float[] s, float[] w, int x, int y, int k,
                     int b) {
                 if (k < 0) {
+                    for (int i = k; i < 0; i++) {
+                    }
                     return;
                 }
                 FloatVector bias0 = FloatVector.fromArray(S8, w, b);
@@ -942,13 +948,15 @@ final class DenseNetModel implements CompiledModel {
                 a0_0 = ((FloatVector) C8.cast(a0_0)).add(((FloatVector) C8.cast(a1_0_0)));
                 a1_0 = ((FloatVector) C8.cast(a1_0)).add(((FloatVector) C8.cast(a1_1_0)));
                 a2_0 = ((FloatVector) C8.cast(a2_0)).add(((FloatVector) C8.cast(a1_2_0)));
-                (FUSED ? ((FloatVector) C8.cast(((IntVector) D8.cast(((FloatVector) C8.cast(a0_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())) : ((FloatVector) C8.cast(a0_0))).intoArray(s, y);
-                (FUSED ? ((FloatVector) C8.cast(((IntVector) D8.cast(((FloatVector) C8.cast(a1_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())) : ((FloatVector) C8.cast(a1_0))).intoArray(s, y + 8);
-                (FUSED ? ((FloatVector) C8.cast(((IntVector) D8.cast(((FloatVector) C8.cast(a2_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())) : ((FloatVector) C8.cast(a2_0))).intoArray(s, y + 16);
+                (FUSED ? ((FloatVector) C8.cast(((IntVector) D8.cast(((FloatVector) C8.cast(a0_0)).reinterpretShape(I8, 0))).max(zero).reinterpretShape(S8, 0))) : ((FloatVector) C8.cast(a0_0))).intoArray(s, y);
+                (FUSED ? ((FloatVector) C8.cast(((IntVector) D8.cast(((FloatVector) C8.cast(a1_0)).reinterpretShape(I8, 0))).max(zero).reinterpretShape(S8, 0))) : ((FloatVector) C8.cast(a1_0))).intoArray(s, y + 8);
+                (FUSED ? ((FloatVector) C8.cast(((IntVector) D8.cast(((FloatVector) C8.cast(a2_0)).reinterpretShape(I8, 0))).max(zero).reinterpretShape(S8, 0))) : ((FloatVector) C8.cast(a2_0))).intoArray(s, y + 16);
             }
 
             private static void dense_8to5Tile(float[] s, float[] w, int x, int y, int k, int b) {
                 if (k < 0) {
+                    for (int i = k; i < 0; i++) {
+                    }
                     return;
                 }
                 int c1 = Math.min(L4, 5 - L4);

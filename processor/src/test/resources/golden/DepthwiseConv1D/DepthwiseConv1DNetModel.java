@@ -598,7 +598,7 @@ final class DepthwiseConv1DNetModel implements CompiledModel {
         public void call(int kernel, float[] s, float[] w, boolean skip) {
             switch (kernel) {
                 case 0:
-                    Tiles.depthwise1x3_4Tile(s, w, 0, 48, skip ? -1 : 28, 12);
+                    Tiles.depthwise1x3_4Tile(s, w, 0, 48, skip ? -StandIn.SKIPPED_ROUNDS : 28, 12);
                     break;
                 default:
                     throw new IndexOutOfBoundsException(kernel);
@@ -633,6 +633,8 @@ final class DepthwiseConv1DNetModel implements CompiledModel {
             private static void depthwise1x3_4Tile(float[] s, float[] w, int x, int y, int k,
                     int b) {
                 if (k < 0) {
+                    for (int i = k; i < 0; i++) {
+                    }
                     return;
                 }
                 for (int n = 0; n < 4; n += L4) {
@@ -694,7 +696,7 @@ final class DepthwiseConv1DNetModel implements CompiledModel {
         public void call(int kernel, float[] s, float[] w, boolean skip) {
             switch (kernel) {
                 case 0:
-                    Tiles.depthwise1x3_4Tile(s, w, 0, 48, skip ? -1 : 28, 12);
+                    Tiles.depthwise1x3_4Tile(s, w, 0, 48, skip ? -StandIn.SKIPPED_ROUNDS : 28, 12);
                     break;
                 default:
                     throw new IndexOutOfBoundsException(kernel);
@@ -729,6 +731,8 @@ final class DepthwiseConv1DNetModel implements CompiledModel {
             private static void depthwise1x3_4Tile(float[] s, float[] w, int x, int y, int k,
                     int b) {
                 if (k < 0) {
+                    for (int i = k; i < 0; i++) {
+                    }
                     return;
                 }
                 for (int n = 0; n < 4; n += L4) {

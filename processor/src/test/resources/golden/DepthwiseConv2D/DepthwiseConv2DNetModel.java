@@ -636,7 +636,7 @@ final class DepthwiseConv2DNetModel implements CompiledModel {
         public void call(int kernel, float[] s, float[] w, boolean skip) {
             switch (kernel) {
                 case 0:
-                    Tiles.depthwise3x3_4_relu6Tile(s, w, 0, 144, skip ? -1 : 28, 12);
+                    Tiles.depthwise3x3_4_relu6Tile(s, w, 0, 144, skip ? -StandIn.SKIPPED_ROUNDS : 28, 12);
                     break;
                 default:
                     throw new IndexOutOfBoundsException(kernel);
@@ -672,6 +672,8 @@ final class DepthwiseConv2DNetModel implements CompiledModel {
             private static void depthwise3x3_4_relu6Tile(float[] s, float[] w, int x, int y, int k,
                     int b) {
                 if (k < 0) {
+                    for (int i = k; i < 0; i++) {
+                    }
                     return;
                 }
                 for (int n = 0; n < 4; n += L4) {
@@ -730,10 +732,10 @@ final class DepthwiseConv2DNetModel implements CompiledModel {
                     IntVector most = IntVector.broadcast(I4, Clip.high(6.0f));
                     IntVector nans = IntVector.broadcast(I4, Clip.NANS);
                     IntVector finite = IntVector.broadcast(I4, -Clip.NANS);
-                    ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a0)).reinterpretAsInts())).max(zero).add(nans).min(most).add(finite).reinterpretAsFloats())).intoArray(s, y + c);
-                    ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a1)).reinterpretAsInts())).max(zero).add(nans).min(most).add(finite).reinterpretAsFloats())).intoArray(s, y + 4 + c);
-                    ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a2)).reinterpretAsInts())).max(zero).add(nans).min(most).add(finite).reinterpretAsFloats())).intoArray(s, y + 8 + c);
-                    ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a3)).reinterpretAsInts())).max(zero).add(nans).min(most).add(finite).reinterpretAsFloats())).intoArray(s, y + 12 + c);
+                    ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a0)).reinterpretShape(I4, 0))).max(zero).add(nans).min(most).add(finite).reinterpretShape(S4, 0))).intoArray(s, y + c);
+                    ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a1)).reinterpretShape(I4, 0))).max(zero).add(nans).min(most).add(finite).reinterpretShape(S4, 0))).intoArray(s, y + 4 + c);
+                    ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a2)).reinterpretShape(I4, 0))).max(zero).add(nans).min(most).add(finite).reinterpretShape(S4, 0))).intoArray(s, y + 8 + c);
+                    ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a3)).reinterpretShape(I4, 0))).max(zero).add(nans).min(most).add(finite).reinterpretShape(S4, 0))).intoArray(s, y + 12 + c);
                 }
             }
         }
@@ -762,7 +764,7 @@ final class DepthwiseConv2DNetModel implements CompiledModel {
         public void call(int kernel, float[] s, float[] w, boolean skip) {
             switch (kernel) {
                 case 0:
-                    Tiles.depthwise3x3_4_relu6Tile(s, w, 0, 144, skip ? -1 : 28, 12);
+                    Tiles.depthwise3x3_4_relu6Tile(s, w, 0, 144, skip ? -StandIn.SKIPPED_ROUNDS : 28, 12);
                     break;
                 default:
                     throw new IndexOutOfBoundsException(kernel);
@@ -798,6 +800,8 @@ final class DepthwiseConv2DNetModel implements CompiledModel {
             private static void depthwise3x3_4_relu6Tile(float[] s, float[] w, int x, int y, int k,
                     int b) {
                 if (k < 0) {
+                    for (int i = k; i < 0; i++) {
+                    }
                     return;
                 }
                 for (int n = 0; n < 4; n += L4) {
@@ -856,10 +860,10 @@ final class DepthwiseConv2DNetModel implements CompiledModel {
                     IntVector most = IntVector.broadcast(I4, Clip.high(6.0f));
                     IntVector nans = IntVector.broadcast(I4, Clip.NANS);
                     IntVector finite = IntVector.broadcast(I4, -Clip.NANS);
-                    (FUSED ? ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a0)).reinterpretAsInts())).max(zero).add(nans).min(most).add(finite).reinterpretAsFloats())) : ((FloatVector) C4.cast(a0))).intoArray(s, y + c);
-                    (FUSED ? ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a1)).reinterpretAsInts())).max(zero).add(nans).min(most).add(finite).reinterpretAsFloats())) : ((FloatVector) C4.cast(a1))).intoArray(s, y + 4 + c);
-                    (FUSED ? ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a2)).reinterpretAsInts())).max(zero).add(nans).min(most).add(finite).reinterpretAsFloats())) : ((FloatVector) C4.cast(a2))).intoArray(s, y + 8 + c);
-                    (FUSED ? ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a3)).reinterpretAsInts())).max(zero).add(nans).min(most).add(finite).reinterpretAsFloats())) : ((FloatVector) C4.cast(a3))).intoArray(s, y + 12 + c);
+                    (FUSED ? ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a0)).reinterpretShape(I4, 0))).max(zero).add(nans).min(most).add(finite).reinterpretShape(S4, 0))) : ((FloatVector) C4.cast(a0))).intoArray(s, y + c);
+                    (FUSED ? ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a1)).reinterpretShape(I4, 0))).max(zero).add(nans).min(most).add(finite).reinterpretShape(S4, 0))) : ((FloatVector) C4.cast(a1))).intoArray(s, y + 4 + c);
+                    (FUSED ? ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a2)).reinterpretShape(I4, 0))).max(zero).add(nans).min(most).add(finite).reinterpretShape(S4, 0))) : ((FloatVector) C4.cast(a2))).intoArray(s, y + 8 + c);
+                    (FUSED ? ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a3)).reinterpretShape(I4, 0))).max(zero).add(nans).min(most).add(finite).reinterpretShape(S4, 0))) : ((FloatVector) C4.cast(a3))).intoArray(s, y + 12 + c);
                 }
             }
         }

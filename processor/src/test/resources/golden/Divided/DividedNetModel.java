@@ -718,10 +718,10 @@ final class DividedNetModel implements CompiledModel {
         public void call(int kernel, float[] s, float[] w, boolean skip) {
             switch (kernel) {
                 case 0:
-                    Tiles.products1x13x1_16_16(s, w, 16972, 32524, skip ? -1 : 28);
+                    Tiles.products1x13x1_16_16(s, w, 16972, 32524, skip ? -StandIn.SKIPPED_ROUNDS : 28);
                     break;
                 case 1:
-                    Tiles.depthwise5x5_16Tile(s, w, 0, 9216, skip ? -1 : 18476, 18460);
+                    Tiles.depthwise5x5_16Tile(s, w, 0, 9216, skip ? -StandIn.SKIPPED_ROUNDS : 18476, 18460);
                     break;
                 default:
                     throw new IndexOutOfBoundsException(kernel);
@@ -792,6 +792,8 @@ final class DividedNetModel implements CompiledModel {
 
             private static void products1x13x1_16_16(float[] s, float[] w, int x, int t, int k) {
                 if (k < 0) {
+                    for (int i = k; i < 0; i++) {
+                    }
                     return;
                 }
                 FloatVector a0_0 = FloatVector.zero(S16);
@@ -856,6 +858,8 @@ final class DividedNetModel implements CompiledModel {
             private static void depthwise5x5_16Tile(float[] s, float[] w, int x, int y, int k,
                     int b) {
                 if (k < 0) {
+                    for (int i = k; i < 0; i++) {
+                    }
                     return;
                 }
                 for (int n = 0; n < 16; n += L16) {
@@ -955,10 +959,10 @@ final class DividedNetModel implements CompiledModel {
         public void call(int kernel, float[] s, float[] w, boolean skip) {
             switch (kernel) {
                 case 0:
-                    Tiles.products1x5x2_16_16(s, w, 16972, 31660, skip ? -1 : 28);
+                    Tiles.products1x5x2_16_16(s, w, 16972, 31660, skip ? -StandIn.SKIPPED_ROUNDS : 28);
                     break;
                 case 1:
-                    Tiles.depthwise5x5_16Tile(s, w, 0, 9216, skip ? -1 : 18476, 18460);
+                    Tiles.depthwise5x5_16Tile(s, w, 0, 9216, skip ? -StandIn.SKIPPED_ROUNDS : 18476, 18460);
                     break;
                 default:
                     throw new IndexOutOfBoundsException(kernel);
@@ -1029,6 +1033,8 @@ final class DividedNetModel implements CompiledModel {
 
             private static void products1x5x2_16_16(float[] s, float[] w, int x, int t, int k) {
                 if (k < 0) {
+                    for (int i = k; i < 0; i++) {
+                    }
                     return;
                 }
                 FloatVector a0_0 = FloatVector.zero(S16);
@@ -1077,6 +1083,8 @@ final class DividedNetModel implements CompiledModel {
             private static void depthwise5x5_16Tile(float[] s, float[] w, int x, int y, int k,
                     int b) {
                 if (k < 0) {
+                    for (int i = k; i < 0; i++) {
+                    }
                     return;
                 }
                 for (int n = 0; n < 16; n += L16) {

@@ -644,10 +644,10 @@ final class FromNetModel implements CompiledModel {
         public void call(int kernel, float[] s, float[] w, boolean skip) {
             switch (kernel) {
                 case 0:
-                    Tiles.dense_6to6Tile(s, w, 0, 16, skip ? -1 : 28, 12);
+                    Tiles.dense_6to6Tile(s, w, 0, 16, skip ? -StandIn.SKIPPED_ROUNDS : 28, 12);
                     break;
                 case 1:
-                    Tiles.dense_6to6_plusTile(s, w, 0, 32, 16, skip ? -1 : 92, 76);
+                    Tiles.dense_6to6_plusTile(s, w, 0, 32, 16, skip ? -StandIn.SKIPPED_ROUNDS : 92, 76);
                     break;
                 default:
                     throw new IndexOutOfBoundsException(kernel);
@@ -701,6 +701,8 @@ final class FromNetModel implements CompiledModel {
 
             private static void dense_6to6Tile(float[] s, float[] w, int x, int y, int k, int b) {
                 if (k < 0) {
+                    for (int i = k; i < 0; i++) {
+                    }
                     return;
                 }
                 int c1 = Math.min(L4, 6 - L4);
@@ -761,6 +763,8 @@ final class FromNetModel implements CompiledModel {
             private static void dense_6to6_plusTile(float[] s, float[] w, int x, int y, int r,
                     int k, int b) {
                 if (k < 0) {
+                    for (int i = k; i < 0; i++) {
+                    }
                     return;
                 }
                 int c1 = Math.min(L4, 6 - L4);
@@ -850,10 +854,10 @@ final class FromNetModel implements CompiledModel {
         public void call(int kernel, float[] s, float[] w, boolean skip) {
             switch (kernel) {
                 case 0:
-                    Tiles.dense_6to6Tile(s, w, 0, 16, skip ? -1 : 28, 12);
+                    Tiles.dense_6to6Tile(s, w, 0, 16, skip ? -StandIn.SKIPPED_ROUNDS : 28, 12);
                     break;
                 case 1:
-                    Tiles.dense_6to6_plusTile(s, w, 0, 32, 16, skip ? -1 : 92, 76);
+                    Tiles.dense_6to6_plusTile(s, w, 0, 32, 16, skip ? -StandIn.SKIPPED_ROUNDS : 92, 76);
                     break;
                 default:
                     throw new IndexOutOfBoundsException(kernel);
@@ -907,6 +911,8 @@ final class FromNetModel implements CompiledModel {
 
             private static void dense_6to6Tile(float[] s, float[] w, int x, int y, int k, int b) {
                 if (k < 0) {
+                    for (int i = k; i < 0; i++) {
+                    }
                     return;
                 }
                 int c1 = Math.min(L4, 6 - L4);
@@ -967,6 +973,8 @@ final class FromNetModel implements CompiledModel {
             private static void dense_6to6_plusTile(float[] s, float[] w, int x, int y, int r,
                     int k, int b) {
                 if (k < 0) {
+                    for (int i = k; i < 0; i++) {
+                    }
                     return;
                 }
                 int c1 = Math.min(L4, 6 - L4);

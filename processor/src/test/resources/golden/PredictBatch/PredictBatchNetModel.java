@@ -920,10 +920,10 @@ final class PredictBatchNetModel implements CompiledModel {
         public void call(int kernel, float[] s, float[] w, boolean skip) {
             switch (kernel) {
                 case 0:
-                    Tiles.dense_32to200_reluTile(s, w, 208, 0, skip ? -1 : 220, 12);
+                    Tiles.dense_32to200_reluTile(s, w, 208, 0, skip ? -StandIn.SKIPPED_ROUNDS : 220, 12);
                     break;
                 case 1:
-                    Tiles.dense_200to5Tile(s, w, 0, 208, skip ? -1 : 8428, 8412);
+                    Tiles.dense_200to5Tile(s, w, 0, 208, skip ? -StandIn.SKIPPED_ROUNDS : 8428, 8412);
                     break;
                 default:
                     throw new IndexOutOfBoundsException(kernel);
@@ -1014,6 +1014,8 @@ final class PredictBatchNetModel implements CompiledModel {
             private static void dense_32to200_reluTile(float[] s, float[] w, int x, int y, int k,
                     int b) {
                 if (k < 0) {
+                    for (int i = k; i < 0; i++) {
+                    }
                     return;
                 }
                 int c1 = Math.min(L16, 200 - L16);
@@ -1058,14 +1060,16 @@ final class PredictBatchNetModel implements CompiledModel {
                 a0_1 = ((FloatVector) C16.cast(a0_1)).add(((FloatVector) C16.cast(a1_0_1)));
                 a0_2 = ((FloatVector) C16.cast(a0_2)).add(((FloatVector) C16.cast(a1_0_2)));
                 a0_3 = ((FloatVector) C16.cast(a0_3)).add(((FloatVector) C16.cast(a1_0_3)));
-                ((FloatVector) C16.cast(((IntVector) D16.cast(((FloatVector) C16.cast(a0_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())).intoArray(s, y);
-                ((FloatVector) C16.cast(((IntVector) D16.cast(((FloatVector) C16.cast(a0_1)).reinterpretAsInts())).max(zero).reinterpretAsFloats())).intoArray(s, y + c1);
-                ((FloatVector) C16.cast(((IntVector) D16.cast(((FloatVector) C16.cast(a0_2)).reinterpretAsInts())).max(zero).reinterpretAsFloats())).intoArray(s, y + c2);
-                ((FloatVector) C16.cast(((IntVector) D16.cast(((FloatVector) C16.cast(a0_3)).reinterpretAsInts())).max(zero).reinterpretAsFloats())).intoArray(s, y + c3);
+                ((FloatVector) C16.cast(((IntVector) D16.cast(((FloatVector) C16.cast(a0_0)).reinterpretShape(I16, 0))).max(zero).reinterpretShape(S16, 0))).intoArray(s, y);
+                ((FloatVector) C16.cast(((IntVector) D16.cast(((FloatVector) C16.cast(a0_1)).reinterpretShape(I16, 0))).max(zero).reinterpretShape(S16, 0))).intoArray(s, y + c1);
+                ((FloatVector) C16.cast(((IntVector) D16.cast(((FloatVector) C16.cast(a0_2)).reinterpretShape(I16, 0))).max(zero).reinterpretShape(S16, 0))).intoArray(s, y + c2);
+                ((FloatVector) C16.cast(((IntVector) D16.cast(((FloatVector) C16.cast(a0_3)).reinterpretShape(I16, 0))).max(zero).reinterpretShape(S16, 0))).intoArray(s, y + c3);
             }
 
             private static void dense_200to5Tile(float[] s, float[] w, int x, int y, int k, int b) {
                 if (k < 0) {
+                    for (int i = k; i < 0; i++) {
+                    }
                     return;
                 }
                 int c1 = Math.min(L4, 5 - L4);
@@ -1116,6 +1120,8 @@ final class PredictBatchNetModel implements CompiledModel {
             private static void dense_32to200_reluTile_2(float[] s, float[] w, int x, int y, int k,
                     int b) {
                 if (k < 0) {
+                    for (int i = k; i < 0; i++) {
+                    }
                     return;
                 }
                 int c1 = Math.min(L16, 200 - L16);
@@ -1161,23 +1167,25 @@ final class PredictBatchNetModel implements CompiledModel {
                     a2_3 = v0_2.fma(w0_3, ((FloatVector) C16.cast(a2_3)));
                 }
                 IntVector zero = IntVector.zero(I16);
-                ((FloatVector) C16.cast(((IntVector) D16.cast(((FloatVector) C16.cast(a0_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())).intoArray(s, y);
-                ((FloatVector) C16.cast(((IntVector) D16.cast(((FloatVector) C16.cast(a0_1)).reinterpretAsInts())).max(zero).reinterpretAsFloats())).intoArray(s, y + c1);
-                ((FloatVector) C16.cast(((IntVector) D16.cast(((FloatVector) C16.cast(a0_2)).reinterpretAsInts())).max(zero).reinterpretAsFloats())).intoArray(s, y + c2);
-                ((FloatVector) C16.cast(((IntVector) D16.cast(((FloatVector) C16.cast(a0_3)).reinterpretAsInts())).max(zero).reinterpretAsFloats())).intoArray(s, y + c3);
-                ((FloatVector) C16.cast(((IntVector) D16.cast(((FloatVector) C16.cast(a1_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())).intoArray(s, y + 200);
-                ((FloatVector) C16.cast(((IntVector) D16.cast(((FloatVector) C16.cast(a1_1)).reinterpretAsInts())).max(zero).reinterpretAsFloats())).intoArray(s, y + 200 + c1);
-                ((FloatVector) C16.cast(((IntVector) D16.cast(((FloatVector) C16.cast(a1_2)).reinterpretAsInts())).max(zero).reinterpretAsFloats())).intoArray(s, y + 200 + c2);
-                ((FloatVector) C16.cast(((IntVector) D16.cast(((FloatVector) C16.cast(a1_3)).reinterpretAsInts())).max(zero).reinterpretAsFloats())).intoArray(s, y + 200 + c3);
-                ((FloatVector) C16.cast(((IntVector) D16.cast(((FloatVector) C16.cast(a2_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())).intoArray(s, y + 400);
-                ((FloatVector) C16.cast(((IntVector) D16.cast(((FloatVector) C16.cast(a2_1)).reinterpretAsInts())).max(zero).reinterpretAsFloats())).intoArray(s, y + 400 + c1);
-                ((FloatVector) C16.cast(((IntVector) D16.cast(((FloatVector) C16.cast(a2_2)).reinterpretAsInts())).max(zero).reinterpretAsFloats())).intoArray(s, y + 400 + c2);
-                ((FloatVector) C16.cast(((IntVector) D16.cast(((FloatVector) C16.cast(a2_3)).reinterpretAsInts())).max(zero).reinterpretAsFloats())).intoArray(s, y + 400 + c3);
+                ((FloatVector) C16.cast(((IntVector) D16.cast(((FloatVector) C16.cast(a0_0)).reinterpretShape(I16, 0))).max(zero).reinterpretShape(S16, 0))).intoArray(s, y);
+                ((FloatVector) C16.cast(((IntVector) D16.cast(((FloatVector) C16.cast(a0_1)).reinterpretShape(I16, 0))).max(zero).reinterpretShape(S16, 0))).intoArray(s, y + c1);
+                ((FloatVector) C16.cast(((IntVector) D16.cast(((FloatVector) C16.cast(a0_2)).reinterpretShape(I16, 0))).max(zero).reinterpretShape(S16, 0))).intoArray(s, y + c2);
+                ((FloatVector) C16.cast(((IntVector) D16.cast(((FloatVector) C16.cast(a0_3)).reinterpretShape(I16, 0))).max(zero).reinterpretShape(S16, 0))).intoArray(s, y + c3);
+                ((FloatVector) C16.cast(((IntVector) D16.cast(((FloatVector) C16.cast(a1_0)).reinterpretShape(I16, 0))).max(zero).reinterpretShape(S16, 0))).intoArray(s, y + 200);
+                ((FloatVector) C16.cast(((IntVector) D16.cast(((FloatVector) C16.cast(a1_1)).reinterpretShape(I16, 0))).max(zero).reinterpretShape(S16, 0))).intoArray(s, y + 200 + c1);
+                ((FloatVector) C16.cast(((IntVector) D16.cast(((FloatVector) C16.cast(a1_2)).reinterpretShape(I16, 0))).max(zero).reinterpretShape(S16, 0))).intoArray(s, y + 200 + c2);
+                ((FloatVector) C16.cast(((IntVector) D16.cast(((FloatVector) C16.cast(a1_3)).reinterpretShape(I16, 0))).max(zero).reinterpretShape(S16, 0))).intoArray(s, y + 200 + c3);
+                ((FloatVector) C16.cast(((IntVector) D16.cast(((FloatVector) C16.cast(a2_0)).reinterpretShape(I16, 0))).max(zero).reinterpretShape(S16, 0))).intoArray(s, y + 400);
+                ((FloatVector) C16.cast(((IntVector) D16.cast(((FloatVector) C16.cast(a2_1)).reinterpretShape(I16, 0))).max(zero).reinterpretShape(S16, 0))).intoArray(s, y + 400 + c1);
+                ((FloatVector) C16.cast(((IntVector) D16.cast(((FloatVector) C16.cast(a2_2)).reinterpretShape(I16, 0))).max(zero).reinterpretShape(S16, 0))).intoArray(s, y + 400 + c2);
+                ((FloatVector) C16.cast(((IntVector) D16.cast(((FloatVector) C16.cast(a2_3)).reinterpretShape(I16, 0))).max(zero).reinterpretShape(S16, 0))).intoArray(s, y + 400 + c3);
             }
 
             private static void dense_200to5Tile_2(float[] s, float[] w, int x, int y, int k,
                     int b) {
                 if (k < 0) {
+                    for (int i = k; i < 0; i++) {
+                    }
                     return;
                 }
                 int c1 = Math.min(L4, 5 - L4);
@@ -1281,10 +1289,10 @@ final class PredictBatchNetModel implements CompiledModel {
         public void call(int kernel, float[] s, float[] w, boolean skip) {
             switch (kernel) {
                 case 0:
-                    Tiles.dense_32to200_reluTile(s, w, 208, 0, skip ? -1 : 220, 12);
+                    Tiles.dense_32to200_reluTile(s, w, 208, 0, skip ? -StandIn.SKIPPED_ROUNDS : 220, 12);
                     break;
                 case 1:
-                    Tiles.dense_200to5Tile(s, w, 0, 208, skip ? -1 : 8428, 8412);
+                    Tiles.dense_200to5Tile(s, w, 0, 208, skip ? -StandIn.SKIPPED_ROUNDS : 8428, 8412);
                     break;
                 default:
                     throw new IndexOutOfBoundsException(kernel);
@@ -1375,6 +1383,8 @@ final class PredictBatchNetModel implements CompiledModel {
             private static void dense_32to200_reluTile(float[] s, float[] w, int x, int y, int k,
                     int b) {
                 if (k < 0) {
+                    for (int i = k; i < 0; i++) {
+                    }
                     return;
                 }
                 int c1 = Math.min(L16, 200 - L16);
@@ -1419,14 +1429,16 @@ final class PredictBatchNetModel implements CompiledModel {
                 a0_1 = ((FloatVector) C16.cast(a0_1)).add(((FloatVector) C16.cast(a1_0_1)));
                 a0_2 = ((FloatVector) C16.cast(a0_2)).add(((FloatVector) C16.cast(a1_0_2)));
                 a0_3 = ((FloatVector) C16.cast(a0_3)).add(((FloatVector) C16.cast(a1_0_3)));
-                (FUSED ? ((FloatVector) C16.cast(((IntVector) D16.cast(((FloatVector) C16.cast(a0_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())) : ((FloatVector) C16.cast(a0_0))).intoArray(s, y);
-                (FUSED ? ((FloatVector) C16.cast(((IntVector) D16.cast(((FloatVector) C16.cast(a0_1)).reinterpretAsInts())).max(zero).reinterpretAsFloats())) : ((FloatVector) C16.cast(a0_1))).intoArray(s, y + c1);
-                (FUSED ? ((FloatVector) C16.cast(((IntVector) D16.cast(((FloatVector) C16.cast(a0_2)).reinterpretAsInts())).max(zero).reinterpretAsFloats())) : ((FloatVector) C16.cast(a0_2))).intoArray(s, y + c2);
-                (FUSED ? ((FloatVector) C16.cast(((IntVector) D16.cast(((FloatVector) C16.cast(a0_3)).reinterpretAsInts())).max(zero).reinterpretAsFloats())) : ((FloatVector) C16.cast(a0_3))).intoArray(s, y + c3);
+                (FUSED ? ((FloatVector) C16.cast(((IntVector) D16.cast(((FloatVector) C16.cast(a0_0)).reinterpretShape(I16, 0))).max(zero).reinterpretShape(S16, 0))) : ((FloatVector) C16.cast(a0_0))).intoArray(s, y);
+                (FUSED ? ((FloatVector) C16.cast(((IntVector) D16.cast(((FloatVector) C16.cast(a0_1)).reinterpretShape(I16, 0))).max(zero).reinterpretShape(S16, 0))) : ((FloatVector) C16.cast(a0_1))).intoArray(s, y + c1);
+                (FUSED ? ((FloatVector) C16.cast(((IntVector) D16.cast(((FloatVector) C16.cast(a0_2)).reinterpretShape(I16, 0))).max(zero).reinterpretShape(S16, 0))) : ((FloatVector) C16.cast(a0_2))).intoArray(s, y + c2);
+                (FUSED ? ((FloatVector) C16.cast(((IntVector) D16.cast(((FloatVector) C16.cast(a0_3)).reinterpretShape(I16, 0))).max(zero).reinterpretShape(S16, 0))) : ((FloatVector) C16.cast(a0_3))).intoArray(s, y + c3);
             }
 
             private static void dense_200to5Tile(float[] s, float[] w, int x, int y, int k, int b) {
                 if (k < 0) {
+                    for (int i = k; i < 0; i++) {
+                    }
                     return;
                 }
                 int c1 = Math.min(L4, 5 - L4);
@@ -1477,6 +1489,8 @@ final class PredictBatchNetModel implements CompiledModel {
             private static void dense_32to200_reluTile_2(float[] s, float[] w, int x, int y, int k,
                     int b) {
                 if (k < 0) {
+                    for (int i = k; i < 0; i++) {
+                    }
                     return;
                 }
                 int c1 = Math.min(L16, 200 - L16);
@@ -1513,19 +1527,21 @@ final class PredictBatchNetModel implements CompiledModel {
                     a1_3 = (FMA ? v0_1.fma(w0_3, ((FloatVector) C16.cast(a1_3))) : ((FloatVector) C16.cast(v0_1.mul(w0_3))).add(((FloatVector) C16.cast(a1_3))));
                 }
                 IntVector zero = IntVector.zero(I16);
-                (FUSED ? ((FloatVector) C16.cast(((IntVector) D16.cast(((FloatVector) C16.cast(a0_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())) : ((FloatVector) C16.cast(a0_0))).intoArray(s, y);
-                (FUSED ? ((FloatVector) C16.cast(((IntVector) D16.cast(((FloatVector) C16.cast(a0_1)).reinterpretAsInts())).max(zero).reinterpretAsFloats())) : ((FloatVector) C16.cast(a0_1))).intoArray(s, y + c1);
-                (FUSED ? ((FloatVector) C16.cast(((IntVector) D16.cast(((FloatVector) C16.cast(a0_2)).reinterpretAsInts())).max(zero).reinterpretAsFloats())) : ((FloatVector) C16.cast(a0_2))).intoArray(s, y + c2);
-                (FUSED ? ((FloatVector) C16.cast(((IntVector) D16.cast(((FloatVector) C16.cast(a0_3)).reinterpretAsInts())).max(zero).reinterpretAsFloats())) : ((FloatVector) C16.cast(a0_3))).intoArray(s, y + c3);
-                (FUSED ? ((FloatVector) C16.cast(((IntVector) D16.cast(((FloatVector) C16.cast(a1_0)).reinterpretAsInts())).max(zero).reinterpretAsFloats())) : ((FloatVector) C16.cast(a1_0))).intoArray(s, y + 200);
-                (FUSED ? ((FloatVector) C16.cast(((IntVector) D16.cast(((FloatVector) C16.cast(a1_1)).reinterpretAsInts())).max(zero).reinterpretAsFloats())) : ((FloatVector) C16.cast(a1_1))).intoArray(s, y + 200 + c1);
-                (FUSED ? ((FloatVector) C16.cast(((IntVector) D16.cast(((FloatVector) C16.cast(a1_2)).reinterpretAsInts())).max(zero).reinterpretAsFloats())) : ((FloatVector) C16.cast(a1_2))).intoArray(s, y + 200 + c2);
-                (FUSED ? ((FloatVector) C16.cast(((IntVector) D16.cast(((FloatVector) C16.cast(a1_3)).reinterpretAsInts())).max(zero).reinterpretAsFloats())) : ((FloatVector) C16.cast(a1_3))).intoArray(s, y + 200 + c3);
+                (FUSED ? ((FloatVector) C16.cast(((IntVector) D16.cast(((FloatVector) C16.cast(a0_0)).reinterpretShape(I16, 0))).max(zero).reinterpretShape(S16, 0))) : ((FloatVector) C16.cast(a0_0))).intoArray(s, y);
+                (FUSED ? ((FloatVector) C16.cast(((IntVector) D16.cast(((FloatVector) C16.cast(a0_1)).reinterpretShape(I16, 0))).max(zero).reinterpretShape(S16, 0))) : ((FloatVector) C16.cast(a0_1))).intoArray(s, y + c1);
+                (FUSED ? ((FloatVector) C16.cast(((IntVector) D16.cast(((FloatVector) C16.cast(a0_2)).reinterpretShape(I16, 0))).max(zero).reinterpretShape(S16, 0))) : ((FloatVector) C16.cast(a0_2))).intoArray(s, y + c2);
+                (FUSED ? ((FloatVector) C16.cast(((IntVector) D16.cast(((FloatVector) C16.cast(a0_3)).reinterpretShape(I16, 0))).max(zero).reinterpretShape(S16, 0))) : ((FloatVector) C16.cast(a0_3))).intoArray(s, y + c3);
+                (FUSED ? ((FloatVector) C16.cast(((IntVector) D16.cast(((FloatVector) C16.cast(a1_0)).reinterpretShape(I16, 0))).max(zero).reinterpretShape(S16, 0))) : ((FloatVector) C16.cast(a1_0))).intoArray(s, y + 200);
+                (FUSED ? ((FloatVector) C16.cast(((IntVector) D16.cast(((FloatVector) C16.cast(a1_1)).reinterpretShape(I16, 0))).max(zero).reinterpretShape(S16, 0))) : ((FloatVector) C16.cast(a1_1))).intoArray(s, y + 200 + c1);
+                (FUSED ? ((FloatVector) C16.cast(((IntVector) D16.cast(((FloatVector) C16.cast(a1_2)).reinterpretShape(I16, 0))).max(zero).reinterpretShape(S16, 0))) : ((FloatVector) C16.cast(a1_2))).intoArray(s, y + 200 + c2);
+                (FUSED ? ((FloatVector) C16.cast(((IntVector) D16.cast(((FloatVector) C16.cast(a1_3)).reinterpretShape(I16, 0))).max(zero).reinterpretShape(S16, 0))) : ((FloatVector) C16.cast(a1_3))).intoArray(s, y + 200 + c3);
             }
 
             private static void dense_200to5Tile_2(float[] s, float[] w, int x, int y, int k,
                     int b) {
                 if (k < 0) {
+                    for (int i = k; i < 0; i++) {
+                    }
                     return;
                 }
                 int c1 = Math.min(L4, 5 - L4);

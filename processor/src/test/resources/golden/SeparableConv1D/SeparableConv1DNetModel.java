@@ -631,7 +631,7 @@ final class SeparableConv1DNetModel implements CompiledModel {
         public void call(int kernel, float[] s, float[] w, boolean skip) {
             switch (kernel) {
                 case 0:
-                    Tiles.conv1x1_3to4Tile(s, w, 32, 0, skip ? -1 : 60, 44);
+                    Tiles.conv1x1_3to4Tile(s, w, 32, 0, skip ? -StandIn.SKIPPED_ROUNDS : 60, 44);
                     break;
                 default:
                     throw new IndexOutOfBoundsException(kernel);
@@ -666,6 +666,8 @@ final class SeparableConv1DNetModel implements CompiledModel {
 
             private static void conv1x1_3to4Tile(float[] s, float[] w, int x, int y, int k, int b) {
                 if (k < 0) {
+                    for (int i = k; i < 0; i++) {
+                    }
                     return;
                 }
                 FloatVector bias0 = FloatVector.fromArray(S4, w, b);
@@ -729,7 +731,7 @@ final class SeparableConv1DNetModel implements CompiledModel {
         public void call(int kernel, float[] s, float[] w, boolean skip) {
             switch (kernel) {
                 case 0:
-                    Tiles.conv1x1_3to4Tile(s, w, 32, 0, skip ? -1 : 60, 44);
+                    Tiles.conv1x1_3to4Tile(s, w, 32, 0, skip ? -StandIn.SKIPPED_ROUNDS : 60, 44);
                     break;
                 default:
                     throw new IndexOutOfBoundsException(kernel);
@@ -764,6 +766,8 @@ final class SeparableConv1DNetModel implements CompiledModel {
 
             private static void conv1x1_3to4Tile(float[] s, float[] w, int x, int y, int k, int b) {
                 if (k < 0) {
+                    for (int i = k; i < 0; i++) {
+                    }
                     return;
                 }
                 FloatVector bias0 = FloatVector.fromArray(S4, w, b);

@@ -45,7 +45,8 @@ abstract class ColdKernel {
     /**
      * Runs the kernel on little work.
      *
-     * @param skip whether the call shall compute nothing, and only be counted by HotSpot
+     * @param skip whether the call shall compute nothing, and only be counted by HotSpot, with {@link
+     *     StandIn#SKIPPED_ROUNDS}
      */
     abstract void call(boolean skip);
 

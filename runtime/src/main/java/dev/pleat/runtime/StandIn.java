@@ -10,6 +10,9 @@ package dev.pleat.runtime;
  * <p>Objects are immutable but for {@link #isOver}. Compiled models hold them in constants.
  */
 public final class StandIn {
+    /** How often a kernel goes round a loop when it is called to be counted only, with this as its negative {@code k}. */
+    public static final int SKIPPED_ROUNDS = 40;
+
     /** The tile: its pixels, its vectors of channels and their lanes, and its sums in turn for each number. */
     final int rows;
 

@@ -35,7 +35,7 @@ public final class Sums {
      * @param b offset of the bias of the first channel
      * @param channels all channels of the result: where the tile's vectors exceed them, the last ones overlap
      * @param least the smallest result, 0 or negative infinity, if {@link Simd#MIN_MAX}
-     * @param most the largest result, above 0, if {@link Simd#MIN_MAX}
+     * @param most the largest result, 0 or above, if {@link Simd#MIN_MAX}
      */
     public static void finish(
             float[] s,

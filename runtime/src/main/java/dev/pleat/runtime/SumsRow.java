@@ -66,7 +66,7 @@ final class SumsRow {
 
     /** One of the two. */
     private static final class Row extends ColdKernel {
-        private static final int COLS = 64;
+        private static final int COLS = 24;
 
         private final boolean adds;
         private float[] s;

@@ -2,6 +2,7 @@ package dev.pleat.runtime;
 
 import static dev.pleat.runtime.Lanes.CLASS;
 import static dev.pleat.runtime.Lanes.INT_CLASS;
+import static dev.pleat.runtime.Lanes.INT_SPECIES;
 import static dev.pleat.runtime.Lanes.SPECIES;
 
 import jdk.incubator.vector.FloatVector;
@@ -16,11 +17,12 @@ final class VectorNans {
 
     /** Returns the largest bits of at least {@code LANES} floats, their signs left out. */
     static int largestMagnitude(float[] s, int at, int length) {
-        IntVector largest = IntVector.zero(Lanes.INT_SPECIES);
+        IntVector largest = IntVector.zero(INT_SPECIES);
         for (int i = 0; i < length; i += LANES) {
             FloatVector v =
                     (FloatVector) CLASS.cast(FloatVector.fromArray(SPECIES, s, at + Math.min(i, length - LANES)));
-            IntVector bits = (IntVector) INT_CLASS.cast(((FloatVector) CLASS.cast(v.abs())).reinterpretAsInts());
+            IntVector bits =
+                    (IntVector) INT_CLASS.cast(((FloatVector) CLASS.cast(v.abs())).reinterpretShape(INT_SPECIES, 0));
             largest = (IntVector) INT_CLASS.cast(bits.max(largest));
         }
         return ((IntVector) INT_CLASS.cast(largest)).reduceLanes(VectorOperators.MAX);

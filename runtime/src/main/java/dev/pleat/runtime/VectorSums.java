@@ -22,12 +22,12 @@ final class VectorSums {
             FloatVector v = (FloatVector) CLASS.cast(FloatVector.fromArray(SPECIES, s, t + col * tCol));
             v = (FloatVector) CLASS.cast(v.add(bias));
             if (Simd.MIN_MAX) {
-                IntVector bits = (IntVector) INT_CLASS.cast(v.reinterpretAsInts());
+                IntVector bits = (IntVector) INT_CLASS.cast(v.reinterpretShape(INT_SPECIES, 0));
                 bits = (IntVector) INT_CLASS.cast(bits.max(low));
                 bits = (IntVector) INT_CLASS.cast(bits.add(nans));
                 bits = (IntVector) INT_CLASS.cast(bits.min(high));
                 bits = (IntVector) INT_CLASS.cast(bits.sub(nans));
-                v = (FloatVector) CLASS.cast(bits.reinterpretAsFloats());
+                v = (FloatVector) CLASS.cast(bits.reinterpretShape(SPECIES, 0));
             }
             v.intoArray(s, y + col * yCol);
         }
@@ -56,12 +56,12 @@ final class VectorSums {
             v = (FloatVector) CLASS.cast(v.add(bias));
             v = (FloatVector) CLASS.cast(v.add(more));
             if (Simd.MIN_MAX) {
-                IntVector bits = (IntVector) INT_CLASS.cast(v.reinterpretAsInts());
+                IntVector bits = (IntVector) INT_CLASS.cast(v.reinterpretShape(INT_SPECIES, 0));
                 bits = (IntVector) INT_CLASS.cast(bits.max(low));
                 bits = (IntVector) INT_CLASS.cast(bits.add(nans));
                 bits = (IntVector) INT_CLASS.cast(bits.min(high));
                 bits = (IntVector) INT_CLASS.cast(bits.sub(nans));
-                v = (FloatVector) CLASS.cast(bits.reinterpretAsFloats());
+                v = (FloatVector) CLASS.cast(bits.reinterpretShape(SPECIES, 0));
             }
             v.intoArray(s, y + col * yCol);
         }

@@ -42,7 +42,7 @@ final class VectorTile {
 
         @Override
         void call(boolean skip) {
-            int k = skip ? -1 : 4 * Simd.LANES;
+            int k = skip ? -StandIn.SKIPPED_ROUNDS : 4 * Simd.LANES;
             four(
                     floats,
                     floats,
@@ -176,6 +176,9 @@ final class VectorTile {
             int y2,
             int y3) {
         if (k < 0) {
+            for (int i = k; i < 0; i++) {
+                // HotSpot counts the rounds.
+            }
             return;
         }
         FloatVector a0 = (FloatVector) CLASS.cast(FloatVector.fromArray(SPECIES, start, b < 0 ? y0 : b));

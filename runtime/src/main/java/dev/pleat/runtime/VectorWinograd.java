@@ -113,22 +113,22 @@ final class VectorWinograd {
             y2 = (FloatVector) CLASS.cast(y2.add(bias));
             y3 = (FloatVector) CLASS.cast(y3.add(bias));
             if (Simd.MIN_MAX) {
-                IntVector i0 = (IntVector) INT_CLASS.cast(y0.reinterpretAsInts());
+                IntVector i0 = (IntVector) INT_CLASS.cast(y0.reinterpretShape(INT_SPECIES, 0));
                 i0 = (IntVector) INT_CLASS.cast(((IntVector) INT_CLASS.cast(i0.max(low))).add(nans));
                 i0 = (IntVector) INT_CLASS.cast(((IntVector) INT_CLASS.cast(i0.min(high))).sub(nans));
-                y0 = (FloatVector) CLASS.cast(i0.reinterpretAsFloats());
-                IntVector i1 = (IntVector) INT_CLASS.cast(y1.reinterpretAsInts());
+                y0 = (FloatVector) CLASS.cast(i0.reinterpretShape(SPECIES, 0));
+                IntVector i1 = (IntVector) INT_CLASS.cast(y1.reinterpretShape(INT_SPECIES, 0));
                 i1 = (IntVector) INT_CLASS.cast(((IntVector) INT_CLASS.cast(i1.max(low))).add(nans));
                 i1 = (IntVector) INT_CLASS.cast(((IntVector) INT_CLASS.cast(i1.min(high))).sub(nans));
-                y1 = (FloatVector) CLASS.cast(i1.reinterpretAsFloats());
-                IntVector i2 = (IntVector) INT_CLASS.cast(y2.reinterpretAsInts());
+                y1 = (FloatVector) CLASS.cast(i1.reinterpretShape(SPECIES, 0));
+                IntVector i2 = (IntVector) INT_CLASS.cast(y2.reinterpretShape(INT_SPECIES, 0));
                 i2 = (IntVector) INT_CLASS.cast(((IntVector) INT_CLASS.cast(i2.max(low))).add(nans));
                 i2 = (IntVector) INT_CLASS.cast(((IntVector) INT_CLASS.cast(i2.min(high))).sub(nans));
-                y2 = (FloatVector) CLASS.cast(i2.reinterpretAsFloats());
-                IntVector i3 = (IntVector) INT_CLASS.cast(y3.reinterpretAsInts());
+                y2 = (FloatVector) CLASS.cast(i2.reinterpretShape(SPECIES, 0));
+                IntVector i3 = (IntVector) INT_CLASS.cast(y3.reinterpretShape(INT_SPECIES, 0));
                 i3 = (IntVector) INT_CLASS.cast(((IntVector) INT_CLASS.cast(i3.max(low))).add(nans));
                 i3 = (IntVector) INT_CLASS.cast(((IntVector) INT_CLASS.cast(i3.min(high))).sub(nans));
-                y3 = (FloatVector) CLASS.cast(i3.reinterpretAsFloats());
+                y3 = (FloatVector) CLASS.cast(i3.reinterpretShape(SPECIES, 0));
             }
             y0.intoArray(s, to + 0 * yCol);
             y1.intoArray(s, to + 1 * yCol);
@@ -186,22 +186,22 @@ final class VectorWinograd {
             y3 = (FloatVector) CLASS.cast(y3.add(bias));
             y3 = (FloatVector) CLASS.cast(y3.add(FloatVector.fromArray(SPECIES, s, from + 3 * yCol)));
             if (Simd.MIN_MAX) {
-                IntVector i0 = (IntVector) INT_CLASS.cast(y0.reinterpretAsInts());
+                IntVector i0 = (IntVector) INT_CLASS.cast(y0.reinterpretShape(INT_SPECIES, 0));
                 i0 = (IntVector) INT_CLASS.cast(((IntVector) INT_CLASS.cast(i0.max(low))).add(nans));
                 i0 = (IntVector) INT_CLASS.cast(((IntVector) INT_CLASS.cast(i0.min(high))).sub(nans));
-                y0 = (FloatVector) CLASS.cast(i0.reinterpretAsFloats());
-                IntVector i1 = (IntVector) INT_CLASS.cast(y1.reinterpretAsInts());
+                y0 = (FloatVector) CLASS.cast(i0.reinterpretShape(SPECIES, 0));
+                IntVector i1 = (IntVector) INT_CLASS.cast(y1.reinterpretShape(INT_SPECIES, 0));
                 i1 = (IntVector) INT_CLASS.cast(((IntVector) INT_CLASS.cast(i1.max(low))).add(nans));
                 i1 = (IntVector) INT_CLASS.cast(((IntVector) INT_CLASS.cast(i1.min(high))).sub(nans));
-                y1 = (FloatVector) CLASS.cast(i1.reinterpretAsFloats());
-                IntVector i2 = (IntVector) INT_CLASS.cast(y2.reinterpretAsInts());
+                y1 = (FloatVector) CLASS.cast(i1.reinterpretShape(SPECIES, 0));
+                IntVector i2 = (IntVector) INT_CLASS.cast(y2.reinterpretShape(INT_SPECIES, 0));
                 i2 = (IntVector) INT_CLASS.cast(((IntVector) INT_CLASS.cast(i2.max(low))).add(nans));
                 i2 = (IntVector) INT_CLASS.cast(((IntVector) INT_CLASS.cast(i2.min(high))).sub(nans));
-                y2 = (FloatVector) CLASS.cast(i2.reinterpretAsFloats());
-                IntVector i3 = (IntVector) INT_CLASS.cast(y3.reinterpretAsInts());
+                y2 = (FloatVector) CLASS.cast(i2.reinterpretShape(SPECIES, 0));
+                IntVector i3 = (IntVector) INT_CLASS.cast(y3.reinterpretShape(INT_SPECIES, 0));
                 i3 = (IntVector) INT_CLASS.cast(((IntVector) INT_CLASS.cast(i3.max(low))).add(nans));
                 i3 = (IntVector) INT_CLASS.cast(((IntVector) INT_CLASS.cast(i3.min(high))).sub(nans));
-                y3 = (FloatVector) CLASS.cast(i3.reinterpretAsFloats());
+                y3 = (FloatVector) CLASS.cast(i3.reinterpretShape(SPECIES, 0));
             }
             y0.intoArray(s, to + 0 * yCol);
             y1.intoArray(s, to + 1 * yCol);

@@ -4,6 +4,8 @@ import com.palantir.javapoet.CodeBlock;
 
 /**
  * Writes clips of vectors from below at zero, and from above, on their bits: why is told by the runtime's {@code Clip}.
+ * The species of the bits is given: HotSpot 17 does not always find out the one that {@code reinterpretAsInts} looks up,
+ * and then boxes the vector.
  */
 final class Clips {
 
@@ -34,12 +36,13 @@ final class Clips {
      * @param v an expression of known class; the result has one too
      */
     static CodeBlock clip(Kernels kernels, int channels, CodeBlock v, double max) {
-        CodeBlock bits = kernels.exactInts(channels, CodeBlock.of("$L.reinterpretAsInts()", v));
+        CodeBlock bits =
+                kernels.exactInts(channels, CodeBlock.of("$L.reinterpretShape($L, 0)", v, kernels.integers(channels)));
         bits = CodeBlock.of("$L.max(zero)", bits);
         if (!Double.isInfinite(max)) {
             bits = CodeBlock.of("$L.add(nans).min(most).add(finite)", bits);
         }
-        return kernels.exact(channels, CodeBlock.of("$L.reinterpretAsFloats()", bits));
+        return kernels.exact(channels, CodeBlock.of("$L.reinterpretShape($L, 0)", bits, kernels.species(channels)));
     }
 
     /** Returns about how many vector operations a clip is. */
