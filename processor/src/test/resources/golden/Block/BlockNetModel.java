@@ -817,11 +817,11 @@ final class BlockNetModel implements CompiledModel {
     private static final class Wide implements VectorKernels {
         private static final int L4 = Simd.lanes(4);
 
-        private static final StandIn depthwise3x3_4StripStandIn = StandIn.depthwise(
+        private static final StandIn depthwise3x3_4StripStandIn = StandIn.matrix(
                 6, 3, 1, 1, // tile: rows, columns, vectors, sums in turn
                 32, 4, 24, 4, 24, 4, // distances: reads, writes, adds
                 3, 32, 3, 4, 1, // window
-                4);
+                4).depthwise();
 
         private static final StandIn conv1x1_4to4_reluTileStandIn = StandIn.matrix(
                 2, 6, 1, 1, // tile: rows, columns, vectors, sums in turn
@@ -835,11 +835,11 @@ final class BlockNetModel implements CompiledModel {
                 1, 0, 1, 0, 4, // window
                 4).relu(0.0f, Float.POSITIVE_INFINITY);
 
-        private static final StandIn depthwise3x3_4Strip_2StandIn = StandIn.depthwise(
+        private static final StandIn depthwise3x3_4Strip_2StandIn = StandIn.matrix(
                 3, 3, 1, 1, // tile: rows, columns, vectors, sums in turn
                 56, 8, 12, 4, 12, 4, // distances: reads, writes, adds
                 3, 28, 3, 4, 1, // window
-                4);
+                4).depthwise();
 
         private static final StandIn conv1x1_4to6_reluTileStandIn = StandIn.matrix(
                 1, 9, 1, 1, // tile: rows, columns, vectors, sums in turn
@@ -1381,11 +1381,11 @@ final class BlockNetModel implements CompiledModel {
     private static final class Narrow implements VectorKernels {
         private static final int L4 = Simd.lanes(4);
 
-        private static final StandIn depthwise3x3_4StripStandIn = StandIn.depthwise(
+        private static final StandIn depthwise3x3_4StripStandIn = StandIn.matrix(
                 6, 3, 1, 1, // tile: rows, columns, vectors, sums in turn
                 32, 4, 24, 4, 24, 4, // distances: reads, writes, adds
                 3, 32, 3, 4, 1, // window
-                4);
+                4).depthwise();
 
         private static final StandIn conv1x1_4to4_reluTileStandIn = StandIn.matrix(
                 2, 6, 1, 1, // tile: rows, columns, vectors, sums in turn
@@ -1399,11 +1399,11 @@ final class BlockNetModel implements CompiledModel {
                 1, 0, 1, 0, 4, // window
                 4).relu(0.0f, Float.POSITIVE_INFINITY);
 
-        private static final StandIn depthwise3x3_4Strip_2StandIn = StandIn.depthwise(
+        private static final StandIn depthwise3x3_4Strip_2StandIn = StandIn.matrix(
                 3, 3, 1, 1, // tile: rows, columns, vectors, sums in turn
                 56, 8, 12, 4, 12, 4, // distances: reads, writes, adds
                 3, 28, 3, 4, 1, // window
-                4);
+                4).depthwise();
 
         private static final StandIn conv1x1_4to6_reluTileStandIn = StandIn.matrix(
                 1, 9, 1, 1, // tile: rows, columns, vectors, sums in turn

@@ -581,11 +581,11 @@ final class DepthwiseConv1DNetModel implements CompiledModel {
     private static final class Wide implements VectorKernels {
         private static final int L4 = Simd.lanes(4);
 
-        private static final StandIn depthwise1x3_4TileStandIn = StandIn.depthwise(
+        private static final StandIn depthwise1x3_4TileStandIn = StandIn.matrix(
                 1, 5, 1, 1, // tile: rows, columns, vectors, sums in turn
                 44, 4, 36, 4, 36, 4, // distances: reads, writes, adds
                 1, 44, 3, 4, 1, // window
-                4);
+                4).depthwise();
 
         @Override
         public StandIn[] standIns() {
@@ -679,11 +679,11 @@ final class DepthwiseConv1DNetModel implements CompiledModel {
     private static final class Narrow implements VectorKernels {
         private static final int L4 = Simd.lanes(4);
 
-        private static final StandIn depthwise1x3_4TileStandIn = StandIn.depthwise(
+        private static final StandIn depthwise1x3_4TileStandIn = StandIn.matrix(
                 1, 5, 1, 1, // tile: rows, columns, vectors, sums in turn
                 44, 4, 36, 4, 36, 4, // distances: reads, writes, adds
                 1, 44, 3, 4, 1, // window
-                4);
+                4).depthwise();
 
         @Override
         public StandIn[] standIns() {

@@ -619,11 +619,11 @@ final class DepthwiseConv2DNetModel implements CompiledModel {
     private static final class Wide implements VectorKernels {
         private static final int L4 = Simd.lanes(4);
 
-        private static final StandIn depthwise3x3_4_relu6TileStandIn = StandIn.depthwise(
+        private static final StandIn depthwise3x3_4_relu6TileStandIn = StandIn.matrix(
                 2, 2, 1, 1, // tile: rows, columns, vectors, sums in turn
                 48, 8, 8, 4, 8, 4, // distances: reads, writes, adds
                 3, 24, 3, 4, 1, // window
-                4).relu(0.0f, 6.0f);
+                4).depthwise().relu(0.0f, 6.0f);
 
         @Override
         public StandIn[] standIns() {
@@ -747,11 +747,11 @@ final class DepthwiseConv2DNetModel implements CompiledModel {
     private static final class Narrow implements VectorKernels {
         private static final int L4 = Simd.lanes(4);
 
-        private static final StandIn depthwise3x3_4_relu6TileStandIn = StandIn.depthwise(
+        private static final StandIn depthwise3x3_4_relu6TileStandIn = StandIn.matrix(
                 2, 2, 1, 1, // tile: rows, columns, vectors, sums in turn
                 48, 8, 8, 4, 8, 4, // distances: reads, writes, adds
                 3, 24, 3, 4, 1, // window
-                4).relu(0.0f, 6.0f);
+                4).depthwise().relu(0.0f, 6.0f);
 
         @Override
         public StandIn[] standIns() {

@@ -700,11 +700,11 @@ final class DividedNetModel implements CompiledModel {
 
         private static final StandIn products1x13x1_16_16StandIn = StandIn.products(1, 13, 1, 0, 16, 16);
 
-        private static final StandIn depthwise5x5_16TileStandIn = StandIn.depthwise(
+        private static final StandIn depthwise5x5_16TileStandIn = StandIn.matrix(
                 4, 2, 1, 1, // tile: rows, columns, vectors, sums in turn
                 384, 16, 320, 16, 320, 16, // distances: reads, writes, adds
                 5, 384, 5, 16, 1, // window
-                16);
+                16).depthwise();
 
         @Override
         public StandIn[] standIns() {
@@ -941,11 +941,11 @@ final class DividedNetModel implements CompiledModel {
 
         private static final StandIn products1x5x2_16_16StandIn = StandIn.products(1, 5, 2, 0, 16, 16);
 
-        private static final StandIn depthwise5x5_16TileStandIn = StandIn.depthwise(
+        private static final StandIn depthwise5x5_16TileStandIn = StandIn.matrix(
                 5, 1, 1, 1, // tile: rows, columns, vectors, sums in turn
                 384, 16, 320, 16, 320, 16, // distances: reads, writes, adds
                 5, 384, 5, 16, 1, // window
-                16);
+                16).depthwise();
 
         @Override
         public StandIn[] standIns() {

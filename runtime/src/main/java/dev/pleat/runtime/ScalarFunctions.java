@@ -83,7 +83,8 @@ final class ScalarFunctions {
     }
 
     static float sigmoid(float x) {
-        return 1f / (exp(-x) + 1f);
+        // not -x: a NaN must keep its sign, see Clip
+        return 1f / (exp(0f - x) + 1f);
     }
 
     static float hardSigmoid(float x) {

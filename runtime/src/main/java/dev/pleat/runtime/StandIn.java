@@ -41,6 +41,8 @@ public final class StandIn {
     /** Output channels of the layer: where the tile's vectors exceed them, the last ones overlap. */
     final int channels;
 
+    private final Kind kind;
+
     final boolean depthwise;
 
     /** Whether sums go on from those that are there, without bias. */
@@ -74,6 +76,7 @@ public final class StandIn {
         this.s1 = window[3];
         this.n0 = window[4];
         this.channels = channels;
+        this.kind = kind;
         this.depthwise = kind == Kind.DEPTHWISE;
         this.continues = kind == Kind.SUMS;
         this.fresh = kind == Kind.PRODUCTS;
@@ -132,50 +135,6 @@ public final class StandIn {
     }
 
     /**
-     * Returns the stand-in of a kernel that computes each channel by itself.
-     *
-     * @param rows rows of pixels of a tile
-     * @param cols columns of pixels
-     * @param vectors 1
-     * @param unroll 1
-     * @param xRow distance of rows in what is read
-     * @param xCol distance of columns there
-     * @param yRow distance of rows in what is written
-     * @param yCol distance of columns there
-     * @param rRow distance of rows in what is added
-     * @param rCol distance of columns there
-     * @param n2 rows of the window
-     * @param s2 distance of its rows
-     * @param n1 columns of the window
-     * @param s1 distance of its columns
-     * @param n0 1
-     * @param channels the channels
-     * @return the stand-in, whose sums are stored as they are
-     */
-    public static StandIn depthwise(
-            int rows,
-            int cols,
-            int vectors,
-            int unroll,
-            int xRow,
-            int xCol,
-            int yRow,
-            int yCol,
-            int rRow,
-            int rCol,
-            int n2,
-            int s2,
-            int n1,
-            int s1,
-            int n0,
-            int channels) {
-        int[] tile = {rows, cols, vectors, unroll};
-        int[] pixels = {xRow, xCol, yRow, yCol, rRow, rCol};
-        int[] window = {n2, s2, n1, s1, n0};
-        return new StandIn(tile, pixels, window, channels, Kind.DEPTHWISE, StandInFinish.NOTHING);
-    }
-
-    /**
      * Returns the stand-in of a kernel that adds products to the sums of a tile, which lie
      * {@code [pixel][vector][lane]}.
      *
@@ -214,14 +173,22 @@ public final class StandIn {
         return new StandIn(all, pixels, new int[] {1, 0, 1, 0, count}, width, kind, StandInFinish.NOTHING);
     }
 
+    /** Returns this for a kernel that computes each channel by itself, in tiles of one vector. */
+    public StandIn depthwise() {
+        return with(Kind.DEPTHWISE, finish);
+    }
+
     private StandIn with(StandInFinish next) {
-        Kind kind = depthwise ? Kind.DEPTHWISE : continues ? Kind.SUMS : fresh ? Kind.PRODUCTS : Kind.MATRIX;
+        return with(kind, next);
+    }
+
+    private StandIn with(Kind other, StandInFinish next) {
         return new StandIn(
                 new int[] {rows, cols, vectors, unroll},
                 new int[] {xRow, xCol, yRow, yCol, rRow, rCol},
                 new int[] {n2, s2, n1, s1, n0},
                 channels,
-                kind,
+                other,
                 next);
     }
 

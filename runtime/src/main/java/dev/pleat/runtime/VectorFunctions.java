@@ -91,7 +91,8 @@ final class VectorFunctions {
     }
 
     static FloatVector sigmoid(FloatVector x) {
-        return div(ONE, add(exp(neg(x)), ONE));
+        // not neg: a NaN must keep its sign, see Clip
+        return div(ONE, add(exp(sub(ZERO, x)), ONE));
     }
 
     static FloatVector tanh(FloatVector x) {

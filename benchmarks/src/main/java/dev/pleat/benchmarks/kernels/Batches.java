@@ -27,6 +27,7 @@ public class Batches {
 
     /** Predicts a batch. */
     private interface Many {
+        /** Predicts {@code samples} samples, one behind the other in each array. */
         void predict(int samples, float[] x, float[] y);
     }
 

@@ -109,9 +109,8 @@ final class StandIns {
         dev.pleat.processor.plan.Tile tile = methods.tile();
         CodeBlock.Builder code = CodeBlock.builder();
         code.add(
-                "$T.$L(\n$>$>$L, $L, $L, $L, // tile: rows, columns, vectors, sums in turn\n",
+                "$T.matrix(\n$>$>$L, $L, $L, $L, // tile: rows, columns, vectors, sums in turn\n",
                 Names.STAND_IN,
-                contraction.depthwise() ? "depthwise" : "matrix",
                 tile.rows(),
                 tile.cols(),
                 tile.vectors(),
@@ -122,7 +121,7 @@ final class StandIns {
         Loop cols = contraction.reduction().get(1);
         int inner = contraction.reduction().get(2).count();
         code.add("$L, $L, $L, $L, $L, // window\n", rows.count(), rows.stride(), cols.count(), cols.stride(), inner);
-        code.add("$L)$<$<", methods.width());
+        code.add("$L)$<$<$L", methods.width(), contraction.depthwise() ? ".depthwise()" : "");
         return code.add(finish(methods.finish())).build();
     }
 
