@@ -34,7 +34,6 @@ import java.util.List;
 import java.util.Map;
 import javax.annotation.processing.Generated;
 import jdk.incubator.vector.FloatVector;
-import jdk.incubator.vector.IntVector;
 import jdk.incubator.vector.VectorSpecies;
 
 /**
@@ -698,10 +697,6 @@ final class BatchNormalizationNetModel implements CompiledModel {
 
             private static final Class<?> C4 = S4.vectorType();
 
-            private static final VectorSpecies<Integer> I4 = S4.withLanes(int.class);
-
-            private static final Class<?> D4 = I4.vectorType();
-
             private static void conv1x1_3to4_reluScaledTile(float[] s, float[] w, int x, int y,
                     int k, int b, int e) {
                 if (k < 0) {
@@ -739,17 +734,17 @@ final class BatchNormalizationNetModel implements CompiledModel {
                     FloatVector v0_7 = FloatVector.broadcast(S4, s[n + 21]);
                     a7_0 = v0_7.fma(w0_0, ((FloatVector) C4.cast(a7_0)));
                 }
-                IntVector zero = IntVector.zero(I4);
+                FloatVector zero = FloatVector.zero(S4);
                 FloatVector scale0 = FloatVector.fromArray(S4, w, e);
                 FloatVector shift0 = FloatVector.fromArray(S4, w, e + 16);
-                ((FloatVector) C4.cast(((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a0_0)).reinterpretShape(I4, 0))).max(zero).reinterpretShape(S4, 0))).fma(scale0, shift0))).intoArray(s, y);
-                ((FloatVector) C4.cast(((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a1_0)).reinterpretShape(I4, 0))).max(zero).reinterpretShape(S4, 0))).fma(scale0, shift0))).intoArray(s, y + 4);
-                ((FloatVector) C4.cast(((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a2_0)).reinterpretShape(I4, 0))).max(zero).reinterpretShape(S4, 0))).fma(scale0, shift0))).intoArray(s, y + 8);
-                ((FloatVector) C4.cast(((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a3_0)).reinterpretShape(I4, 0))).max(zero).reinterpretShape(S4, 0))).fma(scale0, shift0))).intoArray(s, y + 12);
-                ((FloatVector) C4.cast(((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a4_0)).reinterpretShape(I4, 0))).max(zero).reinterpretShape(S4, 0))).fma(scale0, shift0))).intoArray(s, y + 16);
-                ((FloatVector) C4.cast(((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a5_0)).reinterpretShape(I4, 0))).max(zero).reinterpretShape(S4, 0))).fma(scale0, shift0))).intoArray(s, y + 20);
-                ((FloatVector) C4.cast(((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a6_0)).reinterpretShape(I4, 0))).max(zero).reinterpretShape(S4, 0))).fma(scale0, shift0))).intoArray(s, y + 24);
-                ((FloatVector) C4.cast(((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a7_0)).reinterpretShape(I4, 0))).max(zero).reinterpretShape(S4, 0))).fma(scale0, shift0))).intoArray(s, y + 28);
+                ((FloatVector) C4.cast(((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a0_0))))).fma(scale0, shift0))).intoArray(s, y);
+                ((FloatVector) C4.cast(((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a1_0))))).fma(scale0, shift0))).intoArray(s, y + 4);
+                ((FloatVector) C4.cast(((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a2_0))))).fma(scale0, shift0))).intoArray(s, y + 8);
+                ((FloatVector) C4.cast(((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a3_0))))).fma(scale0, shift0))).intoArray(s, y + 12);
+                ((FloatVector) C4.cast(((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a4_0))))).fma(scale0, shift0))).intoArray(s, y + 16);
+                ((FloatVector) C4.cast(((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a5_0))))).fma(scale0, shift0))).intoArray(s, y + 20);
+                ((FloatVector) C4.cast(((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a6_0))))).fma(scale0, shift0))).intoArray(s, y + 24);
+                ((FloatVector) C4.cast(((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a7_0))))).fma(scale0, shift0))).intoArray(s, y + 28);
             }
         }
     }
@@ -814,10 +809,6 @@ final class BatchNormalizationNetModel implements CompiledModel {
 
             private static final Class<?> C4 = S4.vectorType();
 
-            private static final VectorSpecies<Integer> I4 = S4.withLanes(int.class);
-
-            private static final Class<?> D4 = I4.vectorType();
-
             private static void conv1x1_3to4_reluScaledTile(float[] s, float[] w, int x, int y,
                     int k, int b, int e) {
                 if (k < 0) {
@@ -855,17 +846,17 @@ final class BatchNormalizationNetModel implements CompiledModel {
                     FloatVector v0_7 = FloatVector.broadcast(S4, s[n + 21]);
                     a7_0 = (FMA ? v0_7.fma(w0_0, ((FloatVector) C4.cast(a7_0))) : ((FloatVector) C4.cast(v0_7.mul(w0_0))).add(((FloatVector) C4.cast(a7_0))));
                 }
-                IntVector zero = IntVector.zero(I4);
+                FloatVector zero = FloatVector.zero(S4);
                 FloatVector scale0 = FloatVector.fromArray(S4, w, e);
                 FloatVector shift0 = FloatVector.fromArray(S4, w, e + 16);
-                (FUSED ? ((FloatVector) C4.cast(((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a0_0)).reinterpretShape(I4, 0))).max(zero).reinterpretShape(S4, 0))).fma(scale0, shift0))) : ((FloatVector) C4.cast(a0_0))).intoArray(s, y);
-                (FUSED ? ((FloatVector) C4.cast(((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a1_0)).reinterpretShape(I4, 0))).max(zero).reinterpretShape(S4, 0))).fma(scale0, shift0))) : ((FloatVector) C4.cast(a1_0))).intoArray(s, y + 4);
-                (FUSED ? ((FloatVector) C4.cast(((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a2_0)).reinterpretShape(I4, 0))).max(zero).reinterpretShape(S4, 0))).fma(scale0, shift0))) : ((FloatVector) C4.cast(a2_0))).intoArray(s, y + 8);
-                (FUSED ? ((FloatVector) C4.cast(((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a3_0)).reinterpretShape(I4, 0))).max(zero).reinterpretShape(S4, 0))).fma(scale0, shift0))) : ((FloatVector) C4.cast(a3_0))).intoArray(s, y + 12);
-                (FUSED ? ((FloatVector) C4.cast(((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a4_0)).reinterpretShape(I4, 0))).max(zero).reinterpretShape(S4, 0))).fma(scale0, shift0))) : ((FloatVector) C4.cast(a4_0))).intoArray(s, y + 16);
-                (FUSED ? ((FloatVector) C4.cast(((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a5_0)).reinterpretShape(I4, 0))).max(zero).reinterpretShape(S4, 0))).fma(scale0, shift0))) : ((FloatVector) C4.cast(a5_0))).intoArray(s, y + 20);
-                (FUSED ? ((FloatVector) C4.cast(((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a6_0)).reinterpretShape(I4, 0))).max(zero).reinterpretShape(S4, 0))).fma(scale0, shift0))) : ((FloatVector) C4.cast(a6_0))).intoArray(s, y + 24);
-                (FUSED ? ((FloatVector) C4.cast(((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a7_0)).reinterpretShape(I4, 0))).max(zero).reinterpretShape(S4, 0))).fma(scale0, shift0))) : ((FloatVector) C4.cast(a7_0))).intoArray(s, y + 28);
+                (FUSED ? ((FloatVector) C4.cast(((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a0_0))))).fma(scale0, shift0))) : ((FloatVector) C4.cast(a0_0))).intoArray(s, y);
+                (FUSED ? ((FloatVector) C4.cast(((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a1_0))))).fma(scale0, shift0))) : ((FloatVector) C4.cast(a1_0))).intoArray(s, y + 4);
+                (FUSED ? ((FloatVector) C4.cast(((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a2_0))))).fma(scale0, shift0))) : ((FloatVector) C4.cast(a2_0))).intoArray(s, y + 8);
+                (FUSED ? ((FloatVector) C4.cast(((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a3_0))))).fma(scale0, shift0))) : ((FloatVector) C4.cast(a3_0))).intoArray(s, y + 12);
+                (FUSED ? ((FloatVector) C4.cast(((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a4_0))))).fma(scale0, shift0))) : ((FloatVector) C4.cast(a4_0))).intoArray(s, y + 16);
+                (FUSED ? ((FloatVector) C4.cast(((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a5_0))))).fma(scale0, shift0))) : ((FloatVector) C4.cast(a5_0))).intoArray(s, y + 20);
+                (FUSED ? ((FloatVector) C4.cast(((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a6_0))))).fma(scale0, shift0))) : ((FloatVector) C4.cast(a6_0))).intoArray(s, y + 24);
+                (FUSED ? ((FloatVector) C4.cast(((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a7_0))))).fma(scale0, shift0))) : ((FloatVector) C4.cast(a7_0))).intoArray(s, y + 28);
             }
         }
     }

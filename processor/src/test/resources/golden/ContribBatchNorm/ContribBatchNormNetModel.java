@@ -31,7 +31,6 @@ import java.util.List;
 import java.util.Map;
 import javax.annotation.processing.Generated;
 import jdk.incubator.vector.FloatVector;
-import jdk.incubator.vector.IntVector;
 import jdk.incubator.vector.VectorSpecies;
 
 /**
@@ -648,10 +647,6 @@ final class ContribBatchNormNetModel implements CompiledModel {
 
             private static final Class<?> C4 = S4.vectorType();
 
-            private static final VectorSpecies<Integer> I4 = S4.withLanes(int.class);
-
-            private static final Class<?> D4 = I4.vectorType();
-
             private static void dense_6to4_reluTile(float[] s, float[] w, int x, int y, int k,
                     int b) {
                 if (k < 0) {
@@ -688,13 +683,13 @@ final class ContribBatchNormNetModel implements CompiledModel {
                     FloatVector v5_0 = FloatVector.broadcast(S4, s[n + 5]);
                     a5_0_0 = v5_0.fma(w5_0, ((FloatVector) C4.cast(a5_0_0)));
                 }
-                IntVector zero = IntVector.zero(I4);
+                FloatVector zero = FloatVector.zero(S4);
                 a0_0 = ((FloatVector) C4.cast(a0_0)).add(((FloatVector) C4.cast(a1_0_0)));
                 a0_0 = ((FloatVector) C4.cast(a0_0)).add(((FloatVector) C4.cast(a2_0_0)));
                 a0_0 = ((FloatVector) C4.cast(a0_0)).add(((FloatVector) C4.cast(a3_0_0)));
                 a0_0 = ((FloatVector) C4.cast(a0_0)).add(((FloatVector) C4.cast(a4_0_0)));
                 a0_0 = ((FloatVector) C4.cast(a0_0)).add(((FloatVector) C4.cast(a5_0_0)));
-                ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a0_0)).reinterpretShape(I4, 0))).max(zero).reinterpretShape(S4, 0))).intoArray(s, y);
+                ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a0_0))))).intoArray(s, y);
             }
         }
     }
@@ -755,10 +750,6 @@ final class ContribBatchNormNetModel implements CompiledModel {
 
             private static final Class<?> C4 = S4.vectorType();
 
-            private static final VectorSpecies<Integer> I4 = S4.withLanes(int.class);
-
-            private static final Class<?> D4 = I4.vectorType();
-
             private static void dense_6to4_reluTile(float[] s, float[] w, int x, int y, int k,
                     int b) {
                 if (k < 0) {
@@ -795,13 +786,13 @@ final class ContribBatchNormNetModel implements CompiledModel {
                     FloatVector v5_0 = FloatVector.broadcast(S4, s[n + 5]);
                     a5_0_0 = (FMA ? v5_0.fma(w5_0, ((FloatVector) C4.cast(a5_0_0))) : ((FloatVector) C4.cast(v5_0.mul(w5_0))).add(((FloatVector) C4.cast(a5_0_0))));
                 }
-                IntVector zero = IntVector.zero(I4);
+                FloatVector zero = FloatVector.zero(S4);
                 a0_0 = ((FloatVector) C4.cast(a0_0)).add(((FloatVector) C4.cast(a1_0_0)));
                 a0_0 = ((FloatVector) C4.cast(a0_0)).add(((FloatVector) C4.cast(a2_0_0)));
                 a0_0 = ((FloatVector) C4.cast(a0_0)).add(((FloatVector) C4.cast(a3_0_0)));
                 a0_0 = ((FloatVector) C4.cast(a0_0)).add(((FloatVector) C4.cast(a4_0_0)));
                 a0_0 = ((FloatVector) C4.cast(a0_0)).add(((FloatVector) C4.cast(a5_0_0)));
-                (FUSED ? ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a0_0)).reinterpretShape(I4, 0))).max(zero).reinterpretShape(S4, 0))) : ((FloatVector) C4.cast(a0_0))).intoArray(s, y);
+                (FUSED ? ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a0_0))))) : ((FloatVector) C4.cast(a0_0))).intoArray(s, y);
             }
         }
     }

@@ -31,7 +31,6 @@ import java.util.List;
 import java.util.Map;
 import javax.annotation.processing.Generated;
 import jdk.incubator.vector.FloatVector;
-import jdk.incubator.vector.IntVector;
 import jdk.incubator.vector.VectorSpecies;
 
 /**
@@ -515,7 +514,7 @@ final class Conv2DNetModel implements CompiledModel {
         lines.add("");
         lines.add("Steps: 2");
         lines.add("Tiles:");
-        lines.add("  strided: 2x4 pixels x 1 vector (32 registers), 2x4 pixels x 1 vector (16 registers)");
+        lines.add("  strided: 4x4 pixels x 1 vector (32 registers), 2x4 pixels x 1 vector (16 registers)");
         lines.add("  y: without vectors");
         lines.add("Packed weights: 1,200 bytes");
         lines.add("Scratch memory: 1,536 bytes per prediction");
@@ -623,7 +622,7 @@ final class Conv2DNetModel implements CompiledModel {
         private static final int L8 = Simd.lanes(8);
 
         private static final StandIn conv3x3_3to8_reluTileStandIn = StandIn.matrix(
-                2, 4, 1, 1, // tile: rows, columns, vectors, sums in turn
+                4, 4, 1, 1, // tile: rows, columns, vectors, sums in turn
                 54, 6, 32, 8, 32, 8, // distances: reads, writes, adds
                 3, 27, 1, 0, 9, // window
                 8).relu(0.0f, Float.POSITIVE_INFINITY);
@@ -658,13 +657,10 @@ final class Conv2DNetModel implements CompiledModel {
         private static void conv3x3_3to8_relu_4x4(float[] s, float[] w, int x, int y, int k, int b,
                 Part part) {
             int panels = (8 + L8 - 1) / (L8);
-            int end = part.to(panels * 2);
-            for (int n = part.from(panels * 2); n < end; n++) {
-                int p = n / 2;
-                int i = n % 2;
+            int end = part.to(panels);
+            for (int p = part.from(panels); p < end; p++) {
                 int c = Math.min(p * L8, Math.max(0, 8 - L8));
-                int row = i * 2;
-                conv3x3_3to8_reluTile(s, w, x + row * 54, y + row * 32 + c, k + p * 27 * L8, b + c);
+                conv3x3_3to8_reluTile(s, w, x, y + c, k + p * 27 * L8, b + c);
             }
         }
 
@@ -675,10 +671,6 @@ final class Conv2DNetModel implements CompiledModel {
             private static final VectorSpecies<Float> S8 = Species.of(8);
 
             private static final Class<?> C8 = S8.vectorType();
-
-            private static final VectorSpecies<Integer> I8 = S8.withLanes(int.class);
-
-            private static final Class<?> D8 = I8.vectorType();
 
             private static void conv3x3_3to8_reluTile(float[] s, float[] w, int x, int y, int k,
                     int b) {
@@ -696,6 +688,14 @@ final class Conv2DNetModel implements CompiledModel {
                 FloatVector a5_0 = bias0;
                 FloatVector a6_0 = bias0;
                 FloatVector a7_0 = bias0;
+                FloatVector a8_0 = bias0;
+                FloatVector a9_0 = bias0;
+                FloatVector a10_0 = bias0;
+                FloatVector a11_0 = bias0;
+                FloatVector a12_0 = bias0;
+                FloatVector a13_0 = bias0;
+                FloatVector a14_0 = bias0;
+                FloatVector a15_0 = bias0;
                 for (int h = x; h < x + 81; h += 27) {
                     for (int l = 0; l < 9; l++) {
                         int n = h + l;
@@ -717,18 +717,42 @@ final class Conv2DNetModel implements CompiledModel {
                         a6_0 = v0_6.fma(w0_0, ((FloatVector) C8.cast(a6_0)));
                         FloatVector v0_7 = FloatVector.broadcast(S8, s[n + 72]);
                         a7_0 = v0_7.fma(w0_0, ((FloatVector) C8.cast(a7_0)));
+                        FloatVector v0_8 = FloatVector.broadcast(S8, s[n + 108]);
+                        a8_0 = v0_8.fma(w0_0, ((FloatVector) C8.cast(a8_0)));
+                        FloatVector v0_9 = FloatVector.broadcast(S8, s[n + 114]);
+                        a9_0 = v0_9.fma(w0_0, ((FloatVector) C8.cast(a9_0)));
+                        FloatVector v0_10 = FloatVector.broadcast(S8, s[n + 120]);
+                        a10_0 = v0_10.fma(w0_0, ((FloatVector) C8.cast(a10_0)));
+                        FloatVector v0_11 = FloatVector.broadcast(S8, s[n + 126]);
+                        a11_0 = v0_11.fma(w0_0, ((FloatVector) C8.cast(a11_0)));
+                        FloatVector v0_12 = FloatVector.broadcast(S8, s[n + 162]);
+                        a12_0 = v0_12.fma(w0_0, ((FloatVector) C8.cast(a12_0)));
+                        FloatVector v0_13 = FloatVector.broadcast(S8, s[n + 168]);
+                        a13_0 = v0_13.fma(w0_0, ((FloatVector) C8.cast(a13_0)));
+                        FloatVector v0_14 = FloatVector.broadcast(S8, s[n + 174]);
+                        a14_0 = v0_14.fma(w0_0, ((FloatVector) C8.cast(a14_0)));
+                        FloatVector v0_15 = FloatVector.broadcast(S8, s[n + 180]);
+                        a15_0 = v0_15.fma(w0_0, ((FloatVector) C8.cast(a15_0)));
                     }
                     k += 9 * L8;
                 }
-                IntVector zero = IntVector.zero(I8);
-                ((FloatVector) C8.cast(((IntVector) D8.cast(((FloatVector) C8.cast(a0_0)).reinterpretShape(I8, 0))).max(zero).reinterpretShape(S8, 0))).intoArray(s, y);
-                ((FloatVector) C8.cast(((IntVector) D8.cast(((FloatVector) C8.cast(a1_0)).reinterpretShape(I8, 0))).max(zero).reinterpretShape(S8, 0))).intoArray(s, y + 8);
-                ((FloatVector) C8.cast(((IntVector) D8.cast(((FloatVector) C8.cast(a2_0)).reinterpretShape(I8, 0))).max(zero).reinterpretShape(S8, 0))).intoArray(s, y + 16);
-                ((FloatVector) C8.cast(((IntVector) D8.cast(((FloatVector) C8.cast(a3_0)).reinterpretShape(I8, 0))).max(zero).reinterpretShape(S8, 0))).intoArray(s, y + 24);
-                ((FloatVector) C8.cast(((IntVector) D8.cast(((FloatVector) C8.cast(a4_0)).reinterpretShape(I8, 0))).max(zero).reinterpretShape(S8, 0))).intoArray(s, y + 32);
-                ((FloatVector) C8.cast(((IntVector) D8.cast(((FloatVector) C8.cast(a5_0)).reinterpretShape(I8, 0))).max(zero).reinterpretShape(S8, 0))).intoArray(s, y + 40);
-                ((FloatVector) C8.cast(((IntVector) D8.cast(((FloatVector) C8.cast(a6_0)).reinterpretShape(I8, 0))).max(zero).reinterpretShape(S8, 0))).intoArray(s, y + 48);
-                ((FloatVector) C8.cast(((IntVector) D8.cast(((FloatVector) C8.cast(a7_0)).reinterpretShape(I8, 0))).max(zero).reinterpretShape(S8, 0))).intoArray(s, y + 56);
+                FloatVector zero = FloatVector.zero(S8);
+                ((FloatVector) C8.cast(zero.max(((FloatVector) C8.cast(a0_0))))).intoArray(s, y);
+                ((FloatVector) C8.cast(zero.max(((FloatVector) C8.cast(a1_0))))).intoArray(s, y + 8);
+                ((FloatVector) C8.cast(zero.max(((FloatVector) C8.cast(a2_0))))).intoArray(s, y + 16);
+                ((FloatVector) C8.cast(zero.max(((FloatVector) C8.cast(a3_0))))).intoArray(s, y + 24);
+                ((FloatVector) C8.cast(zero.max(((FloatVector) C8.cast(a4_0))))).intoArray(s, y + 32);
+                ((FloatVector) C8.cast(zero.max(((FloatVector) C8.cast(a5_0))))).intoArray(s, y + 40);
+                ((FloatVector) C8.cast(zero.max(((FloatVector) C8.cast(a6_0))))).intoArray(s, y + 48);
+                ((FloatVector) C8.cast(zero.max(((FloatVector) C8.cast(a7_0))))).intoArray(s, y + 56);
+                ((FloatVector) C8.cast(zero.max(((FloatVector) C8.cast(a8_0))))).intoArray(s, y + 64);
+                ((FloatVector) C8.cast(zero.max(((FloatVector) C8.cast(a9_0))))).intoArray(s, y + 72);
+                ((FloatVector) C8.cast(zero.max(((FloatVector) C8.cast(a10_0))))).intoArray(s, y + 80);
+                ((FloatVector) C8.cast(zero.max(((FloatVector) C8.cast(a11_0))))).intoArray(s, y + 88);
+                ((FloatVector) C8.cast(zero.max(((FloatVector) C8.cast(a12_0))))).intoArray(s, y + 96);
+                ((FloatVector) C8.cast(zero.max(((FloatVector) C8.cast(a13_0))))).intoArray(s, y + 104);
+                ((FloatVector) C8.cast(zero.max(((FloatVector) C8.cast(a14_0))))).intoArray(s, y + 112);
+                ((FloatVector) C8.cast(zero.max(((FloatVector) C8.cast(a15_0))))).intoArray(s, y + 120);
             }
         }
     }
@@ -793,10 +817,6 @@ final class Conv2DNetModel implements CompiledModel {
 
             private static final Class<?> C8 = S8.vectorType();
 
-            private static final VectorSpecies<Integer> I8 = S8.withLanes(int.class);
-
-            private static final Class<?> D8 = I8.vectorType();
-
             private static void conv3x3_3to8_reluTile(float[] s, float[] w, int x, int y, int k,
                     int b) {
                 if (k < 0) {
@@ -837,15 +857,15 @@ final class Conv2DNetModel implements CompiledModel {
                     }
                     k += 9 * L8;
                 }
-                IntVector zero = IntVector.zero(I8);
-                (FUSED ? ((FloatVector) C8.cast(((IntVector) D8.cast(((FloatVector) C8.cast(a0_0)).reinterpretShape(I8, 0))).max(zero).reinterpretShape(S8, 0))) : ((FloatVector) C8.cast(a0_0))).intoArray(s, y);
-                (FUSED ? ((FloatVector) C8.cast(((IntVector) D8.cast(((FloatVector) C8.cast(a1_0)).reinterpretShape(I8, 0))).max(zero).reinterpretShape(S8, 0))) : ((FloatVector) C8.cast(a1_0))).intoArray(s, y + 8);
-                (FUSED ? ((FloatVector) C8.cast(((IntVector) D8.cast(((FloatVector) C8.cast(a2_0)).reinterpretShape(I8, 0))).max(zero).reinterpretShape(S8, 0))) : ((FloatVector) C8.cast(a2_0))).intoArray(s, y + 16);
-                (FUSED ? ((FloatVector) C8.cast(((IntVector) D8.cast(((FloatVector) C8.cast(a3_0)).reinterpretShape(I8, 0))).max(zero).reinterpretShape(S8, 0))) : ((FloatVector) C8.cast(a3_0))).intoArray(s, y + 24);
-                (FUSED ? ((FloatVector) C8.cast(((IntVector) D8.cast(((FloatVector) C8.cast(a4_0)).reinterpretShape(I8, 0))).max(zero).reinterpretShape(S8, 0))) : ((FloatVector) C8.cast(a4_0))).intoArray(s, y + 32);
-                (FUSED ? ((FloatVector) C8.cast(((IntVector) D8.cast(((FloatVector) C8.cast(a5_0)).reinterpretShape(I8, 0))).max(zero).reinterpretShape(S8, 0))) : ((FloatVector) C8.cast(a5_0))).intoArray(s, y + 40);
-                (FUSED ? ((FloatVector) C8.cast(((IntVector) D8.cast(((FloatVector) C8.cast(a6_0)).reinterpretShape(I8, 0))).max(zero).reinterpretShape(S8, 0))) : ((FloatVector) C8.cast(a6_0))).intoArray(s, y + 48);
-                (FUSED ? ((FloatVector) C8.cast(((IntVector) D8.cast(((FloatVector) C8.cast(a7_0)).reinterpretShape(I8, 0))).max(zero).reinterpretShape(S8, 0))) : ((FloatVector) C8.cast(a7_0))).intoArray(s, y + 56);
+                FloatVector zero = FloatVector.zero(S8);
+                (FUSED ? ((FloatVector) C8.cast(zero.max(((FloatVector) C8.cast(a0_0))))) : ((FloatVector) C8.cast(a0_0))).intoArray(s, y);
+                (FUSED ? ((FloatVector) C8.cast(zero.max(((FloatVector) C8.cast(a1_0))))) : ((FloatVector) C8.cast(a1_0))).intoArray(s, y + 8);
+                (FUSED ? ((FloatVector) C8.cast(zero.max(((FloatVector) C8.cast(a2_0))))) : ((FloatVector) C8.cast(a2_0))).intoArray(s, y + 16);
+                (FUSED ? ((FloatVector) C8.cast(zero.max(((FloatVector) C8.cast(a3_0))))) : ((FloatVector) C8.cast(a3_0))).intoArray(s, y + 24);
+                (FUSED ? ((FloatVector) C8.cast(zero.max(((FloatVector) C8.cast(a4_0))))) : ((FloatVector) C8.cast(a4_0))).intoArray(s, y + 32);
+                (FUSED ? ((FloatVector) C8.cast(zero.max(((FloatVector) C8.cast(a5_0))))) : ((FloatVector) C8.cast(a5_0))).intoArray(s, y + 40);
+                (FUSED ? ((FloatVector) C8.cast(zero.max(((FloatVector) C8.cast(a6_0))))) : ((FloatVector) C8.cast(a6_0))).intoArray(s, y + 48);
+                (FUSED ? ((FloatVector) C8.cast(zero.max(((FloatVector) C8.cast(a7_0))))) : ((FloatVector) C8.cast(a7_0))).intoArray(s, y + 56);
             }
         }
     }

@@ -31,7 +31,6 @@ import java.util.List;
 import java.util.Map;
 import javax.annotation.processing.Generated;
 import jdk.incubator.vector.FloatVector;
-import jdk.incubator.vector.IntVector;
 import jdk.incubator.vector.VectorSpecies;
 
 /**
@@ -515,7 +514,7 @@ final class Conv2DTransposeNetModel implements CompiledModel {
         lines.add("");
         lines.add("Steps: 1");
         lines.add("Tiles:");
-        lines.add("  y: 2x4 pixels x 1 vector (32 registers), 2x4 pixels x 1 vector (16 registers)");
+        lines.add("  y: 4x4 pixels x 1 vector (32 registers), 2x4 pixels x 1 vector (16 registers)");
         lines.add("Packed weights: 624 bytes");
         lines.add("Scratch memory: 1,324 bytes per prediction");
     }
@@ -630,25 +629,25 @@ final class Conv2DTransposeNetModel implements CompiledModel {
         private static final int L4 = Simd.lanes(4);
 
         private static final StandIn transposed2x2_3to4_reluTileStandIn = StandIn.matrix(
-                2, 4, 1, 1, // tile: rows, columns, vectors, sums in turn
+                4, 4, 1, 1, // tile: rows, columns, vectors, sums in turn
                 15, 3, 64, 8, 64, 8, // distances: reads, writes, adds
                 2, 15, 1, 0, 6, // window
                 4).relu(0.0f, Float.POSITIVE_INFINITY);
 
         private static final StandIn transposed2x1_3to4_reluTileStandIn = StandIn.matrix(
-                2, 4, 1, 1, // tile: rows, columns, vectors, sums in turn
+                4, 4, 1, 1, // tile: rows, columns, vectors, sums in turn
                 15, 3, 64, 8, 64, 8, // distances: reads, writes, adds
                 2, 15, 1, 0, 3, // window
                 4).relu(0.0f, Float.POSITIVE_INFINITY);
 
         private static final StandIn transposed1x2_3to4_reluTileStandIn = StandIn.matrix(
-                2, 4, 1, 1, // tile: rows, columns, vectors, sums in turn
+                4, 4, 1, 1, // tile: rows, columns, vectors, sums in turn
                 15, 3, 64, 8, 64, 8, // distances: reads, writes, adds
                 1, 0, 1, 0, 6, // window
                 4).relu(0.0f, Float.POSITIVE_INFINITY);
 
         private static final StandIn transposed1x1_3to4_reluTileStandIn = StandIn.matrix(
-                2, 4, 1, 1, // tile: rows, columns, vectors, sums in turn
+                4, 4, 1, 1, // tile: rows, columns, vectors, sums in turn
                 15, 3, 64, 8, 64, 8, // distances: reads, writes, adds
                 1, 0, 1, 0, 3, // window
                 4).relu(0.0f, Float.POSITIVE_INFINITY);
@@ -695,13 +694,10 @@ final class Conv2DTransposeNetModel implements CompiledModel {
         private static void transposed2x2_3to4_relu_4x4(float[] s, float[] w, int x, int y, int k,
                 int b, Part part) {
             int panels = (4 + L4 - 1) / (L4);
-            int end = part.to(panels * 2);
-            for (int n = part.from(panels * 2); n < end; n++) {
-                int p = n / 2;
-                int i = n % 2;
+            int end = part.to(panels);
+            for (int p = part.from(panels); p < end; p++) {
                 int c = Math.min(p * L4, Math.max(0, 4 - L4));
-                int row = i * 2;
-                transposed2x2_3to4_reluTile(s, w, x + row * 15, y + row * 64 + c, k + p * 12 * L4, b + c);
+                transposed2x2_3to4_reluTile(s, w, x, y + c, k + p * 12 * L4, b + c);
             }
         }
 
@@ -717,13 +713,10 @@ final class Conv2DTransposeNetModel implements CompiledModel {
         private static void transposed2x1_3to4_relu_4x4(float[] s, float[] w, int x, int y, int k,
                 int b, Part part) {
             int panels = (4 + L4 - 1) / (L4);
-            int end = part.to(panels * 2);
-            for (int n = part.from(panels * 2); n < end; n++) {
-                int p = n / 2;
-                int i = n % 2;
+            int end = part.to(panels);
+            for (int p = part.from(panels); p < end; p++) {
                 int c = Math.min(p * L4, Math.max(0, 4 - L4));
-                int row = i * 2;
-                transposed2x1_3to4_reluTile(s, w, x + row * 15, y + row * 64 + c, k + p * 6 * L4, b + c);
+                transposed2x1_3to4_reluTile(s, w, x, y + c, k + p * 6 * L4, b + c);
             }
         }
 
@@ -739,13 +732,10 @@ final class Conv2DTransposeNetModel implements CompiledModel {
         private static void transposed1x2_3to4_relu_4x4(float[] s, float[] w, int x, int y, int k,
                 int b, Part part) {
             int panels = (4 + L4 - 1) / (L4);
-            int end = part.to(panels * 2);
-            for (int n = part.from(panels * 2); n < end; n++) {
-                int p = n / 2;
-                int i = n % 2;
+            int end = part.to(panels);
+            for (int p = part.from(panels); p < end; p++) {
                 int c = Math.min(p * L4, Math.max(0, 4 - L4));
-                int row = i * 2;
-                transposed1x2_3to4_reluTile(s, w, x + row * 15, y + row * 64 + c, k + p * 6 * L4, b + c);
+                transposed1x2_3to4_reluTile(s, w, x, y + c, k + p * 6 * L4, b + c);
             }
         }
 
@@ -761,13 +751,10 @@ final class Conv2DTransposeNetModel implements CompiledModel {
         private static void transposed1x1_3to4_relu_4x4(float[] s, float[] w, int x, int y, int k,
                 int b, Part part) {
             int panels = (4 + L4 - 1) / (L4);
-            int end = part.to(panels * 2);
-            for (int n = part.from(panels * 2); n < end; n++) {
-                int p = n / 2;
-                int i = n % 2;
+            int end = part.to(panels);
+            for (int p = part.from(panels); p < end; p++) {
                 int c = Math.min(p * L4, Math.max(0, 4 - L4));
-                int row = i * 2;
-                transposed1x1_3to4_reluTile(s, w, x + row * 15, y + row * 64 + c, k + p * 3 * L4, b + c);
+                transposed1x1_3to4_reluTile(s, w, x, y + c, k + p * 3 * L4, b + c);
             }
         }
 
@@ -778,10 +765,6 @@ final class Conv2DTransposeNetModel implements CompiledModel {
             private static final VectorSpecies<Float> S4 = Species.of(4);
 
             private static final Class<?> C4 = S4.vectorType();
-
-            private static final VectorSpecies<Integer> I4 = S4.withLanes(int.class);
-
-            private static final Class<?> D4 = I4.vectorType();
 
             private static void transposed2x2_3to4_reluTile(float[] s, float[] w, int x, int y,
                     int k, int b) {
@@ -799,6 +782,14 @@ final class Conv2DTransposeNetModel implements CompiledModel {
                 FloatVector a5_0 = bias0;
                 FloatVector a6_0 = bias0;
                 FloatVector a7_0 = bias0;
+                FloatVector a8_0 = bias0;
+                FloatVector a9_0 = bias0;
+                FloatVector a10_0 = bias0;
+                FloatVector a11_0 = bias0;
+                FloatVector a12_0 = bias0;
+                FloatVector a13_0 = bias0;
+                FloatVector a14_0 = bias0;
+                FloatVector a15_0 = bias0;
                 for (int h = x; h < x + 30; h += 15) {
                     for (int l = 0; l < 6; l++) {
                         int n = h + l;
@@ -820,18 +811,42 @@ final class Conv2DTransposeNetModel implements CompiledModel {
                         a6_0 = v0_6.fma(w0_0, ((FloatVector) C4.cast(a6_0)));
                         FloatVector v0_7 = FloatVector.broadcast(S4, s[n + 24]);
                         a7_0 = v0_7.fma(w0_0, ((FloatVector) C4.cast(a7_0)));
+                        FloatVector v0_8 = FloatVector.broadcast(S4, s[n + 30]);
+                        a8_0 = v0_8.fma(w0_0, ((FloatVector) C4.cast(a8_0)));
+                        FloatVector v0_9 = FloatVector.broadcast(S4, s[n + 33]);
+                        a9_0 = v0_9.fma(w0_0, ((FloatVector) C4.cast(a9_0)));
+                        FloatVector v0_10 = FloatVector.broadcast(S4, s[n + 36]);
+                        a10_0 = v0_10.fma(w0_0, ((FloatVector) C4.cast(a10_0)));
+                        FloatVector v0_11 = FloatVector.broadcast(S4, s[n + 39]);
+                        a11_0 = v0_11.fma(w0_0, ((FloatVector) C4.cast(a11_0)));
+                        FloatVector v0_12 = FloatVector.broadcast(S4, s[n + 45]);
+                        a12_0 = v0_12.fma(w0_0, ((FloatVector) C4.cast(a12_0)));
+                        FloatVector v0_13 = FloatVector.broadcast(S4, s[n + 48]);
+                        a13_0 = v0_13.fma(w0_0, ((FloatVector) C4.cast(a13_0)));
+                        FloatVector v0_14 = FloatVector.broadcast(S4, s[n + 51]);
+                        a14_0 = v0_14.fma(w0_0, ((FloatVector) C4.cast(a14_0)));
+                        FloatVector v0_15 = FloatVector.broadcast(S4, s[n + 54]);
+                        a15_0 = v0_15.fma(w0_0, ((FloatVector) C4.cast(a15_0)));
                     }
                     k += 6 * L4;
                 }
-                IntVector zero = IntVector.zero(I4);
-                ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a0_0)).reinterpretShape(I4, 0))).max(zero).reinterpretShape(S4, 0))).intoArray(s, y);
-                ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a1_0)).reinterpretShape(I4, 0))).max(zero).reinterpretShape(S4, 0))).intoArray(s, y + 8);
-                ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a2_0)).reinterpretShape(I4, 0))).max(zero).reinterpretShape(S4, 0))).intoArray(s, y + 16);
-                ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a3_0)).reinterpretShape(I4, 0))).max(zero).reinterpretShape(S4, 0))).intoArray(s, y + 24);
-                ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a4_0)).reinterpretShape(I4, 0))).max(zero).reinterpretShape(S4, 0))).intoArray(s, y + 64);
-                ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a5_0)).reinterpretShape(I4, 0))).max(zero).reinterpretShape(S4, 0))).intoArray(s, y + 72);
-                ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a6_0)).reinterpretShape(I4, 0))).max(zero).reinterpretShape(S4, 0))).intoArray(s, y + 80);
-                ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a7_0)).reinterpretShape(I4, 0))).max(zero).reinterpretShape(S4, 0))).intoArray(s, y + 88);
+                FloatVector zero = FloatVector.zero(S4);
+                ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a0_0))))).intoArray(s, y);
+                ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a1_0))))).intoArray(s, y + 8);
+                ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a2_0))))).intoArray(s, y + 16);
+                ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a3_0))))).intoArray(s, y + 24);
+                ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a4_0))))).intoArray(s, y + 64);
+                ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a5_0))))).intoArray(s, y + 72);
+                ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a6_0))))).intoArray(s, y + 80);
+                ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a7_0))))).intoArray(s, y + 88);
+                ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a8_0))))).intoArray(s, y + 128);
+                ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a9_0))))).intoArray(s, y + 136);
+                ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a10_0))))).intoArray(s, y + 144);
+                ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a11_0))))).intoArray(s, y + 152);
+                ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a12_0))))).intoArray(s, y + 192);
+                ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a13_0))))).intoArray(s, y + 200);
+                ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a14_0))))).intoArray(s, y + 208);
+                ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a15_0))))).intoArray(s, y + 216);
             }
 
             private static void transposed2x1_3to4_reluTile(float[] s, float[] w, int x, int y,
@@ -850,6 +865,14 @@ final class Conv2DTransposeNetModel implements CompiledModel {
                 FloatVector a5_0 = bias0;
                 FloatVector a6_0 = bias0;
                 FloatVector a7_0 = bias0;
+                FloatVector a8_0 = bias0;
+                FloatVector a9_0 = bias0;
+                FloatVector a10_0 = bias0;
+                FloatVector a11_0 = bias0;
+                FloatVector a12_0 = bias0;
+                FloatVector a13_0 = bias0;
+                FloatVector a14_0 = bias0;
+                FloatVector a15_0 = bias0;
                 for (int h = x; h < x + 30; h += 15) {
                     for (int l = 0; l < 3; l++) {
                         int n = h + l;
@@ -871,18 +894,42 @@ final class Conv2DTransposeNetModel implements CompiledModel {
                         a6_0 = v0_6.fma(w0_0, ((FloatVector) C4.cast(a6_0)));
                         FloatVector v0_7 = FloatVector.broadcast(S4, s[n + 24]);
                         a7_0 = v0_7.fma(w0_0, ((FloatVector) C4.cast(a7_0)));
+                        FloatVector v0_8 = FloatVector.broadcast(S4, s[n + 30]);
+                        a8_0 = v0_8.fma(w0_0, ((FloatVector) C4.cast(a8_0)));
+                        FloatVector v0_9 = FloatVector.broadcast(S4, s[n + 33]);
+                        a9_0 = v0_9.fma(w0_0, ((FloatVector) C4.cast(a9_0)));
+                        FloatVector v0_10 = FloatVector.broadcast(S4, s[n + 36]);
+                        a10_0 = v0_10.fma(w0_0, ((FloatVector) C4.cast(a10_0)));
+                        FloatVector v0_11 = FloatVector.broadcast(S4, s[n + 39]);
+                        a11_0 = v0_11.fma(w0_0, ((FloatVector) C4.cast(a11_0)));
+                        FloatVector v0_12 = FloatVector.broadcast(S4, s[n + 45]);
+                        a12_0 = v0_12.fma(w0_0, ((FloatVector) C4.cast(a12_0)));
+                        FloatVector v0_13 = FloatVector.broadcast(S4, s[n + 48]);
+                        a13_0 = v0_13.fma(w0_0, ((FloatVector) C4.cast(a13_0)));
+                        FloatVector v0_14 = FloatVector.broadcast(S4, s[n + 51]);
+                        a14_0 = v0_14.fma(w0_0, ((FloatVector) C4.cast(a14_0)));
+                        FloatVector v0_15 = FloatVector.broadcast(S4, s[n + 54]);
+                        a15_0 = v0_15.fma(w0_0, ((FloatVector) C4.cast(a15_0)));
                     }
                     k += 3 * L4;
                 }
-                IntVector zero = IntVector.zero(I4);
-                ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a0_0)).reinterpretShape(I4, 0))).max(zero).reinterpretShape(S4, 0))).intoArray(s, y);
-                ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a1_0)).reinterpretShape(I4, 0))).max(zero).reinterpretShape(S4, 0))).intoArray(s, y + 8);
-                ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a2_0)).reinterpretShape(I4, 0))).max(zero).reinterpretShape(S4, 0))).intoArray(s, y + 16);
-                ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a3_0)).reinterpretShape(I4, 0))).max(zero).reinterpretShape(S4, 0))).intoArray(s, y + 24);
-                ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a4_0)).reinterpretShape(I4, 0))).max(zero).reinterpretShape(S4, 0))).intoArray(s, y + 64);
-                ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a5_0)).reinterpretShape(I4, 0))).max(zero).reinterpretShape(S4, 0))).intoArray(s, y + 72);
-                ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a6_0)).reinterpretShape(I4, 0))).max(zero).reinterpretShape(S4, 0))).intoArray(s, y + 80);
-                ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a7_0)).reinterpretShape(I4, 0))).max(zero).reinterpretShape(S4, 0))).intoArray(s, y + 88);
+                FloatVector zero = FloatVector.zero(S4);
+                ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a0_0))))).intoArray(s, y);
+                ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a1_0))))).intoArray(s, y + 8);
+                ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a2_0))))).intoArray(s, y + 16);
+                ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a3_0))))).intoArray(s, y + 24);
+                ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a4_0))))).intoArray(s, y + 64);
+                ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a5_0))))).intoArray(s, y + 72);
+                ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a6_0))))).intoArray(s, y + 80);
+                ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a7_0))))).intoArray(s, y + 88);
+                ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a8_0))))).intoArray(s, y + 128);
+                ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a9_0))))).intoArray(s, y + 136);
+                ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a10_0))))).intoArray(s, y + 144);
+                ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a11_0))))).intoArray(s, y + 152);
+                ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a12_0))))).intoArray(s, y + 192);
+                ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a13_0))))).intoArray(s, y + 200);
+                ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a14_0))))).intoArray(s, y + 208);
+                ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a15_0))))).intoArray(s, y + 216);
             }
 
             private static void transposed1x2_3to4_reluTile(float[] s, float[] w, int x, int y,
@@ -901,6 +948,14 @@ final class Conv2DTransposeNetModel implements CompiledModel {
                 FloatVector a5_0 = bias0;
                 FloatVector a6_0 = bias0;
                 FloatVector a7_0 = bias0;
+                FloatVector a8_0 = bias0;
+                FloatVector a9_0 = bias0;
+                FloatVector a10_0 = bias0;
+                FloatVector a11_0 = bias0;
+                FloatVector a12_0 = bias0;
+                FloatVector a13_0 = bias0;
+                FloatVector a14_0 = bias0;
+                FloatVector a15_0 = bias0;
                 for (int l = 0; l < 6; l++) {
                     int n = x + l;
                     int q = k + l * L4;
@@ -921,16 +976,40 @@ final class Conv2DTransposeNetModel implements CompiledModel {
                     a6_0 = v0_6.fma(w0_0, ((FloatVector) C4.cast(a6_0)));
                     FloatVector v0_7 = FloatVector.broadcast(S4, s[n + 24]);
                     a7_0 = v0_7.fma(w0_0, ((FloatVector) C4.cast(a7_0)));
+                    FloatVector v0_8 = FloatVector.broadcast(S4, s[n + 30]);
+                    a8_0 = v0_8.fma(w0_0, ((FloatVector) C4.cast(a8_0)));
+                    FloatVector v0_9 = FloatVector.broadcast(S4, s[n + 33]);
+                    a9_0 = v0_9.fma(w0_0, ((FloatVector) C4.cast(a9_0)));
+                    FloatVector v0_10 = FloatVector.broadcast(S4, s[n + 36]);
+                    a10_0 = v0_10.fma(w0_0, ((FloatVector) C4.cast(a10_0)));
+                    FloatVector v0_11 = FloatVector.broadcast(S4, s[n + 39]);
+                    a11_0 = v0_11.fma(w0_0, ((FloatVector) C4.cast(a11_0)));
+                    FloatVector v0_12 = FloatVector.broadcast(S4, s[n + 45]);
+                    a12_0 = v0_12.fma(w0_0, ((FloatVector) C4.cast(a12_0)));
+                    FloatVector v0_13 = FloatVector.broadcast(S4, s[n + 48]);
+                    a13_0 = v0_13.fma(w0_0, ((FloatVector) C4.cast(a13_0)));
+                    FloatVector v0_14 = FloatVector.broadcast(S4, s[n + 51]);
+                    a14_0 = v0_14.fma(w0_0, ((FloatVector) C4.cast(a14_0)));
+                    FloatVector v0_15 = FloatVector.broadcast(S4, s[n + 54]);
+                    a15_0 = v0_15.fma(w0_0, ((FloatVector) C4.cast(a15_0)));
                 }
-                IntVector zero = IntVector.zero(I4);
-                ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a0_0)).reinterpretShape(I4, 0))).max(zero).reinterpretShape(S4, 0))).intoArray(s, y);
-                ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a1_0)).reinterpretShape(I4, 0))).max(zero).reinterpretShape(S4, 0))).intoArray(s, y + 8);
-                ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a2_0)).reinterpretShape(I4, 0))).max(zero).reinterpretShape(S4, 0))).intoArray(s, y + 16);
-                ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a3_0)).reinterpretShape(I4, 0))).max(zero).reinterpretShape(S4, 0))).intoArray(s, y + 24);
-                ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a4_0)).reinterpretShape(I4, 0))).max(zero).reinterpretShape(S4, 0))).intoArray(s, y + 64);
-                ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a5_0)).reinterpretShape(I4, 0))).max(zero).reinterpretShape(S4, 0))).intoArray(s, y + 72);
-                ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a6_0)).reinterpretShape(I4, 0))).max(zero).reinterpretShape(S4, 0))).intoArray(s, y + 80);
-                ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a7_0)).reinterpretShape(I4, 0))).max(zero).reinterpretShape(S4, 0))).intoArray(s, y + 88);
+                FloatVector zero = FloatVector.zero(S4);
+                ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a0_0))))).intoArray(s, y);
+                ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a1_0))))).intoArray(s, y + 8);
+                ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a2_0))))).intoArray(s, y + 16);
+                ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a3_0))))).intoArray(s, y + 24);
+                ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a4_0))))).intoArray(s, y + 64);
+                ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a5_0))))).intoArray(s, y + 72);
+                ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a6_0))))).intoArray(s, y + 80);
+                ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a7_0))))).intoArray(s, y + 88);
+                ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a8_0))))).intoArray(s, y + 128);
+                ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a9_0))))).intoArray(s, y + 136);
+                ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a10_0))))).intoArray(s, y + 144);
+                ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a11_0))))).intoArray(s, y + 152);
+                ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a12_0))))).intoArray(s, y + 192);
+                ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a13_0))))).intoArray(s, y + 200);
+                ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a14_0))))).intoArray(s, y + 208);
+                ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a15_0))))).intoArray(s, y + 216);
             }
 
             private static void transposed1x1_3to4_reluTile(float[] s, float[] w, int x, int y,
@@ -949,6 +1028,14 @@ final class Conv2DTransposeNetModel implements CompiledModel {
                 FloatVector a5_0 = bias0;
                 FloatVector a6_0 = bias0;
                 FloatVector a7_0 = bias0;
+                FloatVector a8_0 = bias0;
+                FloatVector a9_0 = bias0;
+                FloatVector a10_0 = bias0;
+                FloatVector a11_0 = bias0;
+                FloatVector a12_0 = bias0;
+                FloatVector a13_0 = bias0;
+                FloatVector a14_0 = bias0;
+                FloatVector a15_0 = bias0;
                 for (int l = 0; l < 3; l++) {
                     int n = x + l;
                     int q = k + l * L4;
@@ -969,16 +1056,40 @@ final class Conv2DTransposeNetModel implements CompiledModel {
                     a6_0 = v0_6.fma(w0_0, ((FloatVector) C4.cast(a6_0)));
                     FloatVector v0_7 = FloatVector.broadcast(S4, s[n + 24]);
                     a7_0 = v0_7.fma(w0_0, ((FloatVector) C4.cast(a7_0)));
+                    FloatVector v0_8 = FloatVector.broadcast(S4, s[n + 30]);
+                    a8_0 = v0_8.fma(w0_0, ((FloatVector) C4.cast(a8_0)));
+                    FloatVector v0_9 = FloatVector.broadcast(S4, s[n + 33]);
+                    a9_0 = v0_9.fma(w0_0, ((FloatVector) C4.cast(a9_0)));
+                    FloatVector v0_10 = FloatVector.broadcast(S4, s[n + 36]);
+                    a10_0 = v0_10.fma(w0_0, ((FloatVector) C4.cast(a10_0)));
+                    FloatVector v0_11 = FloatVector.broadcast(S4, s[n + 39]);
+                    a11_0 = v0_11.fma(w0_0, ((FloatVector) C4.cast(a11_0)));
+                    FloatVector v0_12 = FloatVector.broadcast(S4, s[n + 45]);
+                    a12_0 = v0_12.fma(w0_0, ((FloatVector) C4.cast(a12_0)));
+                    FloatVector v0_13 = FloatVector.broadcast(S4, s[n + 48]);
+                    a13_0 = v0_13.fma(w0_0, ((FloatVector) C4.cast(a13_0)));
+                    FloatVector v0_14 = FloatVector.broadcast(S4, s[n + 51]);
+                    a14_0 = v0_14.fma(w0_0, ((FloatVector) C4.cast(a14_0)));
+                    FloatVector v0_15 = FloatVector.broadcast(S4, s[n + 54]);
+                    a15_0 = v0_15.fma(w0_0, ((FloatVector) C4.cast(a15_0)));
                 }
-                IntVector zero = IntVector.zero(I4);
-                ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a0_0)).reinterpretShape(I4, 0))).max(zero).reinterpretShape(S4, 0))).intoArray(s, y);
-                ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a1_0)).reinterpretShape(I4, 0))).max(zero).reinterpretShape(S4, 0))).intoArray(s, y + 8);
-                ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a2_0)).reinterpretShape(I4, 0))).max(zero).reinterpretShape(S4, 0))).intoArray(s, y + 16);
-                ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a3_0)).reinterpretShape(I4, 0))).max(zero).reinterpretShape(S4, 0))).intoArray(s, y + 24);
-                ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a4_0)).reinterpretShape(I4, 0))).max(zero).reinterpretShape(S4, 0))).intoArray(s, y + 64);
-                ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a5_0)).reinterpretShape(I4, 0))).max(zero).reinterpretShape(S4, 0))).intoArray(s, y + 72);
-                ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a6_0)).reinterpretShape(I4, 0))).max(zero).reinterpretShape(S4, 0))).intoArray(s, y + 80);
-                ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a7_0)).reinterpretShape(I4, 0))).max(zero).reinterpretShape(S4, 0))).intoArray(s, y + 88);
+                FloatVector zero = FloatVector.zero(S4);
+                ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a0_0))))).intoArray(s, y);
+                ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a1_0))))).intoArray(s, y + 8);
+                ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a2_0))))).intoArray(s, y + 16);
+                ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a3_0))))).intoArray(s, y + 24);
+                ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a4_0))))).intoArray(s, y + 64);
+                ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a5_0))))).intoArray(s, y + 72);
+                ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a6_0))))).intoArray(s, y + 80);
+                ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a7_0))))).intoArray(s, y + 88);
+                ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a8_0))))).intoArray(s, y + 128);
+                ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a9_0))))).intoArray(s, y + 136);
+                ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a10_0))))).intoArray(s, y + 144);
+                ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a11_0))))).intoArray(s, y + 152);
+                ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a12_0))))).intoArray(s, y + 192);
+                ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a13_0))))).intoArray(s, y + 200);
+                ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a14_0))))).intoArray(s, y + 208);
+                ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a15_0))))).intoArray(s, y + 216);
             }
         }
     }
@@ -1139,10 +1250,6 @@ final class Conv2DTransposeNetModel implements CompiledModel {
 
             private static final Class<?> C4 = S4.vectorType();
 
-            private static final VectorSpecies<Integer> I4 = S4.withLanes(int.class);
-
-            private static final Class<?> D4 = I4.vectorType();
-
             private static void transposed2x2_3to4_reluTile(float[] s, float[] w, int x, int y,
                     int k, int b) {
                 if (k < 0) {
@@ -1183,15 +1290,15 @@ final class Conv2DTransposeNetModel implements CompiledModel {
                     }
                     k += 6 * L4;
                 }
-                IntVector zero = IntVector.zero(I4);
-                (FUSED ? ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a0_0)).reinterpretShape(I4, 0))).max(zero).reinterpretShape(S4, 0))) : ((FloatVector) C4.cast(a0_0))).intoArray(s, y);
-                (FUSED ? ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a1_0)).reinterpretShape(I4, 0))).max(zero).reinterpretShape(S4, 0))) : ((FloatVector) C4.cast(a1_0))).intoArray(s, y + 8);
-                (FUSED ? ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a2_0)).reinterpretShape(I4, 0))).max(zero).reinterpretShape(S4, 0))) : ((FloatVector) C4.cast(a2_0))).intoArray(s, y + 16);
-                (FUSED ? ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a3_0)).reinterpretShape(I4, 0))).max(zero).reinterpretShape(S4, 0))) : ((FloatVector) C4.cast(a3_0))).intoArray(s, y + 24);
-                (FUSED ? ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a4_0)).reinterpretShape(I4, 0))).max(zero).reinterpretShape(S4, 0))) : ((FloatVector) C4.cast(a4_0))).intoArray(s, y + 64);
-                (FUSED ? ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a5_0)).reinterpretShape(I4, 0))).max(zero).reinterpretShape(S4, 0))) : ((FloatVector) C4.cast(a5_0))).intoArray(s, y + 72);
-                (FUSED ? ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a6_0)).reinterpretShape(I4, 0))).max(zero).reinterpretShape(S4, 0))) : ((FloatVector) C4.cast(a6_0))).intoArray(s, y + 80);
-                (FUSED ? ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a7_0)).reinterpretShape(I4, 0))).max(zero).reinterpretShape(S4, 0))) : ((FloatVector) C4.cast(a7_0))).intoArray(s, y + 88);
+                FloatVector zero = FloatVector.zero(S4);
+                (FUSED ? ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a0_0))))) : ((FloatVector) C4.cast(a0_0))).intoArray(s, y);
+                (FUSED ? ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a1_0))))) : ((FloatVector) C4.cast(a1_0))).intoArray(s, y + 8);
+                (FUSED ? ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a2_0))))) : ((FloatVector) C4.cast(a2_0))).intoArray(s, y + 16);
+                (FUSED ? ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a3_0))))) : ((FloatVector) C4.cast(a3_0))).intoArray(s, y + 24);
+                (FUSED ? ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a4_0))))) : ((FloatVector) C4.cast(a4_0))).intoArray(s, y + 64);
+                (FUSED ? ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a5_0))))) : ((FloatVector) C4.cast(a5_0))).intoArray(s, y + 72);
+                (FUSED ? ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a6_0))))) : ((FloatVector) C4.cast(a6_0))).intoArray(s, y + 80);
+                (FUSED ? ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a7_0))))) : ((FloatVector) C4.cast(a7_0))).intoArray(s, y + 88);
             }
 
             private static void transposed2x1_3to4_reluTile(float[] s, float[] w, int x, int y,
@@ -1234,15 +1341,15 @@ final class Conv2DTransposeNetModel implements CompiledModel {
                     }
                     k += 3 * L4;
                 }
-                IntVector zero = IntVector.zero(I4);
-                (FUSED ? ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a0_0)).reinterpretShape(I4, 0))).max(zero).reinterpretShape(S4, 0))) : ((FloatVector) C4.cast(a0_0))).intoArray(s, y);
-                (FUSED ? ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a1_0)).reinterpretShape(I4, 0))).max(zero).reinterpretShape(S4, 0))) : ((FloatVector) C4.cast(a1_0))).intoArray(s, y + 8);
-                (FUSED ? ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a2_0)).reinterpretShape(I4, 0))).max(zero).reinterpretShape(S4, 0))) : ((FloatVector) C4.cast(a2_0))).intoArray(s, y + 16);
-                (FUSED ? ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a3_0)).reinterpretShape(I4, 0))).max(zero).reinterpretShape(S4, 0))) : ((FloatVector) C4.cast(a3_0))).intoArray(s, y + 24);
-                (FUSED ? ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a4_0)).reinterpretShape(I4, 0))).max(zero).reinterpretShape(S4, 0))) : ((FloatVector) C4.cast(a4_0))).intoArray(s, y + 64);
-                (FUSED ? ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a5_0)).reinterpretShape(I4, 0))).max(zero).reinterpretShape(S4, 0))) : ((FloatVector) C4.cast(a5_0))).intoArray(s, y + 72);
-                (FUSED ? ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a6_0)).reinterpretShape(I4, 0))).max(zero).reinterpretShape(S4, 0))) : ((FloatVector) C4.cast(a6_0))).intoArray(s, y + 80);
-                (FUSED ? ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a7_0)).reinterpretShape(I4, 0))).max(zero).reinterpretShape(S4, 0))) : ((FloatVector) C4.cast(a7_0))).intoArray(s, y + 88);
+                FloatVector zero = FloatVector.zero(S4);
+                (FUSED ? ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a0_0))))) : ((FloatVector) C4.cast(a0_0))).intoArray(s, y);
+                (FUSED ? ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a1_0))))) : ((FloatVector) C4.cast(a1_0))).intoArray(s, y + 8);
+                (FUSED ? ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a2_0))))) : ((FloatVector) C4.cast(a2_0))).intoArray(s, y + 16);
+                (FUSED ? ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a3_0))))) : ((FloatVector) C4.cast(a3_0))).intoArray(s, y + 24);
+                (FUSED ? ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a4_0))))) : ((FloatVector) C4.cast(a4_0))).intoArray(s, y + 64);
+                (FUSED ? ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a5_0))))) : ((FloatVector) C4.cast(a5_0))).intoArray(s, y + 72);
+                (FUSED ? ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a6_0))))) : ((FloatVector) C4.cast(a6_0))).intoArray(s, y + 80);
+                (FUSED ? ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a7_0))))) : ((FloatVector) C4.cast(a7_0))).intoArray(s, y + 88);
             }
 
             private static void transposed1x2_3to4_reluTile(float[] s, float[] w, int x, int y,
@@ -1282,15 +1389,15 @@ final class Conv2DTransposeNetModel implements CompiledModel {
                     FloatVector v0_7 = FloatVector.broadcast(S4, s[n + 24]);
                     a7_0 = (FMA ? v0_7.fma(w0_0, ((FloatVector) C4.cast(a7_0))) : ((FloatVector) C4.cast(v0_7.mul(w0_0))).add(((FloatVector) C4.cast(a7_0))));
                 }
-                IntVector zero = IntVector.zero(I4);
-                (FUSED ? ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a0_0)).reinterpretShape(I4, 0))).max(zero).reinterpretShape(S4, 0))) : ((FloatVector) C4.cast(a0_0))).intoArray(s, y);
-                (FUSED ? ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a1_0)).reinterpretShape(I4, 0))).max(zero).reinterpretShape(S4, 0))) : ((FloatVector) C4.cast(a1_0))).intoArray(s, y + 8);
-                (FUSED ? ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a2_0)).reinterpretShape(I4, 0))).max(zero).reinterpretShape(S4, 0))) : ((FloatVector) C4.cast(a2_0))).intoArray(s, y + 16);
-                (FUSED ? ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a3_0)).reinterpretShape(I4, 0))).max(zero).reinterpretShape(S4, 0))) : ((FloatVector) C4.cast(a3_0))).intoArray(s, y + 24);
-                (FUSED ? ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a4_0)).reinterpretShape(I4, 0))).max(zero).reinterpretShape(S4, 0))) : ((FloatVector) C4.cast(a4_0))).intoArray(s, y + 64);
-                (FUSED ? ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a5_0)).reinterpretShape(I4, 0))).max(zero).reinterpretShape(S4, 0))) : ((FloatVector) C4.cast(a5_0))).intoArray(s, y + 72);
-                (FUSED ? ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a6_0)).reinterpretShape(I4, 0))).max(zero).reinterpretShape(S4, 0))) : ((FloatVector) C4.cast(a6_0))).intoArray(s, y + 80);
-                (FUSED ? ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a7_0)).reinterpretShape(I4, 0))).max(zero).reinterpretShape(S4, 0))) : ((FloatVector) C4.cast(a7_0))).intoArray(s, y + 88);
+                FloatVector zero = FloatVector.zero(S4);
+                (FUSED ? ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a0_0))))) : ((FloatVector) C4.cast(a0_0))).intoArray(s, y);
+                (FUSED ? ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a1_0))))) : ((FloatVector) C4.cast(a1_0))).intoArray(s, y + 8);
+                (FUSED ? ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a2_0))))) : ((FloatVector) C4.cast(a2_0))).intoArray(s, y + 16);
+                (FUSED ? ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a3_0))))) : ((FloatVector) C4.cast(a3_0))).intoArray(s, y + 24);
+                (FUSED ? ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a4_0))))) : ((FloatVector) C4.cast(a4_0))).intoArray(s, y + 64);
+                (FUSED ? ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a5_0))))) : ((FloatVector) C4.cast(a5_0))).intoArray(s, y + 72);
+                (FUSED ? ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a6_0))))) : ((FloatVector) C4.cast(a6_0))).intoArray(s, y + 80);
+                (FUSED ? ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a7_0))))) : ((FloatVector) C4.cast(a7_0))).intoArray(s, y + 88);
             }
 
             private static void transposed1x1_3to4_reluTile(float[] s, float[] w, int x, int y,
@@ -1330,15 +1437,15 @@ final class Conv2DTransposeNetModel implements CompiledModel {
                     FloatVector v0_7 = FloatVector.broadcast(S4, s[n + 24]);
                     a7_0 = (FMA ? v0_7.fma(w0_0, ((FloatVector) C4.cast(a7_0))) : ((FloatVector) C4.cast(v0_7.mul(w0_0))).add(((FloatVector) C4.cast(a7_0))));
                 }
-                IntVector zero = IntVector.zero(I4);
-                (FUSED ? ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a0_0)).reinterpretShape(I4, 0))).max(zero).reinterpretShape(S4, 0))) : ((FloatVector) C4.cast(a0_0))).intoArray(s, y);
-                (FUSED ? ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a1_0)).reinterpretShape(I4, 0))).max(zero).reinterpretShape(S4, 0))) : ((FloatVector) C4.cast(a1_0))).intoArray(s, y + 8);
-                (FUSED ? ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a2_0)).reinterpretShape(I4, 0))).max(zero).reinterpretShape(S4, 0))) : ((FloatVector) C4.cast(a2_0))).intoArray(s, y + 16);
-                (FUSED ? ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a3_0)).reinterpretShape(I4, 0))).max(zero).reinterpretShape(S4, 0))) : ((FloatVector) C4.cast(a3_0))).intoArray(s, y + 24);
-                (FUSED ? ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a4_0)).reinterpretShape(I4, 0))).max(zero).reinterpretShape(S4, 0))) : ((FloatVector) C4.cast(a4_0))).intoArray(s, y + 64);
-                (FUSED ? ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a5_0)).reinterpretShape(I4, 0))).max(zero).reinterpretShape(S4, 0))) : ((FloatVector) C4.cast(a5_0))).intoArray(s, y + 72);
-                (FUSED ? ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a6_0)).reinterpretShape(I4, 0))).max(zero).reinterpretShape(S4, 0))) : ((FloatVector) C4.cast(a6_0))).intoArray(s, y + 80);
-                (FUSED ? ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a7_0)).reinterpretShape(I4, 0))).max(zero).reinterpretShape(S4, 0))) : ((FloatVector) C4.cast(a7_0))).intoArray(s, y + 88);
+                FloatVector zero = FloatVector.zero(S4);
+                (FUSED ? ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a0_0))))) : ((FloatVector) C4.cast(a0_0))).intoArray(s, y);
+                (FUSED ? ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a1_0))))) : ((FloatVector) C4.cast(a1_0))).intoArray(s, y + 8);
+                (FUSED ? ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a2_0))))) : ((FloatVector) C4.cast(a2_0))).intoArray(s, y + 16);
+                (FUSED ? ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a3_0))))) : ((FloatVector) C4.cast(a3_0))).intoArray(s, y + 24);
+                (FUSED ? ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a4_0))))) : ((FloatVector) C4.cast(a4_0))).intoArray(s, y + 64);
+                (FUSED ? ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a5_0))))) : ((FloatVector) C4.cast(a5_0))).intoArray(s, y + 72);
+                (FUSED ? ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a6_0))))) : ((FloatVector) C4.cast(a6_0))).intoArray(s, y + 80);
+                (FUSED ? ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a7_0))))) : ((FloatVector) C4.cast(a7_0))).intoArray(s, y + 88);
             }
         }
     }

@@ -32,7 +32,6 @@ import java.util.List;
 import java.util.Map;
 import javax.annotation.processing.Generated;
 import jdk.incubator.vector.FloatVector;
-import jdk.incubator.vector.IntVector;
 import jdk.incubator.vector.VectorSpecies;
 
 /**
@@ -719,10 +718,6 @@ final class DenseNetModel implements CompiledModel {
 
             private static final Class<?> C8 = S8.vectorType();
 
-            private static final VectorSpecies<Integer> I8 = S8.withLanes(int.class);
-
-            private static final Class<?> D8 = I8.vectorType();
-
             private static void dense_7to8_reluTile(float[] s, float[] w, int x, int y, int k,
                     int b) {
                 if (k < 0) {
@@ -762,13 +757,13 @@ final class DenseNetModel implements CompiledModel {
                 a1_0 = v2_1.fma(w2_0, ((FloatVector) C8.cast(a1_0)));
                 FloatVector v2_2 = FloatVector.broadcast(S8, s[x + 6 + 14]);
                 a2_0 = v2_2.fma(w2_0, ((FloatVector) C8.cast(a2_0)));
-                IntVector zero = IntVector.zero(I8);
+                FloatVector zero = FloatVector.zero(S8);
                 a0_0 = ((FloatVector) C8.cast(a0_0)).add(((FloatVector) C8.cast(a1_0_0)));
                 a1_0 = ((FloatVector) C8.cast(a1_0)).add(((FloatVector) C8.cast(a1_1_0)));
                 a2_0 = ((FloatVector) C8.cast(a2_0)).add(((FloatVector) C8.cast(a1_2_0)));
-                ((FloatVector) C8.cast(((IntVector) D8.cast(((FloatVector) C8.cast(a0_0)).reinterpretShape(I8, 0))).max(zero).reinterpretShape(S8, 0))).intoArray(s, y);
-                ((FloatVector) C8.cast(((IntVector) D8.cast(((FloatVector) C8.cast(a1_0)).reinterpretShape(I8, 0))).max(zero).reinterpretShape(S8, 0))).intoArray(s, y + 8);
-                ((FloatVector) C8.cast(((IntVector) D8.cast(((FloatVector) C8.cast(a2_0)).reinterpretShape(I8, 0))).max(zero).reinterpretShape(S8, 0))).intoArray(s, y + 16);
+                ((FloatVector) C8.cast(zero.max(((FloatVector) C8.cast(a0_0))))).intoArray(s, y);
+                ((FloatVector) C8.cast(zero.max(((FloatVector) C8.cast(a1_0))))).intoArray(s, y + 8);
+                ((FloatVector) C8.cast(zero.max(((FloatVector) C8.cast(a2_0))))).intoArray(s, y + 16);
             }
 
             private static void dense_8to5Tile(float[] s, float[] w, int x, int y, int k, int b) {
@@ -901,10 +896,6 @@ final class DenseNetModel implements CompiledModel {
 
             private static final Class<?> C8 = S8.vectorType();
 
-            private static final VectorSpecies<Integer> I8 = S8.withLanes(int.class);
-
-            private static final Class<?> D8 = I8.vectorType();
-
             private static void dense_7to8_reluTile(float[] s, float[] w, int x, int y, int k,
                     int b) {
                 if (k < 0) {
@@ -944,13 +935,13 @@ final class DenseNetModel implements CompiledModel {
                 a1_0 = (FMA ? v2_1.fma(w2_0, ((FloatVector) C8.cast(a1_0))) : ((FloatVector) C8.cast(v2_1.mul(w2_0))).add(((FloatVector) C8.cast(a1_0))));
                 FloatVector v2_2 = FloatVector.broadcast(S8, s[x + 6 + 14]);
                 a2_0 = (FMA ? v2_2.fma(w2_0, ((FloatVector) C8.cast(a2_0))) : ((FloatVector) C8.cast(v2_2.mul(w2_0))).add(((FloatVector) C8.cast(a2_0))));
-                IntVector zero = IntVector.zero(I8);
+                FloatVector zero = FloatVector.zero(S8);
                 a0_0 = ((FloatVector) C8.cast(a0_0)).add(((FloatVector) C8.cast(a1_0_0)));
                 a1_0 = ((FloatVector) C8.cast(a1_0)).add(((FloatVector) C8.cast(a1_1_0)));
                 a2_0 = ((FloatVector) C8.cast(a2_0)).add(((FloatVector) C8.cast(a1_2_0)));
-                (FUSED ? ((FloatVector) C8.cast(((IntVector) D8.cast(((FloatVector) C8.cast(a0_0)).reinterpretShape(I8, 0))).max(zero).reinterpretShape(S8, 0))) : ((FloatVector) C8.cast(a0_0))).intoArray(s, y);
-                (FUSED ? ((FloatVector) C8.cast(((IntVector) D8.cast(((FloatVector) C8.cast(a1_0)).reinterpretShape(I8, 0))).max(zero).reinterpretShape(S8, 0))) : ((FloatVector) C8.cast(a1_0))).intoArray(s, y + 8);
-                (FUSED ? ((FloatVector) C8.cast(((IntVector) D8.cast(((FloatVector) C8.cast(a2_0)).reinterpretShape(I8, 0))).max(zero).reinterpretShape(S8, 0))) : ((FloatVector) C8.cast(a2_0))).intoArray(s, y + 16);
+                (FUSED ? ((FloatVector) C8.cast(zero.max(((FloatVector) C8.cast(a0_0))))) : ((FloatVector) C8.cast(a0_0))).intoArray(s, y);
+                (FUSED ? ((FloatVector) C8.cast(zero.max(((FloatVector) C8.cast(a1_0))))) : ((FloatVector) C8.cast(a1_0))).intoArray(s, y + 8);
+                (FUSED ? ((FloatVector) C8.cast(zero.max(((FloatVector) C8.cast(a2_0))))) : ((FloatVector) C8.cast(a2_0))).intoArray(s, y + 16);
             }
 
             private static void dense_8to5Tile(float[] s, float[] w, int x, int y, int k, int b) {

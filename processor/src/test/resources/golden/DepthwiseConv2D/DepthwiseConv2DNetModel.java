@@ -2,7 +2,6 @@ package golden;
 
 import dev.pleat.runtime.Activations;
 import dev.pleat.runtime.Arguments;
-import dev.pleat.runtime.Clip;
 import dev.pleat.runtime.CompiledModel;
 import dev.pleat.runtime.Copy;
 import dev.pleat.runtime.LinearWeights;
@@ -32,7 +31,6 @@ import java.util.List;
 import java.util.Map;
 import javax.annotation.processing.Generated;
 import jdk.incubator.vector.FloatVector;
-import jdk.incubator.vector.IntVector;
 import jdk.incubator.vector.VectorSpecies;
 
 /**
@@ -665,10 +663,6 @@ final class DepthwiseConv2DNetModel implements CompiledModel {
 
             private static final Class<?> C4 = S4.vectorType();
 
-            private static final VectorSpecies<Integer> I4 = S4.withLanes(int.class);
-
-            private static final Class<?> D4 = I4.vectorType();
-
             private static void depthwise3x3_4_relu6Tile(float[] s, float[] w, int x, int y, int k,
                     int b) {
                 if (k < 0) {
@@ -728,14 +722,12 @@ final class DepthwiseConv2DNetModel implements CompiledModel {
                     a1 = FloatVector.fromArray(S4, s, x + c + 64).fma(w8, ((FloatVector) C4.cast(a1)));
                     a2 = FloatVector.fromArray(S4, s, x + c + 104).fma(w8, ((FloatVector) C4.cast(a2)));
                     a3 = FloatVector.fromArray(S4, s, x + c + 112).fma(w8, ((FloatVector) C4.cast(a3)));
-                    IntVector zero = IntVector.zero(I4);
-                    IntVector most = IntVector.broadcast(I4, Clip.high(6.0f));
-                    IntVector nans = IntVector.broadcast(I4, Clip.NANS);
-                    IntVector finite = IntVector.broadcast(I4, -Clip.NANS);
-                    ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a0)).reinterpretShape(I4, 0))).max(zero).add(nans).min(most).add(finite).reinterpretShape(S4, 0))).intoArray(s, y + c);
-                    ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a1)).reinterpretShape(I4, 0))).max(zero).add(nans).min(most).add(finite).reinterpretShape(S4, 0))).intoArray(s, y + 4 + c);
-                    ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a2)).reinterpretShape(I4, 0))).max(zero).add(nans).min(most).add(finite).reinterpretShape(S4, 0))).intoArray(s, y + 8 + c);
-                    ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a3)).reinterpretShape(I4, 0))).max(zero).add(nans).min(most).add(finite).reinterpretShape(S4, 0))).intoArray(s, y + 12 + c);
+                    FloatVector zero = FloatVector.zero(S4);
+                    FloatVector most = FloatVector.broadcast(S4, 6.0f);
+                    ((FloatVector) C4.cast(((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a0))))).min(most))).intoArray(s, y + c);
+                    ((FloatVector) C4.cast(((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a1))))).min(most))).intoArray(s, y + 4 + c);
+                    ((FloatVector) C4.cast(((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a2))))).min(most))).intoArray(s, y + 8 + c);
+                    ((FloatVector) C4.cast(((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a3))))).min(most))).intoArray(s, y + 12 + c);
                 }
             }
         }
@@ -792,10 +784,6 @@ final class DepthwiseConv2DNetModel implements CompiledModel {
             private static final VectorSpecies<Float> S4 = Species.of(4);
 
             private static final Class<?> C4 = S4.vectorType();
-
-            private static final VectorSpecies<Integer> I4 = S4.withLanes(int.class);
-
-            private static final Class<?> D4 = I4.vectorType();
 
             private static void depthwise3x3_4_relu6Tile(float[] s, float[] w, int x, int y, int k,
                     int b) {
@@ -856,14 +844,12 @@ final class DepthwiseConv2DNetModel implements CompiledModel {
                     a1 = (FMA ? FloatVector.fromArray(S4, s, x + c + 64).fma(w8, ((FloatVector) C4.cast(a1))) : ((FloatVector) C4.cast(FloatVector.fromArray(S4, s, x + c + 64).mul(w8))).add(((FloatVector) C4.cast(a1))));
                     a2 = (FMA ? FloatVector.fromArray(S4, s, x + c + 104).fma(w8, ((FloatVector) C4.cast(a2))) : ((FloatVector) C4.cast(FloatVector.fromArray(S4, s, x + c + 104).mul(w8))).add(((FloatVector) C4.cast(a2))));
                     a3 = (FMA ? FloatVector.fromArray(S4, s, x + c + 112).fma(w8, ((FloatVector) C4.cast(a3))) : ((FloatVector) C4.cast(FloatVector.fromArray(S4, s, x + c + 112).mul(w8))).add(((FloatVector) C4.cast(a3))));
-                    IntVector zero = IntVector.zero(I4);
-                    IntVector most = IntVector.broadcast(I4, Clip.high(6.0f));
-                    IntVector nans = IntVector.broadcast(I4, Clip.NANS);
-                    IntVector finite = IntVector.broadcast(I4, -Clip.NANS);
-                    (FUSED ? ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a0)).reinterpretShape(I4, 0))).max(zero).add(nans).min(most).add(finite).reinterpretShape(S4, 0))) : ((FloatVector) C4.cast(a0))).intoArray(s, y + c);
-                    (FUSED ? ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a1)).reinterpretShape(I4, 0))).max(zero).add(nans).min(most).add(finite).reinterpretShape(S4, 0))) : ((FloatVector) C4.cast(a1))).intoArray(s, y + 4 + c);
-                    (FUSED ? ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a2)).reinterpretShape(I4, 0))).max(zero).add(nans).min(most).add(finite).reinterpretShape(S4, 0))) : ((FloatVector) C4.cast(a2))).intoArray(s, y + 8 + c);
-                    (FUSED ? ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a3)).reinterpretShape(I4, 0))).max(zero).add(nans).min(most).add(finite).reinterpretShape(S4, 0))) : ((FloatVector) C4.cast(a3))).intoArray(s, y + 12 + c);
+                    FloatVector zero = FloatVector.zero(S4);
+                    FloatVector most = FloatVector.broadcast(S4, 6.0f);
+                    (FUSED ? ((FloatVector) C4.cast(((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a0))))).min(most))) : ((FloatVector) C4.cast(a0))).intoArray(s, y + c);
+                    (FUSED ? ((FloatVector) C4.cast(((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a1))))).min(most))) : ((FloatVector) C4.cast(a1))).intoArray(s, y + 4 + c);
+                    (FUSED ? ((FloatVector) C4.cast(((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a2))))).min(most))) : ((FloatVector) C4.cast(a2))).intoArray(s, y + 8 + c);
+                    (FUSED ? ((FloatVector) C4.cast(((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a3))))).min(most))) : ((FloatVector) C4.cast(a3))).intoArray(s, y + 12 + c);
                 }
             }
         }

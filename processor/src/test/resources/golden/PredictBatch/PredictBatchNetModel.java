@@ -34,7 +34,6 @@ import java.util.List;
 import java.util.Map;
 import javax.annotation.processing.Generated;
 import jdk.incubator.vector.FloatVector;
-import jdk.incubator.vector.IntVector;
 import jdk.incubator.vector.VectorSpecies;
 
 /**
@@ -644,7 +643,7 @@ final class PredictBatchNetModel implements CompiledModel {
         lines.add("  hidden: 1x1 pixels x 4 vectors x 2 (32 registers), 1x1 pixels x 4 vectors x 2 (16 registers)");
         lines.add("  y#linear: 1x1 pixels x 2 vectors x 4 (32 registers), 1x1 pixels x 2 vectors x 4 (16 registers)");
         lines.add("Batches: 32 samples at a time, as pixels, from 'hidden' on");
-        lines.add("  hidden: 1x3 pixels x 4 vectors (32 registers), 1x2 pixels x 4 vectors (16 registers)");
+        lines.add("  hidden: 1x4 pixels x 4 vectors (32 registers), 1x2 pixels x 4 vectors (16 registers)");
         lines.add("  y#linear: 1x8 pixels x 2 vectors (32 registers), 1x4 pixels x 2 vectors (16 registers)");
         lines.add("Packed weights: 40,112 bytes");
         lines.add("Scratch memory: 960 bytes per prediction, 29,696 more per batch");
@@ -970,13 +969,13 @@ final class PredictBatchNetModel implements CompiledModel {
         private static void dense_32to200_relu_samples(float[] s, float[] w, int x, int y, int k,
                 int b, int samples, Part part) {
             int panels = (200 + 4 * L16 - 1) / (4 * L16);
-            int tiles = (samples + 2) / 3;
+            int tiles = (samples + 3) / 4;
             int end = part.to(panels * tiles);
             for (int n = part.from(panels * tiles); n < end; n++) {
                 int p = n / tiles;
                 int i = n % tiles;
                 int c = Math.min(p * 4 * L16, Math.max(0, 200 - 4 * L16));
-                int col = Math.min(i * 3, 29);
+                int col = i * 4;
                 Tiles.dense_32to200_reluTile_2(s, w, x + col * 32, y + col * 200 + c, k + p * 128 * L16, b + c);
             }
         }
@@ -1006,10 +1005,6 @@ final class PredictBatchNetModel implements CompiledModel {
             private static final VectorSpecies<Float> S16 = Species.of(16);
 
             private static final Class<?> C16 = S16.vectorType();
-
-            private static final VectorSpecies<Integer> I16 = S16.withLanes(int.class);
-
-            private static final Class<?> D16 = I16.vectorType();
 
             private static void dense_32to200_reluTile(float[] s, float[] w, int x, int y, int k,
                     int b) {
@@ -1055,15 +1050,15 @@ final class PredictBatchNetModel implements CompiledModel {
                     a1_0_2 = v1_0.fma(w1_2, ((FloatVector) C16.cast(a1_0_2)));
                     a1_0_3 = v1_0.fma(w1_3, ((FloatVector) C16.cast(a1_0_3)));
                 }
-                IntVector zero = IntVector.zero(I16);
+                FloatVector zero = FloatVector.zero(S16);
                 a0_0 = ((FloatVector) C16.cast(a0_0)).add(((FloatVector) C16.cast(a1_0_0)));
                 a0_1 = ((FloatVector) C16.cast(a0_1)).add(((FloatVector) C16.cast(a1_0_1)));
                 a0_2 = ((FloatVector) C16.cast(a0_2)).add(((FloatVector) C16.cast(a1_0_2)));
                 a0_3 = ((FloatVector) C16.cast(a0_3)).add(((FloatVector) C16.cast(a1_0_3)));
-                ((FloatVector) C16.cast(((IntVector) D16.cast(((FloatVector) C16.cast(a0_0)).reinterpretShape(I16, 0))).max(zero).reinterpretShape(S16, 0))).intoArray(s, y);
-                ((FloatVector) C16.cast(((IntVector) D16.cast(((FloatVector) C16.cast(a0_1)).reinterpretShape(I16, 0))).max(zero).reinterpretShape(S16, 0))).intoArray(s, y + c1);
-                ((FloatVector) C16.cast(((IntVector) D16.cast(((FloatVector) C16.cast(a0_2)).reinterpretShape(I16, 0))).max(zero).reinterpretShape(S16, 0))).intoArray(s, y + c2);
-                ((FloatVector) C16.cast(((IntVector) D16.cast(((FloatVector) C16.cast(a0_3)).reinterpretShape(I16, 0))).max(zero).reinterpretShape(S16, 0))).intoArray(s, y + c3);
+                ((FloatVector) C16.cast(zero.max(((FloatVector) C16.cast(a0_0))))).intoArray(s, y);
+                ((FloatVector) C16.cast(zero.max(((FloatVector) C16.cast(a0_1))))).intoArray(s, y + c1);
+                ((FloatVector) C16.cast(zero.max(((FloatVector) C16.cast(a0_2))))).intoArray(s, y + c2);
+                ((FloatVector) C16.cast(zero.max(((FloatVector) C16.cast(a0_3))))).intoArray(s, y + c3);
             }
 
             private static void dense_200to5Tile(float[] s, float[] w, int x, int y, int k, int b) {
@@ -1131,18 +1126,22 @@ final class PredictBatchNetModel implements CompiledModel {
                 FloatVector a0_0 = bias0;
                 FloatVector a1_0 = bias0;
                 FloatVector a2_0 = bias0;
+                FloatVector a3_0 = bias0;
                 FloatVector bias1 = FloatVector.fromArray(S16, w, b + c1);
                 FloatVector a0_1 = bias1;
                 FloatVector a1_1 = bias1;
                 FloatVector a2_1 = bias1;
+                FloatVector a3_1 = bias1;
                 FloatVector bias2 = FloatVector.fromArray(S16, w, b + c2);
                 FloatVector a0_2 = bias2;
                 FloatVector a1_2 = bias2;
                 FloatVector a2_2 = bias2;
+                FloatVector a3_2 = bias2;
                 FloatVector bias3 = FloatVector.fromArray(S16, w, b + c3);
                 FloatVector a0_3 = bias3;
                 FloatVector a1_3 = bias3;
                 FloatVector a2_3 = bias3;
+                FloatVector a3_3 = bias3;
                 for (int l = 0; l < 32; l++) {
                     int n = x + l;
                     int q = k + l * 4 * L16;
@@ -1165,20 +1164,29 @@ final class PredictBatchNetModel implements CompiledModel {
                     a2_1 = v0_2.fma(w0_1, ((FloatVector) C16.cast(a2_1)));
                     a2_2 = v0_2.fma(w0_2, ((FloatVector) C16.cast(a2_2)));
                     a2_3 = v0_2.fma(w0_3, ((FloatVector) C16.cast(a2_3)));
+                    FloatVector v0_3 = FloatVector.broadcast(S16, s[n + 96]);
+                    a3_0 = v0_3.fma(w0_0, ((FloatVector) C16.cast(a3_0)));
+                    a3_1 = v0_3.fma(w0_1, ((FloatVector) C16.cast(a3_1)));
+                    a3_2 = v0_3.fma(w0_2, ((FloatVector) C16.cast(a3_2)));
+                    a3_3 = v0_3.fma(w0_3, ((FloatVector) C16.cast(a3_3)));
                 }
-                IntVector zero = IntVector.zero(I16);
-                ((FloatVector) C16.cast(((IntVector) D16.cast(((FloatVector) C16.cast(a0_0)).reinterpretShape(I16, 0))).max(zero).reinterpretShape(S16, 0))).intoArray(s, y);
-                ((FloatVector) C16.cast(((IntVector) D16.cast(((FloatVector) C16.cast(a0_1)).reinterpretShape(I16, 0))).max(zero).reinterpretShape(S16, 0))).intoArray(s, y + c1);
-                ((FloatVector) C16.cast(((IntVector) D16.cast(((FloatVector) C16.cast(a0_2)).reinterpretShape(I16, 0))).max(zero).reinterpretShape(S16, 0))).intoArray(s, y + c2);
-                ((FloatVector) C16.cast(((IntVector) D16.cast(((FloatVector) C16.cast(a0_3)).reinterpretShape(I16, 0))).max(zero).reinterpretShape(S16, 0))).intoArray(s, y + c3);
-                ((FloatVector) C16.cast(((IntVector) D16.cast(((FloatVector) C16.cast(a1_0)).reinterpretShape(I16, 0))).max(zero).reinterpretShape(S16, 0))).intoArray(s, y + 200);
-                ((FloatVector) C16.cast(((IntVector) D16.cast(((FloatVector) C16.cast(a1_1)).reinterpretShape(I16, 0))).max(zero).reinterpretShape(S16, 0))).intoArray(s, y + 200 + c1);
-                ((FloatVector) C16.cast(((IntVector) D16.cast(((FloatVector) C16.cast(a1_2)).reinterpretShape(I16, 0))).max(zero).reinterpretShape(S16, 0))).intoArray(s, y + 200 + c2);
-                ((FloatVector) C16.cast(((IntVector) D16.cast(((FloatVector) C16.cast(a1_3)).reinterpretShape(I16, 0))).max(zero).reinterpretShape(S16, 0))).intoArray(s, y + 200 + c3);
-                ((FloatVector) C16.cast(((IntVector) D16.cast(((FloatVector) C16.cast(a2_0)).reinterpretShape(I16, 0))).max(zero).reinterpretShape(S16, 0))).intoArray(s, y + 400);
-                ((FloatVector) C16.cast(((IntVector) D16.cast(((FloatVector) C16.cast(a2_1)).reinterpretShape(I16, 0))).max(zero).reinterpretShape(S16, 0))).intoArray(s, y + 400 + c1);
-                ((FloatVector) C16.cast(((IntVector) D16.cast(((FloatVector) C16.cast(a2_2)).reinterpretShape(I16, 0))).max(zero).reinterpretShape(S16, 0))).intoArray(s, y + 400 + c2);
-                ((FloatVector) C16.cast(((IntVector) D16.cast(((FloatVector) C16.cast(a2_3)).reinterpretShape(I16, 0))).max(zero).reinterpretShape(S16, 0))).intoArray(s, y + 400 + c3);
+                FloatVector zero = FloatVector.zero(S16);
+                ((FloatVector) C16.cast(zero.max(((FloatVector) C16.cast(a0_0))))).intoArray(s, y);
+                ((FloatVector) C16.cast(zero.max(((FloatVector) C16.cast(a0_1))))).intoArray(s, y + c1);
+                ((FloatVector) C16.cast(zero.max(((FloatVector) C16.cast(a0_2))))).intoArray(s, y + c2);
+                ((FloatVector) C16.cast(zero.max(((FloatVector) C16.cast(a0_3))))).intoArray(s, y + c3);
+                ((FloatVector) C16.cast(zero.max(((FloatVector) C16.cast(a1_0))))).intoArray(s, y + 200);
+                ((FloatVector) C16.cast(zero.max(((FloatVector) C16.cast(a1_1))))).intoArray(s, y + 200 + c1);
+                ((FloatVector) C16.cast(zero.max(((FloatVector) C16.cast(a1_2))))).intoArray(s, y + 200 + c2);
+                ((FloatVector) C16.cast(zero.max(((FloatVector) C16.cast(a1_3))))).intoArray(s, y + 200 + c3);
+                ((FloatVector) C16.cast(zero.max(((FloatVector) C16.cast(a2_0))))).intoArray(s, y + 400);
+                ((FloatVector) C16.cast(zero.max(((FloatVector) C16.cast(a2_1))))).intoArray(s, y + 400 + c1);
+                ((FloatVector) C16.cast(zero.max(((FloatVector) C16.cast(a2_2))))).intoArray(s, y + 400 + c2);
+                ((FloatVector) C16.cast(zero.max(((FloatVector) C16.cast(a2_3))))).intoArray(s, y + 400 + c3);
+                ((FloatVector) C16.cast(zero.max(((FloatVector) C16.cast(a3_0))))).intoArray(s, y + 600);
+                ((FloatVector) C16.cast(zero.max(((FloatVector) C16.cast(a3_1))))).intoArray(s, y + 600 + c1);
+                ((FloatVector) C16.cast(zero.max(((FloatVector) C16.cast(a3_2))))).intoArray(s, y + 600 + c2);
+                ((FloatVector) C16.cast(zero.max(((FloatVector) C16.cast(a3_3))))).intoArray(s, y + 600 + c3);
             }
 
             private static void dense_200to5Tile_2(float[] s, float[] w, int x, int y, int k,
@@ -1376,10 +1384,6 @@ final class PredictBatchNetModel implements CompiledModel {
 
             private static final Class<?> C16 = S16.vectorType();
 
-            private static final VectorSpecies<Integer> I16 = S16.withLanes(int.class);
-
-            private static final Class<?> D16 = I16.vectorType();
-
             private static void dense_32to200_reluTile(float[] s, float[] w, int x, int y, int k,
                     int b) {
                 if (k < 0) {
@@ -1424,15 +1428,15 @@ final class PredictBatchNetModel implements CompiledModel {
                     a1_0_2 = (FMA ? v1_0.fma(w1_2, ((FloatVector) C16.cast(a1_0_2))) : ((FloatVector) C16.cast(v1_0.mul(w1_2))).add(((FloatVector) C16.cast(a1_0_2))));
                     a1_0_3 = (FMA ? v1_0.fma(w1_3, ((FloatVector) C16.cast(a1_0_3))) : ((FloatVector) C16.cast(v1_0.mul(w1_3))).add(((FloatVector) C16.cast(a1_0_3))));
                 }
-                IntVector zero = IntVector.zero(I16);
+                FloatVector zero = FloatVector.zero(S16);
                 a0_0 = ((FloatVector) C16.cast(a0_0)).add(((FloatVector) C16.cast(a1_0_0)));
                 a0_1 = ((FloatVector) C16.cast(a0_1)).add(((FloatVector) C16.cast(a1_0_1)));
                 a0_2 = ((FloatVector) C16.cast(a0_2)).add(((FloatVector) C16.cast(a1_0_2)));
                 a0_3 = ((FloatVector) C16.cast(a0_3)).add(((FloatVector) C16.cast(a1_0_3)));
-                (FUSED ? ((FloatVector) C16.cast(((IntVector) D16.cast(((FloatVector) C16.cast(a0_0)).reinterpretShape(I16, 0))).max(zero).reinterpretShape(S16, 0))) : ((FloatVector) C16.cast(a0_0))).intoArray(s, y);
-                (FUSED ? ((FloatVector) C16.cast(((IntVector) D16.cast(((FloatVector) C16.cast(a0_1)).reinterpretShape(I16, 0))).max(zero).reinterpretShape(S16, 0))) : ((FloatVector) C16.cast(a0_1))).intoArray(s, y + c1);
-                (FUSED ? ((FloatVector) C16.cast(((IntVector) D16.cast(((FloatVector) C16.cast(a0_2)).reinterpretShape(I16, 0))).max(zero).reinterpretShape(S16, 0))) : ((FloatVector) C16.cast(a0_2))).intoArray(s, y + c2);
-                (FUSED ? ((FloatVector) C16.cast(((IntVector) D16.cast(((FloatVector) C16.cast(a0_3)).reinterpretShape(I16, 0))).max(zero).reinterpretShape(S16, 0))) : ((FloatVector) C16.cast(a0_3))).intoArray(s, y + c3);
+                (FUSED ? ((FloatVector) C16.cast(zero.max(((FloatVector) C16.cast(a0_0))))) : ((FloatVector) C16.cast(a0_0))).intoArray(s, y);
+                (FUSED ? ((FloatVector) C16.cast(zero.max(((FloatVector) C16.cast(a0_1))))) : ((FloatVector) C16.cast(a0_1))).intoArray(s, y + c1);
+                (FUSED ? ((FloatVector) C16.cast(zero.max(((FloatVector) C16.cast(a0_2))))) : ((FloatVector) C16.cast(a0_2))).intoArray(s, y + c2);
+                (FUSED ? ((FloatVector) C16.cast(zero.max(((FloatVector) C16.cast(a0_3))))) : ((FloatVector) C16.cast(a0_3))).intoArray(s, y + c3);
             }
 
             private static void dense_200to5Tile(float[] s, float[] w, int x, int y, int k, int b) {
@@ -1526,15 +1530,15 @@ final class PredictBatchNetModel implements CompiledModel {
                     a1_2 = (FMA ? v0_1.fma(w0_2, ((FloatVector) C16.cast(a1_2))) : ((FloatVector) C16.cast(v0_1.mul(w0_2))).add(((FloatVector) C16.cast(a1_2))));
                     a1_3 = (FMA ? v0_1.fma(w0_3, ((FloatVector) C16.cast(a1_3))) : ((FloatVector) C16.cast(v0_1.mul(w0_3))).add(((FloatVector) C16.cast(a1_3))));
                 }
-                IntVector zero = IntVector.zero(I16);
-                (FUSED ? ((FloatVector) C16.cast(((IntVector) D16.cast(((FloatVector) C16.cast(a0_0)).reinterpretShape(I16, 0))).max(zero).reinterpretShape(S16, 0))) : ((FloatVector) C16.cast(a0_0))).intoArray(s, y);
-                (FUSED ? ((FloatVector) C16.cast(((IntVector) D16.cast(((FloatVector) C16.cast(a0_1)).reinterpretShape(I16, 0))).max(zero).reinterpretShape(S16, 0))) : ((FloatVector) C16.cast(a0_1))).intoArray(s, y + c1);
-                (FUSED ? ((FloatVector) C16.cast(((IntVector) D16.cast(((FloatVector) C16.cast(a0_2)).reinterpretShape(I16, 0))).max(zero).reinterpretShape(S16, 0))) : ((FloatVector) C16.cast(a0_2))).intoArray(s, y + c2);
-                (FUSED ? ((FloatVector) C16.cast(((IntVector) D16.cast(((FloatVector) C16.cast(a0_3)).reinterpretShape(I16, 0))).max(zero).reinterpretShape(S16, 0))) : ((FloatVector) C16.cast(a0_3))).intoArray(s, y + c3);
-                (FUSED ? ((FloatVector) C16.cast(((IntVector) D16.cast(((FloatVector) C16.cast(a1_0)).reinterpretShape(I16, 0))).max(zero).reinterpretShape(S16, 0))) : ((FloatVector) C16.cast(a1_0))).intoArray(s, y + 200);
-                (FUSED ? ((FloatVector) C16.cast(((IntVector) D16.cast(((FloatVector) C16.cast(a1_1)).reinterpretShape(I16, 0))).max(zero).reinterpretShape(S16, 0))) : ((FloatVector) C16.cast(a1_1))).intoArray(s, y + 200 + c1);
-                (FUSED ? ((FloatVector) C16.cast(((IntVector) D16.cast(((FloatVector) C16.cast(a1_2)).reinterpretShape(I16, 0))).max(zero).reinterpretShape(S16, 0))) : ((FloatVector) C16.cast(a1_2))).intoArray(s, y + 200 + c2);
-                (FUSED ? ((FloatVector) C16.cast(((IntVector) D16.cast(((FloatVector) C16.cast(a1_3)).reinterpretShape(I16, 0))).max(zero).reinterpretShape(S16, 0))) : ((FloatVector) C16.cast(a1_3))).intoArray(s, y + 200 + c3);
+                FloatVector zero = FloatVector.zero(S16);
+                (FUSED ? ((FloatVector) C16.cast(zero.max(((FloatVector) C16.cast(a0_0))))) : ((FloatVector) C16.cast(a0_0))).intoArray(s, y);
+                (FUSED ? ((FloatVector) C16.cast(zero.max(((FloatVector) C16.cast(a0_1))))) : ((FloatVector) C16.cast(a0_1))).intoArray(s, y + c1);
+                (FUSED ? ((FloatVector) C16.cast(zero.max(((FloatVector) C16.cast(a0_2))))) : ((FloatVector) C16.cast(a0_2))).intoArray(s, y + c2);
+                (FUSED ? ((FloatVector) C16.cast(zero.max(((FloatVector) C16.cast(a0_3))))) : ((FloatVector) C16.cast(a0_3))).intoArray(s, y + c3);
+                (FUSED ? ((FloatVector) C16.cast(zero.max(((FloatVector) C16.cast(a1_0))))) : ((FloatVector) C16.cast(a1_0))).intoArray(s, y + 200);
+                (FUSED ? ((FloatVector) C16.cast(zero.max(((FloatVector) C16.cast(a1_1))))) : ((FloatVector) C16.cast(a1_1))).intoArray(s, y + 200 + c1);
+                (FUSED ? ((FloatVector) C16.cast(zero.max(((FloatVector) C16.cast(a1_2))))) : ((FloatVector) C16.cast(a1_2))).intoArray(s, y + 200 + c2);
+                (FUSED ? ((FloatVector) C16.cast(zero.max(((FloatVector) C16.cast(a1_3))))) : ((FloatVector) C16.cast(a1_3))).intoArray(s, y + 200 + c3);
             }
 
             private static void dense_200to5Tile_2(float[] s, float[] w, int x, int y, int k,

@@ -31,7 +31,6 @@ import java.util.List;
 import java.util.Map;
 import javax.annotation.processing.Generated;
 import jdk.incubator.vector.FloatVector;
-import jdk.incubator.vector.IntVector;
 import jdk.incubator.vector.VectorSpecies;
 
 /**
@@ -678,10 +677,6 @@ final class SeparableConv2DNetModel implements CompiledModel {
 
             private static final Class<?> C4 = S4.vectorType();
 
-            private static final VectorSpecies<Integer> I4 = S4.withLanes(int.class);
-
-            private static final Class<?> D4 = I4.vectorType();
-
             private static void conv1x1_3to4_reluTile(float[] s, float[] w, int x, int y, int k,
                     int b) {
                 if (k < 0) {
@@ -731,19 +726,19 @@ final class SeparableConv2DNetModel implements CompiledModel {
                     FloatVector v0_11 = FloatVector.broadcast(S4, s[n + 33]);
                     a11_0 = v0_11.fma(w0_0, ((FloatVector) C4.cast(a11_0)));
                 }
-                IntVector zero = IntVector.zero(I4);
-                ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a0_0)).reinterpretShape(I4, 0))).max(zero).reinterpretShape(S4, 0))).intoArray(s, y);
-                ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a1_0)).reinterpretShape(I4, 0))).max(zero).reinterpretShape(S4, 0))).intoArray(s, y + 4);
-                ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a2_0)).reinterpretShape(I4, 0))).max(zero).reinterpretShape(S4, 0))).intoArray(s, y + 8);
-                ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a3_0)).reinterpretShape(I4, 0))).max(zero).reinterpretShape(S4, 0))).intoArray(s, y + 12);
-                ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a4_0)).reinterpretShape(I4, 0))).max(zero).reinterpretShape(S4, 0))).intoArray(s, y + 16);
-                ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a5_0)).reinterpretShape(I4, 0))).max(zero).reinterpretShape(S4, 0))).intoArray(s, y + 20);
-                ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a6_0)).reinterpretShape(I4, 0))).max(zero).reinterpretShape(S4, 0))).intoArray(s, y + 24);
-                ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a7_0)).reinterpretShape(I4, 0))).max(zero).reinterpretShape(S4, 0))).intoArray(s, y + 28);
-                ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a8_0)).reinterpretShape(I4, 0))).max(zero).reinterpretShape(S4, 0))).intoArray(s, y + 32);
-                ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a9_0)).reinterpretShape(I4, 0))).max(zero).reinterpretShape(S4, 0))).intoArray(s, y + 36);
-                ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a10_0)).reinterpretShape(I4, 0))).max(zero).reinterpretShape(S4, 0))).intoArray(s, y + 40);
-                ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a11_0)).reinterpretShape(I4, 0))).max(zero).reinterpretShape(S4, 0))).intoArray(s, y + 44);
+                FloatVector zero = FloatVector.zero(S4);
+                ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a0_0))))).intoArray(s, y);
+                ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a1_0))))).intoArray(s, y + 4);
+                ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a2_0))))).intoArray(s, y + 8);
+                ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a3_0))))).intoArray(s, y + 12);
+                ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a4_0))))).intoArray(s, y + 16);
+                ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a5_0))))).intoArray(s, y + 20);
+                ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a6_0))))).intoArray(s, y + 24);
+                ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a7_0))))).intoArray(s, y + 28);
+                ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a8_0))))).intoArray(s, y + 32);
+                ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a9_0))))).intoArray(s, y + 36);
+                ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a10_0))))).intoArray(s, y + 40);
+                ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a11_0))))).intoArray(s, y + 44);
             }
         }
     }
@@ -808,10 +803,6 @@ final class SeparableConv2DNetModel implements CompiledModel {
 
             private static final Class<?> C4 = S4.vectorType();
 
-            private static final VectorSpecies<Integer> I4 = S4.withLanes(int.class);
-
-            private static final Class<?> D4 = I4.vectorType();
-
             private static void conv1x1_3to4_reluTile(float[] s, float[] w, int x, int y, int k,
                     int b) {
                 if (k < 0) {
@@ -861,19 +852,19 @@ final class SeparableConv2DNetModel implements CompiledModel {
                     FloatVector v0_11 = FloatVector.broadcast(S4, s[n + 33]);
                     a11_0 = (FMA ? v0_11.fma(w0_0, ((FloatVector) C4.cast(a11_0))) : ((FloatVector) C4.cast(v0_11.mul(w0_0))).add(((FloatVector) C4.cast(a11_0))));
                 }
-                IntVector zero = IntVector.zero(I4);
-                (FUSED ? ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a0_0)).reinterpretShape(I4, 0))).max(zero).reinterpretShape(S4, 0))) : ((FloatVector) C4.cast(a0_0))).intoArray(s, y);
-                (FUSED ? ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a1_0)).reinterpretShape(I4, 0))).max(zero).reinterpretShape(S4, 0))) : ((FloatVector) C4.cast(a1_0))).intoArray(s, y + 4);
-                (FUSED ? ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a2_0)).reinterpretShape(I4, 0))).max(zero).reinterpretShape(S4, 0))) : ((FloatVector) C4.cast(a2_0))).intoArray(s, y + 8);
-                (FUSED ? ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a3_0)).reinterpretShape(I4, 0))).max(zero).reinterpretShape(S4, 0))) : ((FloatVector) C4.cast(a3_0))).intoArray(s, y + 12);
-                (FUSED ? ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a4_0)).reinterpretShape(I4, 0))).max(zero).reinterpretShape(S4, 0))) : ((FloatVector) C4.cast(a4_0))).intoArray(s, y + 16);
-                (FUSED ? ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a5_0)).reinterpretShape(I4, 0))).max(zero).reinterpretShape(S4, 0))) : ((FloatVector) C4.cast(a5_0))).intoArray(s, y + 20);
-                (FUSED ? ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a6_0)).reinterpretShape(I4, 0))).max(zero).reinterpretShape(S4, 0))) : ((FloatVector) C4.cast(a6_0))).intoArray(s, y + 24);
-                (FUSED ? ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a7_0)).reinterpretShape(I4, 0))).max(zero).reinterpretShape(S4, 0))) : ((FloatVector) C4.cast(a7_0))).intoArray(s, y + 28);
-                (FUSED ? ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a8_0)).reinterpretShape(I4, 0))).max(zero).reinterpretShape(S4, 0))) : ((FloatVector) C4.cast(a8_0))).intoArray(s, y + 32);
-                (FUSED ? ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a9_0)).reinterpretShape(I4, 0))).max(zero).reinterpretShape(S4, 0))) : ((FloatVector) C4.cast(a9_0))).intoArray(s, y + 36);
-                (FUSED ? ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a10_0)).reinterpretShape(I4, 0))).max(zero).reinterpretShape(S4, 0))) : ((FloatVector) C4.cast(a10_0))).intoArray(s, y + 40);
-                (FUSED ? ((FloatVector) C4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a11_0)).reinterpretShape(I4, 0))).max(zero).reinterpretShape(S4, 0))) : ((FloatVector) C4.cast(a11_0))).intoArray(s, y + 44);
+                FloatVector zero = FloatVector.zero(S4);
+                (FUSED ? ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a0_0))))) : ((FloatVector) C4.cast(a0_0))).intoArray(s, y);
+                (FUSED ? ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a1_0))))) : ((FloatVector) C4.cast(a1_0))).intoArray(s, y + 4);
+                (FUSED ? ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a2_0))))) : ((FloatVector) C4.cast(a2_0))).intoArray(s, y + 8);
+                (FUSED ? ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a3_0))))) : ((FloatVector) C4.cast(a3_0))).intoArray(s, y + 12);
+                (FUSED ? ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a4_0))))) : ((FloatVector) C4.cast(a4_0))).intoArray(s, y + 16);
+                (FUSED ? ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a5_0))))) : ((FloatVector) C4.cast(a5_0))).intoArray(s, y + 20);
+                (FUSED ? ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a6_0))))) : ((FloatVector) C4.cast(a6_0))).intoArray(s, y + 24);
+                (FUSED ? ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a7_0))))) : ((FloatVector) C4.cast(a7_0))).intoArray(s, y + 28);
+                (FUSED ? ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a8_0))))) : ((FloatVector) C4.cast(a8_0))).intoArray(s, y + 32);
+                (FUSED ? ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a9_0))))) : ((FloatVector) C4.cast(a9_0))).intoArray(s, y + 36);
+                (FUSED ? ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a10_0))))) : ((FloatVector) C4.cast(a10_0))).intoArray(s, y + 40);
+                (FUSED ? ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a11_0))))) : ((FloatVector) C4.cast(a11_0))).intoArray(s, y + 44);
             }
         }
     }

@@ -103,10 +103,10 @@ final class BlockedKernel {
 
     /** Opens the loops over panels and over chunks of tiles, {@code first} to {@code last}, of which a part has some. */
     private int chunks(CodeBlock.Builder body) {
-        String tiles = methods.tilesText();
-        body.add(methods.count());
+        String tiles = methods.tiles().text();
+        body.add(methods.tiles().count());
         int chunk = sumsPerChunk() / (tile.pixels() * tile.vectors());
-        if (methods.dividesPixels()) {
+        if (methods.tiles().dividesPixels()) {
             body.beginControlFlow("for (int p = 0; p < panels; p++)");
             body.addStatement("int end = part.to($L)", tiles);
             body.beginControlFlow("for (int first = part.from($1L); first < end; first += $2L)", tiles, chunk);
@@ -118,7 +118,7 @@ final class BlockedKernel {
         body.beginControlFlow("while (next < end)");
         body.addStatement("int p = next / $L", tiles);
         body.addStatement("int first = next % $L", tiles);
-        String most = chunk < methods.tiles() ? "Math.min(first + " + chunk + ", " + tiles + ")" : tiles;
+        String most = chunk < methods.tiles().number() ? "Math.min(first + " + chunk + ", " + tiles + ")" : tiles;
         body.addStatement("int last = Math.min($L, first + end - next)", most);
         body.addStatement("next += last - first");
         return 1;
@@ -160,7 +160,8 @@ final class BlockedKernel {
 
     /** Opens the loop over the tiles of a chunk. */
     private void tiles(CodeBlock.Builder body) {
-        body.beginControlFlow("for (int i = first; i < last; i++)").add(methods.places());
+        body.beginControlFlow("for (int i = first; i < last; i++)")
+                .add(methods.tiles().places());
     }
 
     private String place(int rowStride, int colStride) {

@@ -35,7 +35,7 @@ final class DepthwiseKernel {
     /** Returns the kernel: the walk over tiles, and the tile. */
     List<MethodSpec> write(String name, String tileName) {
         String shared = methods.shareTile(tileName, this::tile);
-        CodeBlock tiles = methods.ownTiles(methods.tile(shared, "", "k"));
+        CodeBlock tiles = methods.tiles().own(methods.tile(shared, "", "k"));
         return List.of(methods.walk(name).addCode(tiles).build());
     }
 

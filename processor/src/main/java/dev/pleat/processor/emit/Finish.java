@@ -118,9 +118,8 @@ record Finish(Activation activation, int scale, int shift, int channels) {
             case RELU ->
                 activation.parameter(0) == 0
                         ? Clips.operations(activation.parameter(1))
-                        : Double.isInfinite(activation.parameter(1)) ? 2 : 3;
-            case HARD_SWISH -> Clips.operations(1) + 3;
-            default -> Clips.operations(1) + 2;
+                        : Double.isInfinite(activation.parameter(1)) ? 1.25 : 2.5;
+            default -> 2.5;
         };
         return activates + (scales() ? 1.25 : 0);
     }

@@ -28,9 +28,6 @@ record KernelMethods(
         int weights,
         int bias) {
 
-    /** Threads divide an image of fewer tiles by channels, which are more even. */
-    private static final int FEWEST_TILES = 16;
-
     boolean scales() {
         return finish.isInline() && finish.scales();
     }
@@ -83,71 +80,9 @@ record KernelMethods(
         return method;
     }
 
-    /** Returns how many tiles cover the image. */
-    static int tiles(Contraction contraction, Tile tile) {
-        Contraction.Pixels pixels = contraction.pixels();
-        return ceil(pixels.rows(), tile.rows()) * ceil(pixels.cols(), tile.cols());
-    }
-
-    /** Returns how many tiles cover the image. */
-    int tiles() {
-        return tiles(contraction, tile);
-    }
-
-    /** Returns the text of how many tiles there are to compute. */
-    String tilesText() {
-        return samples ? "tiles" : "" + tiles();
-    }
-
-    /** Returns the statement that counts the tiles, where that depends on the samples. */
-    CodeBlock count() {
-        return samples && tiles() > 1
-                ? CodeBlock.of("int tiles = (samples + $L) / $L;\n", tile.cols() - 1, tile.cols())
-                : CodeBlock.of("");
-    }
-
-    private int colTiles() {
-        return ceil(contraction.pixels().cols(), tile.cols());
-    }
-
-    /**
-     * Returns whether threads divide the image rather than the channels: they then read each other's results less, but
-     * all of the weights.
-     */
-    boolean dividesPixels() {
-        long pixels = contraction.pixels().count();
-        long values = pixels * contraction.groups() * (contraction.inputs() + contraction.outputs());
-        long weights = (long) contraction.depth() * contraction.groups() * contraction.outputs();
-        return tiles() >= FEWEST_TILES && weights <= values;
-    }
-
-    /** Returns the loop over the tiles that belong to {@code part}. */
-    CodeBlock ownTiles(CodeBlock body) {
-        if (tiles() == 1) {
-            return body;
-        }
-        return CodeBlock.builder()
-                .addStatement("int end = part.to($L)", tilesText())
-                .beginControlFlow("for (int i = part.from($L); i < end; i++)", tilesText())
-                .add(body)
-                .endControlFlow()
-                .build();
-    }
-
-    /** Opens the loop over what belongs to {@code part} of all panels {@code p} and tiles {@code i}, the panels outermost. */
-    CodeBlock panelsAndTiles() {
-        if (tiles() == 1) {
-            return CodeBlock.builder()
-                    .addStatement("int end = part.to(panels)")
-                    .beginControlFlow("for (int p = part.from(panels); p < end; p++)")
-                    .build();
-        }
-        return CodeBlock.builder()
-                .addStatement("int end = part.to(panels * $L)", tilesText())
-                .beginControlFlow("for (int n = part.from(panels * $L); n < end; n++)", tilesText())
-                .addStatement("int p = n / $L", tilesText())
-                .addStatement("int i = n % $L", tilesText())
-                .build();
+    /** Returns the tiles that cover the image. */
+    TileWalk tiles() {
+        return new TileWalk(contraction, tile, samples);
     }
 
     /**
@@ -176,35 +111,9 @@ record KernelMethods(
             arguments.add("e" + channel);
         }
         return CodeBlock.builder()
-                .add(places())
+                .add(tiles().places())
                 .addStatement("$L($L)", call, String.join(", ", arguments))
                 .build();
-    }
-
-    /** Returns the statements that say which {@code row} and {@code col} the tile {@code i} begins at. */
-    CodeBlock places() {
-        Contraction.Pixels pixels = contraction.pixels();
-        boolean manyRows = pixels.rows() > tile.rows();
-        boolean manyCols = pixels.cols() > tile.cols();
-        CodeBlock.Builder code = CodeBlock.builder();
-        if (manyRows) {
-            code.add(place("row", manyCols ? "i / " + colTiles() : "i", pixels.rows(), tile.rows()));
-        }
-        if (manyCols) {
-            code.add(place("col", manyRows ? "i % " + colTiles() : "i", pixels.cols(), tile.cols()));
-        }
-        return code.build();
-    }
-
-    private static CodeBlock place(String variable, String index, int count, int step) {
-        String first = step == 1 ? index : index + " * " + step;
-        return count % step == 0
-                ? CodeBlock.of("int $L = $L;\n", variable, first)
-                : CodeBlock.of("int $L = Math.min($L, $L);\n", variable, first, count - step);
-    }
-
-    private static int ceil(int n, int d) {
-        return (n + d - 1) / d;
     }
 
     private static String distance(String variable, int stride) {

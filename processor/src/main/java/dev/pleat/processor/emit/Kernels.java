@@ -35,7 +35,6 @@ final class Kernels {
     private final List<StandIns.Tile> tiles = new ArrayList<>();
     private final List<MethodSpec> batchTiles = new ArrayList<>();
     private final TreeSet<Integer> species = new TreeSet<>();
-    private final TreeSet<Integer> integers = new TreeSet<>();
 
     /**
      * @param outer the name of the model's class, which a nested one cannot have too
@@ -123,22 +122,6 @@ final class Kernels {
         return widest;
     }
 
-    /** Returns the constant of the species of as many integers. */
-    String integers(int channels) {
-        return "I" + integerClass(channels);
-    }
-
-    private int integerClass(int channels) {
-        int widest = speciesClass(channels);
-        integers.add(widest);
-        return widest;
-    }
-
-    /** Returns a vector of integers as one of known class: see {@link #exact}. */
-    CodeBlock exactInts(int channels, Object vector) {
-        return CodeBlock.of("(($T) D$L.cast($L))", Names.INT_VECTOR, integerClass(channels), vector);
-    }
-
     boolean isEmpty() {
         return methods.isEmpty();
     }
@@ -196,16 +179,6 @@ final class Kernels {
             type.addField(
                     FieldSpec.builder(VECTOR_CLASS, "C" + channels, Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
                             .initializer("S$L.vectorType()", channels)
-                            .build());
-        }
-        for (int channels : integers) {
-            type.addField(FieldSpec.builder(
-                            Names.INT_SPECIES, "I" + channels, Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
-                    .initializer("S$L.withLanes(int.class)", channels)
-                    .build());
-            type.addField(
-                    FieldSpec.builder(VECTOR_CLASS, "D" + channels, Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
-                            .initializer("I$L.vectorType()", channels)
                             .build());
         }
         tiles.forEach(tile -> type.addMethod(tile.method()));

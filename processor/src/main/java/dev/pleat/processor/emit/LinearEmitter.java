@@ -55,8 +55,8 @@ final class LinearEmitter implements OpEmitter<Linear> {
         Contraction contraction = part.contraction();
         return !contraction.depthwise()
                 || !part.vectorizes()
-                || KernelMethods.tiles(contraction, part.wide().tile()) > 1
-                        && KernelMethods.tiles(contraction, part.narrow().tile()) > 1;
+                || new TileWalk(contraction, part.wide().tile(), false).number() > 1
+                        && new TileWalk(contraction, part.narrow().tile(), false).number() > 1;
     }
 
     private static List<String> schedule(List<Part> parts) {

@@ -54,13 +54,13 @@ final class MatrixKernel {
         CodeBlock call = methods.tile(tileName, " + c", kernel);
         CodeBlock channel = CodeBlock.of("int c = Math.min(p * $L, Math.max(0, $L - $L));\n", width, outputs, width);
         body.addStatement("int panels = ($L + $L - 1) / ($L)", outputs, width, width);
-        body.add(methods.count());
-        if (methods.dividesPixels()) {
+        body.add(methods.tiles().count());
+        if (methods.tiles().dividesPixels()) {
             body.beginControlFlow("for (int p = 0; p < panels; p++)")
                     .add(channel)
-                    .add(methods.ownTiles(call));
+                    .add(methods.tiles().own(call));
         } else {
-            body.add(methods.panelsAndTiles()).add(channel).add(call);
+            body.add(methods.tiles().ofPanels()).add(channel).add(call);
         }
         body.endControlFlow();
         return methods.walk(name).addCode(body.build()).build();

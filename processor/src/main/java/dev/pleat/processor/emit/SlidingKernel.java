@@ -43,7 +43,7 @@ final class SlidingKernel {
     /** Returns the kernel: the walk over strips, and the strip. */
     List<MethodSpec> write(String name, String stripName) {
         String strip = methods.shareTile(stripName, this::strip);
-        CodeBlock strips = methods.ownTiles(methods.tile(strip, "", "k"));
+        CodeBlock strips = methods.tiles().own(methods.tile(strip, "", "k"));
         return List.of(methods.walk(name).addCode(strips).build());
     }
 
