@@ -46,7 +46,7 @@ public record Sliding(int steps, Set<Integer> columns) {
         for (int width = 1; width <= Math.min(widest(contraction, registers), cols); width++) {
             Tile tile = new Tile(rows, width, 1, 1);
             int reads = of(contraction, tile).columns().size();
-            long strips = (cols + width - 1) / width;
+            int strips = (cols + width - 1) / width;
             long cost = strips * (CALL + (long) rows * (contraction.depth() * width + reads + width));
             if (cost < least) {
                 least = cost;
