@@ -13,9 +13,9 @@ package dev.pleat.runtime;
  * they are given positive, see {@link Nans}, and what is computed from those has their sign. Sums that exceed the range
  * of floats may become negative NaNs.
  */
-public final class Clip {
+final class Clip {
     /** What makes a NaN a negative integer when it is added, and nothing else that is not negative. */
-    public static final int NANS = Integer.MAX_VALUE - 0x7f800000;
+    static final int NANS = Integer.MAX_VALUE - 0x7f800000;
 
     private Clip() {}
 
@@ -33,7 +33,7 @@ public final class Clip {
      *
      * @param most the largest result, above 0; positive infinity for no bound
      */
-    public static int high(float most) {
+    static int high(float most) {
         return Float.floatToRawIntBits(most) + NANS;
     }
 }
