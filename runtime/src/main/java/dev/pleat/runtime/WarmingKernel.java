@@ -9,21 +9,21 @@ package dev.pleat.runtime;
  */
 final class WarmingKernel {
     private static final int FIRST_CALLS = 250;
-    private static final int SECOND_CALLS = 650;
+    private static final int SECOND_CALLS = 800;
 
     /** Calls and rounds of loops. */
-    private static final int SECOND_COUNT = 18_000;
+    private static final int SECOND_COUNT = 20_000;
 
     /** Calls from which HotSpot learns how the kernel runs, at least; and what they may take if they are more. */
-    private static final int REAL_CALLS = 40;
+    private static final int REAL_CALLS = 24;
 
-    private static final long REAL_NANOS = 30_000_000;
+    private static final long REAL_NANOS = 10_000_000;
 
     /** When to give way to other kernels. */
     private static final long SLICE_NANOS = 5_000_000;
 
     /** Calls between two looks whether the second compiler is done. */
-    private static final int PROBE_CALLS = 10;
+    private static final int PROBE_CALLS = 60;
 
     /** What a vector operation takes at most once the second compiler is done: one on objects takes ten times as long. */
     private static final double COMPILED_NANOS = 4;

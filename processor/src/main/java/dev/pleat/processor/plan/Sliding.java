@@ -24,6 +24,11 @@ public record Sliding(int steps, Set<Integer> columns) {
 
     private static final int FEWEST_ROWS = 3;
 
+    /** Images of so many rows are cut into bands, so that threads divide them by rows, as they do what comes before. */
+    private static final int BANDED_ROWS = 8;
+
+    private static final int MANY_ROWS = 28;
+
     /** What a strip costs beside its loop, in multiply-adds. */
     private static final int CALL = 30;
 
@@ -37,9 +42,9 @@ public record Sliding(int steps, Set<Integer> columns) {
                 && contraction.pixels().xRow() % rows.stride() == 0;
     }
 
-    /** Returns the strip of columns that computes a contraction in the fewest cycles, all rows of it. */
+    /** Returns the strip of columns that computes a contraction in the fewest cycles, and its rows. */
     static Tile tile(Contraction contraction, Registers registers) {
-        int rows = contraction.pixels().rows();
+        int rows = band(contraction.pixels().rows());
         int cols = contraction.pixels().cols();
         Tile best = null;
         long least = Long.MAX_VALUE;
@@ -54,6 +59,11 @@ public record Sliding(int steps, Set<Integer> columns) {
             }
         }
         return best;
+    }
+
+    private static int band(int rows) {
+        int bands = rows >= MANY_ROWS ? 4 : rows >= BANDED_ROWS ? 2 : 1;
+        return (rows + bands - 1) / bands;
     }
 
     private static int widest(Contraction contraction, Registers registers) {
