@@ -17,7 +17,7 @@ public record Sliding(int steps, Set<Integer> columns) {
     private static final int MOST_TAPS = 9;
 
     /** Multiply-adds that a kernel spells out, before its loop and in it: see {@link Tiles}. */
-    private static final int MOST_MULTIPLICATIONS = 72;
+    private static final int MOST_MULTIPLICATIONS = 54;
 
     /** Registers for numbers, the bias and bounds. */
     private static final int OTHERS = 6;
