@@ -43,17 +43,27 @@ final class VectorSoftmax {
         return ((FloatVector) CLASS.cast(max)).reduceLanes(VectorOperators.MAX);
     }
 
+    /**
+     * Adds up in an order that is always the same: HotSpot adds the lanes of a vector in another one once it has compiled
+     * that, so a prediction would not always have the same last bits.
+     */
     private static float sum(float[] x, int at, int n) {
-        int whole = n - n % LANES;
-        FloatVector sums = FloatVector.zero(SPECIES);
-        for (int i = 0; i < whole; i += LANES) {
-            sums = ((FloatVector) CLASS.cast(sums)).add(FloatVector.fromArray(SPECIES, x, at + i));
+        float a = 0;
+        float b = 0;
+        float c = 0;
+        float d = 0;
+        int end = at + n;
+        int i = at;
+        for (; i <= end - 4; i += 4) {
+            a += x[i];
+            b += x[i + 1];
+            c += x[i + 2];
+            d += x[i + 3];
         }
-        float sum = ((FloatVector) CLASS.cast(sums)).reduceLanes(VectorOperators.ADD);
-        for (int i = whole; i < n; i++) {
-            sum += x[at + i];
+        for (; i < end; i++) {
+            a += x[i];
         }
-        return sum;
+        return (a + b) + (c + d);
     }
 
     private static void columns(float[] x, int xAt, float[] y, int yAt, int length, int inner) {
