@@ -4,7 +4,6 @@ import dev.pleat.runtime.Arguments;
 import dev.pleat.runtime.Arithmetic;
 import dev.pleat.runtime.CompiledModel;
 import dev.pleat.runtime.Copy;
-import dev.pleat.runtime.Nans;
 import dev.pleat.runtime.Part;
 import dev.pleat.runtime.Scratch;
 import dev.pleat.runtime.ScratchPool;
@@ -425,9 +424,7 @@ final class AddNetModel implements CompiledModel {
 
     private static void read(float[] s, float[] a, int aAt, float[] b, int bAt) {
         Copy.rows(a, aAt, 12, s, 0, 12, 1, 12);
-        Nans.makePositive(s, 0, 12, 1, 12);
         Copy.rows(b, bAt, 4, s, 32, 4, 1, 4);
-        Nans.makePositive(s, 32, 4, 1, 4);
     }
 
     private static void read(float[] s, byte[] a, int aAt, byte[] b, int bAt) {

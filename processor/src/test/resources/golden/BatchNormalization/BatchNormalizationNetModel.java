@@ -7,7 +7,6 @@ import dev.pleat.runtime.ChannelAffine;
 import dev.pleat.runtime.CompiledModel;
 import dev.pleat.runtime.Copy;
 import dev.pleat.runtime.LinearWeights;
-import dev.pleat.runtime.Nans;
 import dev.pleat.runtime.Panels;
 import dev.pleat.runtime.Part;
 import dev.pleat.runtime.Pooling;
@@ -424,7 +423,6 @@ final class BatchNormalizationNetModel implements CompiledModel {
 
     private static void read(float[] s, float[] x, int xAt) {
         Copy.rows(x, xAt, 12, s, 64, 12, 4, 12);
-        Nans.makePositive(s, 64, 12, 4, 12);
     }
 
     private static void read(float[] s, byte[] x, int xAt) {

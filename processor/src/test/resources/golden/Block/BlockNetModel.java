@@ -5,7 +5,6 @@ import dev.pleat.runtime.Arguments;
 import dev.pleat.runtime.CompiledModel;
 import dev.pleat.runtime.Copy;
 import dev.pleat.runtime.LinearWeights;
-import dev.pleat.runtime.Nans;
 import dev.pleat.runtime.Panels;
 import dev.pleat.runtime.Part;
 import dev.pleat.runtime.ScalarConvolution;
@@ -419,7 +418,6 @@ final class BlockNetModel implements CompiledModel {
     private static void read(float[] s, float[] x, int xAt) {
         Copy.border(s, 36, 6, 24, 32, 4, 4, 1, 1);
         Copy.rows(x, xAt, 24, s, 36, 32, 6, 24);
-        Nans.makePositive(s, 36, 32, 6, 24);
     }
 
     private static void read(float[] s, byte[] x, int xAt) {

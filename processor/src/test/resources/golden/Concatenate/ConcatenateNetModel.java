@@ -3,7 +3,6 @@ package golden;
 import dev.pleat.runtime.Arguments;
 import dev.pleat.runtime.CompiledModel;
 import dev.pleat.runtime.Copy;
-import dev.pleat.runtime.Nans;
 import dev.pleat.runtime.Part;
 import dev.pleat.runtime.Scratch;
 import dev.pleat.runtime.ScratchPool;
@@ -427,9 +426,7 @@ final class ConcatenateNetModel implements CompiledModel {
 
     private static void read(float[] s, float[] a, int aAt, float[] b, int bAt) {
         Copy.rows(a, aAt, 6, s, 16, 6, 1, 6);
-        Nans.makePositive(s, 16, 6, 1, 6);
         Copy.rows(b, bAt, 8, s, 0, 8, 1, 8);
-        Nans.makePositive(s, 0, 8, 1, 8);
     }
 
     private static void read(float[] s, byte[] a, int aAt, byte[] b, int bAt) {

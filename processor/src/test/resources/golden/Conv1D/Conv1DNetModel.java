@@ -5,7 +5,6 @@ import dev.pleat.runtime.Arguments;
 import dev.pleat.runtime.CompiledModel;
 import dev.pleat.runtime.Copy;
 import dev.pleat.runtime.LinearWeights;
-import dev.pleat.runtime.Nans;
 import dev.pleat.runtime.Panels;
 import dev.pleat.runtime.Part;
 import dev.pleat.runtime.ScalarConvolution;
@@ -419,7 +418,6 @@ final class Conv1DNetModel implements CompiledModel {
     private static void read(float[] s, float[] x, int xAt) {
         Copy.border(s, 6, 1, 36, 42, 6, 0, 0, 0);
         Copy.rows(x, xAt, 36, s, 6, 42, 1, 36);
-        Nans.makePositive(s, 6, 42, 1, 36);
     }
 
     private static void read(float[] s, byte[] x, int xAt) {

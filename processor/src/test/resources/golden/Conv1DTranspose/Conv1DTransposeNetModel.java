@@ -4,7 +4,6 @@ import dev.pleat.runtime.Arguments;
 import dev.pleat.runtime.CompiledModel;
 import dev.pleat.runtime.Copy;
 import dev.pleat.runtime.LinearWeights;
-import dev.pleat.runtime.Nans;
 import dev.pleat.runtime.Panels;
 import dev.pleat.runtime.Part;
 import dev.pleat.runtime.ScalarConvolution;
@@ -419,7 +418,6 @@ final class Conv1DTransposeNetModel implements CompiledModel {
     private static void read(float[] s, float[] x, int xAt) {
         Copy.border(s, 51, 1, 15, 21, 3, 3, 0, 0);
         Copy.rows(x, xAt, 15, s, 51, 21, 1, 15);
-        Nans.makePositive(s, 51, 21, 1, 15);
     }
 
     private static void read(float[] s, byte[] x, int xAt) {

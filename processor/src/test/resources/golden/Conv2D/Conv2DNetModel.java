@@ -5,7 +5,6 @@ import dev.pleat.runtime.Arguments;
 import dev.pleat.runtime.CompiledModel;
 import dev.pleat.runtime.Copy;
 import dev.pleat.runtime.LinearWeights;
-import dev.pleat.runtime.Nans;
 import dev.pleat.runtime.Panels;
 import dev.pleat.runtime.Part;
 import dev.pleat.runtime.ScalarConvolution;
@@ -419,7 +418,6 @@ final class Conv2DNetModel implements CompiledModel {
     private static void read(float[] s, float[] x, int xAt) {
         Copy.border(s, 0, 8, 24, 27, 0, 3, 0, 1);
         Copy.rows(x, xAt, 24, s, 0, 27, 8, 24);
-        Nans.makePositive(s, 0, 27, 8, 24);
     }
 
     private static void read(float[] s, byte[] x, int xAt) {

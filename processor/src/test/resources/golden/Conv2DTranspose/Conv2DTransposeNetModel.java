@@ -5,7 +5,6 @@ import dev.pleat.runtime.Arguments;
 import dev.pleat.runtime.CompiledModel;
 import dev.pleat.runtime.Copy;
 import dev.pleat.runtime.LinearWeights;
-import dev.pleat.runtime.Nans;
 import dev.pleat.runtime.Panels;
 import dev.pleat.runtime.Part;
 import dev.pleat.runtime.ScalarConvolution;
@@ -422,7 +421,6 @@ final class Conv2DTransposeNetModel implements CompiledModel {
     private static void read(float[] s, float[] x, int xAt) {
         Copy.border(s, 274, 4, 12, 15, 3, 0, 1, 0);
         Copy.rows(x, xAt, 12, s, 274, 15, 4, 12);
-        Nans.makePositive(s, 274, 15, 4, 12);
     }
 
     private static void read(float[] s, byte[] x, int xAt) {

@@ -3,7 +3,6 @@ package golden;
 import dev.pleat.runtime.Arguments;
 import dev.pleat.runtime.CompiledModel;
 import dev.pleat.runtime.Copy;
-import dev.pleat.runtime.Nans;
 import dev.pleat.runtime.Part;
 import dev.pleat.runtime.Scratch;
 import dev.pleat.runtime.ScratchPool;
@@ -394,7 +393,6 @@ final class Cropping2DNetModel implements CompiledModel {
 
     private static void read(float[] s, float[] x, int xAt) {
         Copy.rows(x, xAt, 18, s, 0, 18, 6, 18);
-        Nans.makePositive(s, 0, 18, 6, 18);
     }
 
     private static void read(float[] s, byte[] x, int xAt) {

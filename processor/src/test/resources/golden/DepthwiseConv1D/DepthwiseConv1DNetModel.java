@@ -4,7 +4,6 @@ import dev.pleat.runtime.Arguments;
 import dev.pleat.runtime.CompiledModel;
 import dev.pleat.runtime.Copy;
 import dev.pleat.runtime.LinearWeights;
-import dev.pleat.runtime.Nans;
 import dev.pleat.runtime.Panels;
 import dev.pleat.runtime.Part;
 import dev.pleat.runtime.ScalarConvolution;
@@ -418,7 +417,6 @@ final class DepthwiseConv1DNetModel implements CompiledModel {
     private static void read(float[] s, float[] x, int xAt) {
         Copy.border(s, 4, 1, 36, 44, 4, 4, 0, 0);
         Copy.rows(x, xAt, 36, s, 4, 44, 1, 36);
-        Nans.makePositive(s, 4, 44, 1, 36);
     }
 
     private static void read(float[] s, byte[] x, int xAt) {

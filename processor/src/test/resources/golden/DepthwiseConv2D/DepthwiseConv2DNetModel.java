@@ -5,7 +5,6 @@ import dev.pleat.runtime.Arguments;
 import dev.pleat.runtime.CompiledModel;
 import dev.pleat.runtime.Copy;
 import dev.pleat.runtime.LinearWeights;
-import dev.pleat.runtime.Nans;
 import dev.pleat.runtime.Panels;
 import dev.pleat.runtime.Part;
 import dev.pleat.runtime.ScalarConvolution;
@@ -420,7 +419,6 @@ final class DepthwiseConv2DNetModel implements CompiledModel {
 
     private static void read(float[] s, float[] x, int xAt) {
         Copy.rows(x, xAt, 24, s, 0, 24, 6, 24);
-        Nans.makePositive(s, 0, 24, 6, 24);
     }
 
     private static void read(float[] s, byte[] x, int xAt) {

@@ -4,7 +4,6 @@ import dev.pleat.runtime.Arguments;
 import dev.pleat.runtime.CompiledModel;
 import dev.pleat.runtime.Copy;
 import dev.pleat.runtime.LinearWeights;
-import dev.pleat.runtime.Nans;
 import dev.pleat.runtime.Panels;
 import dev.pleat.runtime.Part;
 import dev.pleat.runtime.ScalarConvolution;
@@ -415,7 +414,6 @@ final class FromNetModel implements CompiledModel {
 
     private static void read(float[] s, float[] x, int xAt) {
         Copy.rows(x, xAt, 6, s, 0, 6, 1, 6);
-        Nans.makePositive(s, 0, 6, 1, 6);
     }
 
     private static void read(float[] s, byte[] x, int xAt) {

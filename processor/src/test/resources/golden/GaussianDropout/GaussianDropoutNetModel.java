@@ -4,7 +4,6 @@ import dev.pleat.runtime.Activations;
 import dev.pleat.runtime.Arguments;
 import dev.pleat.runtime.CompiledModel;
 import dev.pleat.runtime.Copy;
-import dev.pleat.runtime.Nans;
 import dev.pleat.runtime.Part;
 import dev.pleat.runtime.Scratch;
 import dev.pleat.runtime.ScratchPool;
@@ -397,7 +396,6 @@ final class GaussianDropoutNetModel implements CompiledModel {
 
     private static void read(float[] s, float[] x, int xAt) {
         Copy.rows(x, xAt, 6, s, 0, 6, 1, 6);
-        Nans.makePositive(s, 0, 6, 1, 6);
     }
 
     private static void read(float[] s, byte[] x, int xAt) {

@@ -3,7 +3,6 @@ package golden;
 import dev.pleat.runtime.Arguments;
 import dev.pleat.runtime.CompiledModel;
 import dev.pleat.runtime.Copy;
-import dev.pleat.runtime.Nans;
 import dev.pleat.runtime.Part;
 import dev.pleat.runtime.Pooling;
 import dev.pleat.runtime.Scratch;
@@ -398,7 +397,6 @@ final class GlobalMaxPooling1DNetModel implements CompiledModel {
 
     private static void read(float[] s, float[] x, int xAt) {
         Copy.rows(x, xAt, 24, s, 0, 24, 1, 24);
-        Nans.makePositive(s, 0, 24, 1, 24);
     }
 
     private static void read(float[] s, byte[] x, int xAt) {

@@ -3,7 +3,6 @@ package golden;
 import dev.pleat.runtime.Arguments;
 import dev.pleat.runtime.CompiledModel;
 import dev.pleat.runtime.Copy;
-import dev.pleat.runtime.Nans;
 import dev.pleat.runtime.Part;
 import dev.pleat.runtime.Permutation;
 import dev.pleat.runtime.Pooling;
@@ -401,7 +400,6 @@ final class GlobalMaxPooling2DNetModel implements CompiledModel {
 
     private static void read(float[] s, float[] x, int xAt) {
         Copy.rows(x, xAt, 64, s, 0, 64, 3, 64);
-        Nans.makePositive(s, 0, 64, 3, 64);
     }
 
     private static void read(float[] s, byte[] x, int xAt) {

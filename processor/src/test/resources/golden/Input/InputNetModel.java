@@ -3,7 +3,6 @@ package golden;
 import dev.pleat.runtime.Arguments;
 import dev.pleat.runtime.CompiledModel;
 import dev.pleat.runtime.Copy;
-import dev.pleat.runtime.Nans;
 import dev.pleat.runtime.Part;
 import dev.pleat.runtime.Scratch;
 import dev.pleat.runtime.ScratchPool;
@@ -427,9 +426,7 @@ final class InputNetModel implements CompiledModel {
 
     private static void read(float[] s, float[] image, int imageAt, float[] given, int givenAt) {
         Copy.rows(image, imageAt, 18, s, 80, 18, 4, 18);
-        Nans.makePositive(s, 80, 18, 4, 18);
         Copy.rows(given, givenAt, 5, s, 160, 5, 1, 5);
-        Nans.makePositive(s, 160, 5, 1, 5);
     }
 
     private static void read(float[] s, byte[] image, int imageAt, byte[] given, int givenAt) {

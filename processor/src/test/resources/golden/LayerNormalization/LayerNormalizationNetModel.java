@@ -4,7 +4,6 @@ import dev.pleat.runtime.Arguments;
 import dev.pleat.runtime.CompiledModel;
 import dev.pleat.runtime.Copy;
 import dev.pleat.runtime.LayerNorm;
-import dev.pleat.runtime.Nans;
 import dev.pleat.runtime.Panels;
 import dev.pleat.runtime.Part;
 import dev.pleat.runtime.Scratch;
@@ -399,7 +398,6 @@ final class LayerNormalizationNetModel implements CompiledModel {
 
     private static void read(float[] s, float[] x, int xAt) {
         Copy.rows(x, xAt, 24, s, 0, 24, 1, 24);
-        Nans.makePositive(s, 0, 24, 1, 24);
     }
 
     private static void read(float[] s, byte[] x, int xAt) {

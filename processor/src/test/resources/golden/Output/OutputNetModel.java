@@ -5,7 +5,6 @@ import dev.pleat.runtime.Arguments;
 import dev.pleat.runtime.ChannelAffine;
 import dev.pleat.runtime.CompiledModel;
 import dev.pleat.runtime.Copy;
-import dev.pleat.runtime.Nans;
 import dev.pleat.runtime.Panels;
 import dev.pleat.runtime.Part;
 import dev.pleat.runtime.Scratch;
@@ -454,7 +453,6 @@ final class OutputNetModel implements CompiledModel {
 
     private static void read(float[] s, float[] x, int xAt) {
         Copy.rows(x, xAt, 4, s, 0, 4, 1, 4);
-        Nans.makePositive(s, 0, 4, 1, 4);
     }
 
     private static void read(float[] s, byte[] x, int xAt) {

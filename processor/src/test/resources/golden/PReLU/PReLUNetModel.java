@@ -3,7 +3,6 @@ package golden;
 import dev.pleat.runtime.Arguments;
 import dev.pleat.runtime.CompiledModel;
 import dev.pleat.runtime.Copy;
-import dev.pleat.runtime.Nans;
 import dev.pleat.runtime.PRelu;
 import dev.pleat.runtime.Panels;
 import dev.pleat.runtime.Part;
@@ -396,7 +395,6 @@ final class PReLUNetModel implements CompiledModel {
 
     private static void read(float[] s, float[] x, int xAt) {
         Copy.rows(x, xAt, 12, s, 0, 12, 4, 12);
-        Nans.makePositive(s, 0, 12, 4, 12);
     }
 
     private static void read(float[] s, byte[] x, int xAt) {

@@ -3,7 +3,6 @@ package golden;
 import dev.pleat.runtime.Arguments;
 import dev.pleat.runtime.CompiledModel;
 import dev.pleat.runtime.Copy;
-import dev.pleat.runtime.Nans;
 import dev.pleat.runtime.Part;
 import dev.pleat.runtime.Permutation;
 import dev.pleat.runtime.Scratch;
@@ -397,7 +396,6 @@ final class PermuteNetModel implements CompiledModel {
 
     private static void read(float[] s, float[] x, int xAt) {
         Copy.rows(x, xAt, 12, s, 0, 12, 2, 12);
-        Nans.makePositive(s, 0, 12, 2, 12);
     }
 
     private static void read(float[] s, byte[] x, int xAt) {

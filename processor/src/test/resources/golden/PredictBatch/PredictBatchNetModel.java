@@ -6,7 +6,6 @@ import dev.pleat.runtime.BatchStep;
 import dev.pleat.runtime.CompiledModel;
 import dev.pleat.runtime.Copy;
 import dev.pleat.runtime.LinearWeights;
-import dev.pleat.runtime.Nans;
 import dev.pleat.runtime.Panels;
 import dev.pleat.runtime.Part;
 import dev.pleat.runtime.Pooling;
@@ -534,9 +533,7 @@ final class PredictBatchNetModel implements CompiledModel {
 
     private static void read(float[] s, float[] image, int imageAt, float[] vector, int vectorAt) {
         Copy.rows(image, imageAt, 12, s, 0, 12, 6, 12);
-        Nans.makePositive(s, 0, 12, 6, 12);
         Copy.rows(vector, vectorAt, 14, s, 112, 14, 1, 14);
-        Nans.makePositive(s, 112, 14, 1, 14);
     }
 
     private static void read(float[] s, byte[] image, int imageAt, byte[] vector, int vectorAt) {

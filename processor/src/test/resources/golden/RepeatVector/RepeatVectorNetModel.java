@@ -3,7 +3,6 @@ package golden;
 import dev.pleat.runtime.Arguments;
 import dev.pleat.runtime.CompiledModel;
 import dev.pleat.runtime.Copy;
-import dev.pleat.runtime.Nans;
 import dev.pleat.runtime.Part;
 import dev.pleat.runtime.Scratch;
 import dev.pleat.runtime.ScratchPool;
@@ -397,7 +396,6 @@ final class RepeatVectorNetModel implements CompiledModel {
 
     private static void read(float[] s, float[] x, int xAt) {
         Copy.rows(x, xAt, 5, s, 16, 5, 1, 5);
-        Nans.makePositive(s, 16, 5, 1, 5);
     }
 
     private static void read(float[] s, byte[] x, int xAt) {

@@ -5,7 +5,6 @@ import dev.pleat.runtime.Arguments;
 import dev.pleat.runtime.ChannelAffine;
 import dev.pleat.runtime.CompiledModel;
 import dev.pleat.runtime.Copy;
-import dev.pleat.runtime.Nans;
 import dev.pleat.runtime.Panels;
 import dev.pleat.runtime.Part;
 import dev.pleat.runtime.Scratch;
@@ -397,7 +396,6 @@ final class RescalingNetModel implements CompiledModel {
 
     private static void read(float[] s, float[] x, int xAt) {
         Copy.rows(x, xAt, 12, s, 0, 12, 4, 12);
-        Nans.makePositive(s, 0, 12, 4, 12);
     }
 
     private static void read(float[] s, byte[] x, int xAt) {

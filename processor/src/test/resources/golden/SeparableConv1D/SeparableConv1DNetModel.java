@@ -4,7 +4,6 @@ import dev.pleat.runtime.Arguments;
 import dev.pleat.runtime.CompiledModel;
 import dev.pleat.runtime.Copy;
 import dev.pleat.runtime.LinearWeights;
-import dev.pleat.runtime.Nans;
 import dev.pleat.runtime.Panels;
 import dev.pleat.runtime.Part;
 import dev.pleat.runtime.ScalarConvolution;
@@ -418,7 +417,6 @@ final class SeparableConv1DNetModel implements CompiledModel {
 
     private static void read(float[] s, float[] x, int xAt) {
         Copy.rows(x, xAt, 27, s, 0, 27, 1, 27);
-        Nans.makePositive(s, 0, 27, 1, 27);
     }
 
     private static void read(float[] s, byte[] x, int xAt) {

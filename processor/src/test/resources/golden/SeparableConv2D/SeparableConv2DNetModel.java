@@ -5,7 +5,6 @@ import dev.pleat.runtime.Arguments;
 import dev.pleat.runtime.CompiledModel;
 import dev.pleat.runtime.Copy;
 import dev.pleat.runtime.LinearWeights;
-import dev.pleat.runtime.Nans;
 import dev.pleat.runtime.Panels;
 import dev.pleat.runtime.Part;
 import dev.pleat.runtime.ScalarConvolution;
@@ -422,7 +421,6 @@ final class SeparableConv2DNetModel implements CompiledModel {
     private static void read(float[] s, float[] x, int xAt) {
         Copy.border(s, 27, 6, 18, 24, 3, 3, 1, 1);
         Copy.rows(x, xAt, 18, s, 27, 24, 6, 18);
-        Nans.makePositive(s, 27, 24, 6, 18);
     }
 
     private static void read(float[] s, byte[] x, int xAt) {

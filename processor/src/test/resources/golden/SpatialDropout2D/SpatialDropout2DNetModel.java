@@ -4,7 +4,6 @@ import dev.pleat.runtime.Activations;
 import dev.pleat.runtime.Arguments;
 import dev.pleat.runtime.CompiledModel;
 import dev.pleat.runtime.Copy;
-import dev.pleat.runtime.Nans;
 import dev.pleat.runtime.Part;
 import dev.pleat.runtime.Scratch;
 import dev.pleat.runtime.ScratchPool;
@@ -398,7 +397,6 @@ final class SpatialDropout2DNetModel implements CompiledModel {
 
     private static void read(float[] s, float[] x, int xAt) {
         Copy.rows(x, xAt, 12, s, 0, 12, 4, 12);
-        Nans.makePositive(s, 0, 12, 4, 12);
     }
 
     private static void read(float[] s, byte[] x, int xAt) {

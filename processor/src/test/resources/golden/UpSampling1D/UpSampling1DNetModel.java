@@ -3,7 +3,6 @@ package golden;
 import dev.pleat.runtime.Arguments;
 import dev.pleat.runtime.CompiledModel;
 import dev.pleat.runtime.Copy;
-import dev.pleat.runtime.Nans;
 import dev.pleat.runtime.Part;
 import dev.pleat.runtime.Scratch;
 import dev.pleat.runtime.ScratchPool;
@@ -398,7 +397,6 @@ final class UpSampling1DNetModel implements CompiledModel {
 
     private static void read(float[] s, float[] x, int xAt) {
         Copy.rows(x, xAt, 12, s, 48, 12, 1, 12);
-        Nans.makePositive(s, 48, 12, 1, 12);
     }
 
     private static void read(float[] s, byte[] x, int xAt) {

@@ -45,8 +45,7 @@ abstract class ColdKernel {
     /**
      * Runs the kernel on little work.
      *
-     * @param skip whether the call shall compute nothing, and only be counted by HotSpot, with {@link
-     *     StandIn#SKIPPED_ROUNDS}
+     * @param skip whether the call shall compute nothing, and only be counted by HotSpot
      */
     abstract void call(boolean skip);
 
@@ -55,4 +54,9 @@ abstract class ColdKernel {
 
     /** Returns how often the kernel's loops go round in a call. */
     abstract int rounds();
+
+    /** Returns how often a loop goes round in a call that skips. */
+    int skippedRounds() {
+        return 0;
+    }
 }

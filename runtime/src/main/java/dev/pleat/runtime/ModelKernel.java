@@ -60,4 +60,9 @@ final class ModelKernel extends ColdKernel {
     int rounds() {
         return standIn.rounds();
     }
+
+    @Override
+    int skippedRounds() {
+        return StandIn.SKIPPED_ROUNDS;
+    }
 }

@@ -5,7 +5,8 @@ public final class Nans {
 
     private static final int INFINITY = 0x7f800000;
 
-    private static final int MAGNITUDE = Integer.MAX_VALUE;
+    /** All bits but the sign. */
+    static final int MAGNITUDE = Integer.MAX_VALUE;
 
     private static final Search SEARCH = new Search();
 

@@ -21,8 +21,9 @@ final class VectorNans {
         for (int i = 0; i < length; i += LANES) {
             FloatVector v =
                     (FloatVector) CLASS.cast(FloatVector.fromArray(SPECIES, s, at + Math.min(i, length - LANES)));
-            IntVector bits =
-                    (IntVector) INT_CLASS.cast(((FloatVector) CLASS.cast(v.abs())).reinterpretShape(INT_SPECIES, 0));
+            // not abs, which leaves the sign of NaNs as long as HotSpot has not compiled it
+            IntVector bits = (IntVector) INT_CLASS.cast(v.reinterpretShape(INT_SPECIES, 0));
+            bits = (IntVector) INT_CLASS.cast(bits.and(Nans.MAGNITUDE));
             largest = (IntVector) INT_CLASS.cast(bits.max(largest));
         }
         return ((IntVector) INT_CLASS.cast(largest)).reduceLanes(VectorOperators.MAX);

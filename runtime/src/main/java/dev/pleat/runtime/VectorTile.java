@@ -81,6 +81,11 @@ final class VectorTile {
         int rounds() {
             return COUNT;
         }
+
+        @Override
+        int skippedRounds() {
+            return StandIn.SKIPPED_ROUNDS;
+        }
     }
 
     private static float[] negativeZeros() {

@@ -14,6 +14,9 @@ final class WarmingKernel {
     /** Calls and rounds of loops. */
     private static final int SECOND_COUNT = 20_000;
 
+    /** Calls that suffice whatever the rounds. */
+    private static final int MOST_CALLS = 5500;
+
     /** Calls from which HotSpot learns how the kernel runs, at least; and what they may take if they are more. */
     private static final int REAL_CALLS = 24;
 
@@ -87,7 +90,7 @@ final class WarmingKernel {
             return false;
         }
         long before = System.nanoTime();
-        while (calls < SECOND_CALLS || count < SECOND_COUNT) {
+        while ((calls < SECOND_CALLS || count < SECOND_COUNT) && calls < MOST_CALLS) {
             calls++;
             long now = System.nanoTime();
             if (now - before > SLICE_NANOS) {
@@ -100,7 +103,7 @@ final class WarmingKernel {
                 count += 1 + kernel.rounds();
             } else {
                 kernel.call(true);
-                count += 1 + StandIn.SKIPPED_ROUNDS;
+                count += 1 + kernel.skippedRounds();
             }
         }
         stage = 2;

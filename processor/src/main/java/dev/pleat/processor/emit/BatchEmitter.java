@@ -68,6 +68,11 @@ final class BatchEmitter {
         return tail.samples();
     }
 
+    /** Returns whether the steps of several samples clip sums on their bits. */
+    boolean clipsBits() {
+        return context.work().isUsed();
+    }
+
     /** Returns the layer that the first step belongs to. */
     String from() {
         return Summary.layer(tail.many().steps().get(0));
@@ -214,8 +219,8 @@ final class BatchEmitter {
     private void given(MethodSpec.Builder method, TypeName element) {
         for (Node boundary : tail.many().graph().inputs()) {
             tail.givenAs(boundary)
-                    .ifPresent(name -> method.addCode(
-                            Copies.readSamples(input(name), tail.many().slot(boundary), element.equals(Names.BYTES))));
+                    .ifPresent(name -> method.addCode(Copies.readSamples(
+                            input(name), tail.many().slot(boundary), element.equals(Names.BYTES), clipsBits())));
         }
     }
 

@@ -26,9 +26,14 @@ final class ByNameEmitter {
             ParameterSpec.builder(Names.FLOATS, "s").build();
 
     private final Port.All ports;
+    private final boolean clipsBits;
 
-    ByNameEmitter(Port.All ports) {
+    /**
+     * @param clipsBits whether steps clip sums on their bits
+     */
+    ByNameEmitter(Port.All ports, boolean clipsBits) {
         this.ports = ports;
+        this.clipsBits = clipsBits;
     }
 
     void addTo(TypeSpec.Builder type, Names names) {
@@ -49,7 +54,7 @@ final class ByNameEmitter {
         List<CodeBlock> writes = new ArrayList<>();
         for (Port port : ports.inputs()) {
             reads.add(checked(port, "input"));
-            reads.add(Copies.read(port, port.parameter(), "0", false));
+            reads.add(Copies.read(port, port.parameter(), "0", false, clipsBits));
         }
         for (Port port : ports.outputs()) {
             allocations.add(CodeBlock.of("outputs.put($S, new float[$L]);\n", port.name(), port.size()));

@@ -2,14 +2,20 @@ package dev.pleat.processor.emit;
 
 import com.palantir.javapoet.CodeBlock;
 import dev.pleat.processor.plan.Slot;
+import java.util.List;
 
 /** Writes what moves inputs and outputs between the caller's arrays and the scratch memory. */
 final class Copies {
 
     private Copies() {}
 
-    /** Returns the statements that read an input. */
-    static CodeBlock read(Port port, String array, String at, boolean bytes) {
+    /**
+     * Returns the statements that read an input.
+     *
+     * @param bytes whether it is bytes, of which none is a NaN
+     * @param clipsBits whether sums are clipped on their bits: see {@link #makePositive}
+     */
+    static CodeBlock read(Port port, String array, String at, boolean bytes, boolean clipsBits) {
         Slot slot = port.slot();
         int length = slot.image().rowLength();
         CodeBlock.Builder code = CodeBlock.builder().add(Context.zeroBorder(slot));
@@ -19,20 +25,32 @@ final class Copies {
             code.add("$T.rows($L, $L, $L, s, ", Names.COPY, array, at, length);
         }
         code.add("$L, $L, $L, $L);\n", slot.at(), slot.rowStride(), slot.image().rows(), length);
-        if (!bytes) {
-            code.addStatement(
-                    "$T.makePositive(s, $L, $L, $L, $L)",
-                    Names.NANS,
-                    slot.at(),
-                    slot.rowStride(),
-                    slot.image().rows(),
-                    length);
+        if (clipsBits && !bytes) {
+            code.add(makePositive(
+                    "s", slot.at(), slot.rowStride(), "" + slot.image().rows(), length));
         }
         return code.build();
     }
 
-    /** Returns the statement that reads an input of several samples into memory in which they lie without gaps. */
-    static CodeBlock readSamples(Port port, Slot to, boolean bytes) {
+    /** Returns the statement that makes NaNs positive, which clips on bits keep. */
+    private static CodeBlock makePositive(String memory, int at, int row, String rows, int length) {
+        return CodeBlock.of("$T.makePositive($L, $L, $L, $L, $L);\n", Names.NANS, memory, at, row, rows, length);
+    }
+
+    /**
+     * Returns the statements that read an input of several samples into memory in which they lie without gaps.
+     *
+     * @param clipsBits whether sums are clipped on their bits
+     */
+    static CodeBlock readSamples(Port port, Slot to, boolean bytes, boolean clipsBits) {
+        CodeBlock copy = copySamples(port, to, bytes);
+        return clipsBits && !bytes
+                ? CodeBlock.join(
+                        List.of(copy, makePositive("memory", to.at(), port.size(), "samples", port.size())), "")
+                : copy;
+    }
+
+    private static CodeBlock copySamples(Port port, Slot to, boolean bytes) {
         int size = port.size();
         return bytes
                 ? CodeBlock.of(

@@ -96,7 +96,9 @@ public final class ModelEmitter {
         List<String> lines = new Summary(model, plan, notes, emitted, context, batches).lines();
         TypeSpec.Builder type = head();
         new LoadEmitter(self(), name + ".safetensors", name).addTo(type);
-        new PredictEmitter(ports, self(), batches).addTo(type, names);
+        boolean clipsBits =
+                context.work().isUsed() || batches.map(BatchEmitter::clipsBits).orElse(false);
+        new PredictEmitter(ports, self(), batches, clipsBits).addTo(type, names);
         new FaceEmitter(
                         ports,
                         model.graph(),

@@ -21,13 +21,16 @@ final class PredictEmitter {
     private final Port.All ports;
     private final ClassName results;
     private final Optional<BatchEmitter> batches;
+    private final boolean clipsBits;
 
     /**
      * @param model the generated class
      * @param batches what computes several samples at a time, if anything does
+     * @param clipsBits whether steps clip sums on their bits
      */
-    PredictEmitter(Port.All ports, ClassName model, Optional<BatchEmitter> batches) {
+    PredictEmitter(Port.All ports, ClassName model, Optional<BatchEmitter> batches, boolean clipsBits) {
         this.ports = ports;
+        this.clipsBits = clipsBits;
         this.batches = batches;
         // A class cannot have the name of the one around it.
         this.results = ClassName.get("", model.simpleName().equals("Outputs") ? "Outputs_" : "Outputs");
@@ -35,7 +38,7 @@ final class PredictEmitter {
 
     void addTo(TypeSpec.Builder type, Names names) {
         if (!ports.fitParameters()) {
-            new ByNameEmitter(ports).addTo(type, names);
+            new ByNameEmitter(ports, clipsBits).addTo(type, names);
             return;
         }
         for (TypeName element : List.of(Names.FLOATS, Names.BYTES)) {
@@ -46,7 +49,7 @@ final class PredictEmitter {
             type.addMethod(batchInto(element));
         }
         type.addMethod(withScratch());
-        new ByNameEmitter(ports).addTo(type, names);
+        new ByNameEmitter(ports, clipsBits).addTo(type, names);
         type.addMethod(read(Names.FLOATS));
         type.addMethod(read(Names.BYTES));
         type.addMethod(write());
@@ -262,7 +265,7 @@ final class PredictEmitter {
                 .addParameter(Names.FLOATS, "s");
         for (Port port : ports.inputs()) {
             method.addParameter(element, port.parameter()).addParameter(int.class, port.at());
-            method.addCode(Copies.read(port, port.parameter(), port.at(), element.equals(Names.BYTES)));
+            method.addCode(Copies.read(port, port.parameter(), port.at(), element.equals(Names.BYTES), clipsBits));
         }
         return method.build();
     }

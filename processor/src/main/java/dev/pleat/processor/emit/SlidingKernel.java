@@ -34,7 +34,7 @@ final class SlidingKernel {
         this.sliding = Sliding.of(contraction, tile);
         this.rowTaps = contraction.reduction().get(0);
         this.colTaps = contraction.reduction().get(1);
-        this.sums = Sliding.sums(rowTaps.count(), sliding.steps());
+        this.sums = sliding.sums();
         this.channels = contraction.groups();
         this.species = kernels.species(channels);
         this.lanes = kernels.lanes(channels);

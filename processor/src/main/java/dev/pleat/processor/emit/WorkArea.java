@@ -32,6 +32,11 @@ final class WorkArea {
         return start;
     }
 
+    /** Returns whether any step keeps something there: sums that are yet to be clipped and written. */
+    boolean isUsed() {
+        return size > 0;
+    }
+
     /** Returns the floats of all scratch memory of one thread. */
     int end() {
         return size == 0 ? values : Math.addExact(start, size());

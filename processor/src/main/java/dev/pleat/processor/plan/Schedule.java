@@ -22,7 +22,7 @@ public record Schedule(Tile tile, Blocks blocks, Winograd winograd, boolean slid
         if (contraction.depthwise()) {
             return Sliding.applies(contraction)
                     ? new Schedule(Sliding.tile(contraction, registers), null, null, true)
-                    : new Schedule(Tiles.chooseDepthwise(contraction, registers), null, null, false);
+                    : direct(Tiles.chooseDepthwise(contraction, registers));
         }
         Winograd winograd = Winograd.choose(op, contraction);
         if (winograd != null) {
@@ -32,9 +32,7 @@ public record Schedule(Tile tile, Blocks blocks, Winograd winograd, boolean slid
         }
         Tile blocked = Tiles.choose(contraction, registers, Tiles.SUM_OPERATIONS);
         Blocks blocks = Blocks.choose(contraction, blocked, registers);
-        return blocks == null
-                ? new Schedule(Tiles.choose(contraction, registers, operations), null, null, false)
-                : new Schedule(blocked, blocks, null, false);
+        return blocks == null ? direct(Tiles.choose(contraction, registers, operations)) : blocked(blocked, blocks);
     }
 
     /**
@@ -47,8 +45,16 @@ public record Schedule(Tile tile, Blocks blocks, Winograd winograd, boolean slid
         Tile blocked = Tiles.choose(samples, registers, Tiles.SUM_OPERATIONS, vectors);
         Blocks blocks = Blocks.choose(samples, blocked, registers);
         return blocks == null
-                ? new Schedule(Tiles.choose(samples, registers, operations, vectors), null, null, false)
-                : new Schedule(blocked, blocks, null, false);
+                ? direct(Tiles.choose(samples, registers, operations, vectors))
+                : blocked(blocked, blocks);
+    }
+
+    private static Schedule direct(Tile tile) {
+        return new Schedule(tile, null, null, false);
+    }
+
+    private static Schedule blocked(Tile tile, Blocks blocks) {
+        return new Schedule(tile, blocks, null, false);
     }
 
     /** Returns whether sums go through a work area. */

@@ -9,9 +9,10 @@ import java.util.TreeSet;
  * sums of all rows of results that a row of the input contributes to. Each number is read once for a strip of columns.
  *
  * @param steps rows of taps from one row of results to the next
+ * @param sums of how many rows of results there are sums at a time
  * @param columns distances, in floats, of the columns that a strip reads
  */
-public record Sliding(int steps, Set<Integer> columns) {
+public record Sliding(int steps, int sums, Set<Integer> columns) {
 
     /** Windows whose weights fit the registers beside the sums. */
     private static final int MOST_TAPS = 9;
@@ -68,7 +69,7 @@ public record Sliding(int steps, Set<Integer> columns) {
 
     private static int widest(Contraction contraction, Registers registers) {
         int taps = contraction.depth();
-        int sums = sums(contraction.rowTaps().count(), steps(contraction));
+        int sums = sums(contraction);
         // With 16 registers weights are read from memory, as operands.
         int free = registers == Registers.WIDE ? registers.count() - OTHERS - taps : registers.count() - OTHERS;
         return Math.max(1, Math.min(free / sums, MOST_MULTIPLICATIONS / (2 * taps)));
@@ -83,19 +84,15 @@ public record Sliding(int steps, Set<Integer> columns) {
                 columns.add(pixel * contraction.pixels().xCol() + tap * cols.stride());
             }
         }
-        return new Sliding(steps(contraction), columns);
+        return new Sliding(steps(contraction), sums(contraction), columns);
     }
 
     private static int steps(Contraction contraction) {
         return contraction.pixels().xRow() / contraction.reduction().get(0).stride();
     }
 
-    /**
-     * Returns of how many rows of results there are sums at a time.
-     *
-     * @param taps rows of taps
-     */
-    public static int sums(int taps, int steps) {
-        return (taps + steps - 1) / steps;
+    private static int sums(Contraction contraction) {
+        int steps = steps(contraction);
+        return (contraction.rowTaps().count() + steps - 1) / steps;
     }
 }
