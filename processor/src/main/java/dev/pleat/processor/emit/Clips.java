@@ -10,12 +10,15 @@ final class Clips {
     /**
      * Returns the statements that declare the bounds.
      *
+     * @param zero whether zero is one
      * @param max the largest result, infinite for none
      */
-    static CodeBlock bounds(Kernels kernels, int channels, double max) {
+    static CodeBlock bounds(Kernels kernels, int channels, boolean zero, double max) {
         String species = kernels.species(channels);
         CodeBlock.Builder code = CodeBlock.builder();
-        code.addStatement("$1T zero = $1T.zero($2L)", Names.FLOAT_VECTOR, species);
+        if (zero) {
+            code.addStatement("$1T zero = $1T.zero($2L)", Names.FLOAT_VECTOR, species);
+        }
         if (!Double.isInfinite(max)) {
             String most = Names.floatLiteral(max);
             code.addStatement("$1T most = $1T.broadcast($2L, $3L)", Names.FLOAT_VECTOR, species, most);

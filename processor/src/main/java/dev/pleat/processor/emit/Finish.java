@@ -86,26 +86,10 @@ record Finish(Activation activation, int scale, int shift, int channels) {
             return CodeBlock.of("");
         }
         return switch (activation.kind()) {
-            case RELU ->
-                activation.parameter(0) == 0
-                        ? Clips.bounds(kernels, channels, activation.parameter(1))
-                        : leakyBounds(kernels, channels);
-            case HARD_SIGMOID, HARD_SIGMOID_KERAS2, HARD_SWISH -> Clips.bounds(kernels, channels, 1);
+            case RELU -> Clips.bounds(kernels, channels, activation.parameter(0) == 0, activation.parameter(1));
+            case HARD_SIGMOID, HARD_SIGMOID_KERAS2, HARD_SWISH -> Clips.bounds(kernels, channels, true, 1);
             default -> CodeBlock.of("");
         };
-    }
-
-    private CodeBlock leakyBounds(Kernels kernels, int channels) {
-        double max = activation.parameter(1);
-        return Double.isInfinite(max)
-                ? CodeBlock.of("")
-                : CodeBlock.builder()
-                        .addStatement(
-                                "$1T most = $1T.broadcast($2L, $3L)",
-                                Names.FLOAT_VECTOR,
-                                kernels.species(channels),
-                                Names.floatLiteral(max))
-                        .build();
     }
 
     /** Returns about how many vector operations it adds to each sum of a kernel. */
@@ -115,11 +99,8 @@ record Finish(Activation activation, int scale, int shift, int channels) {
         }
         double activates = switch (activation.kind()) {
             case LINEAR -> 0;
-            case RELU ->
-                activation.parameter(0) == 0
-                        ? Clips.operations(activation.parameter(1))
-                        : Double.isInfinite(activation.parameter(1)) ? 1.25 : 2.5;
-            default -> 2.5;
+            case RELU -> Clips.operations(activation.parameter(1));
+            default -> Clips.operations(1);
         };
         return activates + (scales() ? 1.25 : 0);
     }

@@ -32,7 +32,7 @@ final class Kernels {
     private final Map<String, String> byGeometry = new HashMap<>();
     private final Set<String> names = new HashSet<>();
     private final List<MethodSpec> methods = new ArrayList<>();
-    private final List<StandIns.Tile> tiles = new ArrayList<>();
+    private final List<StandIns.Replaceable> tiles = new ArrayList<>();
     private final List<MethodSpec> batchTiles = new ArrayList<>();
     private final TreeSet<Integer> species = new TreeSet<>();
 
@@ -91,7 +91,7 @@ final class Kernels {
      */
     String shareTile(String geometry, String name, CodeBlock standIn, List<String> sample, TileWriter writer) {
         return share(geometry, name, unique -> {
-            StandIns.Tile tile = new StandIns.Tile(writer.write(unique), standIn, sample);
+            StandIns.Replaceable tile = new StandIns.Replaceable(writer.write(unique), standIn, sample);
             tiles.add(tile);
             return List.of(tile.switching());
         });

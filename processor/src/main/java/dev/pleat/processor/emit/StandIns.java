@@ -10,6 +10,7 @@ import dev.pleat.processor.graph.Activation;
 import dev.pleat.processor.plan.Contraction;
 import dev.pleat.processor.plan.Contraction.Loop;
 import dev.pleat.processor.plan.Contraction.Pixels;
+import dev.pleat.processor.plan.Tile;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -39,13 +40,13 @@ final class StandIns {
     private StandIns() {}
 
     /**
-     * A tile.
+     * A tile that something can stand in for.
      *
      * @param method its method
      * @param standIn an expression for its stand-in
      * @param sample arguments with which it can be called
      */
-    record Tile(MethodSpec method, CodeBlock standIn, List<String> sample) {
+    record Replaceable(MethodSpec method, CodeBlock standIn, List<String> sample) {
 
         private String field() {
             return method.name() + "StandIn";
@@ -106,7 +107,7 @@ final class StandIns {
     static CodeBlock of(KernelMethods methods) {
         Contraction contraction = methods.contraction();
         Pixels pixels = contraction.pixels();
-        dev.pleat.processor.plan.Tile tile = methods.tile();
+        Tile tile = methods.tile();
         CodeBlock.Builder code = CodeBlock.builder();
         code.add(
                 "$T.matrix(\n$>$>$L, $L, $L, $L, // tile: rows, columns, vectors, sums in turn\n",
@@ -150,7 +151,7 @@ final class StandIns {
     }
 
     /** Returns the expression for the stand-in of a tile that adds to sums, or writes them. */
-    static CodeBlock sums(dev.pleat.processor.plan.Tile tile, int xRow, int xCol, int count, boolean adds) {
+    static CodeBlock sums(Tile tile, int xRow, int xCol, int count, boolean adds) {
         return CodeBlock.of(
                 "$T.$L($L, $L, $L, $L, $L, $L)",
                 Names.STAND_IN,
@@ -164,10 +165,10 @@ final class StandIns {
     }
 
     /** Adds the stand-ins to the class of kernels, and what calls the tiles to have them compiled. */
-    static void addTo(TypeSpec.Builder type, List<Tile> tiles) {
+    static void addTo(TypeSpec.Builder type, List<Replaceable> tiles) {
         type.addSuperinterface(Names.VECTOR_KERNELS);
         for (int i = 0; i < tiles.size(); i++) {
-            Tile tile = tiles.get(i);
+            Replaceable tile = tiles.get(i);
             CodeBlock standIn = tile.standIn();
             if (tiles.size() > MOST) {
                 String factory = "standIn" + i;
@@ -183,7 +184,7 @@ final class StandIns {
                             .initializer(standIn)
                             .build());
         }
-        String fields = tiles.stream().map(Tile::field).collect(Collectors.joining(",\n"));
+        String fields = tiles.stream().map(Replaceable::field).collect(Collectors.joining(",\n"));
         type.addMethod(MethodSpec.methodBuilder("standIns")
                 .addAnnotation(Override.class)
                 .addModifiers(Modifier.PUBLIC)
@@ -204,7 +205,7 @@ final class StandIns {
     }
 
     /** Adds the method that calls a tile by its index; of many tiles, the rest is another method's. */
-    private static void calls(TypeSpec.Builder type, List<Tile> tiles) {
+    private static void calls(TypeSpec.Builder type, List<Replaceable> tiles) {
         for (int first = 0; first == 0 || first < tiles.size(); first += MOST) {
             int end = Math.min(tiles.size(), first + MOST);
             MethodSpec.Builder method = callMethod(first == 0 ? "call" : "callFrom" + first);
