@@ -22,7 +22,7 @@ final class VectorSoftmax {
                 float max = max(x, xAt + at, length);
                 VectorArithmetic.add(x, xAt + at, y, yAt + at, length, -max);
                 Activations.exponential(y, yAt + at, y, yAt + at, length);
-                VectorArithmetic.scale(y, yAt + at, y, yAt + at, length, 1f / sum(y, yAt + at, length));
+                VectorArithmetic.scale(y, yAt + at, y, yAt + at, length, 1f / OrderedSums.of(y, yAt + at, length));
             }
         } else if (inner >= LANES) {
             for (int o = 0; o < outer; o++) {
@@ -41,29 +41,6 @@ final class VectorSoftmax {
             max = ((FloatVector) CLASS.cast(max)).max(FloatVector.fromArray(SPECIES, x, at + i));
         }
         return ((FloatVector) CLASS.cast(max)).reduceLanes(VectorOperators.MAX);
-    }
-
-    /**
-     * Adds up in an order that is always the same: HotSpot adds the lanes of a vector in another one once it has compiled
-     * that, so a prediction would not always have the same last bits.
-     */
-    private static float sum(float[] x, int at, int n) {
-        float a = 0;
-        float b = 0;
-        float c = 0;
-        float d = 0;
-        int end = at + n;
-        int i = at;
-        for (; i <= end - 4; i += 4) {
-            a += x[i];
-            b += x[i + 1];
-            c += x[i + 2];
-            d += x[i + 3];
-        }
-        for (; i < end; i++) {
-            a += x[i];
-        }
-        return (a + b) + (c + d);
     }
 
     private static void columns(float[] x, int xAt, float[] y, int yAt, int length, int inner) {
