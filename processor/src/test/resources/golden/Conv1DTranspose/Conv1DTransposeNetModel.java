@@ -684,7 +684,7 @@ final class Conv1DTransposeNetModel implements CompiledModel {
                     }
                     return;
                 }
-                FloatVector bias0 = FloatVector.fromArray(S4, w, b);
+                FloatVector bias0 = (FloatVector) C4.cast(FloatVector.fromArray(S4, w, b));
                 FloatVector a0_0 = bias0;
                 FloatVector a1_0 = bias0;
                 FloatVector a2_0 = bias0;
@@ -694,18 +694,18 @@ final class Conv1DTransposeNetModel implements CompiledModel {
                 for (int l = 0; l < 6; l++) {
                     int n = x + l;
                     int q = k + l * L4;
-                    FloatVector w0_0 = FloatVector.fromArray(S4, w, q);
-                    FloatVector v0_0 = FloatVector.broadcast(S4, s[n]);
+                    FloatVector w0_0 = (FloatVector) C4.cast(FloatVector.fromArray(S4, w, q));
+                    FloatVector v0_0 = (FloatVector) C4.cast(FloatVector.broadcast(S4, s[n]));
                     a0_0 = v0_0.fma(w0_0, ((FloatVector) C4.cast(a0_0)));
-                    FloatVector v0_1 = FloatVector.broadcast(S4, s[n + 3]);
+                    FloatVector v0_1 = (FloatVector) C4.cast(FloatVector.broadcast(S4, s[n + 3]));
                     a1_0 = v0_1.fma(w0_0, ((FloatVector) C4.cast(a1_0)));
-                    FloatVector v0_2 = FloatVector.broadcast(S4, s[n + 6]);
+                    FloatVector v0_2 = (FloatVector) C4.cast(FloatVector.broadcast(S4, s[n + 6]));
                     a2_0 = v0_2.fma(w0_0, ((FloatVector) C4.cast(a2_0)));
-                    FloatVector v0_3 = FloatVector.broadcast(S4, s[n + 9]);
+                    FloatVector v0_3 = (FloatVector) C4.cast(FloatVector.broadcast(S4, s[n + 9]));
                     a3_0 = v0_3.fma(w0_0, ((FloatVector) C4.cast(a3_0)));
-                    FloatVector v0_4 = FloatVector.broadcast(S4, s[n + 12]);
+                    FloatVector v0_4 = (FloatVector) C4.cast(FloatVector.broadcast(S4, s[n + 12]));
                     a4_0 = v0_4.fma(w0_0, ((FloatVector) C4.cast(a4_0)));
-                    FloatVector v0_5 = FloatVector.broadcast(S4, s[n + 15]);
+                    FloatVector v0_5 = (FloatVector) C4.cast(FloatVector.broadcast(S4, s[n + 15]));
                     a5_0 = v0_5.fma(w0_0, ((FloatVector) C4.cast(a5_0)));
                 }
                 ((FloatVector) C4.cast(a0_0)).intoArray(s, y);
@@ -723,7 +723,7 @@ final class Conv1DTransposeNetModel implements CompiledModel {
                     }
                     return;
                 }
-                FloatVector bias0 = FloatVector.fromArray(S4, w, b);
+                FloatVector bias0 = (FloatVector) C4.cast(FloatVector.fromArray(S4, w, b));
                 FloatVector a0_0 = bias0;
                 FloatVector a1_0 = bias0;
                 FloatVector a2_0 = bias0;
@@ -732,16 +732,16 @@ final class Conv1DTransposeNetModel implements CompiledModel {
                 for (int l = 0; l < 3; l++) {
                     int n = x + l;
                     int q = k + l * L4;
-                    FloatVector w0_0 = FloatVector.fromArray(S4, w, q);
-                    FloatVector v0_0 = FloatVector.broadcast(S4, s[n]);
+                    FloatVector w0_0 = (FloatVector) C4.cast(FloatVector.fromArray(S4, w, q));
+                    FloatVector v0_0 = (FloatVector) C4.cast(FloatVector.broadcast(S4, s[n]));
                     a0_0 = v0_0.fma(w0_0, ((FloatVector) C4.cast(a0_0)));
-                    FloatVector v0_1 = FloatVector.broadcast(S4, s[n + 3]);
+                    FloatVector v0_1 = (FloatVector) C4.cast(FloatVector.broadcast(S4, s[n + 3]));
                     a1_0 = v0_1.fma(w0_0, ((FloatVector) C4.cast(a1_0)));
-                    FloatVector v0_2 = FloatVector.broadcast(S4, s[n + 6]);
+                    FloatVector v0_2 = (FloatVector) C4.cast(FloatVector.broadcast(S4, s[n + 6]));
                     a2_0 = v0_2.fma(w0_0, ((FloatVector) C4.cast(a2_0)));
-                    FloatVector v0_3 = FloatVector.broadcast(S4, s[n + 9]);
+                    FloatVector v0_3 = (FloatVector) C4.cast(FloatVector.broadcast(S4, s[n + 9]));
                     a3_0 = v0_3.fma(w0_0, ((FloatVector) C4.cast(a3_0)));
-                    FloatVector v0_4 = FloatVector.broadcast(S4, s[n + 12]);
+                    FloatVector v0_4 = (FloatVector) C4.cast(FloatVector.broadcast(S4, s[n + 12]));
                     a4_0 = v0_4.fma(w0_0, ((FloatVector) C4.cast(a4_0)));
                 }
                 ((FloatVector) C4.cast(a0_0)).intoArray(s, y);
@@ -846,7 +846,7 @@ final class Conv1DTransposeNetModel implements CompiledModel {
                     }
                     return;
                 }
-                FloatVector bias0 = FloatVector.fromArray(S4, w, b);
+                FloatVector bias0 = (FloatVector) C4.cast(FloatVector.fromArray(S4, w, b));
                 FloatVector a0_0 = bias0;
                 FloatVector a1_0 = bias0;
                 FloatVector a2_0 = bias0;
@@ -856,18 +856,18 @@ final class Conv1DTransposeNetModel implements CompiledModel {
                 for (int l = 0; l < 6; l++) {
                     int n = x + l;
                     int q = k + l * L4;
-                    FloatVector w0_0 = FloatVector.fromArray(S4, w, q);
-                    FloatVector v0_0 = FloatVector.broadcast(S4, s[n]);
+                    FloatVector w0_0 = (FloatVector) C4.cast(FloatVector.fromArray(S4, w, q));
+                    FloatVector v0_0 = (FloatVector) C4.cast(FloatVector.broadcast(S4, s[n]));
                     a0_0 = (FMA ? v0_0.fma(w0_0, ((FloatVector) C4.cast(a0_0))) : ((FloatVector) C4.cast(v0_0.mul(w0_0))).add(((FloatVector) C4.cast(a0_0))));
-                    FloatVector v0_1 = FloatVector.broadcast(S4, s[n + 3]);
+                    FloatVector v0_1 = (FloatVector) C4.cast(FloatVector.broadcast(S4, s[n + 3]));
                     a1_0 = (FMA ? v0_1.fma(w0_0, ((FloatVector) C4.cast(a1_0))) : ((FloatVector) C4.cast(v0_1.mul(w0_0))).add(((FloatVector) C4.cast(a1_0))));
-                    FloatVector v0_2 = FloatVector.broadcast(S4, s[n + 6]);
+                    FloatVector v0_2 = (FloatVector) C4.cast(FloatVector.broadcast(S4, s[n + 6]));
                     a2_0 = (FMA ? v0_2.fma(w0_0, ((FloatVector) C4.cast(a2_0))) : ((FloatVector) C4.cast(v0_2.mul(w0_0))).add(((FloatVector) C4.cast(a2_0))));
-                    FloatVector v0_3 = FloatVector.broadcast(S4, s[n + 9]);
+                    FloatVector v0_3 = (FloatVector) C4.cast(FloatVector.broadcast(S4, s[n + 9]));
                     a3_0 = (FMA ? v0_3.fma(w0_0, ((FloatVector) C4.cast(a3_0))) : ((FloatVector) C4.cast(v0_3.mul(w0_0))).add(((FloatVector) C4.cast(a3_0))));
-                    FloatVector v0_4 = FloatVector.broadcast(S4, s[n + 12]);
+                    FloatVector v0_4 = (FloatVector) C4.cast(FloatVector.broadcast(S4, s[n + 12]));
                     a4_0 = (FMA ? v0_4.fma(w0_0, ((FloatVector) C4.cast(a4_0))) : ((FloatVector) C4.cast(v0_4.mul(w0_0))).add(((FloatVector) C4.cast(a4_0))));
-                    FloatVector v0_5 = FloatVector.broadcast(S4, s[n + 15]);
+                    FloatVector v0_5 = (FloatVector) C4.cast(FloatVector.broadcast(S4, s[n + 15]));
                     a5_0 = (FMA ? v0_5.fma(w0_0, ((FloatVector) C4.cast(a5_0))) : ((FloatVector) C4.cast(v0_5.mul(w0_0))).add(((FloatVector) C4.cast(a5_0))));
                 }
                 ((FloatVector) C4.cast(a0_0)).intoArray(s, y);
@@ -885,7 +885,7 @@ final class Conv1DTransposeNetModel implements CompiledModel {
                     }
                     return;
                 }
-                FloatVector bias0 = FloatVector.fromArray(S4, w, b);
+                FloatVector bias0 = (FloatVector) C4.cast(FloatVector.fromArray(S4, w, b));
                 FloatVector a0_0 = bias0;
                 FloatVector a1_0 = bias0;
                 FloatVector a2_0 = bias0;
@@ -894,16 +894,16 @@ final class Conv1DTransposeNetModel implements CompiledModel {
                 for (int l = 0; l < 3; l++) {
                     int n = x + l;
                     int q = k + l * L4;
-                    FloatVector w0_0 = FloatVector.fromArray(S4, w, q);
-                    FloatVector v0_0 = FloatVector.broadcast(S4, s[n]);
+                    FloatVector w0_0 = (FloatVector) C4.cast(FloatVector.fromArray(S4, w, q));
+                    FloatVector v0_0 = (FloatVector) C4.cast(FloatVector.broadcast(S4, s[n]));
                     a0_0 = (FMA ? v0_0.fma(w0_0, ((FloatVector) C4.cast(a0_0))) : ((FloatVector) C4.cast(v0_0.mul(w0_0))).add(((FloatVector) C4.cast(a0_0))));
-                    FloatVector v0_1 = FloatVector.broadcast(S4, s[n + 3]);
+                    FloatVector v0_1 = (FloatVector) C4.cast(FloatVector.broadcast(S4, s[n + 3]));
                     a1_0 = (FMA ? v0_1.fma(w0_0, ((FloatVector) C4.cast(a1_0))) : ((FloatVector) C4.cast(v0_1.mul(w0_0))).add(((FloatVector) C4.cast(a1_0))));
-                    FloatVector v0_2 = FloatVector.broadcast(S4, s[n + 6]);
+                    FloatVector v0_2 = (FloatVector) C4.cast(FloatVector.broadcast(S4, s[n + 6]));
                     a2_0 = (FMA ? v0_2.fma(w0_0, ((FloatVector) C4.cast(a2_0))) : ((FloatVector) C4.cast(v0_2.mul(w0_0))).add(((FloatVector) C4.cast(a2_0))));
-                    FloatVector v0_3 = FloatVector.broadcast(S4, s[n + 9]);
+                    FloatVector v0_3 = (FloatVector) C4.cast(FloatVector.broadcast(S4, s[n + 9]));
                     a3_0 = (FMA ? v0_3.fma(w0_0, ((FloatVector) C4.cast(a3_0))) : ((FloatVector) C4.cast(v0_3.mul(w0_0))).add(((FloatVector) C4.cast(a3_0))));
-                    FloatVector v0_4 = FloatVector.broadcast(S4, s[n + 12]);
+                    FloatVector v0_4 = (FloatVector) C4.cast(FloatVector.broadcast(S4, s[n + 12]));
                     a4_0 = (FMA ? v0_4.fma(w0_0, ((FloatVector) C4.cast(a4_0))) : ((FloatVector) C4.cast(v0_4.mul(w0_0))).add(((FloatVector) C4.cast(a4_0))));
                 }
                 ((FloatVector) C4.cast(a0_0)).intoArray(s, y);

@@ -677,7 +677,7 @@ final class Conv2DNetModel implements CompiledModel {
                     }
                     return;
                 }
-                FloatVector bias0 = FloatVector.fromArray(S8, w, b);
+                FloatVector bias0 = (FloatVector) C8.cast(FloatVector.fromArray(S8, w, b));
                 FloatVector a0_0 = bias0;
                 FloatVector a1_0 = bias0;
                 FloatVector a2_0 = bias0;
@@ -698,43 +698,43 @@ final class Conv2DNetModel implements CompiledModel {
                     for (int l = 0; l < 9; l++) {
                         int n = h + l;
                         int q = k + l * L8;
-                        FloatVector w0_0 = FloatVector.fromArray(S8, w, q);
-                        FloatVector v0_0 = FloatVector.broadcast(S8, s[n]);
+                        FloatVector w0_0 = (FloatVector) C8.cast(FloatVector.fromArray(S8, w, q));
+                        FloatVector v0_0 = (FloatVector) C8.cast(FloatVector.broadcast(S8, s[n]));
                         a0_0 = v0_0.fma(w0_0, ((FloatVector) C8.cast(a0_0)));
-                        FloatVector v0_1 = FloatVector.broadcast(S8, s[n + 6]);
+                        FloatVector v0_1 = (FloatVector) C8.cast(FloatVector.broadcast(S8, s[n + 6]));
                         a1_0 = v0_1.fma(w0_0, ((FloatVector) C8.cast(a1_0)));
-                        FloatVector v0_2 = FloatVector.broadcast(S8, s[n + 12]);
+                        FloatVector v0_2 = (FloatVector) C8.cast(FloatVector.broadcast(S8, s[n + 12]));
                         a2_0 = v0_2.fma(w0_0, ((FloatVector) C8.cast(a2_0)));
-                        FloatVector v0_3 = FloatVector.broadcast(S8, s[n + 18]);
+                        FloatVector v0_3 = (FloatVector) C8.cast(FloatVector.broadcast(S8, s[n + 18]));
                         a3_0 = v0_3.fma(w0_0, ((FloatVector) C8.cast(a3_0)));
-                        FloatVector v0_4 = FloatVector.broadcast(S8, s[n + 54]);
+                        FloatVector v0_4 = (FloatVector) C8.cast(FloatVector.broadcast(S8, s[n + 54]));
                         a4_0 = v0_4.fma(w0_0, ((FloatVector) C8.cast(a4_0)));
-                        FloatVector v0_5 = FloatVector.broadcast(S8, s[n + 60]);
+                        FloatVector v0_5 = (FloatVector) C8.cast(FloatVector.broadcast(S8, s[n + 60]));
                         a5_0 = v0_5.fma(w0_0, ((FloatVector) C8.cast(a5_0)));
-                        FloatVector v0_6 = FloatVector.broadcast(S8, s[n + 66]);
+                        FloatVector v0_6 = (FloatVector) C8.cast(FloatVector.broadcast(S8, s[n + 66]));
                         a6_0 = v0_6.fma(w0_0, ((FloatVector) C8.cast(a6_0)));
-                        FloatVector v0_7 = FloatVector.broadcast(S8, s[n + 72]);
+                        FloatVector v0_7 = (FloatVector) C8.cast(FloatVector.broadcast(S8, s[n + 72]));
                         a7_0 = v0_7.fma(w0_0, ((FloatVector) C8.cast(a7_0)));
-                        FloatVector v0_8 = FloatVector.broadcast(S8, s[n + 108]);
+                        FloatVector v0_8 = (FloatVector) C8.cast(FloatVector.broadcast(S8, s[n + 108]));
                         a8_0 = v0_8.fma(w0_0, ((FloatVector) C8.cast(a8_0)));
-                        FloatVector v0_9 = FloatVector.broadcast(S8, s[n + 114]);
+                        FloatVector v0_9 = (FloatVector) C8.cast(FloatVector.broadcast(S8, s[n + 114]));
                         a9_0 = v0_9.fma(w0_0, ((FloatVector) C8.cast(a9_0)));
-                        FloatVector v0_10 = FloatVector.broadcast(S8, s[n + 120]);
+                        FloatVector v0_10 = (FloatVector) C8.cast(FloatVector.broadcast(S8, s[n + 120]));
                         a10_0 = v0_10.fma(w0_0, ((FloatVector) C8.cast(a10_0)));
-                        FloatVector v0_11 = FloatVector.broadcast(S8, s[n + 126]);
+                        FloatVector v0_11 = (FloatVector) C8.cast(FloatVector.broadcast(S8, s[n + 126]));
                         a11_0 = v0_11.fma(w0_0, ((FloatVector) C8.cast(a11_0)));
-                        FloatVector v0_12 = FloatVector.broadcast(S8, s[n + 162]);
+                        FloatVector v0_12 = (FloatVector) C8.cast(FloatVector.broadcast(S8, s[n + 162]));
                         a12_0 = v0_12.fma(w0_0, ((FloatVector) C8.cast(a12_0)));
-                        FloatVector v0_13 = FloatVector.broadcast(S8, s[n + 168]);
+                        FloatVector v0_13 = (FloatVector) C8.cast(FloatVector.broadcast(S8, s[n + 168]));
                         a13_0 = v0_13.fma(w0_0, ((FloatVector) C8.cast(a13_0)));
-                        FloatVector v0_14 = FloatVector.broadcast(S8, s[n + 174]);
+                        FloatVector v0_14 = (FloatVector) C8.cast(FloatVector.broadcast(S8, s[n + 174]));
                         a14_0 = v0_14.fma(w0_0, ((FloatVector) C8.cast(a14_0)));
-                        FloatVector v0_15 = FloatVector.broadcast(S8, s[n + 180]);
+                        FloatVector v0_15 = (FloatVector) C8.cast(FloatVector.broadcast(S8, s[n + 180]));
                         a15_0 = v0_15.fma(w0_0, ((FloatVector) C8.cast(a15_0)));
                     }
                     k += 9 * L8;
                 }
-                FloatVector zero = FloatVector.zero(S8);
+                FloatVector zero = (FloatVector) C8.cast(FloatVector.zero(S8));
                 ((FloatVector) C8.cast(zero.max(((FloatVector) C8.cast(a0_0))))).intoArray(s, y);
                 ((FloatVector) C8.cast(zero.max(((FloatVector) C8.cast(a1_0))))).intoArray(s, y + 8);
                 ((FloatVector) C8.cast(zero.max(((FloatVector) C8.cast(a2_0))))).intoArray(s, y + 16);
@@ -822,7 +822,7 @@ final class Conv2DNetModel implements CompiledModel {
                     }
                     return;
                 }
-                FloatVector bias0 = FloatVector.fromArray(S8, w, b);
+                FloatVector bias0 = (FloatVector) C8.cast(FloatVector.fromArray(S8, w, b));
                 FloatVector a0_0 = bias0;
                 FloatVector a1_0 = bias0;
                 FloatVector a2_0 = bias0;
@@ -835,27 +835,27 @@ final class Conv2DNetModel implements CompiledModel {
                     for (int l = 0; l < 9; l++) {
                         int n = h + l;
                         int q = k + l * L8;
-                        FloatVector w0_0 = FloatVector.fromArray(S8, w, q);
-                        FloatVector v0_0 = FloatVector.broadcast(S8, s[n]);
+                        FloatVector w0_0 = (FloatVector) C8.cast(FloatVector.fromArray(S8, w, q));
+                        FloatVector v0_0 = (FloatVector) C8.cast(FloatVector.broadcast(S8, s[n]));
                         a0_0 = (FMA ? v0_0.fma(w0_0, ((FloatVector) C8.cast(a0_0))) : ((FloatVector) C8.cast(v0_0.mul(w0_0))).add(((FloatVector) C8.cast(a0_0))));
-                        FloatVector v0_1 = FloatVector.broadcast(S8, s[n + 6]);
+                        FloatVector v0_1 = (FloatVector) C8.cast(FloatVector.broadcast(S8, s[n + 6]));
                         a1_0 = (FMA ? v0_1.fma(w0_0, ((FloatVector) C8.cast(a1_0))) : ((FloatVector) C8.cast(v0_1.mul(w0_0))).add(((FloatVector) C8.cast(a1_0))));
-                        FloatVector v0_2 = FloatVector.broadcast(S8, s[n + 12]);
+                        FloatVector v0_2 = (FloatVector) C8.cast(FloatVector.broadcast(S8, s[n + 12]));
                         a2_0 = (FMA ? v0_2.fma(w0_0, ((FloatVector) C8.cast(a2_0))) : ((FloatVector) C8.cast(v0_2.mul(w0_0))).add(((FloatVector) C8.cast(a2_0))));
-                        FloatVector v0_3 = FloatVector.broadcast(S8, s[n + 18]);
+                        FloatVector v0_3 = (FloatVector) C8.cast(FloatVector.broadcast(S8, s[n + 18]));
                         a3_0 = (FMA ? v0_3.fma(w0_0, ((FloatVector) C8.cast(a3_0))) : ((FloatVector) C8.cast(v0_3.mul(w0_0))).add(((FloatVector) C8.cast(a3_0))));
-                        FloatVector v0_4 = FloatVector.broadcast(S8, s[n + 54]);
+                        FloatVector v0_4 = (FloatVector) C8.cast(FloatVector.broadcast(S8, s[n + 54]));
                         a4_0 = (FMA ? v0_4.fma(w0_0, ((FloatVector) C8.cast(a4_0))) : ((FloatVector) C8.cast(v0_4.mul(w0_0))).add(((FloatVector) C8.cast(a4_0))));
-                        FloatVector v0_5 = FloatVector.broadcast(S8, s[n + 60]);
+                        FloatVector v0_5 = (FloatVector) C8.cast(FloatVector.broadcast(S8, s[n + 60]));
                         a5_0 = (FMA ? v0_5.fma(w0_0, ((FloatVector) C8.cast(a5_0))) : ((FloatVector) C8.cast(v0_5.mul(w0_0))).add(((FloatVector) C8.cast(a5_0))));
-                        FloatVector v0_6 = FloatVector.broadcast(S8, s[n + 66]);
+                        FloatVector v0_6 = (FloatVector) C8.cast(FloatVector.broadcast(S8, s[n + 66]));
                         a6_0 = (FMA ? v0_6.fma(w0_0, ((FloatVector) C8.cast(a6_0))) : ((FloatVector) C8.cast(v0_6.mul(w0_0))).add(((FloatVector) C8.cast(a6_0))));
-                        FloatVector v0_7 = FloatVector.broadcast(S8, s[n + 72]);
+                        FloatVector v0_7 = (FloatVector) C8.cast(FloatVector.broadcast(S8, s[n + 72]));
                         a7_0 = (FMA ? v0_7.fma(w0_0, ((FloatVector) C8.cast(a7_0))) : ((FloatVector) C8.cast(v0_7.mul(w0_0))).add(((FloatVector) C8.cast(a7_0))));
                     }
                     k += 9 * L8;
                 }
-                FloatVector zero = FloatVector.zero(S8);
+                FloatVector zero = (FloatVector) C8.cast(FloatVector.zero(S8));
                 (FUSED ? ((FloatVector) C8.cast(zero.max(((FloatVector) C8.cast(a0_0))))) : ((FloatVector) C8.cast(a0_0))).intoArray(s, y);
                 (FUSED ? ((FloatVector) C8.cast(zero.max(((FloatVector) C8.cast(a1_0))))) : ((FloatVector) C8.cast(a1_0))).intoArray(s, y + 8);
                 (FUSED ? ((FloatVector) C8.cast(zero.max(((FloatVector) C8.cast(a2_0))))) : ((FloatVector) C8.cast(a2_0))).intoArray(s, y + 16);

@@ -771,7 +771,7 @@ final class Conv2DTransposeNetModel implements CompiledModel {
                     }
                     return;
                 }
-                FloatVector bias0 = FloatVector.fromArray(S4, w, b);
+                FloatVector bias0 = (FloatVector) C4.cast(FloatVector.fromArray(S4, w, b));
                 FloatVector a0_0 = bias0;
                 FloatVector a1_0 = bias0;
                 FloatVector a2_0 = bias0;
@@ -792,43 +792,43 @@ final class Conv2DTransposeNetModel implements CompiledModel {
                     for (int l = 0; l < 6; l++) {
                         int n = h + l;
                         int q = k + l * L4;
-                        FloatVector w0_0 = FloatVector.fromArray(S4, w, q);
-                        FloatVector v0_0 = FloatVector.broadcast(S4, s[n]);
+                        FloatVector w0_0 = (FloatVector) C4.cast(FloatVector.fromArray(S4, w, q));
+                        FloatVector v0_0 = (FloatVector) C4.cast(FloatVector.broadcast(S4, s[n]));
                         a0_0 = v0_0.fma(w0_0, ((FloatVector) C4.cast(a0_0)));
-                        FloatVector v0_1 = FloatVector.broadcast(S4, s[n + 3]);
+                        FloatVector v0_1 = (FloatVector) C4.cast(FloatVector.broadcast(S4, s[n + 3]));
                         a1_0 = v0_1.fma(w0_0, ((FloatVector) C4.cast(a1_0)));
-                        FloatVector v0_2 = FloatVector.broadcast(S4, s[n + 6]);
+                        FloatVector v0_2 = (FloatVector) C4.cast(FloatVector.broadcast(S4, s[n + 6]));
                         a2_0 = v0_2.fma(w0_0, ((FloatVector) C4.cast(a2_0)));
-                        FloatVector v0_3 = FloatVector.broadcast(S4, s[n + 9]);
+                        FloatVector v0_3 = (FloatVector) C4.cast(FloatVector.broadcast(S4, s[n + 9]));
                         a3_0 = v0_3.fma(w0_0, ((FloatVector) C4.cast(a3_0)));
-                        FloatVector v0_4 = FloatVector.broadcast(S4, s[n + 15]);
+                        FloatVector v0_4 = (FloatVector) C4.cast(FloatVector.broadcast(S4, s[n + 15]));
                         a4_0 = v0_4.fma(w0_0, ((FloatVector) C4.cast(a4_0)));
-                        FloatVector v0_5 = FloatVector.broadcast(S4, s[n + 18]);
+                        FloatVector v0_5 = (FloatVector) C4.cast(FloatVector.broadcast(S4, s[n + 18]));
                         a5_0 = v0_5.fma(w0_0, ((FloatVector) C4.cast(a5_0)));
-                        FloatVector v0_6 = FloatVector.broadcast(S4, s[n + 21]);
+                        FloatVector v0_6 = (FloatVector) C4.cast(FloatVector.broadcast(S4, s[n + 21]));
                         a6_0 = v0_6.fma(w0_0, ((FloatVector) C4.cast(a6_0)));
-                        FloatVector v0_7 = FloatVector.broadcast(S4, s[n + 24]);
+                        FloatVector v0_7 = (FloatVector) C4.cast(FloatVector.broadcast(S4, s[n + 24]));
                         a7_0 = v0_7.fma(w0_0, ((FloatVector) C4.cast(a7_0)));
-                        FloatVector v0_8 = FloatVector.broadcast(S4, s[n + 30]);
+                        FloatVector v0_8 = (FloatVector) C4.cast(FloatVector.broadcast(S4, s[n + 30]));
                         a8_0 = v0_8.fma(w0_0, ((FloatVector) C4.cast(a8_0)));
-                        FloatVector v0_9 = FloatVector.broadcast(S4, s[n + 33]);
+                        FloatVector v0_9 = (FloatVector) C4.cast(FloatVector.broadcast(S4, s[n + 33]));
                         a9_0 = v0_9.fma(w0_0, ((FloatVector) C4.cast(a9_0)));
-                        FloatVector v0_10 = FloatVector.broadcast(S4, s[n + 36]);
+                        FloatVector v0_10 = (FloatVector) C4.cast(FloatVector.broadcast(S4, s[n + 36]));
                         a10_0 = v0_10.fma(w0_0, ((FloatVector) C4.cast(a10_0)));
-                        FloatVector v0_11 = FloatVector.broadcast(S4, s[n + 39]);
+                        FloatVector v0_11 = (FloatVector) C4.cast(FloatVector.broadcast(S4, s[n + 39]));
                         a11_0 = v0_11.fma(w0_0, ((FloatVector) C4.cast(a11_0)));
-                        FloatVector v0_12 = FloatVector.broadcast(S4, s[n + 45]);
+                        FloatVector v0_12 = (FloatVector) C4.cast(FloatVector.broadcast(S4, s[n + 45]));
                         a12_0 = v0_12.fma(w0_0, ((FloatVector) C4.cast(a12_0)));
-                        FloatVector v0_13 = FloatVector.broadcast(S4, s[n + 48]);
+                        FloatVector v0_13 = (FloatVector) C4.cast(FloatVector.broadcast(S4, s[n + 48]));
                         a13_0 = v0_13.fma(w0_0, ((FloatVector) C4.cast(a13_0)));
-                        FloatVector v0_14 = FloatVector.broadcast(S4, s[n + 51]);
+                        FloatVector v0_14 = (FloatVector) C4.cast(FloatVector.broadcast(S4, s[n + 51]));
                         a14_0 = v0_14.fma(w0_0, ((FloatVector) C4.cast(a14_0)));
-                        FloatVector v0_15 = FloatVector.broadcast(S4, s[n + 54]);
+                        FloatVector v0_15 = (FloatVector) C4.cast(FloatVector.broadcast(S4, s[n + 54]));
                         a15_0 = v0_15.fma(w0_0, ((FloatVector) C4.cast(a15_0)));
                     }
                     k += 6 * L4;
                 }
-                FloatVector zero = FloatVector.zero(S4);
+                FloatVector zero = (FloatVector) C4.cast(FloatVector.zero(S4));
                 ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a0_0))))).intoArray(s, y);
                 ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a1_0))))).intoArray(s, y + 8);
                 ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a2_0))))).intoArray(s, y + 16);
@@ -854,7 +854,7 @@ final class Conv2DTransposeNetModel implements CompiledModel {
                     }
                     return;
                 }
-                FloatVector bias0 = FloatVector.fromArray(S4, w, b);
+                FloatVector bias0 = (FloatVector) C4.cast(FloatVector.fromArray(S4, w, b));
                 FloatVector a0_0 = bias0;
                 FloatVector a1_0 = bias0;
                 FloatVector a2_0 = bias0;
@@ -875,43 +875,43 @@ final class Conv2DTransposeNetModel implements CompiledModel {
                     for (int l = 0; l < 3; l++) {
                         int n = h + l;
                         int q = k + l * L4;
-                        FloatVector w0_0 = FloatVector.fromArray(S4, w, q);
-                        FloatVector v0_0 = FloatVector.broadcast(S4, s[n]);
+                        FloatVector w0_0 = (FloatVector) C4.cast(FloatVector.fromArray(S4, w, q));
+                        FloatVector v0_0 = (FloatVector) C4.cast(FloatVector.broadcast(S4, s[n]));
                         a0_0 = v0_0.fma(w0_0, ((FloatVector) C4.cast(a0_0)));
-                        FloatVector v0_1 = FloatVector.broadcast(S4, s[n + 3]);
+                        FloatVector v0_1 = (FloatVector) C4.cast(FloatVector.broadcast(S4, s[n + 3]));
                         a1_0 = v0_1.fma(w0_0, ((FloatVector) C4.cast(a1_0)));
-                        FloatVector v0_2 = FloatVector.broadcast(S4, s[n + 6]);
+                        FloatVector v0_2 = (FloatVector) C4.cast(FloatVector.broadcast(S4, s[n + 6]));
                         a2_0 = v0_2.fma(w0_0, ((FloatVector) C4.cast(a2_0)));
-                        FloatVector v0_3 = FloatVector.broadcast(S4, s[n + 9]);
+                        FloatVector v0_3 = (FloatVector) C4.cast(FloatVector.broadcast(S4, s[n + 9]));
                         a3_0 = v0_3.fma(w0_0, ((FloatVector) C4.cast(a3_0)));
-                        FloatVector v0_4 = FloatVector.broadcast(S4, s[n + 15]);
+                        FloatVector v0_4 = (FloatVector) C4.cast(FloatVector.broadcast(S4, s[n + 15]));
                         a4_0 = v0_4.fma(w0_0, ((FloatVector) C4.cast(a4_0)));
-                        FloatVector v0_5 = FloatVector.broadcast(S4, s[n + 18]);
+                        FloatVector v0_5 = (FloatVector) C4.cast(FloatVector.broadcast(S4, s[n + 18]));
                         a5_0 = v0_5.fma(w0_0, ((FloatVector) C4.cast(a5_0)));
-                        FloatVector v0_6 = FloatVector.broadcast(S4, s[n + 21]);
+                        FloatVector v0_6 = (FloatVector) C4.cast(FloatVector.broadcast(S4, s[n + 21]));
                         a6_0 = v0_6.fma(w0_0, ((FloatVector) C4.cast(a6_0)));
-                        FloatVector v0_7 = FloatVector.broadcast(S4, s[n + 24]);
+                        FloatVector v0_7 = (FloatVector) C4.cast(FloatVector.broadcast(S4, s[n + 24]));
                         a7_0 = v0_7.fma(w0_0, ((FloatVector) C4.cast(a7_0)));
-                        FloatVector v0_8 = FloatVector.broadcast(S4, s[n + 30]);
+                        FloatVector v0_8 = (FloatVector) C4.cast(FloatVector.broadcast(S4, s[n + 30]));
                         a8_0 = v0_8.fma(w0_0, ((FloatVector) C4.cast(a8_0)));
-                        FloatVector v0_9 = FloatVector.broadcast(S4, s[n + 33]);
+                        FloatVector v0_9 = (FloatVector) C4.cast(FloatVector.broadcast(S4, s[n + 33]));
                         a9_0 = v0_9.fma(w0_0, ((FloatVector) C4.cast(a9_0)));
-                        FloatVector v0_10 = FloatVector.broadcast(S4, s[n + 36]);
+                        FloatVector v0_10 = (FloatVector) C4.cast(FloatVector.broadcast(S4, s[n + 36]));
                         a10_0 = v0_10.fma(w0_0, ((FloatVector) C4.cast(a10_0)));
-                        FloatVector v0_11 = FloatVector.broadcast(S4, s[n + 39]);
+                        FloatVector v0_11 = (FloatVector) C4.cast(FloatVector.broadcast(S4, s[n + 39]));
                         a11_0 = v0_11.fma(w0_0, ((FloatVector) C4.cast(a11_0)));
-                        FloatVector v0_12 = FloatVector.broadcast(S4, s[n + 45]);
+                        FloatVector v0_12 = (FloatVector) C4.cast(FloatVector.broadcast(S4, s[n + 45]));
                         a12_0 = v0_12.fma(w0_0, ((FloatVector) C4.cast(a12_0)));
-                        FloatVector v0_13 = FloatVector.broadcast(S4, s[n + 48]);
+                        FloatVector v0_13 = (FloatVector) C4.cast(FloatVector.broadcast(S4, s[n + 48]));
                         a13_0 = v0_13.fma(w0_0, ((FloatVector) C4.cast(a13_0)));
-                        FloatVector v0_14 = FloatVector.broadcast(S4, s[n + 51]);
+                        FloatVector v0_14 = (FloatVector) C4.cast(FloatVector.broadcast(S4, s[n + 51]));
                         a14_0 = v0_14.fma(w0_0, ((FloatVector) C4.cast(a14_0)));
-                        FloatVector v0_15 = FloatVector.broadcast(S4, s[n + 54]);
+                        FloatVector v0_15 = (FloatVector) C4.cast(FloatVector.broadcast(S4, s[n + 54]));
                         a15_0 = v0_15.fma(w0_0, ((FloatVector) C4.cast(a15_0)));
                     }
                     k += 3 * L4;
                 }
-                FloatVector zero = FloatVector.zero(S4);
+                FloatVector zero = (FloatVector) C4.cast(FloatVector.zero(S4));
                 ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a0_0))))).intoArray(s, y);
                 ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a1_0))))).intoArray(s, y + 8);
                 ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a2_0))))).intoArray(s, y + 16);
@@ -937,7 +937,7 @@ final class Conv2DTransposeNetModel implements CompiledModel {
                     }
                     return;
                 }
-                FloatVector bias0 = FloatVector.fromArray(S4, w, b);
+                FloatVector bias0 = (FloatVector) C4.cast(FloatVector.fromArray(S4, w, b));
                 FloatVector a0_0 = bias0;
                 FloatVector a1_0 = bias0;
                 FloatVector a2_0 = bias0;
@@ -957,41 +957,41 @@ final class Conv2DTransposeNetModel implements CompiledModel {
                 for (int l = 0; l < 6; l++) {
                     int n = x + l;
                     int q = k + l * L4;
-                    FloatVector w0_0 = FloatVector.fromArray(S4, w, q);
-                    FloatVector v0_0 = FloatVector.broadcast(S4, s[n]);
+                    FloatVector w0_0 = (FloatVector) C4.cast(FloatVector.fromArray(S4, w, q));
+                    FloatVector v0_0 = (FloatVector) C4.cast(FloatVector.broadcast(S4, s[n]));
                     a0_0 = v0_0.fma(w0_0, ((FloatVector) C4.cast(a0_0)));
-                    FloatVector v0_1 = FloatVector.broadcast(S4, s[n + 3]);
+                    FloatVector v0_1 = (FloatVector) C4.cast(FloatVector.broadcast(S4, s[n + 3]));
                     a1_0 = v0_1.fma(w0_0, ((FloatVector) C4.cast(a1_0)));
-                    FloatVector v0_2 = FloatVector.broadcast(S4, s[n + 6]);
+                    FloatVector v0_2 = (FloatVector) C4.cast(FloatVector.broadcast(S4, s[n + 6]));
                     a2_0 = v0_2.fma(w0_0, ((FloatVector) C4.cast(a2_0)));
-                    FloatVector v0_3 = FloatVector.broadcast(S4, s[n + 9]);
+                    FloatVector v0_3 = (FloatVector) C4.cast(FloatVector.broadcast(S4, s[n + 9]));
                     a3_0 = v0_3.fma(w0_0, ((FloatVector) C4.cast(a3_0)));
-                    FloatVector v0_4 = FloatVector.broadcast(S4, s[n + 15]);
+                    FloatVector v0_4 = (FloatVector) C4.cast(FloatVector.broadcast(S4, s[n + 15]));
                     a4_0 = v0_4.fma(w0_0, ((FloatVector) C4.cast(a4_0)));
-                    FloatVector v0_5 = FloatVector.broadcast(S4, s[n + 18]);
+                    FloatVector v0_5 = (FloatVector) C4.cast(FloatVector.broadcast(S4, s[n + 18]));
                     a5_0 = v0_5.fma(w0_0, ((FloatVector) C4.cast(a5_0)));
-                    FloatVector v0_6 = FloatVector.broadcast(S4, s[n + 21]);
+                    FloatVector v0_6 = (FloatVector) C4.cast(FloatVector.broadcast(S4, s[n + 21]));
                     a6_0 = v0_6.fma(w0_0, ((FloatVector) C4.cast(a6_0)));
-                    FloatVector v0_7 = FloatVector.broadcast(S4, s[n + 24]);
+                    FloatVector v0_7 = (FloatVector) C4.cast(FloatVector.broadcast(S4, s[n + 24]));
                     a7_0 = v0_7.fma(w0_0, ((FloatVector) C4.cast(a7_0)));
-                    FloatVector v0_8 = FloatVector.broadcast(S4, s[n + 30]);
+                    FloatVector v0_8 = (FloatVector) C4.cast(FloatVector.broadcast(S4, s[n + 30]));
                     a8_0 = v0_8.fma(w0_0, ((FloatVector) C4.cast(a8_0)));
-                    FloatVector v0_9 = FloatVector.broadcast(S4, s[n + 33]);
+                    FloatVector v0_9 = (FloatVector) C4.cast(FloatVector.broadcast(S4, s[n + 33]));
                     a9_0 = v0_9.fma(w0_0, ((FloatVector) C4.cast(a9_0)));
-                    FloatVector v0_10 = FloatVector.broadcast(S4, s[n + 36]);
+                    FloatVector v0_10 = (FloatVector) C4.cast(FloatVector.broadcast(S4, s[n + 36]));
                     a10_0 = v0_10.fma(w0_0, ((FloatVector) C4.cast(a10_0)));
-                    FloatVector v0_11 = FloatVector.broadcast(S4, s[n + 39]);
+                    FloatVector v0_11 = (FloatVector) C4.cast(FloatVector.broadcast(S4, s[n + 39]));
                     a11_0 = v0_11.fma(w0_0, ((FloatVector) C4.cast(a11_0)));
-                    FloatVector v0_12 = FloatVector.broadcast(S4, s[n + 45]);
+                    FloatVector v0_12 = (FloatVector) C4.cast(FloatVector.broadcast(S4, s[n + 45]));
                     a12_0 = v0_12.fma(w0_0, ((FloatVector) C4.cast(a12_0)));
-                    FloatVector v0_13 = FloatVector.broadcast(S4, s[n + 48]);
+                    FloatVector v0_13 = (FloatVector) C4.cast(FloatVector.broadcast(S4, s[n + 48]));
                     a13_0 = v0_13.fma(w0_0, ((FloatVector) C4.cast(a13_0)));
-                    FloatVector v0_14 = FloatVector.broadcast(S4, s[n + 51]);
+                    FloatVector v0_14 = (FloatVector) C4.cast(FloatVector.broadcast(S4, s[n + 51]));
                     a14_0 = v0_14.fma(w0_0, ((FloatVector) C4.cast(a14_0)));
-                    FloatVector v0_15 = FloatVector.broadcast(S4, s[n + 54]);
+                    FloatVector v0_15 = (FloatVector) C4.cast(FloatVector.broadcast(S4, s[n + 54]));
                     a15_0 = v0_15.fma(w0_0, ((FloatVector) C4.cast(a15_0)));
                 }
-                FloatVector zero = FloatVector.zero(S4);
+                FloatVector zero = (FloatVector) C4.cast(FloatVector.zero(S4));
                 ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a0_0))))).intoArray(s, y);
                 ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a1_0))))).intoArray(s, y + 8);
                 ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a2_0))))).intoArray(s, y + 16);
@@ -1017,7 +1017,7 @@ final class Conv2DTransposeNetModel implements CompiledModel {
                     }
                     return;
                 }
-                FloatVector bias0 = FloatVector.fromArray(S4, w, b);
+                FloatVector bias0 = (FloatVector) C4.cast(FloatVector.fromArray(S4, w, b));
                 FloatVector a0_0 = bias0;
                 FloatVector a1_0 = bias0;
                 FloatVector a2_0 = bias0;
@@ -1037,41 +1037,41 @@ final class Conv2DTransposeNetModel implements CompiledModel {
                 for (int l = 0; l < 3; l++) {
                     int n = x + l;
                     int q = k + l * L4;
-                    FloatVector w0_0 = FloatVector.fromArray(S4, w, q);
-                    FloatVector v0_0 = FloatVector.broadcast(S4, s[n]);
+                    FloatVector w0_0 = (FloatVector) C4.cast(FloatVector.fromArray(S4, w, q));
+                    FloatVector v0_0 = (FloatVector) C4.cast(FloatVector.broadcast(S4, s[n]));
                     a0_0 = v0_0.fma(w0_0, ((FloatVector) C4.cast(a0_0)));
-                    FloatVector v0_1 = FloatVector.broadcast(S4, s[n + 3]);
+                    FloatVector v0_1 = (FloatVector) C4.cast(FloatVector.broadcast(S4, s[n + 3]));
                     a1_0 = v0_1.fma(w0_0, ((FloatVector) C4.cast(a1_0)));
-                    FloatVector v0_2 = FloatVector.broadcast(S4, s[n + 6]);
+                    FloatVector v0_2 = (FloatVector) C4.cast(FloatVector.broadcast(S4, s[n + 6]));
                     a2_0 = v0_2.fma(w0_0, ((FloatVector) C4.cast(a2_0)));
-                    FloatVector v0_3 = FloatVector.broadcast(S4, s[n + 9]);
+                    FloatVector v0_3 = (FloatVector) C4.cast(FloatVector.broadcast(S4, s[n + 9]));
                     a3_0 = v0_3.fma(w0_0, ((FloatVector) C4.cast(a3_0)));
-                    FloatVector v0_4 = FloatVector.broadcast(S4, s[n + 15]);
+                    FloatVector v0_4 = (FloatVector) C4.cast(FloatVector.broadcast(S4, s[n + 15]));
                     a4_0 = v0_4.fma(w0_0, ((FloatVector) C4.cast(a4_0)));
-                    FloatVector v0_5 = FloatVector.broadcast(S4, s[n + 18]);
+                    FloatVector v0_5 = (FloatVector) C4.cast(FloatVector.broadcast(S4, s[n + 18]));
                     a5_0 = v0_5.fma(w0_0, ((FloatVector) C4.cast(a5_0)));
-                    FloatVector v0_6 = FloatVector.broadcast(S4, s[n + 21]);
+                    FloatVector v0_6 = (FloatVector) C4.cast(FloatVector.broadcast(S4, s[n + 21]));
                     a6_0 = v0_6.fma(w0_0, ((FloatVector) C4.cast(a6_0)));
-                    FloatVector v0_7 = FloatVector.broadcast(S4, s[n + 24]);
+                    FloatVector v0_7 = (FloatVector) C4.cast(FloatVector.broadcast(S4, s[n + 24]));
                     a7_0 = v0_7.fma(w0_0, ((FloatVector) C4.cast(a7_0)));
-                    FloatVector v0_8 = FloatVector.broadcast(S4, s[n + 30]);
+                    FloatVector v0_8 = (FloatVector) C4.cast(FloatVector.broadcast(S4, s[n + 30]));
                     a8_0 = v0_8.fma(w0_0, ((FloatVector) C4.cast(a8_0)));
-                    FloatVector v0_9 = FloatVector.broadcast(S4, s[n + 33]);
+                    FloatVector v0_9 = (FloatVector) C4.cast(FloatVector.broadcast(S4, s[n + 33]));
                     a9_0 = v0_9.fma(w0_0, ((FloatVector) C4.cast(a9_0)));
-                    FloatVector v0_10 = FloatVector.broadcast(S4, s[n + 36]);
+                    FloatVector v0_10 = (FloatVector) C4.cast(FloatVector.broadcast(S4, s[n + 36]));
                     a10_0 = v0_10.fma(w0_0, ((FloatVector) C4.cast(a10_0)));
-                    FloatVector v0_11 = FloatVector.broadcast(S4, s[n + 39]);
+                    FloatVector v0_11 = (FloatVector) C4.cast(FloatVector.broadcast(S4, s[n + 39]));
                     a11_0 = v0_11.fma(w0_0, ((FloatVector) C4.cast(a11_0)));
-                    FloatVector v0_12 = FloatVector.broadcast(S4, s[n + 45]);
+                    FloatVector v0_12 = (FloatVector) C4.cast(FloatVector.broadcast(S4, s[n + 45]));
                     a12_0 = v0_12.fma(w0_0, ((FloatVector) C4.cast(a12_0)));
-                    FloatVector v0_13 = FloatVector.broadcast(S4, s[n + 48]);
+                    FloatVector v0_13 = (FloatVector) C4.cast(FloatVector.broadcast(S4, s[n + 48]));
                     a13_0 = v0_13.fma(w0_0, ((FloatVector) C4.cast(a13_0)));
-                    FloatVector v0_14 = FloatVector.broadcast(S4, s[n + 51]);
+                    FloatVector v0_14 = (FloatVector) C4.cast(FloatVector.broadcast(S4, s[n + 51]));
                     a14_0 = v0_14.fma(w0_0, ((FloatVector) C4.cast(a14_0)));
-                    FloatVector v0_15 = FloatVector.broadcast(S4, s[n + 54]);
+                    FloatVector v0_15 = (FloatVector) C4.cast(FloatVector.broadcast(S4, s[n + 54]));
                     a15_0 = v0_15.fma(w0_0, ((FloatVector) C4.cast(a15_0)));
                 }
-                FloatVector zero = FloatVector.zero(S4);
+                FloatVector zero = (FloatVector) C4.cast(FloatVector.zero(S4));
                 ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a0_0))))).intoArray(s, y);
                 ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a1_0))))).intoArray(s, y + 8);
                 ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a2_0))))).intoArray(s, y + 16);
@@ -1255,7 +1255,7 @@ final class Conv2DTransposeNetModel implements CompiledModel {
                     }
                     return;
                 }
-                FloatVector bias0 = FloatVector.fromArray(S4, w, b);
+                FloatVector bias0 = (FloatVector) C4.cast(FloatVector.fromArray(S4, w, b));
                 FloatVector a0_0 = bias0;
                 FloatVector a1_0 = bias0;
                 FloatVector a2_0 = bias0;
@@ -1268,27 +1268,27 @@ final class Conv2DTransposeNetModel implements CompiledModel {
                     for (int l = 0; l < 6; l++) {
                         int n = h + l;
                         int q = k + l * L4;
-                        FloatVector w0_0 = FloatVector.fromArray(S4, w, q);
-                        FloatVector v0_0 = FloatVector.broadcast(S4, s[n]);
+                        FloatVector w0_0 = (FloatVector) C4.cast(FloatVector.fromArray(S4, w, q));
+                        FloatVector v0_0 = (FloatVector) C4.cast(FloatVector.broadcast(S4, s[n]));
                         a0_0 = (FMA ? v0_0.fma(w0_0, ((FloatVector) C4.cast(a0_0))) : ((FloatVector) C4.cast(v0_0.mul(w0_0))).add(((FloatVector) C4.cast(a0_0))));
-                        FloatVector v0_1 = FloatVector.broadcast(S4, s[n + 3]);
+                        FloatVector v0_1 = (FloatVector) C4.cast(FloatVector.broadcast(S4, s[n + 3]));
                         a1_0 = (FMA ? v0_1.fma(w0_0, ((FloatVector) C4.cast(a1_0))) : ((FloatVector) C4.cast(v0_1.mul(w0_0))).add(((FloatVector) C4.cast(a1_0))));
-                        FloatVector v0_2 = FloatVector.broadcast(S4, s[n + 6]);
+                        FloatVector v0_2 = (FloatVector) C4.cast(FloatVector.broadcast(S4, s[n + 6]));
                         a2_0 = (FMA ? v0_2.fma(w0_0, ((FloatVector) C4.cast(a2_0))) : ((FloatVector) C4.cast(v0_2.mul(w0_0))).add(((FloatVector) C4.cast(a2_0))));
-                        FloatVector v0_3 = FloatVector.broadcast(S4, s[n + 9]);
+                        FloatVector v0_3 = (FloatVector) C4.cast(FloatVector.broadcast(S4, s[n + 9]));
                         a3_0 = (FMA ? v0_3.fma(w0_0, ((FloatVector) C4.cast(a3_0))) : ((FloatVector) C4.cast(v0_3.mul(w0_0))).add(((FloatVector) C4.cast(a3_0))));
-                        FloatVector v0_4 = FloatVector.broadcast(S4, s[n + 15]);
+                        FloatVector v0_4 = (FloatVector) C4.cast(FloatVector.broadcast(S4, s[n + 15]));
                         a4_0 = (FMA ? v0_4.fma(w0_0, ((FloatVector) C4.cast(a4_0))) : ((FloatVector) C4.cast(v0_4.mul(w0_0))).add(((FloatVector) C4.cast(a4_0))));
-                        FloatVector v0_5 = FloatVector.broadcast(S4, s[n + 18]);
+                        FloatVector v0_5 = (FloatVector) C4.cast(FloatVector.broadcast(S4, s[n + 18]));
                         a5_0 = (FMA ? v0_5.fma(w0_0, ((FloatVector) C4.cast(a5_0))) : ((FloatVector) C4.cast(v0_5.mul(w0_0))).add(((FloatVector) C4.cast(a5_0))));
-                        FloatVector v0_6 = FloatVector.broadcast(S4, s[n + 21]);
+                        FloatVector v0_6 = (FloatVector) C4.cast(FloatVector.broadcast(S4, s[n + 21]));
                         a6_0 = (FMA ? v0_6.fma(w0_0, ((FloatVector) C4.cast(a6_0))) : ((FloatVector) C4.cast(v0_6.mul(w0_0))).add(((FloatVector) C4.cast(a6_0))));
-                        FloatVector v0_7 = FloatVector.broadcast(S4, s[n + 24]);
+                        FloatVector v0_7 = (FloatVector) C4.cast(FloatVector.broadcast(S4, s[n + 24]));
                         a7_0 = (FMA ? v0_7.fma(w0_0, ((FloatVector) C4.cast(a7_0))) : ((FloatVector) C4.cast(v0_7.mul(w0_0))).add(((FloatVector) C4.cast(a7_0))));
                     }
                     k += 6 * L4;
                 }
-                FloatVector zero = FloatVector.zero(S4);
+                FloatVector zero = (FloatVector) C4.cast(FloatVector.zero(S4));
                 (FUSED ? ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a0_0))))) : ((FloatVector) C4.cast(a0_0))).intoArray(s, y);
                 (FUSED ? ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a1_0))))) : ((FloatVector) C4.cast(a1_0))).intoArray(s, y + 8);
                 (FUSED ? ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a2_0))))) : ((FloatVector) C4.cast(a2_0))).intoArray(s, y + 16);
@@ -1306,7 +1306,7 @@ final class Conv2DTransposeNetModel implements CompiledModel {
                     }
                     return;
                 }
-                FloatVector bias0 = FloatVector.fromArray(S4, w, b);
+                FloatVector bias0 = (FloatVector) C4.cast(FloatVector.fromArray(S4, w, b));
                 FloatVector a0_0 = bias0;
                 FloatVector a1_0 = bias0;
                 FloatVector a2_0 = bias0;
@@ -1319,27 +1319,27 @@ final class Conv2DTransposeNetModel implements CompiledModel {
                     for (int l = 0; l < 3; l++) {
                         int n = h + l;
                         int q = k + l * L4;
-                        FloatVector w0_0 = FloatVector.fromArray(S4, w, q);
-                        FloatVector v0_0 = FloatVector.broadcast(S4, s[n]);
+                        FloatVector w0_0 = (FloatVector) C4.cast(FloatVector.fromArray(S4, w, q));
+                        FloatVector v0_0 = (FloatVector) C4.cast(FloatVector.broadcast(S4, s[n]));
                         a0_0 = (FMA ? v0_0.fma(w0_0, ((FloatVector) C4.cast(a0_0))) : ((FloatVector) C4.cast(v0_0.mul(w0_0))).add(((FloatVector) C4.cast(a0_0))));
-                        FloatVector v0_1 = FloatVector.broadcast(S4, s[n + 3]);
+                        FloatVector v0_1 = (FloatVector) C4.cast(FloatVector.broadcast(S4, s[n + 3]));
                         a1_0 = (FMA ? v0_1.fma(w0_0, ((FloatVector) C4.cast(a1_0))) : ((FloatVector) C4.cast(v0_1.mul(w0_0))).add(((FloatVector) C4.cast(a1_0))));
-                        FloatVector v0_2 = FloatVector.broadcast(S4, s[n + 6]);
+                        FloatVector v0_2 = (FloatVector) C4.cast(FloatVector.broadcast(S4, s[n + 6]));
                         a2_0 = (FMA ? v0_2.fma(w0_0, ((FloatVector) C4.cast(a2_0))) : ((FloatVector) C4.cast(v0_2.mul(w0_0))).add(((FloatVector) C4.cast(a2_0))));
-                        FloatVector v0_3 = FloatVector.broadcast(S4, s[n + 9]);
+                        FloatVector v0_3 = (FloatVector) C4.cast(FloatVector.broadcast(S4, s[n + 9]));
                         a3_0 = (FMA ? v0_3.fma(w0_0, ((FloatVector) C4.cast(a3_0))) : ((FloatVector) C4.cast(v0_3.mul(w0_0))).add(((FloatVector) C4.cast(a3_0))));
-                        FloatVector v0_4 = FloatVector.broadcast(S4, s[n + 15]);
+                        FloatVector v0_4 = (FloatVector) C4.cast(FloatVector.broadcast(S4, s[n + 15]));
                         a4_0 = (FMA ? v0_4.fma(w0_0, ((FloatVector) C4.cast(a4_0))) : ((FloatVector) C4.cast(v0_4.mul(w0_0))).add(((FloatVector) C4.cast(a4_0))));
-                        FloatVector v0_5 = FloatVector.broadcast(S4, s[n + 18]);
+                        FloatVector v0_5 = (FloatVector) C4.cast(FloatVector.broadcast(S4, s[n + 18]));
                         a5_0 = (FMA ? v0_5.fma(w0_0, ((FloatVector) C4.cast(a5_0))) : ((FloatVector) C4.cast(v0_5.mul(w0_0))).add(((FloatVector) C4.cast(a5_0))));
-                        FloatVector v0_6 = FloatVector.broadcast(S4, s[n + 21]);
+                        FloatVector v0_6 = (FloatVector) C4.cast(FloatVector.broadcast(S4, s[n + 21]));
                         a6_0 = (FMA ? v0_6.fma(w0_0, ((FloatVector) C4.cast(a6_0))) : ((FloatVector) C4.cast(v0_6.mul(w0_0))).add(((FloatVector) C4.cast(a6_0))));
-                        FloatVector v0_7 = FloatVector.broadcast(S4, s[n + 24]);
+                        FloatVector v0_7 = (FloatVector) C4.cast(FloatVector.broadcast(S4, s[n + 24]));
                         a7_0 = (FMA ? v0_7.fma(w0_0, ((FloatVector) C4.cast(a7_0))) : ((FloatVector) C4.cast(v0_7.mul(w0_0))).add(((FloatVector) C4.cast(a7_0))));
                     }
                     k += 3 * L4;
                 }
-                FloatVector zero = FloatVector.zero(S4);
+                FloatVector zero = (FloatVector) C4.cast(FloatVector.zero(S4));
                 (FUSED ? ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a0_0))))) : ((FloatVector) C4.cast(a0_0))).intoArray(s, y);
                 (FUSED ? ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a1_0))))) : ((FloatVector) C4.cast(a1_0))).intoArray(s, y + 8);
                 (FUSED ? ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a2_0))))) : ((FloatVector) C4.cast(a2_0))).intoArray(s, y + 16);
@@ -1357,7 +1357,7 @@ final class Conv2DTransposeNetModel implements CompiledModel {
                     }
                     return;
                 }
-                FloatVector bias0 = FloatVector.fromArray(S4, w, b);
+                FloatVector bias0 = (FloatVector) C4.cast(FloatVector.fromArray(S4, w, b));
                 FloatVector a0_0 = bias0;
                 FloatVector a1_0 = bias0;
                 FloatVector a2_0 = bias0;
@@ -1369,25 +1369,25 @@ final class Conv2DTransposeNetModel implements CompiledModel {
                 for (int l = 0; l < 6; l++) {
                     int n = x + l;
                     int q = k + l * L4;
-                    FloatVector w0_0 = FloatVector.fromArray(S4, w, q);
-                    FloatVector v0_0 = FloatVector.broadcast(S4, s[n]);
+                    FloatVector w0_0 = (FloatVector) C4.cast(FloatVector.fromArray(S4, w, q));
+                    FloatVector v0_0 = (FloatVector) C4.cast(FloatVector.broadcast(S4, s[n]));
                     a0_0 = (FMA ? v0_0.fma(w0_0, ((FloatVector) C4.cast(a0_0))) : ((FloatVector) C4.cast(v0_0.mul(w0_0))).add(((FloatVector) C4.cast(a0_0))));
-                    FloatVector v0_1 = FloatVector.broadcast(S4, s[n + 3]);
+                    FloatVector v0_1 = (FloatVector) C4.cast(FloatVector.broadcast(S4, s[n + 3]));
                     a1_0 = (FMA ? v0_1.fma(w0_0, ((FloatVector) C4.cast(a1_0))) : ((FloatVector) C4.cast(v0_1.mul(w0_0))).add(((FloatVector) C4.cast(a1_0))));
-                    FloatVector v0_2 = FloatVector.broadcast(S4, s[n + 6]);
+                    FloatVector v0_2 = (FloatVector) C4.cast(FloatVector.broadcast(S4, s[n + 6]));
                     a2_0 = (FMA ? v0_2.fma(w0_0, ((FloatVector) C4.cast(a2_0))) : ((FloatVector) C4.cast(v0_2.mul(w0_0))).add(((FloatVector) C4.cast(a2_0))));
-                    FloatVector v0_3 = FloatVector.broadcast(S4, s[n + 9]);
+                    FloatVector v0_3 = (FloatVector) C4.cast(FloatVector.broadcast(S4, s[n + 9]));
                     a3_0 = (FMA ? v0_3.fma(w0_0, ((FloatVector) C4.cast(a3_0))) : ((FloatVector) C4.cast(v0_3.mul(w0_0))).add(((FloatVector) C4.cast(a3_0))));
-                    FloatVector v0_4 = FloatVector.broadcast(S4, s[n + 15]);
+                    FloatVector v0_4 = (FloatVector) C4.cast(FloatVector.broadcast(S4, s[n + 15]));
                     a4_0 = (FMA ? v0_4.fma(w0_0, ((FloatVector) C4.cast(a4_0))) : ((FloatVector) C4.cast(v0_4.mul(w0_0))).add(((FloatVector) C4.cast(a4_0))));
-                    FloatVector v0_5 = FloatVector.broadcast(S4, s[n + 18]);
+                    FloatVector v0_5 = (FloatVector) C4.cast(FloatVector.broadcast(S4, s[n + 18]));
                     a5_0 = (FMA ? v0_5.fma(w0_0, ((FloatVector) C4.cast(a5_0))) : ((FloatVector) C4.cast(v0_5.mul(w0_0))).add(((FloatVector) C4.cast(a5_0))));
-                    FloatVector v0_6 = FloatVector.broadcast(S4, s[n + 21]);
+                    FloatVector v0_6 = (FloatVector) C4.cast(FloatVector.broadcast(S4, s[n + 21]));
                     a6_0 = (FMA ? v0_6.fma(w0_0, ((FloatVector) C4.cast(a6_0))) : ((FloatVector) C4.cast(v0_6.mul(w0_0))).add(((FloatVector) C4.cast(a6_0))));
-                    FloatVector v0_7 = FloatVector.broadcast(S4, s[n + 24]);
+                    FloatVector v0_7 = (FloatVector) C4.cast(FloatVector.broadcast(S4, s[n + 24]));
                     a7_0 = (FMA ? v0_7.fma(w0_0, ((FloatVector) C4.cast(a7_0))) : ((FloatVector) C4.cast(v0_7.mul(w0_0))).add(((FloatVector) C4.cast(a7_0))));
                 }
-                FloatVector zero = FloatVector.zero(S4);
+                FloatVector zero = (FloatVector) C4.cast(FloatVector.zero(S4));
                 (FUSED ? ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a0_0))))) : ((FloatVector) C4.cast(a0_0))).intoArray(s, y);
                 (FUSED ? ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a1_0))))) : ((FloatVector) C4.cast(a1_0))).intoArray(s, y + 8);
                 (FUSED ? ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a2_0))))) : ((FloatVector) C4.cast(a2_0))).intoArray(s, y + 16);
@@ -1405,7 +1405,7 @@ final class Conv2DTransposeNetModel implements CompiledModel {
                     }
                     return;
                 }
-                FloatVector bias0 = FloatVector.fromArray(S4, w, b);
+                FloatVector bias0 = (FloatVector) C4.cast(FloatVector.fromArray(S4, w, b));
                 FloatVector a0_0 = bias0;
                 FloatVector a1_0 = bias0;
                 FloatVector a2_0 = bias0;
@@ -1417,25 +1417,25 @@ final class Conv2DTransposeNetModel implements CompiledModel {
                 for (int l = 0; l < 3; l++) {
                     int n = x + l;
                     int q = k + l * L4;
-                    FloatVector w0_0 = FloatVector.fromArray(S4, w, q);
-                    FloatVector v0_0 = FloatVector.broadcast(S4, s[n]);
+                    FloatVector w0_0 = (FloatVector) C4.cast(FloatVector.fromArray(S4, w, q));
+                    FloatVector v0_0 = (FloatVector) C4.cast(FloatVector.broadcast(S4, s[n]));
                     a0_0 = (FMA ? v0_0.fma(w0_0, ((FloatVector) C4.cast(a0_0))) : ((FloatVector) C4.cast(v0_0.mul(w0_0))).add(((FloatVector) C4.cast(a0_0))));
-                    FloatVector v0_1 = FloatVector.broadcast(S4, s[n + 3]);
+                    FloatVector v0_1 = (FloatVector) C4.cast(FloatVector.broadcast(S4, s[n + 3]));
                     a1_0 = (FMA ? v0_1.fma(w0_0, ((FloatVector) C4.cast(a1_0))) : ((FloatVector) C4.cast(v0_1.mul(w0_0))).add(((FloatVector) C4.cast(a1_0))));
-                    FloatVector v0_2 = FloatVector.broadcast(S4, s[n + 6]);
+                    FloatVector v0_2 = (FloatVector) C4.cast(FloatVector.broadcast(S4, s[n + 6]));
                     a2_0 = (FMA ? v0_2.fma(w0_0, ((FloatVector) C4.cast(a2_0))) : ((FloatVector) C4.cast(v0_2.mul(w0_0))).add(((FloatVector) C4.cast(a2_0))));
-                    FloatVector v0_3 = FloatVector.broadcast(S4, s[n + 9]);
+                    FloatVector v0_3 = (FloatVector) C4.cast(FloatVector.broadcast(S4, s[n + 9]));
                     a3_0 = (FMA ? v0_3.fma(w0_0, ((FloatVector) C4.cast(a3_0))) : ((FloatVector) C4.cast(v0_3.mul(w0_0))).add(((FloatVector) C4.cast(a3_0))));
-                    FloatVector v0_4 = FloatVector.broadcast(S4, s[n + 15]);
+                    FloatVector v0_4 = (FloatVector) C4.cast(FloatVector.broadcast(S4, s[n + 15]));
                     a4_0 = (FMA ? v0_4.fma(w0_0, ((FloatVector) C4.cast(a4_0))) : ((FloatVector) C4.cast(v0_4.mul(w0_0))).add(((FloatVector) C4.cast(a4_0))));
-                    FloatVector v0_5 = FloatVector.broadcast(S4, s[n + 18]);
+                    FloatVector v0_5 = (FloatVector) C4.cast(FloatVector.broadcast(S4, s[n + 18]));
                     a5_0 = (FMA ? v0_5.fma(w0_0, ((FloatVector) C4.cast(a5_0))) : ((FloatVector) C4.cast(v0_5.mul(w0_0))).add(((FloatVector) C4.cast(a5_0))));
-                    FloatVector v0_6 = FloatVector.broadcast(S4, s[n + 21]);
+                    FloatVector v0_6 = (FloatVector) C4.cast(FloatVector.broadcast(S4, s[n + 21]));
                     a6_0 = (FMA ? v0_6.fma(w0_0, ((FloatVector) C4.cast(a6_0))) : ((FloatVector) C4.cast(v0_6.mul(w0_0))).add(((FloatVector) C4.cast(a6_0))));
-                    FloatVector v0_7 = FloatVector.broadcast(S4, s[n + 24]);
+                    FloatVector v0_7 = (FloatVector) C4.cast(FloatVector.broadcast(S4, s[n + 24]));
                     a7_0 = (FMA ? v0_7.fma(w0_0, ((FloatVector) C4.cast(a7_0))) : ((FloatVector) C4.cast(v0_7.mul(w0_0))).add(((FloatVector) C4.cast(a7_0))));
                 }
-                FloatVector zero = FloatVector.zero(S4);
+                FloatVector zero = (FloatVector) C4.cast(FloatVector.zero(S4));
                 (FUSED ? ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a0_0))))) : ((FloatVector) C4.cast(a0_0))).intoArray(s, y);
                 (FUSED ? ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a1_0))))) : ((FloatVector) C4.cast(a1_0))).intoArray(s, y + 8);
                 (FUSED ? ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a2_0))))) : ((FloatVector) C4.cast(a2_0))).intoArray(s, y + 16);

@@ -723,39 +723,39 @@ final class DenseNetModel implements CompiledModel {
                     }
                     return;
                 }
-                FloatVector bias0 = FloatVector.fromArray(S8, w, b);
+                FloatVector bias0 = (FloatVector) C8.cast(FloatVector.fromArray(S8, w, b));
                 FloatVector a0_0 = bias0;
-                FloatVector a1_0_0 = FloatVector.zero(S8);
+                FloatVector a1_0_0 = (FloatVector) C8.cast(FloatVector.zero(S8));
                 FloatVector a1_0 = bias0;
-                FloatVector a1_1_0 = FloatVector.zero(S8);
+                FloatVector a1_1_0 = (FloatVector) C8.cast(FloatVector.zero(S8));
                 FloatVector a2_0 = bias0;
-                FloatVector a1_2_0 = FloatVector.zero(S8);
+                FloatVector a1_2_0 = (FloatVector) C8.cast(FloatVector.zero(S8));
                 for (int l = 0; l < 6; l += 2) {
                     int n = x + l;
                     int q = k + l * L8;
-                    FloatVector w0_0 = FloatVector.fromArray(S8, w, q);
-                    FloatVector v0_0 = FloatVector.broadcast(S8, s[n]);
+                    FloatVector w0_0 = (FloatVector) C8.cast(FloatVector.fromArray(S8, w, q));
+                    FloatVector v0_0 = (FloatVector) C8.cast(FloatVector.broadcast(S8, s[n]));
                     a0_0 = v0_0.fma(w0_0, ((FloatVector) C8.cast(a0_0)));
-                    FloatVector v0_1 = FloatVector.broadcast(S8, s[n + 7]);
+                    FloatVector v0_1 = (FloatVector) C8.cast(FloatVector.broadcast(S8, s[n + 7]));
                     a1_0 = v0_1.fma(w0_0, ((FloatVector) C8.cast(a1_0)));
-                    FloatVector v0_2 = FloatVector.broadcast(S8, s[n + 14]);
+                    FloatVector v0_2 = (FloatVector) C8.cast(FloatVector.broadcast(S8, s[n + 14]));
                     a2_0 = v0_2.fma(w0_0, ((FloatVector) C8.cast(a2_0)));
-                    FloatVector w1_0 = FloatVector.fromArray(S8, w, q + L8);
-                    FloatVector v1_0 = FloatVector.broadcast(S8, s[n + 1]);
+                    FloatVector w1_0 = (FloatVector) C8.cast(FloatVector.fromArray(S8, w, q + L8));
+                    FloatVector v1_0 = (FloatVector) C8.cast(FloatVector.broadcast(S8, s[n + 1]));
                     a1_0_0 = v1_0.fma(w1_0, ((FloatVector) C8.cast(a1_0_0)));
-                    FloatVector v1_1 = FloatVector.broadcast(S8, s[n + 1 + 7]);
+                    FloatVector v1_1 = (FloatVector) C8.cast(FloatVector.broadcast(S8, s[n + 1 + 7]));
                     a1_1_0 = v1_1.fma(w1_0, ((FloatVector) C8.cast(a1_1_0)));
-                    FloatVector v1_2 = FloatVector.broadcast(S8, s[n + 1 + 14]);
+                    FloatVector v1_2 = (FloatVector) C8.cast(FloatVector.broadcast(S8, s[n + 1 + 14]));
                     a1_2_0 = v1_2.fma(w1_0, ((FloatVector) C8.cast(a1_2_0)));
                 }
-                FloatVector w2_0 = FloatVector.fromArray(S8, w, k + 6 * L8);
-                FloatVector v2_0 = FloatVector.broadcast(S8, s[x + 6]);
+                FloatVector w2_0 = (FloatVector) C8.cast(FloatVector.fromArray(S8, w, k + 6 * L8));
+                FloatVector v2_0 = (FloatVector) C8.cast(FloatVector.broadcast(S8, s[x + 6]));
                 a0_0 = v2_0.fma(w2_0, ((FloatVector) C8.cast(a0_0)));
-                FloatVector v2_1 = FloatVector.broadcast(S8, s[x + 6 + 7]);
+                FloatVector v2_1 = (FloatVector) C8.cast(FloatVector.broadcast(S8, s[x + 6 + 7]));
                 a1_0 = v2_1.fma(w2_0, ((FloatVector) C8.cast(a1_0)));
-                FloatVector v2_2 = FloatVector.broadcast(S8, s[x + 6 + 14]);
+                FloatVector v2_2 = (FloatVector) C8.cast(FloatVector.broadcast(S8, s[x + 6 + 14]));
                 a2_0 = v2_2.fma(w2_0, ((FloatVector) C8.cast(a2_0)));
-                FloatVector zero = FloatVector.zero(S8);
+                FloatVector zero = (FloatVector) C8.cast(FloatVector.zero(S8));
                 a0_0 = ((FloatVector) C8.cast(a0_0)).add(((FloatVector) C8.cast(a1_0_0)));
                 a1_0 = ((FloatVector) C8.cast(a1_0)).add(((FloatVector) C8.cast(a1_1_0)));
                 a2_0 = ((FloatVector) C8.cast(a2_0)).add(((FloatVector) C8.cast(a1_2_0)));
@@ -771,26 +771,26 @@ final class DenseNetModel implements CompiledModel {
                     return;
                 }
                 int c1 = Math.min(L4, 5 - L4);
-                FloatVector bias0 = FloatVector.fromArray(S4, w, b);
+                FloatVector bias0 = (FloatVector) C4.cast(FloatVector.fromArray(S4, w, b));
                 FloatVector a0_0 = bias0;
                 FloatVector a1_0 = bias0;
                 FloatVector a2_0 = bias0;
-                FloatVector bias1 = FloatVector.fromArray(S4, w, b + c1);
+                FloatVector bias1 = (FloatVector) C4.cast(FloatVector.fromArray(S4, w, b + c1));
                 FloatVector a0_1 = bias1;
                 FloatVector a1_1 = bias1;
                 FloatVector a2_1 = bias1;
                 for (int l = 0; l < 8; l++) {
                     int n = x + l;
                     int q = k + l * 2 * L4;
-                    FloatVector w0_0 = FloatVector.fromArray(S4, w, q);
-                    FloatVector w0_1 = FloatVector.fromArray(S4, w, q + L4);
-                    FloatVector v0_0 = FloatVector.broadcast(S4, s[n]);
+                    FloatVector w0_0 = (FloatVector) C4.cast(FloatVector.fromArray(S4, w, q));
+                    FloatVector w0_1 = (FloatVector) C4.cast(FloatVector.fromArray(S4, w, q + L4));
+                    FloatVector v0_0 = (FloatVector) C4.cast(FloatVector.broadcast(S4, s[n]));
                     a0_0 = v0_0.fma(w0_0, ((FloatVector) C4.cast(a0_0)));
                     a0_1 = v0_0.fma(w0_1, ((FloatVector) C4.cast(a0_1)));
-                    FloatVector v0_1 = FloatVector.broadcast(S4, s[n + 8]);
+                    FloatVector v0_1 = (FloatVector) C4.cast(FloatVector.broadcast(S4, s[n + 8]));
                     a1_0 = v0_1.fma(w0_0, ((FloatVector) C4.cast(a1_0)));
                     a1_1 = v0_1.fma(w0_1, ((FloatVector) C4.cast(a1_1)));
-                    FloatVector v0_2 = FloatVector.broadcast(S4, s[n + 16]);
+                    FloatVector v0_2 = (FloatVector) C4.cast(FloatVector.broadcast(S4, s[n + 16]));
                     a2_0 = v0_2.fma(w0_0, ((FloatVector) C4.cast(a2_0)));
                     a2_1 = v0_2.fma(w0_1, ((FloatVector) C4.cast(a2_1)));
                 }
@@ -901,39 +901,39 @@ final class DenseNetModel implements CompiledModel {
                     }
                     return;
                 }
-                FloatVector bias0 = FloatVector.fromArray(S8, w, b);
+                FloatVector bias0 = (FloatVector) C8.cast(FloatVector.fromArray(S8, w, b));
                 FloatVector a0_0 = bias0;
-                FloatVector a1_0_0 = FloatVector.zero(S8);
+                FloatVector a1_0_0 = (FloatVector) C8.cast(FloatVector.zero(S8));
                 FloatVector a1_0 = bias0;
-                FloatVector a1_1_0 = FloatVector.zero(S8);
+                FloatVector a1_1_0 = (FloatVector) C8.cast(FloatVector.zero(S8));
                 FloatVector a2_0 = bias0;
-                FloatVector a1_2_0 = FloatVector.zero(S8);
+                FloatVector a1_2_0 = (FloatVector) C8.cast(FloatVector.zero(S8));
                 for (int l = 0; l < 6; l += 2) {
                     int n = x + l;
                     int q = k + l * L8;
-                    FloatVector w0_0 = FloatVector.fromArray(S8, w, q);
-                    FloatVector v0_0 = FloatVector.broadcast(S8, s[n]);
+                    FloatVector w0_0 = (FloatVector) C8.cast(FloatVector.fromArray(S8, w, q));
+                    FloatVector v0_0 = (FloatVector) C8.cast(FloatVector.broadcast(S8, s[n]));
                     a0_0 = (FMA ? v0_0.fma(w0_0, ((FloatVector) C8.cast(a0_0))) : ((FloatVector) C8.cast(v0_0.mul(w0_0))).add(((FloatVector) C8.cast(a0_0))));
-                    FloatVector v0_1 = FloatVector.broadcast(S8, s[n + 7]);
+                    FloatVector v0_1 = (FloatVector) C8.cast(FloatVector.broadcast(S8, s[n + 7]));
                     a1_0 = (FMA ? v0_1.fma(w0_0, ((FloatVector) C8.cast(a1_0))) : ((FloatVector) C8.cast(v0_1.mul(w0_0))).add(((FloatVector) C8.cast(a1_0))));
-                    FloatVector v0_2 = FloatVector.broadcast(S8, s[n + 14]);
+                    FloatVector v0_2 = (FloatVector) C8.cast(FloatVector.broadcast(S8, s[n + 14]));
                     a2_0 = (FMA ? v0_2.fma(w0_0, ((FloatVector) C8.cast(a2_0))) : ((FloatVector) C8.cast(v0_2.mul(w0_0))).add(((FloatVector) C8.cast(a2_0))));
-                    FloatVector w1_0 = FloatVector.fromArray(S8, w, q + L8);
-                    FloatVector v1_0 = FloatVector.broadcast(S8, s[n + 1]);
+                    FloatVector w1_0 = (FloatVector) C8.cast(FloatVector.fromArray(S8, w, q + L8));
+                    FloatVector v1_0 = (FloatVector) C8.cast(FloatVector.broadcast(S8, s[n + 1]));
                     a1_0_0 = (FMA ? v1_0.fma(w1_0, ((FloatVector) C8.cast(a1_0_0))) : ((FloatVector) C8.cast(v1_0.mul(w1_0))).add(((FloatVector) C8.cast(a1_0_0))));
-                    FloatVector v1_1 = FloatVector.broadcast(S8, s[n + 1 + 7]);
+                    FloatVector v1_1 = (FloatVector) C8.cast(FloatVector.broadcast(S8, s[n + 1 + 7]));
                     a1_1_0 = (FMA ? v1_1.fma(w1_0, ((FloatVector) C8.cast(a1_1_0))) : ((FloatVector) C8.cast(v1_1.mul(w1_0))).add(((FloatVector) C8.cast(a1_1_0))));
-                    FloatVector v1_2 = FloatVector.broadcast(S8, s[n + 1 + 14]);
+                    FloatVector v1_2 = (FloatVector) C8.cast(FloatVector.broadcast(S8, s[n + 1 + 14]));
                     a1_2_0 = (FMA ? v1_2.fma(w1_0, ((FloatVector) C8.cast(a1_2_0))) : ((FloatVector) C8.cast(v1_2.mul(w1_0))).add(((FloatVector) C8.cast(a1_2_0))));
                 }
-                FloatVector w2_0 = FloatVector.fromArray(S8, w, k + 6 * L8);
-                FloatVector v2_0 = FloatVector.broadcast(S8, s[x + 6]);
+                FloatVector w2_0 = (FloatVector) C8.cast(FloatVector.fromArray(S8, w, k + 6 * L8));
+                FloatVector v2_0 = (FloatVector) C8.cast(FloatVector.broadcast(S8, s[x + 6]));
                 a0_0 = (FMA ? v2_0.fma(w2_0, ((FloatVector) C8.cast(a0_0))) : ((FloatVector) C8.cast(v2_0.mul(w2_0))).add(((FloatVector) C8.cast(a0_0))));
-                FloatVector v2_1 = FloatVector.broadcast(S8, s[x + 6 + 7]);
+                FloatVector v2_1 = (FloatVector) C8.cast(FloatVector.broadcast(S8, s[x + 6 + 7]));
                 a1_0 = (FMA ? v2_1.fma(w2_0, ((FloatVector) C8.cast(a1_0))) : ((FloatVector) C8.cast(v2_1.mul(w2_0))).add(((FloatVector) C8.cast(a1_0))));
-                FloatVector v2_2 = FloatVector.broadcast(S8, s[x + 6 + 14]);
+                FloatVector v2_2 = (FloatVector) C8.cast(FloatVector.broadcast(S8, s[x + 6 + 14]));
                 a2_0 = (FMA ? v2_2.fma(w2_0, ((FloatVector) C8.cast(a2_0))) : ((FloatVector) C8.cast(v2_2.mul(w2_0))).add(((FloatVector) C8.cast(a2_0))));
-                FloatVector zero = FloatVector.zero(S8);
+                FloatVector zero = (FloatVector) C8.cast(FloatVector.zero(S8));
                 a0_0 = ((FloatVector) C8.cast(a0_0)).add(((FloatVector) C8.cast(a1_0_0)));
                 a1_0 = ((FloatVector) C8.cast(a1_0)).add(((FloatVector) C8.cast(a1_1_0)));
                 a2_0 = ((FloatVector) C8.cast(a2_0)).add(((FloatVector) C8.cast(a1_2_0)));
@@ -949,26 +949,26 @@ final class DenseNetModel implements CompiledModel {
                     return;
                 }
                 int c1 = Math.min(L4, 5 - L4);
-                FloatVector bias0 = FloatVector.fromArray(S4, w, b);
+                FloatVector bias0 = (FloatVector) C4.cast(FloatVector.fromArray(S4, w, b));
                 FloatVector a0_0 = bias0;
                 FloatVector a1_0 = bias0;
                 FloatVector a2_0 = bias0;
-                FloatVector bias1 = FloatVector.fromArray(S4, w, b + c1);
+                FloatVector bias1 = (FloatVector) C4.cast(FloatVector.fromArray(S4, w, b + c1));
                 FloatVector a0_1 = bias1;
                 FloatVector a1_1 = bias1;
                 FloatVector a2_1 = bias1;
                 for (int l = 0; l < 8; l++) {
                     int n = x + l;
                     int q = k + l * 2 * L4;
-                    FloatVector w0_0 = FloatVector.fromArray(S4, w, q);
-                    FloatVector w0_1 = FloatVector.fromArray(S4, w, q + L4);
-                    FloatVector v0_0 = FloatVector.broadcast(S4, s[n]);
+                    FloatVector w0_0 = (FloatVector) C4.cast(FloatVector.fromArray(S4, w, q));
+                    FloatVector w0_1 = (FloatVector) C4.cast(FloatVector.fromArray(S4, w, q + L4));
+                    FloatVector v0_0 = (FloatVector) C4.cast(FloatVector.broadcast(S4, s[n]));
                     a0_0 = (FMA ? v0_0.fma(w0_0, ((FloatVector) C4.cast(a0_0))) : ((FloatVector) C4.cast(v0_0.mul(w0_0))).add(((FloatVector) C4.cast(a0_0))));
                     a0_1 = (FMA ? v0_0.fma(w0_1, ((FloatVector) C4.cast(a0_1))) : ((FloatVector) C4.cast(v0_0.mul(w0_1))).add(((FloatVector) C4.cast(a0_1))));
-                    FloatVector v0_1 = FloatVector.broadcast(S4, s[n + 8]);
+                    FloatVector v0_1 = (FloatVector) C4.cast(FloatVector.broadcast(S4, s[n + 8]));
                     a1_0 = (FMA ? v0_1.fma(w0_0, ((FloatVector) C4.cast(a1_0))) : ((FloatVector) C4.cast(v0_1.mul(w0_0))).add(((FloatVector) C4.cast(a1_0))));
                     a1_1 = (FMA ? v0_1.fma(w0_1, ((FloatVector) C4.cast(a1_1))) : ((FloatVector) C4.cast(v0_1.mul(w0_1))).add(((FloatVector) C4.cast(a1_1))));
-                    FloatVector v0_2 = FloatVector.broadcast(S4, s[n + 16]);
+                    FloatVector v0_2 = (FloatVector) C4.cast(FloatVector.broadcast(S4, s[n + 16]));
                     a2_0 = (FMA ? v0_2.fma(w0_0, ((FloatVector) C4.cast(a2_0))) : ((FloatVector) C4.cast(v0_2.mul(w0_0))).add(((FloatVector) C4.cast(a2_0))));
                     a2_1 = (FMA ? v0_2.fma(w0_1, ((FloatVector) C4.cast(a2_1))) : ((FloatVector) C4.cast(v0_2.mul(w0_1))).add(((FloatVector) C4.cast(a2_1))));
                 }

@@ -682,7 +682,7 @@ final class SeparableConv2DNetModel implements CompiledModel {
                     }
                     return;
                 }
-                FloatVector bias0 = FloatVector.fromArray(S4, w, b);
+                FloatVector bias0 = (FloatVector) C4.cast(FloatVector.fromArray(S4, w, b));
                 FloatVector a0_0 = bias0;
                 FloatVector a1_0 = bias0;
                 FloatVector a2_0 = bias0;
@@ -698,33 +698,33 @@ final class SeparableConv2DNetModel implements CompiledModel {
                 for (int l = 0; l < 3; l++) {
                     int n = x + l;
                     int q = k + l * L4;
-                    FloatVector w0_0 = FloatVector.fromArray(S4, w, q);
-                    FloatVector v0_0 = FloatVector.broadcast(S4, s[n]);
+                    FloatVector w0_0 = (FloatVector) C4.cast(FloatVector.fromArray(S4, w, q));
+                    FloatVector v0_0 = (FloatVector) C4.cast(FloatVector.broadcast(S4, s[n]));
                     a0_0 = v0_0.fma(w0_0, ((FloatVector) C4.cast(a0_0)));
-                    FloatVector v0_1 = FloatVector.broadcast(S4, s[n + 3]);
+                    FloatVector v0_1 = (FloatVector) C4.cast(FloatVector.broadcast(S4, s[n + 3]));
                     a1_0 = v0_1.fma(w0_0, ((FloatVector) C4.cast(a1_0)));
-                    FloatVector v0_2 = FloatVector.broadcast(S4, s[n + 6]);
+                    FloatVector v0_2 = (FloatVector) C4.cast(FloatVector.broadcast(S4, s[n + 6]));
                     a2_0 = v0_2.fma(w0_0, ((FloatVector) C4.cast(a2_0)));
-                    FloatVector v0_3 = FloatVector.broadcast(S4, s[n + 9]);
+                    FloatVector v0_3 = (FloatVector) C4.cast(FloatVector.broadcast(S4, s[n + 9]));
                     a3_0 = v0_3.fma(w0_0, ((FloatVector) C4.cast(a3_0)));
-                    FloatVector v0_4 = FloatVector.broadcast(S4, s[n + 12]);
+                    FloatVector v0_4 = (FloatVector) C4.cast(FloatVector.broadcast(S4, s[n + 12]));
                     a4_0 = v0_4.fma(w0_0, ((FloatVector) C4.cast(a4_0)));
-                    FloatVector v0_5 = FloatVector.broadcast(S4, s[n + 15]);
+                    FloatVector v0_5 = (FloatVector) C4.cast(FloatVector.broadcast(S4, s[n + 15]));
                     a5_0 = v0_5.fma(w0_0, ((FloatVector) C4.cast(a5_0)));
-                    FloatVector v0_6 = FloatVector.broadcast(S4, s[n + 18]);
+                    FloatVector v0_6 = (FloatVector) C4.cast(FloatVector.broadcast(S4, s[n + 18]));
                     a6_0 = v0_6.fma(w0_0, ((FloatVector) C4.cast(a6_0)));
-                    FloatVector v0_7 = FloatVector.broadcast(S4, s[n + 21]);
+                    FloatVector v0_7 = (FloatVector) C4.cast(FloatVector.broadcast(S4, s[n + 21]));
                     a7_0 = v0_7.fma(w0_0, ((FloatVector) C4.cast(a7_0)));
-                    FloatVector v0_8 = FloatVector.broadcast(S4, s[n + 24]);
+                    FloatVector v0_8 = (FloatVector) C4.cast(FloatVector.broadcast(S4, s[n + 24]));
                     a8_0 = v0_8.fma(w0_0, ((FloatVector) C4.cast(a8_0)));
-                    FloatVector v0_9 = FloatVector.broadcast(S4, s[n + 27]);
+                    FloatVector v0_9 = (FloatVector) C4.cast(FloatVector.broadcast(S4, s[n + 27]));
                     a9_0 = v0_9.fma(w0_0, ((FloatVector) C4.cast(a9_0)));
-                    FloatVector v0_10 = FloatVector.broadcast(S4, s[n + 30]);
+                    FloatVector v0_10 = (FloatVector) C4.cast(FloatVector.broadcast(S4, s[n + 30]));
                     a10_0 = v0_10.fma(w0_0, ((FloatVector) C4.cast(a10_0)));
-                    FloatVector v0_11 = FloatVector.broadcast(S4, s[n + 33]);
+                    FloatVector v0_11 = (FloatVector) C4.cast(FloatVector.broadcast(S4, s[n + 33]));
                     a11_0 = v0_11.fma(w0_0, ((FloatVector) C4.cast(a11_0)));
                 }
-                FloatVector zero = FloatVector.zero(S4);
+                FloatVector zero = (FloatVector) C4.cast(FloatVector.zero(S4));
                 ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a0_0))))).intoArray(s, y);
                 ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a1_0))))).intoArray(s, y + 4);
                 ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a2_0))))).intoArray(s, y + 8);
@@ -808,7 +808,7 @@ final class SeparableConv2DNetModel implements CompiledModel {
                     }
                     return;
                 }
-                FloatVector bias0 = FloatVector.fromArray(S4, w, b);
+                FloatVector bias0 = (FloatVector) C4.cast(FloatVector.fromArray(S4, w, b));
                 FloatVector a0_0 = bias0;
                 FloatVector a1_0 = bias0;
                 FloatVector a2_0 = bias0;
@@ -824,33 +824,33 @@ final class SeparableConv2DNetModel implements CompiledModel {
                 for (int l = 0; l < 3; l++) {
                     int n = x + l;
                     int q = k + l * L4;
-                    FloatVector w0_0 = FloatVector.fromArray(S4, w, q);
-                    FloatVector v0_0 = FloatVector.broadcast(S4, s[n]);
+                    FloatVector w0_0 = (FloatVector) C4.cast(FloatVector.fromArray(S4, w, q));
+                    FloatVector v0_0 = (FloatVector) C4.cast(FloatVector.broadcast(S4, s[n]));
                     a0_0 = (FMA ? v0_0.fma(w0_0, ((FloatVector) C4.cast(a0_0))) : ((FloatVector) C4.cast(v0_0.mul(w0_0))).add(((FloatVector) C4.cast(a0_0))));
-                    FloatVector v0_1 = FloatVector.broadcast(S4, s[n + 3]);
+                    FloatVector v0_1 = (FloatVector) C4.cast(FloatVector.broadcast(S4, s[n + 3]));
                     a1_0 = (FMA ? v0_1.fma(w0_0, ((FloatVector) C4.cast(a1_0))) : ((FloatVector) C4.cast(v0_1.mul(w0_0))).add(((FloatVector) C4.cast(a1_0))));
-                    FloatVector v0_2 = FloatVector.broadcast(S4, s[n + 6]);
+                    FloatVector v0_2 = (FloatVector) C4.cast(FloatVector.broadcast(S4, s[n + 6]));
                     a2_0 = (FMA ? v0_2.fma(w0_0, ((FloatVector) C4.cast(a2_0))) : ((FloatVector) C4.cast(v0_2.mul(w0_0))).add(((FloatVector) C4.cast(a2_0))));
-                    FloatVector v0_3 = FloatVector.broadcast(S4, s[n + 9]);
+                    FloatVector v0_3 = (FloatVector) C4.cast(FloatVector.broadcast(S4, s[n + 9]));
                     a3_0 = (FMA ? v0_3.fma(w0_0, ((FloatVector) C4.cast(a3_0))) : ((FloatVector) C4.cast(v0_3.mul(w0_0))).add(((FloatVector) C4.cast(a3_0))));
-                    FloatVector v0_4 = FloatVector.broadcast(S4, s[n + 12]);
+                    FloatVector v0_4 = (FloatVector) C4.cast(FloatVector.broadcast(S4, s[n + 12]));
                     a4_0 = (FMA ? v0_4.fma(w0_0, ((FloatVector) C4.cast(a4_0))) : ((FloatVector) C4.cast(v0_4.mul(w0_0))).add(((FloatVector) C4.cast(a4_0))));
-                    FloatVector v0_5 = FloatVector.broadcast(S4, s[n + 15]);
+                    FloatVector v0_5 = (FloatVector) C4.cast(FloatVector.broadcast(S4, s[n + 15]));
                     a5_0 = (FMA ? v0_5.fma(w0_0, ((FloatVector) C4.cast(a5_0))) : ((FloatVector) C4.cast(v0_5.mul(w0_0))).add(((FloatVector) C4.cast(a5_0))));
-                    FloatVector v0_6 = FloatVector.broadcast(S4, s[n + 18]);
+                    FloatVector v0_6 = (FloatVector) C4.cast(FloatVector.broadcast(S4, s[n + 18]));
                     a6_0 = (FMA ? v0_6.fma(w0_0, ((FloatVector) C4.cast(a6_0))) : ((FloatVector) C4.cast(v0_6.mul(w0_0))).add(((FloatVector) C4.cast(a6_0))));
-                    FloatVector v0_7 = FloatVector.broadcast(S4, s[n + 21]);
+                    FloatVector v0_7 = (FloatVector) C4.cast(FloatVector.broadcast(S4, s[n + 21]));
                     a7_0 = (FMA ? v0_7.fma(w0_0, ((FloatVector) C4.cast(a7_0))) : ((FloatVector) C4.cast(v0_7.mul(w0_0))).add(((FloatVector) C4.cast(a7_0))));
-                    FloatVector v0_8 = FloatVector.broadcast(S4, s[n + 24]);
+                    FloatVector v0_8 = (FloatVector) C4.cast(FloatVector.broadcast(S4, s[n + 24]));
                     a8_0 = (FMA ? v0_8.fma(w0_0, ((FloatVector) C4.cast(a8_0))) : ((FloatVector) C4.cast(v0_8.mul(w0_0))).add(((FloatVector) C4.cast(a8_0))));
-                    FloatVector v0_9 = FloatVector.broadcast(S4, s[n + 27]);
+                    FloatVector v0_9 = (FloatVector) C4.cast(FloatVector.broadcast(S4, s[n + 27]));
                     a9_0 = (FMA ? v0_9.fma(w0_0, ((FloatVector) C4.cast(a9_0))) : ((FloatVector) C4.cast(v0_9.mul(w0_0))).add(((FloatVector) C4.cast(a9_0))));
-                    FloatVector v0_10 = FloatVector.broadcast(S4, s[n + 30]);
+                    FloatVector v0_10 = (FloatVector) C4.cast(FloatVector.broadcast(S4, s[n + 30]));
                     a10_0 = (FMA ? v0_10.fma(w0_0, ((FloatVector) C4.cast(a10_0))) : ((FloatVector) C4.cast(v0_10.mul(w0_0))).add(((FloatVector) C4.cast(a10_0))));
-                    FloatVector v0_11 = FloatVector.broadcast(S4, s[n + 33]);
+                    FloatVector v0_11 = (FloatVector) C4.cast(FloatVector.broadcast(S4, s[n + 33]));
                     a11_0 = (FMA ? v0_11.fma(w0_0, ((FloatVector) C4.cast(a11_0))) : ((FloatVector) C4.cast(v0_11.mul(w0_0))).add(((FloatVector) C4.cast(a11_0))));
                 }
-                FloatVector zero = FloatVector.zero(S4);
+                FloatVector zero = (FloatVector) C4.cast(FloatVector.zero(S4));
                 (FUSED ? ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a0_0))))) : ((FloatVector) C4.cast(a0_0))).intoArray(s, y);
                 (FUSED ? ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a1_0))))) : ((FloatVector) C4.cast(a1_0))).intoArray(s, y + 4);
                 (FUSED ? ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a2_0))))) : ((FloatVector) C4.cast(a2_0))).intoArray(s, y + 8);

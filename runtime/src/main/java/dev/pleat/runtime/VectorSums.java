@@ -15,9 +15,9 @@ final class VectorSums {
     static void write(
             float[] s, int t, int tCol, int y, int yCol, int cols, float[] w, int b, float least, float most) {
         FloatVector bias = (FloatVector) CLASS.cast(FloatVector.fromArray(SPECIES, w, b));
-        IntVector low = IntVector.broadcast(INT_SPECIES, Clip.low(least));
-        IntVector high = IntVector.broadcast(INT_SPECIES, Clip.high(most));
-        IntVector nans = IntVector.broadcast(INT_SPECIES, Clip.NANS);
+        IntVector low = (IntVector) INT_CLASS.cast(IntVector.broadcast(INT_SPECIES, Clip.low(least)));
+        IntVector high = (IntVector) INT_CLASS.cast(IntVector.broadcast(INT_SPECIES, Clip.high(most)));
+        IntVector nans = (IntVector) INT_CLASS.cast(IntVector.broadcast(INT_SPECIES, Clip.NANS));
         for (int col = 0; col < cols; col++) {
             FloatVector v = (FloatVector) CLASS.cast(FloatVector.fromArray(SPECIES, s, t + col * tCol));
             v = (FloatVector) CLASS.cast(v.add(bias));
@@ -47,9 +47,9 @@ final class VectorSums {
             float least,
             float most) {
         FloatVector bias = (FloatVector) CLASS.cast(FloatVector.fromArray(SPECIES, w, b));
-        IntVector low = IntVector.broadcast(INT_SPECIES, Clip.low(least));
-        IntVector high = IntVector.broadcast(INT_SPECIES, Clip.high(most));
-        IntVector nans = IntVector.broadcast(INT_SPECIES, Clip.NANS);
+        IntVector low = (IntVector) INT_CLASS.cast(IntVector.broadcast(INT_SPECIES, Clip.low(least)));
+        IntVector high = (IntVector) INT_CLASS.cast(IntVector.broadcast(INT_SPECIES, Clip.high(most)));
+        IntVector nans = (IntVector) INT_CLASS.cast(IntVector.broadcast(INT_SPECIES, Clip.NANS));
         for (int col = 0; col < cols; col++) {
             FloatVector v = (FloatVector) CLASS.cast(FloatVector.fromArray(SPECIES, s, t + col * tCol));
             FloatVector more = (FloatVector) CLASS.cast(FloatVector.fromArray(SPECIES, s, r + col * rCol));

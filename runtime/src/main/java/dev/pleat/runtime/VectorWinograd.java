@@ -40,12 +40,12 @@ final class VectorWinograd {
             FloatVector odd4 = (FloatVector) CLASS.cast(d3.sub((FloatVector) CLASS.cast(d1.mul(4f))));
             FloatVector first = (FloatVector) CLASS.cast(((FloatVector) CLASS.cast(d0.sub(d2))).mul(4f));
             FloatVector last = (FloatVector) CLASS.cast(d5.sub(d3));
-            first.add(even).intoArray(s, b);
-            even4.add(odd4).intoArray(s, b + yStep);
-            even4.sub(odd4).intoArray(s, b + 2 * yStep);
-            even.add(odd2).intoArray(s, b + 3 * yStep);
-            even.sub(odd2).intoArray(s, b + 4 * yStep);
-            last.sub((FloatVector) CLASS.cast(odd.mul(4f))).intoArray(s, b + 5 * yStep);
+            ((FloatVector) CLASS.cast(first.add(even))).intoArray(s, b);
+            ((FloatVector) CLASS.cast(even4.add(odd4))).intoArray(s, b + yStep);
+            ((FloatVector) CLASS.cast(even4.sub(odd4))).intoArray(s, b + 2 * yStep);
+            ((FloatVector) CLASS.cast(even.add(odd2))).intoArray(s, b + 3 * yStep);
+            ((FloatVector) CLASS.cast(even.sub(odd2))).intoArray(s, b + 4 * yStep);
+            ((FloatVector) CLASS.cast(last.sub((FloatVector) CLASS.cast(odd.mul(4f))))).intoArray(s, b + 5 * yStep);
         }
     }
 
@@ -86,9 +86,9 @@ final class VectorWinograd {
             return;
         }
         FloatVector bias = (FloatVector) CLASS.cast(FloatVector.fromArray(SPECIES, w, b));
-        IntVector low = IntVector.broadcast(INT_SPECIES, Clip.low(least));
-        IntVector high = IntVector.broadcast(INT_SPECIES, Clip.high(most));
-        IntVector nans = IntVector.broadcast(INT_SPECIES, Clip.NANS);
+        IntVector low = (IntVector) INT_CLASS.cast(IntVector.broadcast(INT_SPECIES, Clip.low(least)));
+        IntVector high = (IntVector) INT_CLASS.cast(IntVector.broadcast(INT_SPECIES, Clip.high(most)));
+        IntVector nans = (IntVector) INT_CLASS.cast(IntVector.broadcast(INT_SPECIES, Clip.NANS));
         for (int i = 0; i < SIZE; i++) {
             int a = half + i * WINDOW * LANES;
             int to = y + i * yRow;
@@ -154,9 +154,9 @@ final class VectorWinograd {
             return;
         }
         FloatVector bias = (FloatVector) CLASS.cast(FloatVector.fromArray(SPECIES, w, b));
-        IntVector low = IntVector.broadcast(INT_SPECIES, Clip.low(least));
-        IntVector high = IntVector.broadcast(INT_SPECIES, Clip.high(most));
-        IntVector nans = IntVector.broadcast(INT_SPECIES, Clip.NANS);
+        IntVector low = (IntVector) INT_CLASS.cast(IntVector.broadcast(INT_SPECIES, Clip.low(least)));
+        IntVector high = (IntVector) INT_CLASS.cast(IntVector.broadcast(INT_SPECIES, Clip.high(most)));
+        IntVector nans = (IntVector) INT_CLASS.cast(IntVector.broadcast(INT_SPECIES, Clip.NANS));
         for (int i = 0; i < SIZE; i++) {
             int a = half + i * WINDOW * LANES;
             int to = y + i * yRow;

@@ -14,14 +14,13 @@ final class Clips {
      * @param max the largest result, infinite for none
      */
     static CodeBlock bounds(Kernels kernels, int channels, boolean zero, double max) {
-        String species = kernels.species(channels);
         CodeBlock.Builder code = CodeBlock.builder();
         if (zero) {
-            code.addStatement("$1T zero = $1T.zero($2L)", Names.FLOAT_VECTOR, species);
+            code.addStatement("$T zero = $L", Names.FLOAT_VECTOR, kernels.zero(channels));
         }
         if (!Double.isInfinite(max)) {
             String most = Names.floatLiteral(max);
-            code.addStatement("$1T most = $1T.broadcast($2L, $3L)", Names.FLOAT_VECTOR, species, most);
+            code.addStatement("$T most = $L", Names.FLOAT_VECTOR, kernels.broadcast(channels, most));
         }
         return code.build();
     }

@@ -19,7 +19,6 @@ final class DepthwiseKernel {
     private final Contraction contraction;
     private final Tile tile;
     private final int channels;
-    private final String species;
     private final String lanes;
 
     DepthwiseKernel(KernelMethods methods) {
@@ -28,7 +27,6 @@ final class DepthwiseKernel {
         this.contraction = methods.contraction();
         this.tile = methods.tile();
         this.channels = contraction.groups();
-        this.species = kernels.species(channels);
         this.lanes = kernels.lanes(channels);
     }
 
@@ -55,7 +53,7 @@ final class DepthwiseKernel {
         begin(body);
         taps(body);
         body.add(methods.bounds());
-        body.add(methods.scaling(species, 0, " + c"));
+        body.add(methods.scaling(0, " + c"));
         for (int pixel = 0; pixel < tile.pixels(); pixel++) {
             body.add(methods.store("a" + pixel, pixel, 0, " + c"));
         }
@@ -64,12 +62,12 @@ final class DepthwiseKernel {
     }
 
     private void begin(CodeBlock.Builder body) {
-        body.addStatement("$1T bias = $1T.fromArray($2L, w, b + c)", Names.FLOAT_VECTOR, species);
+        body.addStatement("$T bias = $L", Names.FLOAT_VECTOR, kernels.load(channels, "w", "b + c"));
         for (int pixel = 0; pixel < tile.pixels(); pixel++) {
             CodeBlock start = CodeBlock.of("bias");
             if (methods.residual()) {
-                String offset = KernelMethods.plus(methods.addOffset(pixel));
-                start = CodeBlock.of("bias.add($T.fromArray($L, s, r$L + c))", Names.FLOAT_VECTOR, species, offset);
+                String at = "r" + KernelMethods.plus(methods.addOffset(pixel)) + " + c";
+                start = CodeBlock.of("bias.add($L)", kernels.load(channels, "s", at));
             }
             body.addStatement("$T a$L = $L", Names.FLOAT_VECTOR, pixel, start);
         }
@@ -108,22 +106,14 @@ final class DepthwiseKernel {
 
     private void multiply(CodeBlock.Builder body, int tap, String from, int offset, String weights) {
         String w = "w" + tap;
-        body.addStatement(
-                "$1T $2L = $1T.fromArray($3L, w, $4L$5L)",
-                Names.FLOAT_VECTOR,
-                w,
-                species,
-                weights,
-                KernelMethods.plus(tap * channels));
+        String at = weights + KernelMethods.plus(tap * channels);
+        body.addStatement("$T $L = $L", Names.FLOAT_VECTOR, w, kernels.load(channels, "w", at));
         for (int pixel = 0; pixel < tile.pixels(); pixel++) {
-            CodeBlock number = CodeBlock.of(
-                    "$T.fromArray($L, s, $L$L)",
-                    Names.FLOAT_VECTOR,
-                    species,
-                    from,
-                    KernelMethods.plus(offset + methods.xOffset(pixel)));
+            String v = "v" + tap + "_" + pixel;
+            String number = from + KernelMethods.plus(offset + methods.xOffset(pixel));
             String sum = "a" + pixel;
-            body.addStatement("$L = $L", sum, kernels.fma(channels, number, w, sum));
+            body.addStatement("$T $L = $L", Names.FLOAT_VECTOR, v, kernels.load(channels, "s", number));
+            body.addStatement("$L = $L", sum, kernels.fma(channels, v, w, sum));
         }
     }
 }

@@ -170,21 +170,18 @@ record KernelMethods(
     }
 
     /** Returns the statements that read the scales and shifts of a vector of channels, for {@link #store}. */
-    CodeBlock scaling(String species, int vector, String channel) {
+    CodeBlock scaling(int vector, String channel) {
         if (!scales()) {
             return CodeBlock.of("");
         }
         String shift = plus(finish.shift() - finish.scale());
         return CodeBlock.builder()
+                .addStatement("$T scale$L = $L", Names.FLOAT_VECTOR, vector, kernels.load(width(), "w", "e" + channel))
                 .addStatement(
-                        "$1T scale$2L = $1T.fromArray($3L, w, e$4L)", Names.FLOAT_VECTOR, vector, species, channel)
-                .addStatement(
-                        "$1T shift$2L = $1T.fromArray($3L, w, e$4L$5L)",
+                        "$T shift$L = $L",
                         Names.FLOAT_VECTOR,
                         vector,
-                        species,
-                        shift,
-                        channel)
+                        kernels.load(width(), "w", "e" + shift + channel))
                 .build();
     }
 

@@ -127,11 +127,32 @@ final class Kernels {
     }
 
     /**
-     * Returns a vector as one of known class. HotSpot forgets the class of what went round a loop, and HotSpot 17 that of
-     * every result; where a program uses vectors of several sizes it would then box what is called on it or with it.
+     * Returns a vector as one of known class. HotSpot forgets the class of what went round a loop, and HotSpot 17 does not
+     * know that of any result while it decides what to inline; where a program uses vectors of several sizes it would then box what is called on it or with it.
      */
     CodeBlock exact(int channels, Object vector) {
-        return CodeBlock.of("(($T) C$L.cast($L))", Names.FLOAT_VECTOR, speciesClass(channels), vector);
+        return CodeBlock.of("($L)", cast(channels, vector));
+    }
+
+    private CodeBlock cast(int channels, Object vector) {
+        return CodeBlock.of("($T) C$L.cast($L)", Names.FLOAT_VECTOR, speciesClass(channels), vector);
+    }
+
+    /** Returns the vector that is at an index of an array of floats, of known class. */
+    CodeBlock load(int channels, String array, String index) {
+        return cast(
+                channels,
+                CodeBlock.of("$T.fromArray($L, $L, $L)", Names.FLOAT_VECTOR, species(channels), array, index));
+    }
+
+    /** Returns a vector whose lanes all have one value, of known class. */
+    CodeBlock broadcast(int channels, String value) {
+        return cast(channels, CodeBlock.of("$T.broadcast($L, $L)", Names.FLOAT_VECTOR, species(channels), value));
+    }
+
+    /** Returns a vector of zeros, of known class. */
+    CodeBlock zero(int channels) {
+        return cast(channels, CodeBlock.of("$T.zero($L)", Names.FLOAT_VECTOR, species(channels)));
     }
 
     /**

@@ -17,7 +17,6 @@ final class MatrixKernel {
     private final Kernels kernels;
     private final Contraction contraction;
     private final Tile tile;
-    private final String species;
     private final String lanes;
     private final int outputs;
 
@@ -27,7 +26,6 @@ final class MatrixKernel {
         this.contraction = methods.contraction();
         this.tile = methods.tile();
         this.outputs = contraction.outputs();
-        this.species = kernels.species(outputs);
         this.lanes = kernels.lanes(outputs);
     }
 
@@ -87,7 +85,7 @@ final class MatrixKernel {
         body.add(methods.bounds());
         joinUnrolled(body);
         for (int vector = 0; vector < tile.vectors(); vector++) {
-            body.add(methods.scaling(species, vector, channel(vector)));
+            body.add(methods.scaling(vector, channel(vector)));
         }
         for (int pixel = 0; pixel < tile.pixels(); pixel++) {
             for (int vector = 0; vector < tile.vectors(); vector++) {
@@ -113,23 +111,17 @@ final class MatrixKernel {
         }
         for (int vector = 0; vector < tile.vectors(); vector++) {
             String channel = channel(vector);
-            body.addStatement(
-                    "$1T bias$2L = $1T.fromArray($3L, w, b$4L)", Names.FLOAT_VECTOR, vector, species, channel);
+            body.addStatement("$T bias$L = $L", Names.FLOAT_VECTOR, vector, kernels.load(outputs, "w", "b" + channel));
             for (int pixel = 0; pixel < tile.pixels(); pixel++) {
                 CodeBlock start = CodeBlock.of("bias$L", vector);
                 if (methods.residual()) {
-                    String offset = KernelMethods.plus(methods.addOffset(pixel));
-                    start = CodeBlock.of(
-                            "bias$L.add($T.fromArray($L, s, r$L$L))",
-                            vector,
-                            Names.FLOAT_VECTOR,
-                            species,
-                            offset,
-                            channel);
+                    String at = "r" + KernelMethods.plus(methods.addOffset(pixel)) + channel;
+                    start = CodeBlock.of("bias$L.add($L)", vector, kernels.load(outputs, "s", at));
                 }
                 body.addStatement("$T $L = $L", Names.FLOAT_VECTOR, sum(0, pixel, vector), start);
                 for (int part = 1; part < tile.unroll(); part++) {
-                    body.addStatement("$1T $2L = $1T.zero($3L)", Names.FLOAT_VECTOR, sum(part, pixel, vector), species);
+                    body.addStatement(
+                            "$T $L = $L", Names.FLOAT_VECTOR, sum(part, pixel, vector), kernels.zero(outputs));
                 }
             }
         }
@@ -199,19 +191,13 @@ final class MatrixKernel {
         for (int vector = 0; vector < tile.vectors(); vector++) {
             int index = step * tile.vectors() + vector;
             String offset = index == 0 ? "" : index == 1 ? " + " + lanes : " + " + index + " * " + lanes;
-            body.addStatement(
-                    "$1T w$2L_$3L = $1T.fromArray($4L, w, $5L$6L)",
-                    Names.FLOAT_VECTOR,
-                    name,
-                    vector,
-                    species,
-                    weights,
-                    offset);
+            CodeBlock weight = kernels.load(outputs, "w", weights + offset);
+            body.addStatement("$T w$L_$L = $L", Names.FLOAT_VECTOR, name, vector, weight);
         }
         for (int pixel = 0; pixel < tile.pixels(); pixel++) {
             String v = "v" + name + "_" + pixel;
             String at = number + KernelMethods.plus(methods.xOffset(pixel));
-            body.addStatement("$1T $2L = $1T.broadcast($3L, s[$4L])", Names.FLOAT_VECTOR, v, species, at);
+            body.addStatement("$T $L = $L", Names.FLOAT_VECTOR, v, kernels.broadcast(outputs, "s[" + at + "]"));
             for (int vector = 0; vector < tile.vectors(); vector++) {
                 String sum = sum(part, pixel, vector);
                 body.addStatement("$L = $L", sum, kernels.fma(outputs, v, "w" + name + "_" + vector, sum));

@@ -23,7 +23,6 @@ final class SlidingKernel {
     private final Loop colTaps;
     private final int sums;
     private final int channels;
-    private final String species;
     private final String lanes;
 
     SlidingKernel(KernelMethods methods) {
@@ -36,7 +35,6 @@ final class SlidingKernel {
         this.colTaps = contraction.reduction().get(1);
         this.sums = sliding.sums();
         this.channels = contraction.groups();
-        this.species = kernels.species(channels);
         this.lanes = kernels.lanes(channels);
     }
 
@@ -73,7 +71,7 @@ final class SlidingKernel {
         body.addStatement("int c = Math.min(n, $L - $L)", channels, lanes);
         weights(body);
         body.add(methods.bounds());
-        body.add(methods.scaling(species, 0, " + c"));
+        body.add(methods.scaling(0, " + c"));
         int first = Math.max(0, rowTaps.count() - sliding.steps());
         for (int sum = 0; sum < sums - 1; sum++) {
             start(body, sum, "" + Math.min(sum, tile.rows() - 1));
@@ -95,14 +93,10 @@ final class SlidingKernel {
     }
 
     private void weights(CodeBlock.Builder body) {
-        body.addStatement("$1T bias = $1T.fromArray($2L, w, b + c)", Names.FLOAT_VECTOR, species);
+        body.addStatement("$T bias = $L", Names.FLOAT_VECTOR, kernels.load(channels, "w", "b + c"));
         for (int tap = 0; tap < contraction.depth(); tap++) {
-            body.addStatement(
-                    "$1T w$2L = $1T.fromArray($3L, w, k + c$4L)",
-                    Names.FLOAT_VECTOR,
-                    tap,
-                    species,
-                    KernelMethods.plus(tap * channels));
+            String at = "k + c" + KernelMethods.plus(tap * channels);
+            body.addStatement("$T w$L = $L", Names.FLOAT_VECTOR, tap, kernels.load(channels, "w", at));
         }
     }
 
@@ -117,14 +111,8 @@ final class SlidingKernel {
             if (methods.residual()) {
                 String offset = KernelMethods.plus(methods.addOffset(col));
                 int stride = contraction.pixels().addRow();
-                start = CodeBlock.of(
-                        "$L.add($T.fromArray($L, s, r$L + c + $L * $L))",
-                        kernels.exact(channels, "bias"),
-                        Names.FLOAT_VECTOR,
-                        species,
-                        offset,
-                        row,
-                        stride);
+                String at = "r" + offset + " + c + " + row + " * " + stride;
+                start = CodeBlock.of("bias.add($L)", kernels.load(channels, "s", at));
             }
             body.addStatement("$T $L = $L", Names.FLOAT_VECTOR, name(sum, col), start);
         }
@@ -145,7 +133,7 @@ final class SlidingKernel {
         for (int offset : sliding.columns()) {
             String v = "v" + row + "_" + column++;
             String at = from + KernelMethods.plus(row * rowTaps.stride() + offset);
-            body.addStatement("$1T $2L = $1T.fromArray($3L, s, $4L)", Names.FLOAT_VECTOR, v, species, at);
+            body.addStatement("$T $L = $L", Names.FLOAT_VECTOR, v, kernels.load(channels, "s", at));
             for (int sum = 0; sum < sums && row - sum * sliding.steps() >= 0; sum++) {
                 multiply(body, v, offset, sum, row - sum * sliding.steps());
             }

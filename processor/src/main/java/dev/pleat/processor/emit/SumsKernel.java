@@ -22,7 +22,6 @@ final class SumsKernel {
     private final int count;
     private final boolean adds;
     private final List<String> sample;
-    private final String species;
     private final String lanes;
 
     /**
@@ -38,7 +37,6 @@ final class SumsKernel {
         this.tile = tile;
         this.xRow = xRow;
         this.xCol = xCol;
-        this.species = kernels.species(WIDEST);
         this.lanes = kernels.lanes(WIDEST);
     }
 
@@ -67,26 +65,20 @@ final class SumsKernel {
     private MethodSpec write(String name) {
         CodeBlock.Builder body = CodeBlock.builder().add(StandIns.SKIP);
         for (int sum = 0; sum < tile.pixels() * tile.vectors(); sum++) {
-            CodeBlock start = adds
-                    ? CodeBlock.of("$T.fromArray($L, s, t$L)", Names.FLOAT_VECTOR, species, vectors(sum))
-                    : CodeBlock.of("$T.zero($L)", Names.FLOAT_VECTOR, species);
+            CodeBlock start = adds ? kernels.load(WIDEST, "s", "t" + vectors(sum)) : kernels.zero(WIDEST);
             body.addStatement("$T $L = $L", Names.FLOAT_VECTOR, sum(sum), start);
         }
         body.beginControlFlow("for (int l = 0; l < $L; l++)", count);
         body.addStatement("int n = x + l");
         body.addStatement("int q = k + l * $L", tile.vectors() == 1 ? lanes : tile.vectors() + " * " + lanes);
         for (int vector = 0; vector < tile.vectors(); vector++) {
-            body.addStatement(
-                    "$1T w$2L = $1T.fromArray($3L, w, q$4L)", Names.FLOAT_VECTOR, vector, species, vectors(vector));
+            CodeBlock weight = kernels.load(WIDEST, "w", "q" + vectors(vector));
+            body.addStatement("$T w$L = $L", Names.FLOAT_VECTOR, vector, weight);
         }
         for (int pixel = 0; pixel < tile.pixels(); pixel++) {
             int offset = pixel / tile.cols() * xRow + pixel % tile.cols() * xCol;
-            body.addStatement(
-                    "$1T v$2L = $1T.broadcast($3L, s[n$4L])",
-                    Names.FLOAT_VECTOR,
-                    pixel,
-                    species,
-                    KernelMethods.plus(offset));
+            CodeBlock number = kernels.broadcast(WIDEST, "s[n" + KernelMethods.plus(offset) + "]");
+            body.addStatement("$T v$L = $L", Names.FLOAT_VECTOR, pixel, number);
             for (int vector = 0; vector < tile.vectors(); vector++) {
                 String sum = sum(pixel * tile.vectors() + vector);
                 body.addStatement("$L = $L", sum, kernels.fma(WIDEST, "v" + pixel, "w" + vector, sum));
