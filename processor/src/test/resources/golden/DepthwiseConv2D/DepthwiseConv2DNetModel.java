@@ -2,9 +2,11 @@ package golden;
 
 import dev.pleat.runtime.Activations;
 import dev.pleat.runtime.Arguments;
+import dev.pleat.runtime.Clip;
 import dev.pleat.runtime.CompiledModel;
 import dev.pleat.runtime.Copy;
 import dev.pleat.runtime.LinearWeights;
+import dev.pleat.runtime.Nans;
 import dev.pleat.runtime.Panels;
 import dev.pleat.runtime.Part;
 import dev.pleat.runtime.ScalarConvolution;
@@ -30,6 +32,7 @@ import java.util.List;
 import java.util.Map;
 import javax.annotation.processing.Generated;
 import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.IntVector;
 import jdk.incubator.vector.VectorSpecies;
 
 /**
@@ -419,6 +422,7 @@ final class DepthwiseConv2DNetModel implements CompiledModel {
 
     private static void read(float[] s, float[] x, int xAt) {
         Copy.rows(x, xAt, 24, s, 0, 24, 6, 24);
+        Nans.makePositive(s, 0, 24, 6, 24);
     }
 
     private static void read(float[] s, byte[] x, int xAt) {
@@ -661,6 +665,10 @@ final class DepthwiseConv2DNetModel implements CompiledModel {
 
             private static final Class<?> C4 = S4.vectorType();
 
+            private static final VectorSpecies<Integer> I4 = S4.withLanes(int.class);
+
+            private static final Class<?> D4 = I4.vectorType();
+
             private static void depthwise3x3_4_relu6Tile(float[] s, float[] w, int x, int y, int k,
                     int b) {
                 if (k < 0) {
@@ -756,12 +764,13 @@ final class DepthwiseConv2DNetModel implements CompiledModel {
                     a2 = v8_2.fma(w8, ((FloatVector) C4.cast(a2)));
                     FloatVector v8_3 = (FloatVector) C4.cast(FloatVector.fromArray(S4, s, x + c + 112));
                     a3 = v8_3.fma(w8, ((FloatVector) C4.cast(a3)));
-                    FloatVector zero = (FloatVector) C4.cast(FloatVector.zero(S4));
-                    FloatVector most = (FloatVector) C4.cast(FloatVector.broadcast(S4, 6.0f));
-                    ((FloatVector) C4.cast(((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a0))))).min(most))).intoArray(s, y + c);
-                    ((FloatVector) C4.cast(((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a1))))).min(most))).intoArray(s, y + 4 + c);
-                    ((FloatVector) C4.cast(((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a2))))).min(most))).intoArray(s, y + 8 + c);
-                    ((FloatVector) C4.cast(((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a3))))).min(most))).intoArray(s, y + 12 + c);
+                    IntVector zero = (IntVector) D4.cast(IntVector.broadcast(I4, 0));
+                    IntVector most = (IntVector) D4.cast(IntVector.broadcast(I4, Clip.high(6.0f)));
+                    IntVector nans = (IntVector) D4.cast(IntVector.broadcast(I4, Clip.NANS));
+                    ((FloatVector) C4.cast(((IntVector) D4.cast(((IntVector) D4.cast(((IntVector) D4.cast(((IntVector) D4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a0)).reinterpretShape(I4, 0))).max(zero))).add(nans))).min(most))).sub(nans))).reinterpretShape(S4, 0))).intoArray(s, y + c);
+                    ((FloatVector) C4.cast(((IntVector) D4.cast(((IntVector) D4.cast(((IntVector) D4.cast(((IntVector) D4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a1)).reinterpretShape(I4, 0))).max(zero))).add(nans))).min(most))).sub(nans))).reinterpretShape(S4, 0))).intoArray(s, y + 4 + c);
+                    ((FloatVector) C4.cast(((IntVector) D4.cast(((IntVector) D4.cast(((IntVector) D4.cast(((IntVector) D4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a2)).reinterpretShape(I4, 0))).max(zero))).add(nans))).min(most))).sub(nans))).reinterpretShape(S4, 0))).intoArray(s, y + 8 + c);
+                    ((FloatVector) C4.cast(((IntVector) D4.cast(((IntVector) D4.cast(((IntVector) D4.cast(((IntVector) D4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a3)).reinterpretShape(I4, 0))).max(zero))).add(nans))).min(most))).sub(nans))).reinterpretShape(S4, 0))).intoArray(s, y + 12 + c);
                 }
             }
         }
@@ -818,6 +827,10 @@ final class DepthwiseConv2DNetModel implements CompiledModel {
             private static final VectorSpecies<Float> S4 = Species.of(4);
 
             private static final Class<?> C4 = S4.vectorType();
+
+            private static final VectorSpecies<Integer> I4 = S4.withLanes(int.class);
+
+            private static final Class<?> D4 = I4.vectorType();
 
             private static void depthwise3x3_4_relu6Tile(float[] s, float[] w, int x, int y, int k,
                     int b) {
@@ -914,12 +927,13 @@ final class DepthwiseConv2DNetModel implements CompiledModel {
                     a2 = (FMA ? v8_2.fma(w8, ((FloatVector) C4.cast(a2))) : ((FloatVector) C4.cast(v8_2.mul(w8))).add(((FloatVector) C4.cast(a2))));
                     FloatVector v8_3 = (FloatVector) C4.cast(FloatVector.fromArray(S4, s, x + c + 112));
                     a3 = (FMA ? v8_3.fma(w8, ((FloatVector) C4.cast(a3))) : ((FloatVector) C4.cast(v8_3.mul(w8))).add(((FloatVector) C4.cast(a3))));
-                    FloatVector zero = (FloatVector) C4.cast(FloatVector.zero(S4));
-                    FloatVector most = (FloatVector) C4.cast(FloatVector.broadcast(S4, 6.0f));
-                    (FUSED ? ((FloatVector) C4.cast(((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a0))))).min(most))) : ((FloatVector) C4.cast(a0))).intoArray(s, y + c);
-                    (FUSED ? ((FloatVector) C4.cast(((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a1))))).min(most))) : ((FloatVector) C4.cast(a1))).intoArray(s, y + 4 + c);
-                    (FUSED ? ((FloatVector) C4.cast(((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a2))))).min(most))) : ((FloatVector) C4.cast(a2))).intoArray(s, y + 8 + c);
-                    (FUSED ? ((FloatVector) C4.cast(((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a3))))).min(most))) : ((FloatVector) C4.cast(a3))).intoArray(s, y + 12 + c);
+                    IntVector zero = (IntVector) D4.cast(IntVector.broadcast(I4, 0));
+                    IntVector most = (IntVector) D4.cast(IntVector.broadcast(I4, Clip.high(6.0f)));
+                    IntVector nans = (IntVector) D4.cast(IntVector.broadcast(I4, Clip.NANS));
+                    (FUSED ? ((FloatVector) C4.cast(((IntVector) D4.cast(((IntVector) D4.cast(((IntVector) D4.cast(((IntVector) D4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a0)).reinterpretShape(I4, 0))).max(zero))).add(nans))).min(most))).sub(nans))).reinterpretShape(S4, 0))) : ((FloatVector) C4.cast(a0))).intoArray(s, y + c);
+                    (FUSED ? ((FloatVector) C4.cast(((IntVector) D4.cast(((IntVector) D4.cast(((IntVector) D4.cast(((IntVector) D4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a1)).reinterpretShape(I4, 0))).max(zero))).add(nans))).min(most))).sub(nans))).reinterpretShape(S4, 0))) : ((FloatVector) C4.cast(a1))).intoArray(s, y + 4 + c);
+                    (FUSED ? ((FloatVector) C4.cast(((IntVector) D4.cast(((IntVector) D4.cast(((IntVector) D4.cast(((IntVector) D4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a2)).reinterpretShape(I4, 0))).max(zero))).add(nans))).min(most))).sub(nans))).reinterpretShape(S4, 0))) : ((FloatVector) C4.cast(a2))).intoArray(s, y + 8 + c);
+                    (FUSED ? ((FloatVector) C4.cast(((IntVector) D4.cast(((IntVector) D4.cast(((IntVector) D4.cast(((IntVector) D4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a3)).reinterpretShape(I4, 0))).max(zero))).add(nans))).min(most))).sub(nans))).reinterpretShape(S4, 0))) : ((FloatVector) C4.cast(a3))).intoArray(s, y + 12 + c);
                 }
             }
         }

@@ -13,9 +13,9 @@ package dev.pleat.runtime;
  * they are given positive, see {@link Nans}, and what is computed from those has their sign. Sums that exceed the range
  * of floats may become negative NaNs.
  */
-final class Clip {
+public final class Clip {
     /** What makes a NaN a negative integer when it is added, and nothing else that is not negative. */
-    static final int NANS = Integer.MAX_VALUE - 0x7f800000;
+    public static final int NANS = Integer.MAX_VALUE - 0x7f800000;
 
     private Clip() {}
 
@@ -24,7 +24,7 @@ final class Clip {
      *
      * @param least 0, or negative infinity for no bound
      */
-    static int low(float least) {
+    public static int low(float least) {
         return least == 0f ? 0 : Integer.MIN_VALUE;
     }
 
@@ -33,7 +33,7 @@ final class Clip {
      *
      * @param most the largest result, above 0; positive infinity for no bound
      */
-    static int high(float most) {
+    public static int high(float most) {
         return Float.floatToRawIntBits(most) + NANS;
     }
 }

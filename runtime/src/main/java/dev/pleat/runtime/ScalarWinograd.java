@@ -54,47 +54,26 @@ final class ScalarWinograd {
         }
     }
 
-    /** Writes results, {@code r} being -1, or adds something to them. */
-    static void write(
-            float[] s,
-            int half,
-            int y,
-            int yRow,
-            int yCol,
-            int r,
-            int rRow,
-            float[] w,
-            int b,
-            float least,
-            float most) {
+    static void columns(float[] s, int half) {
         for (int i = 0; i < SIZE; i++) {
             int a = half + i * WINDOW * LANES;
-            int to = y + i * yRow;
-            int from = r < 0 ? -1 : r + i * rRow;
+            int to = half + i * SIZE * LANES;
             for (int lane = 0; lane < LANES; lane++) {
+                float m0 = s[a + lane];
                 float m1 = s[a + LANES + lane];
                 float m2 = s[a + 2 * LANES + lane];
                 float m3 = s[a + 3 * LANES + lane];
                 float m4 = s[a + 4 * LANES + lane];
+                float m5 = s[a + 5 * LANES + lane];
                 float sum = m1 + m2;
                 float difference = m1 - m2;
                 float sum2 = m3 + m4;
                 float difference2 = m3 - m4;
-                float y0 = s[a + lane] + (sum + sum2);
-                float y1 = difference + (difference2 + difference2);
-                float y2 = sum + sum2 * 4f;
-                float y3 = difference + difference2 * 8f + s[a + 5 * LANES + lane];
-                float bias = w[b + lane];
-                store(s, to + lane, y0 + bias, from < 0 ? -1 : from + lane, least, most);
-                store(s, to + yCol + lane, y1 + bias, from < 0 ? -1 : from + yCol + lane, least, most);
-                store(s, to + 2 * yCol + lane, y2 + bias, from < 0 ? -1 : from + 2 * yCol + lane, least, most);
-                store(s, to + 3 * yCol + lane, y3 + bias, from < 0 ? -1 : from + 3 * yCol + lane, least, most);
+                s[to + lane] = m0 + (sum + sum2);
+                s[to + LANES + lane] = difference + (difference2 + difference2);
+                s[to + 2 * LANES + lane] = sum + sum2 * 4f;
+                s[to + 3 * LANES + lane] = difference + difference2 * 8f + m5;
             }
         }
-    }
-
-    private static void store(float[] s, int y, float v, int r, float least, float most) {
-        float sum = r < 0 ? v : v + s[r];
-        s[y] = Simd.MIN_MAX ? Math.min(most, Math.max(least, sum)) : sum;
     }
 }

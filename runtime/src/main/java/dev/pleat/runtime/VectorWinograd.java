@@ -1,16 +1,13 @@
 package dev.pleat.runtime;
 
 import static dev.pleat.runtime.Lanes.CLASS;
-import static dev.pleat.runtime.Lanes.INT_CLASS;
-import static dev.pleat.runtime.Lanes.INT_SPECIES;
 import static dev.pleat.runtime.Lanes.SPECIES;
 
 import jdk.incubator.vector.FloatVector;
-import jdk.incubator.vector.IntVector;
 
 /**
  * The linear maps of {@link Winograd}, one vector of channels at a time. A negative offset of the result asks for nothing
- * but to be counted, for {@link WarmUp}. For the style see {@link Lanes}, for the clips {@link Clip}.
+ * but to be counted, for {@link WarmUp}. For the style see {@link Lanes}.
  */
 final class VectorWinograd {
     private static final int LANES = Lanes.COUNT;
@@ -80,18 +77,14 @@ final class VectorWinograd {
         }
     }
 
-    /** Maps four rows of six to 4×4 results. */
-    static void write(float[] s, int half, int y, int yRow, int yCol, float[] w, int b, float least, float most) {
-        if (y < 0) {
+    /** Maps four rows of six to rows of four, which lie one behind the other in the same place. */
+    static void columns(float[] s, int half) {
+        if (half < 0) {
             return;
         }
-        FloatVector bias = (FloatVector) CLASS.cast(FloatVector.fromArray(SPECIES, w, b));
-        IntVector low = (IntVector) INT_CLASS.cast(IntVector.broadcast(INT_SPECIES, Clip.low(least)));
-        IntVector high = (IntVector) INT_CLASS.cast(IntVector.broadcast(INT_SPECIES, Clip.high(most)));
-        IntVector nans = (IntVector) INT_CLASS.cast(IntVector.broadcast(INT_SPECIES, Clip.NANS));
         for (int i = 0; i < SIZE; i++) {
             int a = half + i * WINDOW * LANES;
-            int to = y + i * yRow;
+            int to = half + i * SIZE * LANES;
             FloatVector m0 = (FloatVector) CLASS.cast(FloatVector.fromArray(SPECIES, s, a));
             FloatVector m1 = (FloatVector) CLASS.cast(FloatVector.fromArray(SPECIES, s, a + LANES));
             FloatVector m2 = (FloatVector) CLASS.cast(FloatVector.fromArray(SPECIES, s, a + 2 * LANES));
@@ -108,105 +101,10 @@ final class VectorWinograd {
             FloatVector y2 = (FloatVector) CLASS.cast(sum.add((FloatVector) CLASS.cast(sum2.mul(4f))));
             FloatVector y3 = (FloatVector) CLASS.cast(difference.add((FloatVector) CLASS.cast(difference2.mul(8f))));
             y3 = (FloatVector) CLASS.cast(y3.add(m5));
-            y0 = (FloatVector) CLASS.cast(y0.add(bias));
-            y1 = (FloatVector) CLASS.cast(y1.add(bias));
-            y2 = (FloatVector) CLASS.cast(y2.add(bias));
-            y3 = (FloatVector) CLASS.cast(y3.add(bias));
-            if (Simd.MIN_MAX) {
-                IntVector i0 = (IntVector) INT_CLASS.cast(y0.reinterpretShape(INT_SPECIES, 0));
-                i0 = (IntVector) INT_CLASS.cast(((IntVector) INT_CLASS.cast(i0.max(low))).add(nans));
-                i0 = (IntVector) INT_CLASS.cast(((IntVector) INT_CLASS.cast(i0.min(high))).sub(nans));
-                y0 = (FloatVector) CLASS.cast(i0.reinterpretShape(SPECIES, 0));
-                IntVector i1 = (IntVector) INT_CLASS.cast(y1.reinterpretShape(INT_SPECIES, 0));
-                i1 = (IntVector) INT_CLASS.cast(((IntVector) INT_CLASS.cast(i1.max(low))).add(nans));
-                i1 = (IntVector) INT_CLASS.cast(((IntVector) INT_CLASS.cast(i1.min(high))).sub(nans));
-                y1 = (FloatVector) CLASS.cast(i1.reinterpretShape(SPECIES, 0));
-                IntVector i2 = (IntVector) INT_CLASS.cast(y2.reinterpretShape(INT_SPECIES, 0));
-                i2 = (IntVector) INT_CLASS.cast(((IntVector) INT_CLASS.cast(i2.max(low))).add(nans));
-                i2 = (IntVector) INT_CLASS.cast(((IntVector) INT_CLASS.cast(i2.min(high))).sub(nans));
-                y2 = (FloatVector) CLASS.cast(i2.reinterpretShape(SPECIES, 0));
-                IntVector i3 = (IntVector) INT_CLASS.cast(y3.reinterpretShape(INT_SPECIES, 0));
-                i3 = (IntVector) INT_CLASS.cast(((IntVector) INT_CLASS.cast(i3.max(low))).add(nans));
-                i3 = (IntVector) INT_CLASS.cast(((IntVector) INT_CLASS.cast(i3.min(high))).sub(nans));
-                y3 = (FloatVector) CLASS.cast(i3.reinterpretShape(SPECIES, 0));
-            }
-            y0.intoArray(s, to + 0 * yCol);
-            y1.intoArray(s, to + 1 * yCol);
-            y2.intoArray(s, to + 2 * yCol);
-            y3.intoArray(s, to + 3 * yCol);
-        }
-    }
-
-    /** As {@link #write}, with something added to the results. */
-    static void add(
-            float[] s,
-            int half,
-            int y,
-            int yRow,
-            int yCol,
-            int r,
-            int rRow,
-            float[] w,
-            int b,
-            float least,
-            float most) {
-        if (y < 0) {
-            return;
-        }
-        FloatVector bias = (FloatVector) CLASS.cast(FloatVector.fromArray(SPECIES, w, b));
-        IntVector low = (IntVector) INT_CLASS.cast(IntVector.broadcast(INT_SPECIES, Clip.low(least)));
-        IntVector high = (IntVector) INT_CLASS.cast(IntVector.broadcast(INT_SPECIES, Clip.high(most)));
-        IntVector nans = (IntVector) INT_CLASS.cast(IntVector.broadcast(INT_SPECIES, Clip.NANS));
-        for (int i = 0; i < SIZE; i++) {
-            int a = half + i * WINDOW * LANES;
-            int to = y + i * yRow;
-            int from = r + i * rRow;
-            FloatVector m0 = (FloatVector) CLASS.cast(FloatVector.fromArray(SPECIES, s, a));
-            FloatVector m1 = (FloatVector) CLASS.cast(FloatVector.fromArray(SPECIES, s, a + LANES));
-            FloatVector m2 = (FloatVector) CLASS.cast(FloatVector.fromArray(SPECIES, s, a + 2 * LANES));
-            FloatVector m3 = (FloatVector) CLASS.cast(FloatVector.fromArray(SPECIES, s, a + 3 * LANES));
-            FloatVector m4 = (FloatVector) CLASS.cast(FloatVector.fromArray(SPECIES, s, a + 4 * LANES));
-            FloatVector m5 = (FloatVector) CLASS.cast(FloatVector.fromArray(SPECIES, s, a + 5 * LANES));
-            FloatVector sum = (FloatVector) CLASS.cast(m1.add(m2));
-            FloatVector difference = (FloatVector) CLASS.cast(m1.sub(m2));
-            FloatVector sum2 = (FloatVector) CLASS.cast(m3.add(m4));
-            FloatVector difference2 = (FloatVector) CLASS.cast(m3.sub(m4));
-            FloatVector y0 = (FloatVector) CLASS.cast(m0.add((FloatVector) CLASS.cast(sum.add(sum2))));
-            FloatVector y1 =
-                    (FloatVector) CLASS.cast(difference.add((FloatVector) CLASS.cast(difference2.add(difference2))));
-            FloatVector y2 = (FloatVector) CLASS.cast(sum.add((FloatVector) CLASS.cast(sum2.mul(4f))));
-            FloatVector y3 = (FloatVector) CLASS.cast(difference.add((FloatVector) CLASS.cast(difference2.mul(8f))));
-            y3 = (FloatVector) CLASS.cast(y3.add(m5));
-            y0 = (FloatVector) CLASS.cast(y0.add(bias));
-            y0 = (FloatVector) CLASS.cast(y0.add(FloatVector.fromArray(SPECIES, s, from + 0 * yCol)));
-            y1 = (FloatVector) CLASS.cast(y1.add(bias));
-            y1 = (FloatVector) CLASS.cast(y1.add(FloatVector.fromArray(SPECIES, s, from + 1 * yCol)));
-            y2 = (FloatVector) CLASS.cast(y2.add(bias));
-            y2 = (FloatVector) CLASS.cast(y2.add(FloatVector.fromArray(SPECIES, s, from + 2 * yCol)));
-            y3 = (FloatVector) CLASS.cast(y3.add(bias));
-            y3 = (FloatVector) CLASS.cast(y3.add(FloatVector.fromArray(SPECIES, s, from + 3 * yCol)));
-            if (Simd.MIN_MAX) {
-                IntVector i0 = (IntVector) INT_CLASS.cast(y0.reinterpretShape(INT_SPECIES, 0));
-                i0 = (IntVector) INT_CLASS.cast(((IntVector) INT_CLASS.cast(i0.max(low))).add(nans));
-                i0 = (IntVector) INT_CLASS.cast(((IntVector) INT_CLASS.cast(i0.min(high))).sub(nans));
-                y0 = (FloatVector) CLASS.cast(i0.reinterpretShape(SPECIES, 0));
-                IntVector i1 = (IntVector) INT_CLASS.cast(y1.reinterpretShape(INT_SPECIES, 0));
-                i1 = (IntVector) INT_CLASS.cast(((IntVector) INT_CLASS.cast(i1.max(low))).add(nans));
-                i1 = (IntVector) INT_CLASS.cast(((IntVector) INT_CLASS.cast(i1.min(high))).sub(nans));
-                y1 = (FloatVector) CLASS.cast(i1.reinterpretShape(SPECIES, 0));
-                IntVector i2 = (IntVector) INT_CLASS.cast(y2.reinterpretShape(INT_SPECIES, 0));
-                i2 = (IntVector) INT_CLASS.cast(((IntVector) INT_CLASS.cast(i2.max(low))).add(nans));
-                i2 = (IntVector) INT_CLASS.cast(((IntVector) INT_CLASS.cast(i2.min(high))).sub(nans));
-                y2 = (FloatVector) CLASS.cast(i2.reinterpretShape(SPECIES, 0));
-                IntVector i3 = (IntVector) INT_CLASS.cast(y3.reinterpretShape(INT_SPECIES, 0));
-                i3 = (IntVector) INT_CLASS.cast(((IntVector) INT_CLASS.cast(i3.max(low))).add(nans));
-                i3 = (IntVector) INT_CLASS.cast(((IntVector) INT_CLASS.cast(i3.min(high))).sub(nans));
-                y3 = (FloatVector) CLASS.cast(i3.reinterpretShape(SPECIES, 0));
-            }
-            y0.intoArray(s, to + 0 * yCol);
-            y1.intoArray(s, to + 1 * yCol);
-            y2.intoArray(s, to + 2 * yCol);
-            y3.intoArray(s, to + 3 * yCol);
+            y0.intoArray(s, to);
+            y1.intoArray(s, to + LANES);
+            y2.intoArray(s, to + 2 * LANES);
+            y3.intoArray(s, to + 3 * LANES);
         }
     }
 }

@@ -169,12 +169,9 @@ public final class Winograd {
                 int c = Math.min(vector * LANES, channels - LANES);
                 int to = y + c + row * yRow + col * yCol;
                 WinogradMaps.rows(s, t + i * tile + vector * LANES, plane, half);
-                if (r < 0) {
-                    WinogradMaps.write(s, half, to, yRow, yCol, w, b + c, least, most);
-                } else {
-                    WinogradMaps.add(
-                            s, half, to, yRow, yCol, r + c + row * rRow + col * yCol, rRow, w, b + c, least, most);
-                }
+                WinogradMaps.columns(s, half);
+                int add = r < 0 ? -1 : r + c + row * rRow + col * yCol;
+                Sums.finish(s, half, SIZE, SIZE, 1, to, yRow, yCol, add, rRow, yCol, w, b + c, LANES, least, most);
             }
         }
     }

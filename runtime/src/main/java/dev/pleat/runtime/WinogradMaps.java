@@ -4,8 +4,7 @@ package dev.pleat.runtime;
 final class WinogradMaps {
     private static final Map INPUT = new Map(0);
     private static final Map ROWS = new Map(1);
-    private static final Map WRITE = new Map(2);
-    private static final Map ADD = new Map(3);
+    private static final Map COLUMNS = new Map(2);
 
     private WinogradMaps() {}
 
@@ -25,30 +24,11 @@ final class WinogradMaps {
         }
     }
 
-    static void write(float[] s, int half, int y, int yRow, int yCol, float[] w, int b, float least, float most) {
-        if (WRITE.isReady()) {
-            VectorWinograd.write(s, half, y, yRow, yCol, w, b, least, most);
+    static void columns(float[] s, int half) {
+        if (COLUMNS.isReady()) {
+            VectorWinograd.columns(s, half);
         } else {
-            ScalarWinograd.write(s, half, y, yRow, yCol, -1, 0, w, b, least, most);
-        }
-    }
-
-    static void add(
-            float[] s,
-            int half,
-            int y,
-            int yRow,
-            int yCol,
-            int r,
-            int rRow,
-            float[] w,
-            int b,
-            float least,
-            float most) {
-        if (ADD.isReady()) {
-            VectorWinograd.add(s, half, y, yRow, yCol, r, rRow, w, b, least, most);
-        } else {
-            ScalarWinograd.write(s, half, y, yRow, yCol, r, rRow, w, b, least, most);
+            ScalarWinograd.columns(s, half);
         }
     }
 
@@ -87,11 +67,8 @@ final class WinogradMaps {
                 case 1:
                     VectorWinograd.rows(s, 0, lanes, y);
                     break;
-                case 2:
-                    VectorWinograd.write(s, 0, y, row, lanes, s, 0, 0f, 1f);
-                    break;
                 default:
-                    VectorWinograd.add(s, 0, y, row, lanes, 0, row, s, 0, 0f, 1f);
+                    VectorWinograd.columns(s, y);
             }
         }
 

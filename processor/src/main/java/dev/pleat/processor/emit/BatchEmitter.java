@@ -70,7 +70,7 @@ final class BatchEmitter {
 
     /** Returns whether the steps of several samples clip sums on their bits. */
     boolean clipsBits() {
-        return context.work().isUsed();
+        return context.clipsBits();
     }
 
     /** Returns the layer that the first step belongs to. */

@@ -45,6 +45,11 @@ record Context(
         return samples > 0;
     }
 
+    /** Returns whether any step so far clips sums on their bits, for which NaNs must be positive. */
+    boolean clipsBits() {
+        return work.isUsed() || kernels != null && kernels.wide().clipsBits();
+    }
+
     /** Returns how the code of the step of a node names its share of the work. */
     Share share(Node node) {
         return hasSamples() ? alone() : Share.of(node, plan, leastDivided);

@@ -22,10 +22,10 @@ final class DepthwiseKernel {
     private final String lanes;
 
     DepthwiseKernel(KernelMethods methods) {
-        this.methods = methods;
         this.kernels = methods.kernels();
         this.contraction = methods.contraction();
         this.tile = methods.tile();
+        this.methods = methods.after(spelledOut() * (1 + tile.pixels()), 0, spelledOut() * tile.pixels());
         this.channels = contraction.groups();
         this.lanes = kernels.lanes(channels);
     }
@@ -59,6 +59,15 @@ final class DepthwiseKernel {
         }
         body.endControlFlow();
         return methods.method(name).addCode(body.build()).build();
+    }
+
+    /** Returns how many taps are spelled out. */
+    private int spelledOut() {
+        int rows =
+                Tiles.unrollsRows(contraction) ? contraction.reduction().get(0).count() : 1;
+        int cols =
+                Tiles.unrollsCols(contraction) ? contraction.reduction().get(1).count() : 1;
+        return rows * cols;
     }
 
     private void begin(CodeBlock.Builder body) {

@@ -81,13 +81,13 @@ record Finish(Activation activation, int scale, int shift, int channels) {
     }
 
     /** Returns the statements that declare what the expression of {@link #inRegister} names. */
-    CodeBlock bounds(Kernels kernels, int channels) {
+    CodeBlock bounds(Clips clips) {
         if (!isInline()) {
             return CodeBlock.of("");
         }
         return switch (activation.kind()) {
-            case RELU -> Clips.bounds(kernels, channels, activation.parameter(0) == 0, activation.parameter(1));
-            case HARD_SIGMOID, HARD_SIGMOID_KERAS2, HARD_SWISH -> Clips.bounds(kernels, channels, true, 1);
+            case RELU -> clips.bounds(activation.parameter(0) == 0, activation.parameter(1));
+            case HARD_SIGMOID, HARD_SIGMOID_KERAS2, HARD_SWISH -> clips.bounds(true, 1);
             default -> CodeBlock.of("");
         };
     }
@@ -110,36 +110,36 @@ record Finish(Activation activation, int scale, int shift, int channels) {
      *
      * @param v an expression of known class; the result has one too
      */
-    CodeBlock inRegister(Kernels kernels, int channels, CodeBlock v) {
+    CodeBlock inRegister(Clips clips, CodeBlock v) {
         return switch (activation.kind()) {
             case LINEAR -> v;
-            case RELU -> relu(kernels, channels, v);
-            case HARD_SIGMOID -> gate(kernels, channels, v, "1f / 6", "0.5f");
-            case HARD_SIGMOID_KERAS2 -> gate(kernels, channels, v, "0.2f", "0.5f");
-            case HARD_SWISH -> call(kernels, channels, gate(kernels, channels, v, "1f / 6", "0.5f"), "mul", v);
+            case RELU -> relu(clips, v);
+            case HARD_SIGMOID -> gate(clips, v, "1f / 6", "0.5f");
+            case HARD_SIGMOID_KERAS2 -> gate(clips, v, "0.2f", "0.5f");
+            case HARD_SWISH -> call(clips, gate(clips, v, "1f / 6", "0.5f"), "mul", v);
             default -> null;
         };
     }
 
-    private static CodeBlock call(Kernels kernels, int channels, Object on, String method, Object argument) {
-        return kernels.exact(channels, CodeBlock.of("$L.$L($L)", on, method, argument));
+    private static CodeBlock call(Clips clips, Object on, String method, Object argument) {
+        return clips.kernels().exact(clips.channels(), CodeBlock.of("$L.$L($L)", on, method, argument));
     }
 
     /** Returns {@code clip(slope·v + offset, 0, 1)}. */
-    private static CodeBlock gate(Kernels kernels, int channels, CodeBlock v, String slope, String offset) {
-        CodeBlock line = call(kernels, channels, call(kernels, channels, v, "mul", slope), "add", offset);
-        return Clips.clip(kernels, channels, line, 1);
+    private static CodeBlock gate(Clips clips, CodeBlock v, String slope, String offset) {
+        CodeBlock line = call(clips, call(clips, v, "mul", slope), "add", offset);
+        return clips.clip(line, true, 1);
     }
 
-    private CodeBlock relu(Kernels kernels, int channels, CodeBlock v) {
+    private CodeBlock relu(Clips clips, CodeBlock v) {
         double slope = activation.parameter(0);
         double max = activation.parameter(1);
         if (slope == 0) {
-            return Clips.clip(kernels, channels, v, max);
+            return clips.clip(v, true, max);
         }
-        CodeBlock scaled = call(kernels, channels, v, "mul", Names.floatLiteral(slope));
-        CodeBlock below = call(kernels, channels, scaled, "max", v);
-        return Double.isInfinite(max) ? below : call(kernels, channels, below, "min", "most");
+        CodeBlock scaled = call(clips, v, "mul", Names.floatLiteral(slope));
+        CodeBlock below = call(clips, scaled, "max", v);
+        return Double.isInfinite(max) ? below : clips.clip(below, false, max);
     }
 
     /** Returns the statements that do it in passes over a result of which {@code y} is the slot, once it is complete. */

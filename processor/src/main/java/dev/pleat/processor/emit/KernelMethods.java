@@ -17,6 +17,7 @@ import javax.lang.model.element.Modifier;
  * @param samples whether the pixels are samples, of which callers say how many there are
  * @param weights offset of the weights of the layer for which the kernel is written
  * @param bias offset of that layer's bias
+ * @param onBits whether sums are clipped on their bits
  */
 record KernelMethods(
         Kernels kernels,
@@ -26,7 +27,18 @@ record KernelMethods(
         Finish finish,
         boolean samples,
         int weights,
-        int bias) {
+        int bias,
+        boolean onBits) {
+
+    /**
+     * Returns the same for a kernel of so many operations before its sums are complete.
+     *
+     * @see Clips#maySucceed
+     */
+    KernelMethods after(int loads, int broadcasts, int multiplications) {
+        boolean clipsOnBits = Clips.maySucceed(loads, broadcasts, multiplications);
+        return new KernelMethods(kernels, contraction, tile, residual, finish, samples, weights, bias, clipsOnBits);
+    }
 
     boolean scales() {
         return finish.isInline() && finish.scales();
@@ -190,9 +202,13 @@ record KernelMethods(
         return contraction.depthwise() ? contraction.groups() : contraction.outputs();
     }
 
+    private Clips clips() {
+        return new Clips(kernels, width(), onBits);
+    }
+
     /** Returns the statements that declare what {@link #store} names. */
     CodeBlock bounds() {
-        return finish.bounds(kernels, width());
+        return finish.bounds(clips());
     }
 
     /**
@@ -204,7 +220,7 @@ record KernelMethods(
     CodeBlock store(String sum, int pixel, int vector, String channel) {
         CodeBlock value = kernels.exact(width(), sum);
         if (finish.isInline()) {
-            value = finish.inRegister(kernels, width(), value);
+            value = finish.inRegister(clips(), value);
             if (scales()) {
                 value = kernels.exact(
                         width(), CodeBlock.of("$L.fma($L, $L)", value, "scale" + vector, "shift" + vector));

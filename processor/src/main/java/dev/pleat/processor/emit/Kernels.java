@@ -35,6 +35,7 @@ final class Kernels {
     private final List<StandIns.Replaceable> tiles = new ArrayList<>();
     private final List<MethodSpec> batchTiles = new ArrayList<>();
     private final TreeSet<Integer> species = new TreeSet<>();
+    private final TreeSet<Integer> integers = new TreeSet<>();
 
     /**
      * @param outer the name of the model's class, which a nested one cannot have too
@@ -122,6 +123,22 @@ final class Kernels {
         return widest;
     }
 
+    /** Returns the constant of the species of as many integers. */
+    String integers(int channels) {
+        return "I" + integerClass(channels);
+    }
+
+    private int integerClass(int channels) {
+        int widest = speciesClass(channels);
+        integers.add(widest);
+        return widest;
+    }
+
+    /** Returns whether sums are clipped on their bits. */
+    boolean clipsBits() {
+        return !integers.isEmpty();
+    }
+
     boolean isEmpty() {
         return methods.isEmpty();
     }
@@ -136,6 +153,11 @@ final class Kernels {
 
     private CodeBlock cast(int channels, Object vector) {
         return CodeBlock.of("($T) C$L.cast($L)", Names.FLOAT_VECTOR, speciesClass(channels), vector);
+    }
+
+    /** Returns a vector of integers as one of known class: see {@link #exact}. */
+    CodeBlock castInts(int channels, Object vector) {
+        return CodeBlock.of("($T) D$L.cast($L)", Names.INT_VECTOR, integerClass(channels), vector);
     }
 
     /** Returns the vector that is at an index of an array of floats, of known class. */
@@ -200,6 +222,16 @@ final class Kernels {
             type.addField(
                     FieldSpec.builder(VECTOR_CLASS, "C" + channels, Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
                             .initializer("S$L.vectorType()", channels)
+                            .build());
+        }
+        for (int channels : integers) {
+            type.addField(FieldSpec.builder(
+                            Names.INT_SPECIES, "I" + channels, Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
+                    .initializer("S$L.withLanes(int.class)", channels)
+                    .build());
+            type.addField(
+                    FieldSpec.builder(VECTOR_CLASS, "D" + channels, Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
+                            .initializer("I$L.vectorType()", channels)
                             .build());
         }
         tiles.forEach(tile -> type.addMethod(tile.method()));

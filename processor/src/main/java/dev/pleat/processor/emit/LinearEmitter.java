@@ -165,7 +165,8 @@ final class LinearEmitter implements OpEmitter<Linear> {
                 finish,
                 context.hasSamples(),
                 part.kernel(),
-                bias);
+                bias,
+                false);
         String kernel = (schedule.winograd() == null ? "" : "winograd_") + name(op, contraction, methods);
         String image = context.hasSamples()
                 ? "samples"

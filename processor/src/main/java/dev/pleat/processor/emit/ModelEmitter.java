@@ -97,7 +97,7 @@ public final class ModelEmitter {
         TypeSpec.Builder type = head();
         new LoadEmitter(self(), name + ".safetensors", name).addTo(type);
         boolean clipsBits =
-                context.work().isUsed() || batches.map(BatchEmitter::clipsBits).orElse(false);
+                context.clipsBits() || batches.map(BatchEmitter::clipsBits).orElse(false);
         new PredictEmitter(ports, self(), batches, clipsBits).addTo(type, names);
         new FaceEmitter(
                         ports,

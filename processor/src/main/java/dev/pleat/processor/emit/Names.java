@@ -49,7 +49,11 @@ final class Names {
     static final ClassName WEIGHTS = ClassName.get(RUNTIME, "Weights");
     static final ClassName WINOGRAD = ClassName.get(RUNTIME, "Winograd");
     static final ClassName NANS = ClassName.get(RUNTIME, "Nans");
+    static final ClassName CLIP = ClassName.get(RUNTIME, "Clip");
+    static final ClassName INT_VECTOR = ClassName.get(VECTOR, "IntVector");
     static final ClassName FLOAT_VECTOR = ClassName.get(VECTOR, "FloatVector");
+    static final TypeName INT_SPECIES =
+            ParameterizedTypeName.get(ClassName.get(VECTOR, "VectorSpecies"), ClassName.get(Integer.class));
     static final TypeName FLOAT_SPECIES =
             ParameterizedTypeName.get(ClassName.get(VECTOR, "VectorSpecies"), ClassName.get(Float.class));
     static final TypeName FLOATS = ArrayTypeName.of(float.class);

@@ -26,7 +26,6 @@ final class SlidingKernel {
     private final String lanes;
 
     SlidingKernel(KernelMethods methods) {
-        this.methods = methods;
         this.kernels = methods.kernels();
         this.contraction = methods.contraction();
         this.tile = methods.tile();
@@ -35,6 +34,8 @@ final class SlidingKernel {
         this.colTaps = contraction.reduction().get(1);
         this.sums = sliding.sums();
         this.channels = contraction.groups();
+        int loads = contraction.depth() + rowTaps.count() * sliding.columns().size();
+        this.methods = methods.after(loads, 0, multiplications());
         this.lanes = kernels.lanes(channels);
     }
 
@@ -90,6 +91,15 @@ final class SlidingKernel {
         body.endControlFlow();
         body.endControlFlow();
         return methods.method(name).addCode(body.build()).build();
+    }
+
+    /** Returns how many multiply-adds are spelled out. */
+    private int multiplications() {
+        int rows = 0;
+        for (int row = 0; row < rowTaps.count(); row++) {
+            rows += Math.min(sums, row / sliding.steps() + 1);
+        }
+        return rows * colTaps.count() * tile.cols();
     }
 
     private void weights(CodeBlock.Builder body) {
