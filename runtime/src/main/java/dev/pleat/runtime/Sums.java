@@ -54,18 +54,16 @@ public final class Sums {
             int channels,
             float least,
             float most) {
-        int tRow = cols * vectors * LANES;
+        int tCol = vectors * LANES;
+        int tRow = cols * tCol;
         for (int vector = 0; vector < vectors; vector++) {
             int c = Math.min(vector * LANES, channels - LANES);
-            for (int row = 0; row < rows; row++) {
-                int from = t + row * tRow + vector * LANES;
-                int to = y + c + row * yRow;
-                if (r < 0) {
-                    SumsRow.write(s, from, vectors * LANES, to, yCol, cols, w, b + c, least, most);
-                } else {
-                    SumsRow.add(
-                            s, from, vectors * LANES, to, yCol, r + c + row * rRow, rCol, cols, w, b + c, least, most);
-                }
+            int from = t + vector * LANES;
+            int to = y + c;
+            if (r < 0) {
+                SumsTile.write(s, from, tRow, tCol, to, yRow, yCol, rows, cols, w, b + c, least, most);
+            } else {
+                SumsTile.add(s, from, tRow, tCol, to, yRow, yCol, r + c, rRow, rCol, rows, cols, w, b + c, least, most);
             }
         }
     }

@@ -87,11 +87,13 @@ final class StandInTest {
         float[] w = floats();
         float[] scalar = floats();
         float[] vector = scalar.clone();
-        SumsRow.scalar(scalar, 3, lanes, 5000, lanes + 5, -1, 0, 7, w, 9, 0f, 0.7f);
-        VectorSums.write(vector, 3, lanes, 5000, lanes + 5, 7, w, 9, 0f, 0.7f);
+        int row = 5 * lanes;
+        SumsTile.scalar(scalar, 3, row, lanes, 5000, 9 * lanes, lanes + 5, -1, 0, 0, 2, 4, w, 9, 0f, 0.7f);
+        VectorSums.write(vector, 3, row, lanes, 5000, 9 * lanes, lanes + 5, 2, 4, w, 9, 0f, 0.7f);
         assertSameBits(scalar, vector);
-        SumsRow.scalar(scalar, 3, lanes, 5000, lanes + 5, 9000, lanes + 1, 7, w, 9, Float.NEGATIVE_INFINITY, 0.7f);
-        VectorSums.add(vector, 3, lanes, 5000, lanes + 5, 9000, lanes + 1, 7, w, 9, Float.NEGATIVE_INFINITY, 0.7f);
+        float least = Float.NEGATIVE_INFINITY;
+        SumsTile.scalar(scalar, 3, row, lanes, 5000, 9 * lanes, lanes + 5, 9000, 80, lanes, 2, 4, w, 9, least, 0.7f);
+        VectorSums.add(vector, 3, row, lanes, 5000, 9 * lanes, lanes + 5, 9000, 80, lanes, 2, 4, w, 9, least, 0.7f);
         assertSameBits(scalar, vector);
     }
 
