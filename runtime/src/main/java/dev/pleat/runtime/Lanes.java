@@ -15,11 +15,13 @@ import jdk.incubator.vector.VectorSpecies;
  * <ul>
  *   <li>The class of a vector that was loaded or broadcast (in JDK 17), or that a loop carries from turn to turn, C2
  *       takes from the profile, which all code that uses vectors shares: once that has seen two species, it is trusted
- *       no more. So such a vector is cast by {@link #CLASS} before a method of it is called. Arguments need no cast.
- *   <li>Past a number of nodes (18,000, some 25 operations) C2 stops inlining, be it in the middle of a kernel that it
- *       is inlining into a caller. Only the methods of the JDK are exempt. So kernels call no methods of ours that take
- *       or return vectors. The functions built on exponentials do, being too long to repeat; each is just short enough,
- *       and {@link Apart} keeps it from being inlined.
+ *       no more. So such a vector is cast by {@link #CLASS} before a method of it is called. Arguments that were just
+ *       loaded need no cast.
+ *   <li>Past a number of nodes (18,000, some 50 operations) C2 stops inlining, be it in the middle of a kernel that it
+ *       is inlining into a caller. Only the methods of the JDK are exempt: they are inlined later, but a
+ *       {@code reinterpretShape} that is put off in its middle never succeeds. So methods that reinterpret are short.
+ *       And kernels call no methods of ours that take or return vectors. The functions built on exponentials do, being
+ *       too long to repeat; each is just short enough, and {@link Apart} keeps it from being inlined.
  * </ul>
  */
 final class Lanes {
