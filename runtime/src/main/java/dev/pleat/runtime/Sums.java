@@ -60,11 +60,8 @@ public final class Sums {
             int c = Math.min(vector * LANES, channels - LANES);
             int from = t + vector * LANES;
             int to = y + c;
-            if (r < 0) {
-                SumsTile.write(s, from, tRow, tCol, to, yRow, yCol, rows, cols, w, b + c, least, most);
-            } else {
-                SumsTile.add(s, from, tRow, tCol, to, yRow, yCol, r + c, rRow, rCol, rows, cols, w, b + c, least, most);
-            }
+            int more = r < 0 ? -1 : r + c;
+            SumsTile.write(s, from, tRow, tCol, to, yRow, yCol, more, rRow, rCol, rows, cols, w, b + c, least, most);
         }
     }
 }

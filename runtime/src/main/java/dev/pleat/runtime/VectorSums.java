@@ -8,48 +8,16 @@ import static dev.pleat.runtime.Lanes.SPECIES;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.IntVector;
 
-/** The vector form of {@link SumsTile}. For the style see {@link Lanes}, for the clips {@link Clip}. */
+/**
+ * The vector form of {@link SumsTile}. For the style see {@link Lanes}, for the clips {@link Clip}.
+ *
+ * <p>One method, with and without something to add: so long, C2 inlines it nowhere, and what {@link WarmUp} has compiled is
+ * what runs.
+ */
 final class VectorSums {
     private VectorSums() {}
 
     static void write(
-            float[] s,
-            int t,
-            int tRow,
-            int tCol,
-            int y,
-            int yRow,
-            int yCol,
-            int rows,
-            int cols,
-            float[] w,
-            int b,
-            float least,
-            float most) {
-        FloatVector bias = (FloatVector) CLASS.cast(FloatVector.fromArray(SPECIES, w, b));
-        IntVector low = (IntVector) INT_CLASS.cast(IntVector.broadcast(INT_SPECIES, Clip.low(least)));
-        IntVector high = (IntVector) INT_CLASS.cast(IntVector.broadcast(INT_SPECIES, Clip.high(most)));
-        IntVector nans = (IntVector) INT_CLASS.cast(IntVector.broadcast(INT_SPECIES, Clip.NANS));
-        for (int row = 0; row < rows; row++) {
-            int from = t + row * tRow;
-            int to = y + row * yRow;
-            for (int col = 0; col < cols; col++) {
-                FloatVector v = (FloatVector) CLASS.cast(FloatVector.fromArray(SPECIES, s, from + col * tCol));
-                v = (FloatVector) CLASS.cast(v.add(bias));
-                if (Simd.MIN_MAX) {
-                    IntVector bits = (IntVector) INT_CLASS.cast(v.reinterpretShape(INT_SPECIES, 0));
-                    bits = (IntVector) INT_CLASS.cast(bits.max(low));
-                    bits = (IntVector) INT_CLASS.cast(bits.add(nans));
-                    bits = (IntVector) INT_CLASS.cast(bits.min(high));
-                    bits = (IntVector) INT_CLASS.cast(bits.sub(nans));
-                    v = (FloatVector) CLASS.cast(bits.reinterpretShape(SPECIES, 0));
-                }
-                v.intoArray(s, to + col * yCol);
-            }
-        }
-    }
-
-    static void add(
             float[] s,
             int t,
             int tRow,
@@ -70,6 +38,26 @@ final class VectorSums {
         IntVector low = (IntVector) INT_CLASS.cast(IntVector.broadcast(INT_SPECIES, Clip.low(least)));
         IntVector high = (IntVector) INT_CLASS.cast(IntVector.broadcast(INT_SPECIES, Clip.high(most)));
         IntVector nans = (IntVector) INT_CLASS.cast(IntVector.broadcast(INT_SPECIES, Clip.NANS));
+        if (r < 0) {
+            for (int row = 0; row < rows; row++) {
+                int from = t + row * tRow;
+                int to = y + row * yRow;
+                for (int col = 0; col < cols; col++) {
+                    FloatVector v = (FloatVector) CLASS.cast(FloatVector.fromArray(SPECIES, s, from + col * tCol));
+                    v = (FloatVector) CLASS.cast(v.add(bias));
+                    if (Simd.MIN_MAX) {
+                        IntVector bits = (IntVector) INT_CLASS.cast(v.reinterpretShape(INT_SPECIES, 0));
+                        bits = (IntVector) INT_CLASS.cast(bits.max(low));
+                        bits = (IntVector) INT_CLASS.cast(bits.add(nans));
+                        bits = (IntVector) INT_CLASS.cast(bits.min(high));
+                        bits = (IntVector) INT_CLASS.cast(bits.sub(nans));
+                        v = (FloatVector) CLASS.cast(bits.reinterpretShape(SPECIES, 0));
+                    }
+                    v.intoArray(s, to + col * yCol);
+                }
+            }
+            return;
+        }
         for (int row = 0; row < rows; row++) {
             int from = t + row * tRow;
             int to = y + row * yRow;

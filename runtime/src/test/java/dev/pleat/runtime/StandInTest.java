@@ -89,11 +89,11 @@ final class StandInTest {
         float[] vector = scalar.clone();
         int row = 5 * lanes;
         SumsTile.scalar(scalar, 3, row, lanes, 5000, 9 * lanes, lanes + 5, -1, 0, 0, 2, 4, w, 9, 0f, 0.7f);
-        VectorSums.write(vector, 3, row, lanes, 5000, 9 * lanes, lanes + 5, 2, 4, w, 9, 0f, 0.7f);
+        VectorSums.write(vector, 3, row, lanes, 5000, 9 * lanes, lanes + 5, -1, 0, 0, 2, 4, w, 9, 0f, 0.7f);
         assertSameBits(scalar, vector);
         float least = Float.NEGATIVE_INFINITY;
         SumsTile.scalar(scalar, 3, row, lanes, 5000, 9 * lanes, lanes + 5, 9000, 80, lanes, 2, 4, w, 9, least, 0.7f);
-        VectorSums.add(vector, 3, row, lanes, 5000, 9 * lanes, lanes + 5, 9000, 80, lanes, 2, 4, w, 9, least, 0.7f);
+        VectorSums.write(vector, 3, row, lanes, 5000, 9 * lanes, lanes + 5, 9000, 80, lanes, 2, 4, w, 9, least, 0.7f);
         assertSameBits(scalar, vector);
     }
 
