@@ -6,7 +6,7 @@ final class ScalarLayerNorm {
 
     static void row(
             float[] x, int xAt, float[] y, int yAt, float[] w, int gammaAt, int betaAt, int length, float epsilon) {
-        double mean = OrderedSums.mean(x, xAt, length);
+        double mean = OrderedSums.of(x, xAt, length) / length;
         double factor = 1.0 / Math.sqrt(OrderedSums.variance(x, xAt, length, mean) + epsilon);
         for (int i = 0; i < length; i++) {
             float v = (float) ((x[xAt + i] - mean) * factor);

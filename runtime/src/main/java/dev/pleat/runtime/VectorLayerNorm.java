@@ -22,7 +22,7 @@ final class VectorLayerNorm {
             ScalarLayerNorm.row(x, xAt, y, yAt, w, gammaAt, betaAt, length, epsilon);
             return;
         }
-        double mean = OrderedSums.mean(x, xAt, length);
+        double mean = OrderedSums.of(x, xAt, length) / length;
         float factor = (float) (1.0 / Math.sqrt(OrderedSums.variance(x, xAt, length, mean) + epsilon));
         normalize(x, xAt, y, yAt, length, mean, factor);
         if (gammaAt >= 0) {

@@ -22,7 +22,8 @@ final class VectorSoftmax {
                 float max = max(x, xAt + at, length);
                 VectorArithmetic.add(x, xAt + at, y, yAt + at, length, -max);
                 Activations.exponential(y, yAt + at, y, yAt + at, length);
-                VectorArithmetic.scale(y, yAt + at, y, yAt + at, length, 1f / OrderedSums.of(y, yAt + at, length));
+                VectorArithmetic.scale(
+                        y, yAt + at, y, yAt + at, length, (float) (1 / OrderedSums.of(y, yAt + at, length)));
             }
         } else if (inner >= LANES) {
             for (int o = 0; o < outer; o++) {

@@ -47,7 +47,7 @@ record Context(
 
     /** Returns whether any step so far clips sums on their bits, for which NaNs must be positive. */
     boolean clipsBits() {
-        return work.isUsed() || kernels != null && kernels.wide().clipsBits();
+        return work.isUsed() || kernels != null && kernels.clipsBits();
     }
 
     /** Returns how the code of the step of a node names its share of the work. */
