@@ -3,6 +3,7 @@ package dev.pleat.processor.emit;
 import com.palantir.javapoet.CodeBlock;
 import dev.pleat.processor.graph.Activation;
 import dev.pleat.processor.graph.Epilogue;
+import dev.pleat.processor.plan.Contraction;
 import dev.pleat.processor.plan.Slot;
 import java.util.Locale;
 
@@ -13,6 +14,12 @@ import java.util.Locale;
  * @param scale offset of the scales in the weights, the shifts {@code channels} behind; -1 without scalings
  */
 record Finish(Activation activation, int scale, int shift, int channels) {
+
+    /** Channels that fill the widest vectors. */
+    private static final int FEWEST_CHANNELS = 16;
+
+    /** Numbers of a sum: a relu without a maximum behind more of them is faster in the kernel. */
+    private static final int SHALLOW = 48;
 
     static Finish of(Epilogue epilogue, int scale, int shift, int channels) {
         return new Finish(epilogue.activation(), scale, shift, channels);
@@ -47,6 +54,22 @@ record Finish(Activation activation, int scale, int shift, int channels) {
                 && activation.parameter(0) == 0
                 && activation.parameter(2) == 0;
         return !scales() && (activation.isLinear() || relu);
+    }
+
+    /**
+     * Returns whether the results of a kernel are clipped behind its tiles rather than in them, where clips of floats take
+     * more instructions.
+     *
+     * @param samples whether the pixels are samples
+     */
+    boolean clipsBehind(Contraction contraction, boolean samples) {
+        return clips()
+                && !activation.isLinear()
+                && !samples
+                && !contraction.depthwise()
+                && contraction.outputs() >= FEWEST_CHANNELS
+                && contraction.pixels().count() > 1
+                && (Double.isFinite(activation.parameter(1)) || contraction.depth() <= SHALLOW);
     }
 
     /** Returns the bounds of the clip as literals. */

@@ -40,6 +40,16 @@ record KernelMethods(
         return new KernelMethods(kernels, contraction, tile, residual, finish, samples, weights, bias, clipsOnBits);
     }
 
+    boolean clipsBehind() {
+        return finish.clipsBehind(contraction, samples);
+    }
+
+    /** Returns the same for the tiles alone, which leave clips to what runs behind them. */
+    KernelMethods ofTiles() {
+        Finish own = clipsBehind() ? Finish.nothing(finish.channels()) : finish;
+        return new KernelMethods(kernels, contraction, tile, residual, own, samples, weights, bias, onBits);
+    }
+
     boolean scales() {
         return finish.isInline() && finish.scales();
     }

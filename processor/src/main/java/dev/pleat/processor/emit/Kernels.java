@@ -36,6 +36,7 @@ final class Kernels {
     private final List<MethodSpec> batchTiles = new ArrayList<>();
     private final TreeSet<Integer> species = new TreeSet<>();
     private final TreeSet<Integer> integers = new TreeSet<>();
+    private boolean clipsBehind;
 
     /**
      * @param outer the name of the model's class, which a nested one cannot have too
@@ -136,7 +137,12 @@ final class Kernels {
 
     /** Returns whether sums are clipped on their bits. */
     boolean clipsBits() {
-        return !integers.isEmpty();
+        return clipsBehind || !integers.isEmpty();
+    }
+
+    /** Says that a walk has what its tiles wrote clipped on its bits. */
+    void clipBehindTiles() {
+        clipsBehind = true;
     }
 
     boolean isEmpty() {

@@ -12,7 +12,6 @@ import dev.pleat.processor.plan.Registers;
 import dev.pleat.processor.plan.Schedule;
 import dev.pleat.processor.plan.Slot;
 import dev.pleat.processor.plan.Tiles;
-import dev.pleat.processor.plan.Winograd;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -31,6 +30,10 @@ final class LinearEmitter implements OpEmitter<Linear> {
 
         boolean isWinograd() {
             return vectorizes() && wide.winograd() != null;
+        }
+
+        boolean isStrassen() {
+            return vectorizes() && wide.strassen() != null;
         }
     }
 
@@ -73,18 +76,15 @@ final class LinearEmitter implements OpEmitter<Linear> {
         boolean depthwise = contraction.depthwise();
         boolean vectorizes = context.kernels() != null
                 && (depthwise ? contraction.groups() : contraction.outputs()) >= FEWEST_CHANNELS;
-        double operations = Tiles.operations(op.epilogue().residual(), finish.operations());
+        double finishing = finish.clipsBehind(contraction, context.hasSamples()) ? 0 : finish.operations();
+        double operations = Tiles.operations(op.epilogue().residual(), finishing);
         Schedule wide = !vectorizes ? null : schedule(op, contraction, Registers.WIDE, operations, context);
         Schedule narrow = !vectorizes ? null : schedule(op, contraction, Registers.NARROW, operations, context);
         int stride;
         if (depthwise) {
             stride = depth;
         } else if (vectorizes) {
-            stride = Tiles.packedFloats(
-                    contraction.outputs(),
-                    wide.winograd() == null ? depth : Winograd.PRODUCTS * contraction.inputs(),
-                    wide.tile().vectors(),
-                    narrow.tile().vectors());
+            stride = Schedule.packedFloats(contraction, wide, narrow);
         } else {
             stride = Math.multiplyExact(contraction.outputs(), depth);
         }
@@ -167,31 +167,36 @@ final class LinearEmitter implements OpEmitter<Linear> {
                 part.kernel(),
                 bias,
                 false);
-        String kernel = (schedule.winograd() == null ? "" : "winograd_") + name(op, contraction, methods);
+        String way = schedule.winograd() != null ? "winograd_" : schedule.strassen() != null ? "strassen_" : "";
+        String kernel = way + name(op, contraction, methods);
+        String tile = name(op, contraction, methods.ofTiles());
         String image = context.hasSamples()
                 ? "samples"
                 : contraction.pixels().rows() + "x" + contraction.pixels().cols();
         String name = kernels.share(
-                contraction.pixels() + methods.tileGeometry() + schedule + context.hasSamples(),
+                contraction.pixels() + methods.tileGeometry() + methods.clipsBehind() + schedule + context.hasSamples(),
                 contraction.pixels().count() > 1 ? kernel + "_" + image : kernel,
-                unique -> write(methods, schedule, unique, kernel, context.work()));
+                unique -> write(methods, schedule, unique, tile, context.work()));
         return invoke(part, methods, name, bias, share);
     }
 
     private static List<MethodSpec> write(
-            KernelMethods methods, Schedule schedule, String name, String kernel, WorkArea work) {
+            KernelMethods methods, Schedule schedule, String name, String tile, WorkArea work) {
         if (schedule.slides()) {
-            return new SlidingKernel(methods).write(name, kernel + "Strip");
+            return new SlidingKernel(methods).write(name, tile + "Strip");
         }
         if (methods.contraction().depthwise()) {
-            return new DepthwiseKernel(methods).write(name, kernel + "Tile");
+            return new DepthwiseKernel(methods).write(name, tile + "Tile");
         }
         if (schedule.winograd() != null) {
             return new WinogradKernel(methods, schedule, work).write(name);
         }
+        if (schedule.strassen() != null) {
+            return new StrassenKernel(methods, schedule, work).write(name);
+        }
         return schedule.isBlocked()
                 ? new BlockedKernel(methods, schedule.blocks(), work).write(name)
-                : new MatrixKernel(methods).write(name, kernel + "Tile");
+                : new MatrixKernel(methods).write(name, tile + "Tile");
     }
 
     private static CodeBlock invoke(Part part, KernelMethods methods, String name, int bias, Share share) {

@@ -14,6 +14,7 @@ import java.util.List;
 final class MatrixKernel {
 
     private final KernelMethods methods;
+    private final Finish clip;
     private final Kernels kernels;
     private final Contraction contraction;
     private final Tile tile;
@@ -21,7 +22,8 @@ final class MatrixKernel {
     private final int outputs;
 
     MatrixKernel(KernelMethods methods) {
-        this.methods = methods;
+        this.clip = methods.clipsBehind() ? methods.finish() : null;
+        this.methods = methods.ofTiles();
         this.kernels = methods.kernels();
         this.contraction = methods.contraction();
         this.tile = methods.tile();
@@ -53,14 +55,17 @@ final class MatrixKernel {
         CodeBlock channel = CodeBlock.of("int c = Math.min(p * $L, Math.max(0, $L - $L));\n", width, outputs, width);
         body.addStatement("int panels = ($L + $L - 1) / ($L)", outputs, width, width);
         body.add(methods.tiles().count());
-        if (methods.tiles().dividesPixels()) {
+        if (clip != null) {
+            kernels.clipBehindTiles();
+            body.add(new TileRuns(methods.tiles(), clip, width).write(channel, call));
+        } else if (methods.tiles().dividesPixels()) {
             body.beginControlFlow("for (int p = 0; p < panels; p++)")
                     .add(channel)
-                    .add(methods.tiles().own(call));
+                    .add(methods.tiles().own(call))
+                    .endControlFlow();
         } else {
-            body.add(methods.tiles().ofPanels()).add(channel).add(call);
+            body.add(methods.tiles().ofPanels()).add(channel).add(call).endControlFlow();
         }
-        body.endControlFlow();
         return methods.walk(name).addCode(body.build()).build();
     }
 

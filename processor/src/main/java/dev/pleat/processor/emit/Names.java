@@ -37,6 +37,7 @@ final class Names {
     static final ClassName SOFTMAX = ClassName.get(RUNTIME, "Softmax");
     static final ClassName SPECIES = ClassName.get(RUNTIME, "Species");
     static final ClassName STAND_IN = ClassName.get(RUNTIME, "StandIn");
+    static final ClassName STRASSEN = ClassName.get(RUNTIME, "Strassen");
     static final ClassName STEP = ClassName.get(RUNTIME, "Step");
     static final ClassName SUMS = ClassName.get(RUNTIME, "Sums");
     static final ClassName STEP_SPEC = ClassName.get(RUNTIME, "StepSpec");
@@ -50,6 +51,7 @@ final class Names {
     static final ClassName WINOGRAD = ClassName.get(RUNTIME, "Winograd");
     static final ClassName NANS = ClassName.get(RUNTIME, "Nans");
     static final ClassName CLIP = ClassName.get(RUNTIME, "Clip");
+    static final ClassName CLIPPING = ClassName.get(RUNTIME, "Clipping");
     static final ClassName INT_VECTOR = ClassName.get(VECTOR, "IntVector");
     static final ClassName FLOAT_VECTOR = ClassName.get(VECTOR, "FloatVector");
     static final TypeName INT_SPECIES =

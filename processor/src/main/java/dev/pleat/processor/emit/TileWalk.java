@@ -16,8 +16,17 @@ record TileWalk(Contraction contraction, Tile tile, boolean samples) {
 
     /** Returns how many tiles cover the image. */
     int number() {
-        Contraction.Pixels pixels = contraction.pixels();
-        return ceil(pixels.rows(), tile.rows()) * ceil(pixels.cols(), tile.cols());
+        return rowTiles() * colTiles();
+    }
+
+    /** Returns how many tiles are below each other. */
+    int rowTiles() {
+        return ceil(contraction.pixels().rows(), tile.rows());
+    }
+
+    /** Returns how many tiles are beside each other. */
+    int colTiles() {
+        return ceil(contraction.pixels().cols(), tile.cols());
     }
 
     /** Returns the text of how many tiles there are to compute. */
@@ -30,10 +39,6 @@ record TileWalk(Contraction contraction, Tile tile, boolean samples) {
         return samples && number() > 1
                 ? CodeBlock.of("int tiles = (samples + $L) / $L;\n", tile.cols() - 1, tile.cols())
                 : CodeBlock.of("");
-    }
-
-    private int colTiles() {
-        return ceil(contraction.pixels().cols(), tile.cols());
     }
 
     /**

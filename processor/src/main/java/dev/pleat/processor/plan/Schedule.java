@@ -8,9 +8,10 @@ import dev.pleat.processor.graph.Linear;
  * @param tile what stays in registers
  * @param blocks what stays in the cache, null where all weights do
  * @param winograd the tiles of Winograd's convolution, null for the direct way
+ * @param strassen the pairs of pixels of Strassen's multiplication, null for the direct way
  * @param slides whether a depthwise kernel goes down strips of columns, which are the tiles: see {@link Sliding}
  */
-public record Schedule(Tile tile, Blocks blocks, Winograd winograd, boolean slides) {
+public record Schedule(Tile tile, Blocks blocks, Winograd winograd, Strassen strassen, boolean slides) {
 
     /**
      * Returns the schedule of a contraction.
@@ -21,14 +22,20 @@ public record Schedule(Tile tile, Blocks blocks, Winograd winograd, boolean slid
     public static Schedule choose(Linear op, Contraction contraction, Registers registers, double operations) {
         if (contraction.depthwise()) {
             return Sliding.applies(contraction)
-                    ? new Schedule(Sliding.tile(contraction, registers), null, null, true)
+                    ? new Schedule(Sliding.tile(contraction, registers), null, null, null, true)
                     : direct(Tiles.chooseDepthwise(contraction, registers));
         }
         Winograd winograd = Winograd.choose(op, contraction);
         if (winograd != null) {
             Contraction products = winograd.products(contraction);
             Tile tile = Tiles.choose(products, registers, Tiles.SUM_OPERATIONS);
-            return new Schedule(tile, Blocks.pieces(products, tile, registers), winograd, false);
+            return new Schedule(tile, Blocks.pieces(products, tile, registers), winograd, null, false);
+        }
+        Strassen strassen = Strassen.choose(op, contraction);
+        if (strassen != null) {
+            Contraction products = strassen.products(contraction);
+            Tile tile = Tiles.choose(products, registers, Tiles.SUM_OPERATIONS);
+            return new Schedule(tile, Blocks.pieces(products, tile, registers), null, strassen, false);
         }
         Tile blocked = Tiles.choose(contraction, registers, Tiles.SUM_OPERATIONS);
         Blocks blocks = Blocks.choose(contraction, blocked, registers);
@@ -49,12 +56,28 @@ public record Schedule(Tile tile, Blocks blocks, Winograd winograd, boolean slid
                 : blocked(blocked, blocks);
     }
 
+    /** Returns the floats that the weights of a group take, in any of the orders that they may be packed in. */
+    public static int packedFloats(Contraction contraction, Schedule wide, Schedule narrow) {
+        int wideVectors = wide.tile.vectors();
+        int narrowVectors = narrow.tile.vectors();
+        int outputs = contraction.outputs();
+        if (wide.winograd != null) {
+            return Tiles.packedFloats(outputs, Winograd.PRODUCTS * contraction.inputs(), wideVectors, narrowVectors);
+        }
+        int direct = Tiles.packedFloats(outputs, contraction.depth(), wideVectors, narrowVectors);
+        if (wide.strassen == null) {
+            return direct;
+        }
+        int depth = Strassen.PRODUCTS * (contraction.inputs() / 2);
+        return Math.max(direct, Tiles.packedFloats(outputs / 2, depth, wideVectors, narrowVectors));
+    }
+
     private static Schedule direct(Tile tile) {
-        return new Schedule(tile, null, null, false);
+        return new Schedule(tile, null, null, null, false);
     }
 
     private static Schedule blocked(Tile tile, Blocks blocks) {
-        return new Schedule(tile, blocks, null, false);
+        return new Schedule(tile, blocks, null, null, false);
     }
 
     /** Returns whether sums go through a work area. */
@@ -66,6 +89,9 @@ public record Schedule(Tile tile, Blocks blocks, Winograd winograd, boolean slid
     public String toString() {
         if (winograd != null) {
             return winograd + ", " + tile;
+        }
+        if (strassen != null) {
+            return strassen + ", " + tile;
         }
         if (slides) {
             return tile + ", sliding down";

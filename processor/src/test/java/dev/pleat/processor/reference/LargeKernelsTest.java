@@ -14,13 +14,15 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 
 /**
- * Kernels that only large layers get, over awkward sizes: weights cut into pieces, and Winograd's convolutions, against
- * the reference, and in several threads against one.
+ * Kernels that only some layers get, over awkward sizes: weights cut into pieces, Winograd's convolutions, Strassen's
+ * multiplications and clips behind tiles, against the reference, and in several threads against one.
  */
 final class LargeKernelsTest {
     private static final String PACKAGE = "pleat.large";
     private static final String PIECES = "Sums.finish(";
     private static final String WINOGRAD = "Winograd.output(";
+    private static final String STRASSEN = "Strassen.output(";
+    private static final String RUNS = "Clipping.image(";
 
     private static final List<Team> TEAMS = List.of(Team.of(2), Team.of(5));
 
@@ -36,6 +38,8 @@ final class LargeKernelsTest {
     void agreeWithTheReference() {
         direct();
         winograd();
+        strassen();
+        runs();
         Map<String, String> sources = new LinkedHashMap<>();
         models.forEach((name, model) -> sources.put(PACKAGE + "." + name, SourcePrinter.print(model, PACKAGE)));
         InMemoryCompiler.Result result = InMemoryCompiler.compile(
@@ -76,6 +80,41 @@ final class LargeKernelsTest {
         winograd("Deep", shape(14, 14, 400), conv(48, 3, "padding", "SAME", "activation", "SIGMOID"));
         norm("WinogradScaled", WINOGRAD, shape(13, 19, 33), conv(35, 3, "padding", "SAME", "activation", "RELU"));
         residual("WinogradResidual", WINOGRAD, shape(22, 18, 36), conv(36, 3, "padding", "SAME"));
+    }
+
+    private void strassen() {
+        // Pairs of an odd number of pixels; halves that are no multiple of vectors or panels; chunks; distances of
+        // rows.
+        strassen("Pairs", shape(16, 16, 512), conv(512, 1, "activation", "RELU6"));
+        strassen("OddPairs", shape(13, 11, 334), conv(346, 1, "activation", "RELU"));
+        strassen("OddChunks", shape(23, 19, 516), conv(438, 1));
+        strassen("Strided", shape(29, 25, 420), conv(406, 1, "strides", 2, "activation", "HARD_SWISH"));
+        norm("StrassenScaled", STRASSEN, shape(9, 17, 334), conv(346, 1, "activation", "RELU"));
+        residual("StrassenResidual", STRASSEN, shape(12, 15, 384), conv(384, 1));
+        LayerSpec wide = conv(320, 1, "activation", "RELU");
+        LayerSpec window = new LayerSpec(
+                "z", "DepthwiseConv2D", Map.of("kernelSize", 3, "padding", new Constant("SAME")), List.of("y"));
+        add("StrassenBordered", STRASSEN, shape(15, 13, 320), List.of(wide, window));
+    }
+
+    /** Clips behind the tiles of kernels whose sums have few numbers. */
+    private void runs() {
+        runs("Few", shape(30, 31, 16), conv(96, 1, "activation", "RELU6"));
+        runs("FewOdd", shape(23, 17, 13), conv(41, 1, "activation", "RELU"));
+        runs("Stem", shape(33, 37, 3), conv(33, 3, "strides", 2, "padding", "SAME", "activation", "RELU6"));
+        runs("Panels", shape(5, 5, 96), conv(200, 1, "activation", "RELU6"));
+        residual("FewResidual", RUNS, shape(19, 21, 24), conv(24, 1));
+        LayerSpec window = new LayerSpec(
+                "z", "DepthwiseConv2D", Map.of("kernelSize", 3, "padding", new Constant("SAME")), List.of("y"));
+        add("FewBordered", RUNS, shape(29, 26, 20), List.of(conv(70, 1, "activation", "RELU6"), window));
+    }
+
+    private void strassen(String name, int[] shape, LayerSpec layer) {
+        add(name, STRASSEN, shape, List.of(layer));
+    }
+
+    private void runs(String name, int[] shape, LayerSpec layer) {
+        add(name, RUNS, shape, List.of(layer));
     }
 
     private void pieces(String name, int[] shape, LayerSpec layer) {

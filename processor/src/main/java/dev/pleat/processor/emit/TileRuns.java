@@ -1,0 +1,118 @@
+package dev.pleat.processor.emit;
+
+import com.palantir.javapoet.CodeBlock;
+import dev.pleat.processor.plan.Contraction.Pixels;
+import dev.pleat.processor.plan.Tile;
+
+/**
+ * The walk of a kernel over runs of tiles and panels of channels, with the clip of each run behind it, while what it wrote
+ * is in the first-level cache.
+ *
+ * @param walk the tiles
+ * @param clip what is done with results
+ * @param width text of the channels of a panel
+ */
+record TileRuns(TileWalk walk, Finish clip, String width) {
+
+    /** Bytes that a run reads and writes: what stays in a first-level cache, beside weights. */
+    private static final int CACHED = 16 << 10;
+
+    // int end = part.to(3360);
+    // for (int first = part.from(3360), last; first < end; first = last) {
+    //   last = Math.min(first - first % 28 + 28, Math.min(first + 10, end));
+    //   for (int p = 0; p < panels; p++) {
+    //     int c = p * 4 * L16;
+    //     for (int i = first; i < last; i++) {
+    //       ... the tile
+    //     }
+    //   }
+    //   int col = first % 28 * 4;
+    //   int cols = Math.min(((last - 1) % 28 + 1) * 4, 112) - col;
+    //   Clipping.image(s, y + first / 28 * 7296 + col * 64, 7296, 64, 1, cols, 64, 0f, 6f);
+    // }
+    /**
+     * Returns the walk.
+     *
+     * @param channel the statement that declares the first channel {@code c} of the panel {@code p}
+     * @param call the statements that compute the tile {@code i} of that panel
+     */
+    CodeBlock write(CodeBlock channel, CodeBlock call) {
+        int number = walk.number();
+        CodeBlock.Builder code = CodeBlock.builder();
+        if (walk.dividesPixels()) {
+            code.addStatement("int end = part.to($L)", number);
+            code.beginControlFlow("for (int first = part.from($L), last; first < end; first = last)", number);
+            code.addStatement("last = $L", last());
+            code.beginControlFlow("for (int p = 0; p < panels; p++)");
+            code.add(channel);
+            tiles(code, call);
+            code.endControlFlow();
+            clip(code, "", "" + walk.contraction().outputs());
+        } else {
+            code.addStatement("int end = part.to(panels * $L)", number);
+            code.beginControlFlow("for (int n = part.from(panels * $L); n < end;)", number);
+            code.addStatement("int p = n / $L", number);
+            code.add(channel);
+            code.addStatement("int first = n % $L", number);
+            code.addStatement("int last = $L", withinRow("Math.min(first + end - n, " + number + ")"));
+            tiles(code, call);
+            clip(code, " + c", "Math.min(" + width + ", " + walk.contraction().outputs() + ")");
+            code.addStatement("n += last - first");
+        }
+        return code.endControlFlow().build();
+    }
+
+    private String last() {
+        int length = length();
+        String end = length < walk.colTiles() ? "Math.min(first + " + length + ", end)" : "end";
+        return withinRow(end);
+    }
+
+    /** Returns the text of a tile, but no later than the end of the row of tiles that {@code first} is in. */
+    private String withinRow(String tile) {
+        int row = walk.colTiles();
+        if (walk.rowTiles() == 1) {
+            return tile;
+        }
+        String next = row == 1 ? "first + 1" : "first - first % " + row + " + " + row;
+        return "Math.min(" + next + ", " + tile + ")";
+    }
+
+    private int length() {
+        int floats = (walk.contraction().inputs() + walk.contraction().outputs())
+                * walk.tile().pixels();
+        return Math.max(1, CACHED / Float.BYTES / floats);
+    }
+
+    private void tiles(CodeBlock.Builder code, CodeBlock call) {
+        code.beginControlFlow("for (int i = first; i < last; i++)").add(call).endControlFlow();
+    }
+
+    private void clip(CodeBlock.Builder code, String channel, String channels) {
+        Pixels pixels = walk.contraction().pixels();
+        Tile tile = walk.tile();
+        String row = walk.rowTiles() == 1 ? "0" : place("first / " + walk.colTiles(), pixels.rows(), tile.rows());
+        String index = walk.rowTiles() == 1 ? "first" : "first % " + walk.colTiles();
+        String col = walk.colTiles() == 1 ? "0" : place(index, pixels.cols(), tile.cols());
+        String behind = walk.rowTiles() == 1 ? "last" : "((last - 1) % " + walk.colTiles() + " + 1)";
+        code.addStatement("int col = $L", col);
+        code.addStatement("int cols = Math.min($L * $L, $L) - col", behind, tile.cols(), pixels.cols());
+        String at = walk.rowTiles() == 1 ? "" : " + " + row + " * " + pixels.yRow();
+        code.addStatement(
+                "$T.image(s, y$L + col * $L$L, $L, $L, $L, cols, $L, $L)",
+                Names.CLIPPING,
+                at,
+                pixels.yCol(),
+                channel,
+                pixels.yRow(),
+                pixels.yCol(),
+                tile.rows(),
+                channels,
+                clip.bounds());
+    }
+
+    private static String place(String index, int count, int step) {
+        String first = step == 1 ? index : index + " * " + step;
+        return count % step == 0 ? first : "Math.min(" + first + ", " + (count - step) + ")";
+    }
+}

@@ -1,0 +1,86 @@
+package dev.pleat.runtime;
+
+/**
+ * Clips what kernels of convolutions wrote, a run of tiles at a time, while it is still in the first-level cache. That
+ * takes fewer instructions than to clip floats in the kernel, which cannot take their bits: see {@link Clip}.
+ *
+ * <p>Call it only where {@link Simd#AVAILABLE} is true. Without {@link Simd#MIN_MAX} it does nothing.
+ */
+public final class Clipping {
+    private static final int LANES = Simd.LANES;
+    private static final Image IMAGE = new Image();
+
+    private Clipping() {}
+
+    /**
+     * Clips a part of an image. Clipping a number again changes nothing.
+     *
+     * @param s the scratch memory
+     * @param y offset of the first pixel and channel
+     * @param yRow distance of rows
+     * @param yCol distance of pixels
+     * @param rows rows of pixels
+     * @param cols columns of pixels
+     * @param channels channels of each, at least {@link Simd#LANES}
+     * @param least the smallest result, 0 or negative infinity
+     * @param most the largest result, above 0
+     */
+    public static void image(
+            float[] s, int y, int yRow, int yCol, int rows, int cols, int channels, float least, float most) {
+        if (!Simd.MIN_MAX) {
+            return;
+        }
+        if (IMAGE.isReady()) {
+            VectorClip.image(s, y, yRow, yCol, rows, cols, channels, Clip.low(least), Clip.high(most));
+        } else {
+            scalar(s, y, yRow, yCol, rows, cols, channels, least, most);
+        }
+    }
+
+    static void scalar(
+            float[] s, int y, int yRow, int yCol, int rows, int cols, int channels, float least, float most) {
+        for (int row = 0; row < rows; row++) {
+            for (int col = 0; col < cols; col++) {
+                int at = y + row * yRow + col * yCol;
+                for (int c = at; c < at + channels; c++) {
+                    s[c] = Math.min(most, Math.max(least, s[c]));
+                }
+            }
+        }
+    }
+
+    /** The vector form. */
+    private static final class Image extends ColdKernel {
+        private static final int ROWS = 4;
+        private static final int COLS = 14;
+        private static final int OPERATIONS = 10;
+
+        private float[] s;
+
+        @Override
+        void begin() {
+            s = new float[LANES];
+        }
+
+        @Override
+        void end() {
+            s = null;
+            switchOver();
+        }
+
+        @Override
+        void call(boolean skip) {
+            VectorClip.image(s, 0, 0, 0, skip ? 0 : ROWS, COLS, LANES, Clip.low(0f), Clip.high(1f));
+        }
+
+        @Override
+        int operations() {
+            return OPERATIONS * ROWS * COLS;
+        }
+
+        @Override
+        int rounds() {
+            return ROWS * COLS;
+        }
+    }
+}

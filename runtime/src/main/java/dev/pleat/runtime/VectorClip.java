@@ -1,0 +1,36 @@
+package dev.pleat.runtime;
+
+import static dev.pleat.runtime.Lanes.CLASS;
+import static dev.pleat.runtime.Lanes.INT_CLASS;
+import static dev.pleat.runtime.Lanes.INT_SPECIES;
+import static dev.pleat.runtime.Lanes.SPECIES;
+
+import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.IntVector;
+
+/** The vector form of {@link Clipping}. For the style see {@link Lanes}. */
+final class VectorClip {
+    private VectorClip() {}
+
+    static void image(float[] s, int y, int yRow, int yCol, int rows, int cols, int channels, int low, int high) {
+        IntVector least = (IntVector) INT_CLASS.cast(IntVector.broadcast(INT_SPECIES, low));
+        IntVector most = (IntVector) INT_CLASS.cast(IntVector.broadcast(INT_SPECIES, high));
+        IntVector nans = (IntVector) INT_CLASS.cast(IntVector.broadcast(INT_SPECIES, Clip.NANS));
+        for (int n = 0; n < channels; n += Lanes.COUNT) {
+            int c = y + Math.min(n, channels - Lanes.COUNT);
+            for (int row = 0; row < rows; row++) {
+                int at = c + row * yRow;
+                for (int col = 0; col < cols; col++) {
+                    FloatVector v = (FloatVector) CLASS.cast(FloatVector.fromArray(SPECIES, s, at + col * yCol));
+                    IntVector bits = (IntVector) INT_CLASS.cast(v.reinterpretShape(INT_SPECIES, 0));
+                    bits = (IntVector) INT_CLASS.cast(bits.max(least));
+                    bits = (IntVector) INT_CLASS.cast(bits.add(nans));
+                    bits = (IntVector) INT_CLASS.cast(bits.min(most));
+                    bits = (IntVector) INT_CLASS.cast(bits.sub(nans));
+                    FloatVector clipped = (FloatVector) CLASS.cast(bits.reinterpretShape(SPECIES, 0));
+                    clipped.intoArray(s, at + col * yCol);
+                }
+            }
+        }
+    }
+}
