@@ -78,16 +78,15 @@ record Context(
         if (slot.border().isEmpty()) {
             return CodeBlock.of("");
         }
-        int channels = slot.image().channels();
         return CodeBlock.of(
                 "$T.border(s, $L, $L, $L, $L, $L, $L, $L, $L);\n",
                 Names.COPY,
                 slot.at(),
                 slot.image().rows(),
-                slot.image().rowLength(),
+                slot.image().cols() * slot.pitch(),
                 slot.rowStride(),
-                slot.border().left() * channels,
-                slot.border().right() * channels,
+                slot.border().left() * slot.pitch(),
+                slot.border().right() * slot.pitch(),
                 slot.border().top(),
                 slot.border().bottom());
     }

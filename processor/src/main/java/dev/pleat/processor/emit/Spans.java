@@ -58,9 +58,7 @@ final class Spans {
         return CodeBlock.builder()
                 .beginControlFlow("$L", share.loop("row", image.rows()))
                 .add(run.at(
-                        x.at() + " + row * " + x.rowStride(),
-                        y.at() + " + row * " + y.rowStride(),
-                        "" + image.rowLength()))
+                        x.at() + " + row * " + x.rowStride(), y.at() + " + row * " + y.rowStride(), "" + y.rowLength()))
                 .endControlFlow()
                 .build();
     }

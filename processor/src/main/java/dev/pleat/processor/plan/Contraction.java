@@ -110,10 +110,10 @@ public record Contraction(
         int inputs = channels / op.groups();
         int start = x.at()
                 - window.padding().top() * x.rowStride()
-                - window.padding().left() * channels;
-        Pixels pixels = pixels(y, add, x.rowStride() * window.strideRows(), channels * window.strideCols(), 1, 1);
+                - window.padding().left() * x.pitch();
+        Pixels pixels = pixels(y, add, x.rowStride() * window.strideRows(), x.pitch() * window.strideCols(), 1, 1);
         Loop rows = new Loop(window.rows(), window.dilationRows() * x.rowStride());
-        Loop cols = new Loop(window.cols(), window.dilationCols() * channels);
+        Loop cols = new Loop(window.cols(), window.dilationCols() * x.pitch());
         boolean depthwise = op.depthwise() && inputs == 1;
         return new Contraction(
                 start,
@@ -159,16 +159,16 @@ public record Contraction(
     }
 
     private static Pixels pixels(Slot y, Slot add, int xRow, int xCol, int rowStep, int colStep) {
-        int channels = y.image().channels();
+        Slot added = add == null ? y : add;
         return new Pixels(
                 y.image().rows(),
                 y.image().cols(),
                 xRow,
                 xCol,
                 y.rowStride() * rowStep,
-                channels * colStep,
-                (add == null ? y : add).rowStride() * rowStep,
-                channels * colStep);
+                y.pitch() * colStep,
+                added.rowStride() * rowStep,
+                added.pitch() * colStep);
     }
 
     /** Makes loops whose steps follow each other without gaps one loop. */

@@ -60,7 +60,8 @@ public final class MemoryPlanner {
         for (Node node : graph.nodes()) {
             if (!Views.isView(node)) {
                 Border border = borders.getOrDefault(node.name(), Border.NONE);
-                slots.put(node.name(), new Slot(0, Image.of(node.shape()), border).from(0));
+                Image image = Image.of(node.shape());
+                slots.put(node.name(), new Slot(0, image, border, Pitches.of(node, graph)).from(0));
             }
         }
         return slots;

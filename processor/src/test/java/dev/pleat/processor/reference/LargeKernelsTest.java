@@ -40,6 +40,7 @@ final class LargeKernelsTest {
         winograd();
         strassen();
         runs();
+        pitches();
         Map<String, String> sources = new LinkedHashMap<>();
         models.forEach((name, model) -> sources.put(PACKAGE + "." + name, SourcePrinter.print(model, PACKAGE)));
         InMemoryCompiler.Result result = InMemoryCompiler.compile(
@@ -107,6 +108,22 @@ final class LargeKernelsTest {
         LayerSpec window = new LayerSpec(
                 "z", "DepthwiseConv2D", Map.of("kernelSize", 3, "padding", new Constant("SAME")), List.of("y"));
         add("FewBordered", RUNS, shape(29, 26, 20), List.of(conv(70, 1, "activation", "RELU6"), window));
+    }
+
+    /** Pixels that are apart, of all kinds of convolutions. */
+    private void pitches() {
+        LayerSpec wide = conv(256, 1, "activation", "RELU6");
+        LayerSpec window = new LayerSpec(
+                "z", "DepthwiseConv2D", Map.of("kernelSize", 3, "padding", new Constant("SAME")), List.of("y"));
+        LayerSpec relu = new LayerSpec("zRelu", "ReLU", Map.of(), List.of("z"));
+        LayerSpec narrow = new LayerSpec("n", "Conv2D", attributes(24, 1), List.of("zRelu"));
+        add("Pitches", " 272,", shape(13, 9, 20), List.of(wide, window, relu, narrow));
+        LayerSpec winograd = conv(512, 3, "activation", "RELU", "padding", "SAME");
+        LayerSpec large = new LayerSpec("z", "DepthwiseConv2D", Map.of("kernelSize", 5, "strides", 2), List.of("y"));
+        LayerSpec pieces = new LayerSpec("n", "Conv2D", attributes(40, 1), List.of("z"));
+        add("PitchedWindows", " 528,", shape(22, 18, 20), List.of(winograd, large, pieces));
+        LayerSpec strassen = new LayerSpec("n", "Conv2D", attributes(512, 1), List.of("zRelu"));
+        add("PitchedPairs", " 528,", shape(14, 11, 20), List.of(conv(512, 1), window, relu, strassen));
     }
 
     private void strassen(String name, int[] shape, LayerSpec layer) {
