@@ -4,11 +4,17 @@ package dev.pleat.runtime;
 public final class Scratch {
 
     private static final Part[] ALONE = {Part.WHOLE};
+    private static final Step[] NOTHING = {};
 
     private final float[] floats;
     private final int area;
     private final Team team;
     private final Part[] parts;
+
+    /** The steps that a team ran last, and what they are without bands. */
+    private Step[] known = NOTHING;
+
+    private Step[] whole = NOTHING;
 
     /**
      * Allocates scratch memory for predictions in the caller's thread; models do it in {@code newScratch}.
@@ -55,13 +61,17 @@ public final class Scratch {
     /**
      * Runs the steps of a prediction; compiled models call it.
      *
-     * @param steps the steps, in order
+     * @param steps the steps, in order, or {@link Bands} of them for one thread
      * @param divided which of them compute only what belongs to the part that they get
      * @throws IllegalStateException if the team is closed
      */
     public void run(Step[] steps, boolean[] divided) {
         if (team != null) {
-            team.run(steps, divided, floats, parts);
+            if (known != steps) {
+                whole = Bands.whole(steps);
+                known = steps;
+            }
+            team.run(whole, divided, floats, parts);
             return;
         }
         for (Step step : steps) {

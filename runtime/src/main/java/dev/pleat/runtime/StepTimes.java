@@ -1,5 +1,7 @@
 package dev.pleat.runtime;
 
+import java.util.Arrays;
+
 /**
  * How long each step of one prediction took.
  *
@@ -8,6 +10,10 @@ package dev.pleat.runtime;
  * at once.
  */
 public final class StepTimes {
+    private static final Step[] NOTHING = {};
+
+    private Step[] timed = NOTHING;
+    private int[] indices = {};
     private long[] nanos = {};
 
     /** Creates times that are empty until the first prediction. */
@@ -26,7 +32,7 @@ public final class StepTimes {
      * Returns how long a step took in the last prediction.
      *
      * @param step its index in {@link CompiledModel#steps}
-     * @return the time in nanoseconds, some 20 of which are the clock's own
+     * @return the time in nanoseconds, some 20 of which are the clock's own, or 20 for each of the bands that the step runs in
      */
     public long nanos(int step) {
         return nanos[step];
@@ -35,18 +41,22 @@ public final class StepTimes {
     /**
      * Runs the steps of a prediction; compiled models call it.
      *
-     * @param steps the steps, in order
+     * @param order the steps, in order, or {@link Bands} of them
      * @param s the scratch memory
      */
-    public void run(Step[] steps, float[] s) {
-        if (nanos.length != steps.length) {
-            nanos = new long[steps.length];
+    public void run(Step[] order, float[] s) {
+        if (timed != order) {
+            indices = Bands.indices(order);
+            nanos = new long
+                    [order.length == 0 ? 0 : Arrays.stream(indices).max().getAsInt() + 1];
+            timed = order;
         }
+        Arrays.fill(nanos, 0);
         long before = System.nanoTime();
-        for (int i = 0; i < steps.length; i++) {
-            steps[i].run(s, Part.WHOLE);
+        for (int i = 0; i < order.length; i++) {
+            order[i].run(s, Part.WHOLE);
             long after = System.nanoTime();
-            nanos[i] = after - before;
+            nanos[indices[i]] += after - before;
             before = after;
         }
     }

@@ -134,7 +134,9 @@ final class BatchEmitter {
         return MethodSpec.methodBuilder("runHead")
                 .addModifiers(Modifier.PRIVATE)
                 .addParameter(Names.FLOATS, "s")
-                .beginControlFlow("for (int step = 0; step < $L; step++)", tail.headSteps())
+                .beginControlFlow(
+                        "for (int step = 0; step < steps.length - $L; step++)",
+                        tail.one().steps().size() - tail.headSteps())
                 .addStatement("steps[step].run(s, $T.WHOLE)", Names.PART)
                 .endControlFlow()
                 .build();

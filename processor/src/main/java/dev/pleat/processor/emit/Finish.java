@@ -72,6 +72,12 @@ record Finish(Activation activation, int scale, int shift, int channels) {
                 && (Double.isFinite(activation.parameter(1)) || contraction.depth() <= SHALLOW);
     }
 
+    /** Returns whether kernels of a contraction leave no pass over the result to do, if they can take minima and maxima. */
+    boolean isOneGo(LinearEmitter.Part part) {
+        boolean blocked = part.wide().isBlocked() || part.narrow().isBlocked();
+        return isNothing() || (blocked ? clips() : isInline());
+    }
+
     /** Returns the bounds of the clip as literals. */
     String bounds() {
         return activation.isLinear()

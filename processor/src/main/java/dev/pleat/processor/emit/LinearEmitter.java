@@ -46,11 +46,12 @@ final class LinearEmitter implements OpEmitter<Linear> {
         Finish finish = Finish.of(op.epilogue(), scale, shift, op.outputs());
         List<Part> parts = new ArrayList<>();
         for (Contraction contraction : Contraction.of(node, context.plan())) {
-            parts.add(place(op, contraction, finish, context));
+            parts.add(place(op, contraction, finish, context.plan().bands(node), context));
         }
         Share share = parts.stream().allMatch(LinearEmitter::divides) ? context.share(node) : context.alone();
         CodeBlock run = run(node, op, context, parts, bias, finish, share);
-        return new Step(share, run, LinearLoad.load(op, parts, bias, finish), schedule(parts));
+        CodeBlock load = LinearLoad.load(op, parts, bias, finish);
+        return new Step(share, run, load, schedule(parts), Progress.of(node, parts, finish, share));
     }
 
     /** Returns whether there is something to divide: a depthwise convolution of one tile is a walk over its channels. */
@@ -71,15 +72,15 @@ final class LinearEmitter implements OpEmitter<Linear> {
                 .toList();
     }
 
-    private static Part place(Linear op, Contraction contraction, Finish finish, Context context) {
+    private static Part place(Linear op, Contraction contraction, Finish finish, int bands, Context context) {
         int depth = contraction.depth();
         boolean depthwise = contraction.depthwise();
         boolean vectorizes = context.kernels() != null
                 && (depthwise ? contraction.groups() : contraction.outputs()) >= FEWEST_CHANNELS;
         double finishing = finish.clipsBehind(contraction, context.hasSamples()) ? 0 : finish.operations();
         double operations = Tiles.operations(op.epilogue().residual(), finishing);
-        Schedule wide = !vectorizes ? null : schedule(op, contraction, Registers.WIDE, operations, context);
-        Schedule narrow = !vectorizes ? null : schedule(op, contraction, Registers.NARROW, operations, context);
+        Schedule wide = !vectorizes ? null : schedule(op, contraction, Registers.WIDE, operations, bands, context);
+        Schedule narrow = !vectorizes ? null : schedule(op, contraction, Registers.NARROW, operations, bands, context);
         int stride;
         if (depthwise) {
             stride = depth;
@@ -93,10 +94,10 @@ final class LinearEmitter implements OpEmitter<Linear> {
     }
 
     private static Schedule schedule(
-            Linear op, Contraction contraction, Registers registers, double operations, Context context) {
+            Linear op, Contraction contraction, Registers registers, double operations, int bands, Context context) {
         return context.hasSamples()
                 ? Schedule.ofSamples(op, contraction, registers, operations)
-                : Schedule.choose(op, contraction, registers, operations);
+                : Schedule.choose(op, contraction, registers, operations, bands);
     }
 
     private static CodeBlock run(

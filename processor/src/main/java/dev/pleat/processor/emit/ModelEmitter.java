@@ -81,6 +81,7 @@ public final class ModelEmitter {
                 "warmUp", "kernels");
         Map<Node, Step> emitted = new LinkedHashMap<>();
         plan.steps().forEach(node -> emitted.put(node, OpEmitters.emit(node, context)));
+        BandOrder order = new BandOrder(plan, emitted);
         Port.All ports = Port.All.of(plan);
         Optional<BatchEmitter> batches = batches(ports, context);
         batches.ifPresent(batch -> BatchEmitter.METHODS.forEach(names::free));
@@ -124,9 +125,9 @@ public final class ModelEmitter {
             kernels(type, context);
             type.addMethod(StandIns.warmUp(warms(context)));
         }
-        fields(type, context, type.build().toString());
+        fields(type, context, type.build().toString(), order);
         batches.ifPresent(batch -> batch.addFields(type));
-        type.addMethod(constructor(context, batches.isPresent()));
+        type.addMethod(constructor(context, batches.isPresent(), order));
         JavaFile file = JavaFile.builder(model.packageName(), type.build())
                 .skipJavaLangImports(true)
                 .indent("    ")
@@ -183,7 +184,7 @@ public final class ModelEmitter {
      *
      * @param code the class without them
      */
-    private void fields(TypeSpec.Builder type, Context context, String code) {
+    private void fields(TypeSpec.Builder type, Context context, String code, BandOrder order) {
         Map<String, CodeBlock> switches = new LinkedHashMap<>();
         switches.put("VECTOR", CodeBlock.of("$T.readableFrom($T.class)", Names.SIMD, self()));
         switches.put("WIDE", CodeBlock.of("VECTOR && $T.REGISTERS == 32", Names.SIMD));
@@ -205,23 +206,20 @@ public final class ModelEmitter {
         type.addField(FieldSpec.builder(Names.SCRATCH_POOL, "scratch", Modifier.PRIVATE, Modifier.FINAL)
                 .initializer("new $T(SCRATCH)", Names.SCRATCH_POOL)
                 .build());
-        type.addField(FieldSpec.builder(STEPS, "steps", Modifier.PRIVATE, Modifier.FINAL)
-                .initializer("new $T[$L]", Names.STEP, plan.steps().size())
-                .addJavadoc("What a prediction runs, in order.\n")
-                .build());
+        type.addField(order.field());
         type.addField(FieldSpec.builder(boolean[].class, "divided", Modifier.PRIVATE, Modifier.FINAL)
                 .initializer("new boolean[$L]", plan.steps().size())
                 .addJavadoc("Which of the steps the threads of a team divide among themselves.\n")
                 .build());
     }
 
-    private MethodSpec constructor(Context context, boolean batches) {
+    private MethodSpec constructor(Context context, boolean batches, BandOrder order) {
         MethodSpec.Builder constructor = MethodSpec.constructorBuilder()
                 .addModifiers(Modifier.PRIVATE)
                 .addParameter(Names.WEIGHTS, "weights")
                 .addStatement("w = new float[$L]", context.weights().size())
                 .addStatement("pack(weights, w)")
-                .addStatement("list(steps, divided)");
+                .addCode(order.list());
         if (batches) {
             constructor.addStatement("listBatch(batchSteps)");
         }

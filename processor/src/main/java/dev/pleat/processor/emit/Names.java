@@ -50,6 +50,7 @@ final class Names {
     static final ClassName WEIGHTS = ClassName.get(RUNTIME, "Weights");
     static final ClassName WINOGRAD = ClassName.get(RUNTIME, "Winograd");
     static final ClassName NANS = ClassName.get(RUNTIME, "Nans");
+    static final ClassName BANDS = ClassName.get(RUNTIME, "Bands");
     static final ClassName CLIP = ClassName.get(RUNTIME, "Clip");
     static final ClassName CLIPPING = ClassName.get(RUNTIME, "Clipping");
     static final ClassName INT_VECTOR = ClassName.get(VECTOR, "IntVector");

@@ -32,7 +32,11 @@ public final class MemoryPlanner {
     public static Plan plan(Graph optimized) {
         Graph graph = BatchedTail.last(Borders.withCopies(optimized));
         Map<String, Slot> unplaced = unplaced(graph);
-        List<Lifetime> lifetimes = lifetimes(graph, unplaced);
+        List<Node> steps = graph.nodes().stream()
+                .filter(node -> !(node.op() instanceof Input) && !Views.isView(node))
+                .toList();
+        List<Bands> bands = Bands.of(graph, steps);
+        List<Lifetime> lifetimes = lifetimes(graph, unplaced, bands);
         Map<String, Integer> starts = new HashMap<>();
         int scratch = place(lifetimes, starts);
         Map<String, Slot> slots = new LinkedHashMap<>();
@@ -41,10 +45,7 @@ public final class MemoryPlanner {
             Slot placed = unplaced.get(storage).from(starts.get(storage));
             slots.put(node.name(), storage.equals(node.name()) ? placed : placed.as(Image.of(node.shape())));
         }
-        List<Node> steps = graph.nodes().stream()
-                .filter(node -> !(node.op() instanceof Input) && !Views.isView(node))
-                .toList();
-        return new Plan(graph, steps, slots, scratch);
+        return new Plan(graph, steps, slots, bands, scratch);
     }
 
     /** Returns the slots of all values that have memory, as if each began at 0. */
@@ -67,7 +68,7 @@ public final class MemoryPlanner {
         return slots;
     }
 
-    private static List<Lifetime> lifetimes(Graph graph, Map<String, Slot> slots) {
+    private static List<Lifetime> lifetimes(Graph graph, Map<String, Slot> slots, List<Bands> bands) {
         List<Node> nodes = graph.nodes();
         Map<String, Integer> from = new LinkedHashMap<>();
         Map<String, Integer> to = new HashMap<>();
@@ -82,10 +83,22 @@ public final class MemoryPlanner {
             }
         }
         graph.outputs().forEach(output -> to.put(Views.storage(graph, output.node()), nodes.size()));
+        bands.forEach(group -> extend(graph, group, from, to));
         List<Lifetime> lifetimes = new ArrayList<>();
         from.forEach((name, start) -> lifetimes.add(
                 new Lifetime(name, start, to.get(name), slots.get(name).size())));
         return lifetimes;
+    }
+
+    /** Steps that are computed in turns need all that they read and write at once. */
+    private static void extend(Graph graph, Bands group, Map<String, Integer> from, Map<String, Integer> to) {
+        int first = graph.nodes().indexOf(group.nodes().get(0));
+        int last = graph.nodes().indexOf(group.nodes().get(group.nodes().size() - 1));
+        for (Node node : group.nodes()) {
+            from.put(node.name(), first);
+            to.merge(node.name(), last, Math::max);
+            node.inputs().forEach(input -> to.merge(Views.storage(graph, input), last, Math::max));
+        }
     }
 
     /** Places the largest values first, each at the lowest offset that is free while it lives. */

@@ -11,9 +11,19 @@ import java.util.Map;
  * @param graph the optimized graph, with the copies that borders need
  * @param steps what is computed, in order: the nodes without inputs and views
  * @param slots by node name, for all nodes
+ * @param bands steps that one thread computes in turns, in order
  * @param scratch floats of scratch memory
  */
-public record Plan(Graph graph, List<Node> steps, Map<String, Slot> slots, int scratch) {
+public record Plan(Graph graph, List<Node> steps, Map<String, Slot> slots, List<Bands> bands, int scratch) {
+
+    /** Returns how many bands a step is computed in, 1 if that is all of it at a time. */
+    public int bands(Node node) {
+        return bands.stream()
+                .filter(group -> group.nodes().contains(node))
+                .mapToInt(Bands::count)
+                .findFirst()
+                .orElse(1);
+    }
 
     /** Returns where the value of a node lives. */
     public Slot slot(String node) {

@@ -18,11 +18,13 @@ public record Schedule(Tile tile, Blocks blocks, Winograd winograd, Strassen str
      *
      * @param op what it is part of
      * @param operations vector operations for each sum: see {@link Tiles#operations}
+     * @param bands how many bands of rows it is computed in: see {@link Bands}
      */
-    public static Schedule choose(Linear op, Contraction contraction, Registers registers, double operations) {
+    public static Schedule choose(
+            Linear op, Contraction contraction, Registers registers, double operations, int bands) {
         if (contraction.depthwise()) {
             return Sliding.applies(contraction)
-                    ? new Schedule(Sliding.tile(contraction, registers), null, null, null, true)
+                    ? new Schedule(Sliding.tile(contraction, registers, bands), null, null, null, true)
                     : direct(Tiles.chooseDepthwise(contraction, registers));
         }
         Winograd winograd = Winograd.choose(op, contraction);
@@ -47,8 +49,9 @@ public record Schedule(Tile tile, Blocks blocks, Winograd winograd, Strassen str
      * {@link #choose} for one of them, since both read the same weights.
      */
     public static Schedule ofSamples(Linear op, Contraction samples, Registers registers, double operations) {
-        int vectors =
-                choose(op, samples.ofOnePixel(), registers, operations).tile().vectors();
+        int vectors = choose(op, samples.ofOnePixel(), registers, operations, 1)
+                .tile()
+                .vectors();
         Tile blocked = Tiles.choose(samples, registers, Tiles.SUM_OPERATIONS, vectors);
         Blocks blocks = Blocks.choose(samples, blocked, registers);
         return blocks == null

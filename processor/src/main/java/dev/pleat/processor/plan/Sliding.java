@@ -43,9 +43,13 @@ public record Sliding(int steps, int sums, Set<Integer> columns) {
                 && contraction.pixels().xRow() % rows.stride() == 0;
     }
 
-    /** Returns the strip of columns that computes a contraction in the fewest cycles, and its rows. */
-    static Tile tile(Contraction contraction, Registers registers) {
-        int rows = band(contraction.pixels().rows());
+    /**
+     * Returns the strip of columns that computes a contraction in the fewest cycles, and its rows.
+     *
+     * @param bands the fewest bands of rows
+     */
+    static Tile tile(Contraction contraction, Registers registers, int bands) {
+        int rows = band(contraction.pixels().rows(), bands);
         int cols = contraction.pixels().cols();
         Tile best = null;
         long least = Long.MAX_VALUE;
@@ -62,8 +66,8 @@ public record Sliding(int steps, int sums, Set<Integer> columns) {
         return best;
     }
 
-    private static int band(int rows) {
-        int bands = rows >= MANY_ROWS ? 4 : rows >= BANDED_ROWS ? 2 : 1;
+    private static int band(int rows, int fewest) {
+        int bands = Math.max(fewest, rows >= MANY_ROWS ? 4 : rows >= BANDED_ROWS ? 2 : 1);
         return (rows + bands - 1) / bands;
     }
 

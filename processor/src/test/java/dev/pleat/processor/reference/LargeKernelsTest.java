@@ -41,6 +41,7 @@ final class LargeKernelsTest {
         strassen();
         runs();
         pitches();
+        bands();
         Map<String, String> sources = new LinkedHashMap<>();
         models.forEach((name, model) -> sources.put(PACKAGE + "." + name, SourcePrinter.print(model, PACKAGE)));
         InMemoryCompiler.Result result = InMemoryCompiler.compile(
@@ -124,6 +125,32 @@ final class LargeKernelsTest {
         add("PitchedWindows", " 528,", shape(22, 18, 20), List.of(winograd, large, pieces));
         LayerSpec strassen = new LayerSpec("n", "Conv2D", attributes(512, 1), List.of("zRelu"));
         add("PitchedPairs", " 528,", shape(14, 11, 20), List.of(conv(512, 1), window, relu, strassen));
+    }
+
+    /** Values too large for a cache, which a depthwise convolution reads a band at a time. */
+    private void bands() {
+        LayerSpec wide = conv(96, 1, "activation", "RELU6");
+        LayerSpec narrow = new LayerSpec("n", "Conv2D", attributes(17, 1), List.of("z"));
+        bands("Bands", shape(56, 56, 16), List.of(wide, window(3, "padding", "SAME"), narrow));
+        bands("BandsOdd", shape(61, 43, 20), List.of(wide, window(3, "padding", "SAME", "strides", 2)));
+        bands("BandsValid", shape(50, 47, 24), List.of(wide, window(3), narrow));
+        bands("BandsOfTiles", shape(47, 51, 10), List.of(wide, window(5, "padding", "SAME")));
+        bands("BandsDilated", shape(53, 40, 13), List.of(wide, window(3, "dilationRate", 2)));
+        LayerSpec stem = conv(48, 3, "padding", "SAME", "strides", 2, "activation", "HARD_SWISH");
+        LayerSpec again = new LayerSpec("n", "Conv2D", attributes(52, 1), List.of("z"));
+        LayerSpec last = new LayerSpec(
+                "last", "DepthwiseConv2D", Map.of("kernelSize", 3, "padding", new Constant("SAME")), List.of("n"));
+        bands("BandsTwice", shape(127, 115, 3), List.of(stem, window(3, "padding", "SAME"), again, last));
+    }
+
+    private static LayerSpec window(int kernelSize, Object... more) {
+        Map<String, Object> attributes = attributes(1, kernelSize, more);
+        attributes.remove("filters");
+        return new LayerSpec("z", "DepthwiseConv2D", attributes, List.of("y"));
+    }
+
+    private void bands(String name, int[] shape, List<LayerSpec> layers) {
+        add(name, "Bands.order(", shape, layers);
     }
 
     private void strassen(String name, int[] shape, LayerSpec layer) {

@@ -1,0 +1,87 @@
+package dev.pleat.processor.plan;
+
+import dev.pleat.processor.graph.Convolution;
+import dev.pleat.processor.graph.Graph;
+import dev.pleat.processor.graph.Image;
+import dev.pleat.processor.graph.Node;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A convolution and the depthwise one behind it, of which one thread computes a band of rows at a time in turns: what the
+ * first writes the second reads while it is in the second-level cache, though all of it would not fit. Longer groups were
+ * slower: with all that waits for the next in turn, they leave the cache too (ADR 16).
+ *
+ * @param nodes the convolutions, each of which is all that reads the one before
+ * @param count how many bands there are
+ */
+public record Bands(List<Node> nodes, int count) {
+
+    /** Bytes of a value that no longer fits the second-level cache of a core, with what else is there. */
+    private static final int LARGE = 512 << 10;
+
+    /** Bytes of a band of the largest value. */
+    private static final int CACHED = 200 << 10;
+
+    public Bands {
+        nodes = List.copyOf(nodes);
+    }
+
+    /**
+     * Returns the groups of a graph, in order.
+     *
+     * @param steps its nodes that compute, in order
+     */
+    static List<Bands> of(Graph graph, List<Node> steps) {
+        List<Bands> all = new ArrayList<>();
+        List<Node> group = new ArrayList<>();
+        for (Node node : steps) {
+            if (!group.isEmpty() && !follows(graph, group.get(group.size() - 1), node)) {
+                addTo(all, group);
+                group = new ArrayList<>();
+            }
+            if (!group.isEmpty() || node.op() instanceof Convolution) {
+                group.add(node);
+            }
+        }
+        addTo(all, group);
+        return all;
+    }
+
+    private static void addTo(List<Bands> all, List<Node> group) {
+        if (group.size() < 2) {
+            return;
+        }
+        int rows = 0;
+        long most = 0;
+        for (Node node : group) {
+            rows = gcd(Image.of(node.shape()).rows(), rows);
+            most = Math.max(most, bytes(node));
+        }
+        int count = (int) ((most + CACHED - 1) / CACHED);
+        // The least number of bands that divides the rows of all, if that is not many more than needed.
+        int even = count;
+        while (even < rows && rows % even != 0) {
+            even++;
+        }
+        all.add(new Bands(group, rows % even == 0 && even <= 2 * count ? even : count));
+    }
+
+    private static int gcd(int a, int b) {
+        return b == 0 ? a : gcd(b, a % b);
+    }
+
+    private static boolean follows(Graph graph, Node before, Node node) {
+        return node.op() instanceof Convolution convolution
+                && convolution.depthwise()
+                && node.input().equals(before.name())
+                && graph.consumers(before.name()).equals(List.of(node))
+                && !node.inputs().subList(1, node.inputs().size()).contains(before.name())
+                && graph.outputs().stream().noneMatch(output -> output.node().equals(before.name()))
+                && bytes(before) >= LARGE;
+    }
+
+    private static long bytes(Node node) {
+        return node.shape().count() * Float.BYTES;
+    }
+}
