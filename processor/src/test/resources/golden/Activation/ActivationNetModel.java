@@ -87,7 +87,7 @@ final class ActivationNetModel implements CompiledModel {
      */
     public static ActivationNetModel loadResource(String resource, Map<String, String> names) {
         return new ActivationNetModel(Weights.readResource(
-                "ActivationNet", specs(), ActivationNetModel.class, ActivationNetModel.class::getResourceAsStream, resource, names));
+                "ActivationNet", specs(), ActivationNetModel.class, name -> ActivationNetModel.class.getResourceAsStream(name), resource, names));
     }
 
     /**

@@ -87,7 +87,7 @@ final class ActivityRegularizationNetModel implements CompiledModel {
     public static ActivityRegularizationNetModel loadResource(String resource,
             Map<String, String> names) {
         return new ActivityRegularizationNetModel(Weights.readResource(
-                "ActivityRegularizationNet", specs(), ActivityRegularizationNetModel.class, ActivityRegularizationNetModel.class::getResourceAsStream, resource, names));
+                "ActivityRegularizationNet", specs(), ActivityRegularizationNetModel.class, name -> ActivityRegularizationNetModel.class.getResourceAsStream(name), resource, names));
     }
 
     /**

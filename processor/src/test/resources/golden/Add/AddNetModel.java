@@ -86,7 +86,7 @@ final class AddNetModel implements CompiledModel {
      */
     public static AddNetModel loadResource(String resource, Map<String, String> names) {
         return new AddNetModel(Weights.readResource(
-                "AddNet", specs(), AddNetModel.class, AddNetModel.class::getResourceAsStream, resource, names));
+                "AddNet", specs(), AddNetModel.class, name -> AddNetModel.class.getResourceAsStream(name), resource, names));
     }
 
     /**

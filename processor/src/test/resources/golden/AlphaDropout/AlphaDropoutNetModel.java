@@ -86,7 +86,7 @@ final class AlphaDropoutNetModel implements CompiledModel {
      */
     public static AlphaDropoutNetModel loadResource(String resource, Map<String, String> names) {
         return new AlphaDropoutNetModel(Weights.readResource(
-                "AlphaDropoutNet", specs(), AlphaDropoutNetModel.class, AlphaDropoutNetModel.class::getResourceAsStream, resource, names));
+                "AlphaDropoutNet", specs(), AlphaDropoutNetModel.class, name -> AlphaDropoutNetModel.class.getResourceAsStream(name), resource, names));
     }
 
     /**

@@ -86,7 +86,7 @@ final class AverageNetModel implements CompiledModel {
      */
     public static AverageNetModel loadResource(String resource, Map<String, String> names) {
         return new AverageNetModel(Weights.readResource(
-                "AverageNet", specs(), AverageNetModel.class, AverageNetModel.class::getResourceAsStream, resource, names));
+                "AverageNet", specs(), AverageNetModel.class, name -> AverageNetModel.class.getResourceAsStream(name), resource, names));
     }
 
     /**

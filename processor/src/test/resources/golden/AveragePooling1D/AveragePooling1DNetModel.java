@@ -87,7 +87,7 @@ final class AveragePooling1DNetModel implements CompiledModel {
     public static AveragePooling1DNetModel loadResource(String resource,
             Map<String, String> names) {
         return new AveragePooling1DNetModel(Weights.readResource(
-                "AveragePooling1DNet", specs(), AveragePooling1DNetModel.class, AveragePooling1DNetModel.class::getResourceAsStream, resource, names));
+                "AveragePooling1DNet", specs(), AveragePooling1DNetModel.class, name -> AveragePooling1DNetModel.class.getResourceAsStream(name), resource, names));
     }
 
     /**

@@ -87,7 +87,7 @@ final class AveragePooling2DNetModel implements CompiledModel {
     public static AveragePooling2DNetModel loadResource(String resource,
             Map<String, String> names) {
         return new AveragePooling2DNetModel(Weights.readResource(
-                "AveragePooling2DNet", specs(), AveragePooling2DNetModel.class, AveragePooling2DNetModel.class::getResourceAsStream, resource, names));
+                "AveragePooling2DNet", specs(), AveragePooling2DNetModel.class, name -> AveragePooling2DNetModel.class.getResourceAsStream(name), resource, names));
     }
 
     /**

@@ -113,7 +113,7 @@ final class BatchNormalizationNetModel implements CompiledModel {
     public static BatchNormalizationNetModel loadResource(String resource,
             Map<String, String> names) {
         return new BatchNormalizationNetModel(Weights.readResource(
-                "BatchNormalizationNet", specs(), BatchNormalizationNetModel.class, BatchNormalizationNetModel.class::getResourceAsStream, resource, names));
+                "BatchNormalizationNet", specs(), BatchNormalizationNetModel.class, name -> BatchNormalizationNetModel.class.getResourceAsStream(name), resource, names));
     }
 
     /**

@@ -109,7 +109,7 @@ final class BlockNetModel implements CompiledModel {
      */
     public static BlockNetModel loadResource(String resource, Map<String, String> names) {
         return new BlockNetModel(Weights.readResource(
-                "BlockNet", specs(), BlockNetModel.class, BlockNetModel.class::getResourceAsStream, resource, names));
+                "BlockNet", specs(), BlockNetModel.class, name -> BlockNetModel.class.getResourceAsStream(name), resource, names));
     }
 
     /**

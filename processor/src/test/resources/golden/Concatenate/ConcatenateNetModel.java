@@ -85,7 +85,7 @@ final class ConcatenateNetModel implements CompiledModel {
      */
     public static ConcatenateNetModel loadResource(String resource, Map<String, String> names) {
         return new ConcatenateNetModel(Weights.readResource(
-                "ConcatenateNet", specs(), ConcatenateNetModel.class, ConcatenateNetModel.class::getResourceAsStream, resource, names));
+                "ConcatenateNet", specs(), ConcatenateNetModel.class, name -> ConcatenateNetModel.class.getResourceAsStream(name), resource, names));
     }
 
     /**

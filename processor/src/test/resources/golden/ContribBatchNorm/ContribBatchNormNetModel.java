@@ -110,7 +110,7 @@ final class ContribBatchNormNetModel implements CompiledModel {
     public static ContribBatchNormNetModel loadResource(String resource,
             Map<String, String> names) {
         return new ContribBatchNormNetModel(Weights.readResource(
-                "ContribBatchNormNet", specs(), ContribBatchNormNetModel.class, ContribBatchNormNetModel.class::getResourceAsStream, resource, names));
+                "ContribBatchNormNet", specs(), ContribBatchNormNetModel.class, name -> ContribBatchNormNetModel.class.getResourceAsStream(name), resource, names));
     }
 
     /**

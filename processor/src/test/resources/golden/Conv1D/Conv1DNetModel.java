@@ -109,7 +109,7 @@ final class Conv1DNetModel implements CompiledModel {
      */
     public static Conv1DNetModel loadResource(String resource, Map<String, String> names) {
         return new Conv1DNetModel(Weights.readResource(
-                "Conv1DNet", specs(), Conv1DNetModel.class, Conv1DNetModel.class::getResourceAsStream, resource, names));
+                "Conv1DNet", specs(), Conv1DNetModel.class, name -> Conv1DNetModel.class.getResourceAsStream(name), resource, names));
     }
 
     /**

@@ -106,7 +106,7 @@ final class Conv1DTransposeNetModel implements CompiledModel {
      */
     public static Conv1DTransposeNetModel loadResource(String resource, Map<String, String> names) {
         return new Conv1DTransposeNetModel(Weights.readResource(
-                "Conv1DTransposeNet", specs(), Conv1DTransposeNetModel.class, Conv1DTransposeNetModel.class::getResourceAsStream, resource, names));
+                "Conv1DTransposeNet", specs(), Conv1DTransposeNetModel.class, name -> Conv1DTransposeNetModel.class.getResourceAsStream(name), resource, names));
     }
 
     /**

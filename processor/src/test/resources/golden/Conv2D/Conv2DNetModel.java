@@ -109,7 +109,7 @@ final class Conv2DNetModel implements CompiledModel {
      */
     public static Conv2DNetModel loadResource(String resource, Map<String, String> names) {
         return new Conv2DNetModel(Weights.readResource(
-                "Conv2DNet", specs(), Conv2DNetModel.class, Conv2DNetModel.class::getResourceAsStream, resource, names));
+                "Conv2DNet", specs(), Conv2DNetModel.class, name -> Conv2DNetModel.class.getResourceAsStream(name), resource, names));
     }
 
     /**

@@ -109,7 +109,7 @@ final class Conv2DTransposeNetModel implements CompiledModel {
      */
     public static Conv2DTransposeNetModel loadResource(String resource, Map<String, String> names) {
         return new Conv2DTransposeNetModel(Weights.readResource(
-                "Conv2DTransposeNet", specs(), Conv2DTransposeNetModel.class, Conv2DTransposeNetModel.class::getResourceAsStream, resource, names));
+                "Conv2DTransposeNet", specs(), Conv2DTransposeNetModel.class, name -> Conv2DTransposeNetModel.class.getResourceAsStream(name), resource, names));
     }
 
     /**

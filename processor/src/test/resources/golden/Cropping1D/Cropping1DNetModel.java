@@ -85,7 +85,7 @@ final class Cropping1DNetModel implements CompiledModel {
      */
     public static Cropping1DNetModel loadResource(String resource, Map<String, String> names) {
         return new Cropping1DNetModel(Weights.readResource(
-                "Cropping1DNet", specs(), Cropping1DNetModel.class, Cropping1DNetModel.class::getResourceAsStream, resource, names));
+                "Cropping1DNet", specs(), Cropping1DNetModel.class, name -> Cropping1DNetModel.class.getResourceAsStream(name), resource, names));
     }
 
     /**

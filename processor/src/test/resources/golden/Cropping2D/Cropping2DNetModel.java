@@ -85,7 +85,7 @@ final class Cropping2DNetModel implements CompiledModel {
      */
     public static Cropping2DNetModel loadResource(String resource, Map<String, String> names) {
         return new Cropping2DNetModel(Weights.readResource(
-                "Cropping2DNet", specs(), Cropping2DNetModel.class, Cropping2DNetModel.class::getResourceAsStream, resource, names));
+                "Cropping2DNet", specs(), Cropping2DNetModel.class, name -> Cropping2DNetModel.class.getResourceAsStream(name), resource, names));
     }
 
     /**

@@ -110,7 +110,7 @@ final class DenseNetModel implements CompiledModel {
      */
     public static DenseNetModel loadResource(String resource, Map<String, String> names) {
         return new DenseNetModel(Weights.readResource(
-                "DenseNet", specs(), DenseNetModel.class, DenseNetModel.class::getResourceAsStream, resource, names));
+                "DenseNet", specs(), DenseNetModel.class, name -> DenseNetModel.class.getResourceAsStream(name), resource, names));
     }
 
     /**

@@ -106,7 +106,7 @@ final class DepthwiseConv1DNetModel implements CompiledModel {
      */
     public static DepthwiseConv1DNetModel loadResource(String resource, Map<String, String> names) {
         return new DepthwiseConv1DNetModel(Weights.readResource(
-                "DepthwiseConv1DNet", specs(), DepthwiseConv1DNetModel.class, DepthwiseConv1DNetModel.class::getResourceAsStream, resource, names));
+                "DepthwiseConv1DNet", specs(), DepthwiseConv1DNetModel.class, name -> DepthwiseConv1DNetModel.class.getResourceAsStream(name), resource, names));
     }
 
     /**

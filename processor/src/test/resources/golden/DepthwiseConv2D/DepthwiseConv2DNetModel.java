@@ -112,7 +112,7 @@ final class DepthwiseConv2DNetModel implements CompiledModel {
      */
     public static DepthwiseConv2DNetModel loadResource(String resource, Map<String, String> names) {
         return new DepthwiseConv2DNetModel(Weights.readResource(
-                "DepthwiseConv2DNet", specs(), DepthwiseConv2DNetModel.class, DepthwiseConv2DNetModel.class::getResourceAsStream, resource, names));
+                "DepthwiseConv2DNet", specs(), DepthwiseConv2DNetModel.class, name -> DepthwiseConv2DNetModel.class.getResourceAsStream(name), resource, names));
     }
 
     /**

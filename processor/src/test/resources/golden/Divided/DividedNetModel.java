@@ -111,7 +111,7 @@ final class DividedNetModel implements CompiledModel {
      */
     public static DividedNetModel loadResource(String resource, Map<String, String> names) {
         return new DividedNetModel(Weights.readResource(
-                "DividedNet", specs(), DividedNetModel.class, DividedNetModel.class::getResourceAsStream, resource, names));
+                "DividedNet", specs(), DividedNetModel.class, name -> DividedNetModel.class.getResourceAsStream(name), resource, names));
     }
 
     /**

@@ -86,7 +86,7 @@ final class DropoutNetModel implements CompiledModel {
      */
     public static DropoutNetModel loadResource(String resource, Map<String, String> names) {
         return new DropoutNetModel(Weights.readResource(
-                "DropoutNet", specs(), DropoutNetModel.class, DropoutNetModel.class::getResourceAsStream, resource, names));
+                "DropoutNet", specs(), DropoutNetModel.class, name -> DropoutNetModel.class.getResourceAsStream(name), resource, names));
     }
 
     /**

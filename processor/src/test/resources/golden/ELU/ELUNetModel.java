@@ -86,7 +86,7 @@ final class ELUNetModel implements CompiledModel {
      */
     public static ELUNetModel loadResource(String resource, Map<String, String> names) {
         return new ELUNetModel(Weights.readResource(
-                "ELUNet", specs(), ELUNetModel.class, ELUNetModel.class::getResourceAsStream, resource, names));
+                "ELUNet", specs(), ELUNetModel.class, name -> ELUNetModel.class.getResourceAsStream(name), resource, names));
     }
 
     /**

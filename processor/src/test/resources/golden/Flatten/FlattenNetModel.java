@@ -88,7 +88,7 @@ final class FlattenNetModel implements CompiledModel {
      */
     public static FlattenNetModel loadResource(String resource, Map<String, String> names) {
         return new FlattenNetModel(Weights.readResource(
-                "FlattenNet", specs(), FlattenNetModel.class, FlattenNetModel.class::getResourceAsStream, resource, names));
+                "FlattenNet", specs(), FlattenNetModel.class, name -> FlattenNetModel.class.getResourceAsStream(name), resource, names));
     }
 
     /**

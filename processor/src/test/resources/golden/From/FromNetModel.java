@@ -106,7 +106,7 @@ final class FromNetModel implements CompiledModel {
      */
     public static FromNetModel loadResource(String resource, Map<String, String> names) {
         return new FromNetModel(Weights.readResource(
-                "FromNet", specs(), FromNetModel.class, FromNetModel.class::getResourceAsStream, resource, names));
+                "FromNet", specs(), FromNetModel.class, name -> FromNetModel.class.getResourceAsStream(name), resource, names));
     }
 
     /**

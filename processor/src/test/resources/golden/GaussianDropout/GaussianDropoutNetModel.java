@@ -86,7 +86,7 @@ final class GaussianDropoutNetModel implements CompiledModel {
      */
     public static GaussianDropoutNetModel loadResource(String resource, Map<String, String> names) {
         return new GaussianDropoutNetModel(Weights.readResource(
-                "GaussianDropoutNet", specs(), GaussianDropoutNetModel.class, GaussianDropoutNetModel.class::getResourceAsStream, resource, names));
+                "GaussianDropoutNet", specs(), GaussianDropoutNetModel.class, name -> GaussianDropoutNetModel.class.getResourceAsStream(name), resource, names));
     }
 
     /**

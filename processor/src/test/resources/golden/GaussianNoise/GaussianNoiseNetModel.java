@@ -86,7 +86,7 @@ final class GaussianNoiseNetModel implements CompiledModel {
      */
     public static GaussianNoiseNetModel loadResource(String resource, Map<String, String> names) {
         return new GaussianNoiseNetModel(Weights.readResource(
-                "GaussianNoiseNet", specs(), GaussianNoiseNetModel.class, GaussianNoiseNetModel.class::getResourceAsStream, resource, names));
+                "GaussianNoiseNet", specs(), GaussianNoiseNetModel.class, name -> GaussianNoiseNetModel.class.getResourceAsStream(name), resource, names));
     }
 
     /**

@@ -87,7 +87,7 @@ final class GlobalAveragePooling1DNetModel implements CompiledModel {
     public static GlobalAveragePooling1DNetModel loadResource(String resource,
             Map<String, String> names) {
         return new GlobalAveragePooling1DNetModel(Weights.readResource(
-                "GlobalAveragePooling1DNet", specs(), GlobalAveragePooling1DNetModel.class, GlobalAveragePooling1DNetModel.class::getResourceAsStream, resource, names));
+                "GlobalAveragePooling1DNet", specs(), GlobalAveragePooling1DNetModel.class, name -> GlobalAveragePooling1DNetModel.class.getResourceAsStream(name), resource, names));
     }
 
     /**

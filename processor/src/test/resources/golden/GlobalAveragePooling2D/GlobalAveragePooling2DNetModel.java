@@ -87,7 +87,7 @@ final class GlobalAveragePooling2DNetModel implements CompiledModel {
     public static GlobalAveragePooling2DNetModel loadResource(String resource,
             Map<String, String> names) {
         return new GlobalAveragePooling2DNetModel(Weights.readResource(
-                "GlobalAveragePooling2DNet", specs(), GlobalAveragePooling2DNetModel.class, GlobalAveragePooling2DNetModel.class::getResourceAsStream, resource, names));
+                "GlobalAveragePooling2DNet", specs(), GlobalAveragePooling2DNetModel.class, name -> GlobalAveragePooling2DNetModel.class.getResourceAsStream(name), resource, names));
     }
 
     /**

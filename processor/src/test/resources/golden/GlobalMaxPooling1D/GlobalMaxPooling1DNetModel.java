@@ -87,7 +87,7 @@ final class GlobalMaxPooling1DNetModel implements CompiledModel {
     public static GlobalMaxPooling1DNetModel loadResource(String resource,
             Map<String, String> names) {
         return new GlobalMaxPooling1DNetModel(Weights.readResource(
-                "GlobalMaxPooling1DNet", specs(), GlobalMaxPooling1DNetModel.class, GlobalMaxPooling1DNetModel.class::getResourceAsStream, resource, names));
+                "GlobalMaxPooling1DNet", specs(), GlobalMaxPooling1DNetModel.class, name -> GlobalMaxPooling1DNetModel.class.getResourceAsStream(name), resource, names));
     }
 
     /**

@@ -90,7 +90,7 @@ final class GlobalMaxPooling2DNetModel implements CompiledModel {
     public static GlobalMaxPooling2DNetModel loadResource(String resource,
             Map<String, String> names) {
         return new GlobalMaxPooling2DNetModel(Weights.readResource(
-                "GlobalMaxPooling2DNet", specs(), GlobalMaxPooling2DNetModel.class, GlobalMaxPooling2DNetModel.class::getResourceAsStream, resource, names));
+                "GlobalMaxPooling2DNet", specs(), GlobalMaxPooling2DNetModel.class, name -> GlobalMaxPooling2DNetModel.class.getResourceAsStream(name), resource, names));
     }
 
     /**

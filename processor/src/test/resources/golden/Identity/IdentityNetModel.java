@@ -86,7 +86,7 @@ final class IdentityNetModel implements CompiledModel {
      */
     public static IdentityNetModel loadResource(String resource, Map<String, String> names) {
         return new IdentityNetModel(Weights.readResource(
-                "IdentityNet", specs(), IdentityNetModel.class, IdentityNetModel.class::getResourceAsStream, resource, names));
+                "IdentityNet", specs(), IdentityNetModel.class, name -> IdentityNetModel.class.getResourceAsStream(name), resource, names));
     }
 
     /**

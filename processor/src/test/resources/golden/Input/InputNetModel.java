@@ -85,7 +85,7 @@ final class InputNetModel implements CompiledModel {
      */
     public static InputNetModel loadResource(String resource, Map<String, String> names) {
         return new InputNetModel(Weights.readResource(
-                "InputNet", specs(), InputNetModel.class, InputNetModel.class::getResourceAsStream, resource, names));
+                "InputNet", specs(), InputNetModel.class, name -> InputNetModel.class.getResourceAsStream(name), resource, names));
     }
 
     /**

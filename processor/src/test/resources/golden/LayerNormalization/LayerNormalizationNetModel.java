@@ -88,7 +88,7 @@ final class LayerNormalizationNetModel implements CompiledModel {
     public static LayerNormalizationNetModel loadResource(String resource,
             Map<String, String> names) {
         return new LayerNormalizationNetModel(Weights.readResource(
-                "LayerNormalizationNet", specs(), LayerNormalizationNetModel.class, LayerNormalizationNetModel.class::getResourceAsStream, resource, names));
+                "LayerNormalizationNet", specs(), LayerNormalizationNetModel.class, name -> LayerNormalizationNetModel.class.getResourceAsStream(name), resource, names));
     }
 
     /**

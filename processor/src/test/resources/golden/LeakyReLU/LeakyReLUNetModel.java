@@ -86,7 +86,7 @@ final class LeakyReLUNetModel implements CompiledModel {
      */
     public static LeakyReLUNetModel loadResource(String resource, Map<String, String> names) {
         return new LeakyReLUNetModel(Weights.readResource(
-                "LeakyReLUNet", specs(), LeakyReLUNetModel.class, LeakyReLUNetModel.class::getResourceAsStream, resource, names));
+                "LeakyReLUNet", specs(), LeakyReLUNetModel.class, name -> LeakyReLUNetModel.class.getResourceAsStream(name), resource, names));
     }
 
     /**

@@ -86,7 +86,7 @@ final class MaxPooling1DNetModel implements CompiledModel {
      */
     public static MaxPooling1DNetModel loadResource(String resource, Map<String, String> names) {
         return new MaxPooling1DNetModel(Weights.readResource(
-                "MaxPooling1DNet", specs(), MaxPooling1DNetModel.class, MaxPooling1DNetModel.class::getResourceAsStream, resource, names));
+                "MaxPooling1DNet", specs(), MaxPooling1DNetModel.class, name -> MaxPooling1DNetModel.class.getResourceAsStream(name), resource, names));
     }
 
     /**

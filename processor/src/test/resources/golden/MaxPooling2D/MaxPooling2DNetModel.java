@@ -86,7 +86,7 @@ final class MaxPooling2DNetModel implements CompiledModel {
      */
     public static MaxPooling2DNetModel loadResource(String resource, Map<String, String> names) {
         return new MaxPooling2DNetModel(Weights.readResource(
-                "MaxPooling2DNet", specs(), MaxPooling2DNetModel.class, MaxPooling2DNetModel.class::getResourceAsStream, resource, names));
+                "MaxPooling2DNet", specs(), MaxPooling2DNetModel.class, name -> MaxPooling2DNetModel.class.getResourceAsStream(name), resource, names));
     }
 
     /**

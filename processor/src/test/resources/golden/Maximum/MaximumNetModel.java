@@ -86,7 +86,7 @@ final class MaximumNetModel implements CompiledModel {
      */
     public static MaximumNetModel loadResource(String resource, Map<String, String> names) {
         return new MaximumNetModel(Weights.readResource(
-                "MaximumNet", specs(), MaximumNetModel.class, MaximumNetModel.class::getResourceAsStream, resource, names));
+                "MaximumNet", specs(), MaximumNetModel.class, name -> MaximumNetModel.class.getResourceAsStream(name), resource, names));
     }
 
     /**

@@ -86,7 +86,7 @@ final class MinimumNetModel implements CompiledModel {
      */
     public static MinimumNetModel loadResource(String resource, Map<String, String> names) {
         return new MinimumNetModel(Weights.readResource(
-                "MinimumNet", specs(), MinimumNetModel.class, MinimumNetModel.class::getResourceAsStream, resource, names));
+                "MinimumNet", specs(), MinimumNetModel.class, name -> MinimumNetModel.class.getResourceAsStream(name), resource, names));
     }
 
     /**

@@ -86,7 +86,7 @@ final class MultiplyNetModel implements CompiledModel {
      */
     public static MultiplyNetModel loadResource(String resource, Map<String, String> names) {
         return new MultiplyNetModel(Weights.readResource(
-                "MultiplyNet", specs(), MultiplyNetModel.class, MultiplyNetModel.class::getResourceAsStream, resource, names));
+                "MultiplyNet", specs(), MultiplyNetModel.class, name -> MultiplyNetModel.class.getResourceAsStream(name), resource, names));
     }
 
     /**

@@ -89,7 +89,7 @@ final class NormalizationNetModel implements CompiledModel {
      */
     public static NormalizationNetModel loadResource(String resource, Map<String, String> names) {
         return new NormalizationNetModel(Weights.readResource(
-                "NormalizationNet", specs(), NormalizationNetModel.class, NormalizationNetModel.class::getResourceAsStream, resource, names));
+                "NormalizationNet", specs(), NormalizationNetModel.class, name -> NormalizationNetModel.class.getResourceAsStream(name), resource, names));
     }
 
     /**

@@ -88,7 +88,7 @@ final class OutputNetModel implements CompiledModel {
      */
     public static OutputNetModel loadResource(String resource, Map<String, String> names) {
         return new OutputNetModel(Weights.readResource(
-                "OutputNet", specs(), OutputNetModel.class, OutputNetModel.class::getResourceAsStream, resource, names));
+                "OutputNet", specs(), OutputNetModel.class, name -> OutputNetModel.class.getResourceAsStream(name), resource, names));
     }
 
     /**

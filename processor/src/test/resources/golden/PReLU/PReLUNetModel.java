@@ -87,7 +87,7 @@ final class PReLUNetModel implements CompiledModel {
      */
     public static PReLUNetModel loadResource(String resource, Map<String, String> names) {
         return new PReLUNetModel(Weights.readResource(
-                "PReLUNet", specs(), PReLUNetModel.class, PReLUNetModel.class::getResourceAsStream, resource, names));
+                "PReLUNet", specs(), PReLUNetModel.class, name -> PReLUNetModel.class.getResourceAsStream(name), resource, names));
     }
 
     /**

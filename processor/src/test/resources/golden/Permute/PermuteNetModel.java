@@ -88,7 +88,7 @@ final class PermuteNetModel implements CompiledModel {
      */
     public static PermuteNetModel loadResource(String resource, Map<String, String> names) {
         return new PermuteNetModel(Weights.readResource(
-                "PermuteNet", specs(), PermuteNetModel.class, PermuteNetModel.class::getResourceAsStream, resource, names));
+                "PermuteNet", specs(), PermuteNetModel.class, name -> PermuteNetModel.class.getResourceAsStream(name), resource, names));
     }
 
     /**

@@ -120,7 +120,7 @@ final class PredictBatchNetModel implements CompiledModel {
      */
     public static PredictBatchNetModel loadResource(String resource, Map<String, String> names) {
         return new PredictBatchNetModel(Weights.readResource(
-                "PredictBatchNet", specs(), PredictBatchNetModel.class, PredictBatchNetModel.class::getResourceAsStream, resource, names));
+                "PredictBatchNet", specs(), PredictBatchNetModel.class, name -> PredictBatchNetModel.class.getResourceAsStream(name), resource, names));
     }
 
     /**
@@ -757,7 +757,7 @@ final class PredictBatchNetModel implements CompiledModel {
     }
 
     private void runHead(float[] s) {
-        for (int step = 0; step < 2; step++) {
+        for (int step = 0; step < steps.length - 3; step++) {
             steps[step].run(s, Part.WHOLE);
         }
     }

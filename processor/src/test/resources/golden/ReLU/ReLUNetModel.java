@@ -86,7 +86,7 @@ final class ReLUNetModel implements CompiledModel {
      */
     public static ReLUNetModel loadResource(String resource, Map<String, String> names) {
         return new ReLUNetModel(Weights.readResource(
-                "ReLUNet", specs(), ReLUNetModel.class, ReLUNetModel.class::getResourceAsStream, resource, names));
+                "ReLUNet", specs(), ReLUNetModel.class, name -> ReLUNetModel.class.getResourceAsStream(name), resource, names));
     }
 
     /**

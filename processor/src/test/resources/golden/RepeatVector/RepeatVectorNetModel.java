@@ -85,7 +85,7 @@ final class RepeatVectorNetModel implements CompiledModel {
      */
     public static RepeatVectorNetModel loadResource(String resource, Map<String, String> names) {
         return new RepeatVectorNetModel(Weights.readResource(
-                "RepeatVectorNet", specs(), RepeatVectorNetModel.class, RepeatVectorNetModel.class::getResourceAsStream, resource, names));
+                "RepeatVectorNet", specs(), RepeatVectorNetModel.class, name -> RepeatVectorNetModel.class.getResourceAsStream(name), resource, names));
     }
 
     /**

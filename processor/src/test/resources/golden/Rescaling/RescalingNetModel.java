@@ -88,7 +88,7 @@ final class RescalingNetModel implements CompiledModel {
      */
     public static RescalingNetModel loadResource(String resource, Map<String, String> names) {
         return new RescalingNetModel(Weights.readResource(
-                "RescalingNet", specs(), RescalingNetModel.class, RescalingNetModel.class::getResourceAsStream, resource, names));
+                "RescalingNet", specs(), RescalingNetModel.class, name -> RescalingNetModel.class.getResourceAsStream(name), resource, names));
     }
 
     /**

@@ -85,7 +85,7 @@ final class ReshapeNetModel implements CompiledModel {
      */
     public static ReshapeNetModel loadResource(String resource, Map<String, String> names) {
         return new ReshapeNetModel(Weights.readResource(
-                "ReshapeNet", specs(), ReshapeNetModel.class, ReshapeNetModel.class::getResourceAsStream, resource, names));
+                "ReshapeNet", specs(), ReshapeNetModel.class, name -> ReshapeNetModel.class.getResourceAsStream(name), resource, names));
     }
 
     /**

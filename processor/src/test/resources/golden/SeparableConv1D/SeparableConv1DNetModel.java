@@ -106,7 +106,7 @@ final class SeparableConv1DNetModel implements CompiledModel {
      */
     public static SeparableConv1DNetModel loadResource(String resource, Map<String, String> names) {
         return new SeparableConv1DNetModel(Weights.readResource(
-                "SeparableConv1DNet", specs(), SeparableConv1DNetModel.class, SeparableConv1DNetModel.class::getResourceAsStream, resource, names));
+                "SeparableConv1DNet", specs(), SeparableConv1DNetModel.class, name -> SeparableConv1DNetModel.class.getResourceAsStream(name), resource, names));
     }
 
     /**

@@ -109,7 +109,7 @@ final class SeparableConv2DNetModel implements CompiledModel {
      */
     public static SeparableConv2DNetModel loadResource(String resource, Map<String, String> names) {
         return new SeparableConv2DNetModel(Weights.readResource(
-                "SeparableConv2DNet", specs(), SeparableConv2DNetModel.class, SeparableConv2DNetModel.class::getResourceAsStream, resource, names));
+                "SeparableConv2DNet", specs(), SeparableConv2DNetModel.class, name -> SeparableConv2DNetModel.class.getResourceAsStream(name), resource, names));
     }
 
     /**

@@ -86,7 +86,7 @@ final class SoftmaxNetModel implements CompiledModel {
      */
     public static SoftmaxNetModel loadResource(String resource, Map<String, String> names) {
         return new SoftmaxNetModel(Weights.readResource(
-                "SoftmaxNet", specs(), SoftmaxNetModel.class, SoftmaxNetModel.class::getResourceAsStream, resource, names));
+                "SoftmaxNet", specs(), SoftmaxNetModel.class, name -> SoftmaxNetModel.class.getResourceAsStream(name), resource, names));
     }
 
     /**

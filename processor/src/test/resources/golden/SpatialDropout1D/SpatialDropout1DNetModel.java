@@ -87,7 +87,7 @@ final class SpatialDropout1DNetModel implements CompiledModel {
     public static SpatialDropout1DNetModel loadResource(String resource,
             Map<String, String> names) {
         return new SpatialDropout1DNetModel(Weights.readResource(
-                "SpatialDropout1DNet", specs(), SpatialDropout1DNetModel.class, SpatialDropout1DNetModel.class::getResourceAsStream, resource, names));
+                "SpatialDropout1DNet", specs(), SpatialDropout1DNetModel.class, name -> SpatialDropout1DNetModel.class.getResourceAsStream(name), resource, names));
     }
 
     /**

@@ -87,7 +87,7 @@ final class SpatialDropout2DNetModel implements CompiledModel {
     public static SpatialDropout2DNetModel loadResource(String resource,
             Map<String, String> names) {
         return new SpatialDropout2DNetModel(Weights.readResource(
-                "SpatialDropout2DNet", specs(), SpatialDropout2DNetModel.class, SpatialDropout2DNetModel.class::getResourceAsStream, resource, names));
+                "SpatialDropout2DNet", specs(), SpatialDropout2DNetModel.class, name -> SpatialDropout2DNetModel.class.getResourceAsStream(name), resource, names));
     }
 
     /**

@@ -86,7 +86,7 @@ final class SubtractNetModel implements CompiledModel {
      */
     public static SubtractNetModel loadResource(String resource, Map<String, String> names) {
         return new SubtractNetModel(Weights.readResource(
-                "SubtractNet", specs(), SubtractNetModel.class, SubtractNetModel.class::getResourceAsStream, resource, names));
+                "SubtractNet", specs(), SubtractNetModel.class, name -> SubtractNetModel.class.getResourceAsStream(name), resource, names));
     }
 
     /**

@@ -86,7 +86,7 @@ final class UpSampling1DNetModel implements CompiledModel {
      */
     public static UpSampling1DNetModel loadResource(String resource, Map<String, String> names) {
         return new UpSampling1DNetModel(Weights.readResource(
-                "UpSampling1DNet", specs(), UpSampling1DNetModel.class, UpSampling1DNetModel.class::getResourceAsStream, resource, names));
+                "UpSampling1DNet", specs(), UpSampling1DNetModel.class, name -> UpSampling1DNetModel.class.getResourceAsStream(name), resource, names));
     }
 
     /**

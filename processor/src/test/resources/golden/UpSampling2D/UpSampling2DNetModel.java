@@ -86,7 +86,7 @@ final class UpSampling2DNetModel implements CompiledModel {
      */
     public static UpSampling2DNetModel loadResource(String resource, Map<String, String> names) {
         return new UpSampling2DNetModel(Weights.readResource(
-                "UpSampling2DNet", specs(), UpSampling2DNetModel.class, UpSampling2DNetModel.class::getResourceAsStream, resource, names));
+                "UpSampling2DNet", specs(), UpSampling2DNetModel.class, name -> UpSampling2DNetModel.class.getResourceAsStream(name), resource, names));
     }
 
     /**

@@ -85,7 +85,7 @@ final class ZeroPadding1DNetModel implements CompiledModel {
      */
     public static ZeroPadding1DNetModel loadResource(String resource, Map<String, String> names) {
         return new ZeroPadding1DNetModel(Weights.readResource(
-                "ZeroPadding1DNet", specs(), ZeroPadding1DNetModel.class, ZeroPadding1DNetModel.class::getResourceAsStream, resource, names));
+                "ZeroPadding1DNet", specs(), ZeroPadding1DNetModel.class, name -> ZeroPadding1DNetModel.class.getResourceAsStream(name), resource, names));
     }
 
     /**

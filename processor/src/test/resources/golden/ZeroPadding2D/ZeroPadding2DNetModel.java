@@ -85,7 +85,7 @@ final class ZeroPadding2DNetModel implements CompiledModel {
      */
     public static ZeroPadding2DNetModel loadResource(String resource, Map<String, String> names) {
         return new ZeroPadding2DNetModel(Weights.readResource(
-                "ZeroPadding2DNet", specs(), ZeroPadding2DNetModel.class, ZeroPadding2DNetModel.class::getResourceAsStream, resource, names));
+                "ZeroPadding2DNet", specs(), ZeroPadding2DNetModel.class, name -> ZeroPadding2DNetModel.class.getResourceAsStream(name), resource, names));
     }
 
     /**

@@ -10,9 +10,9 @@ package dev.pleat.runtime;
  * that a result comes from, not always beside the result, and what is no finite number in one pixel is none in the
  * other. Weights are added up in double precision.
  *
- * <p>The pixels of an image are taken in pairs: one from its first half, {@code a}, and one from its second, {@code b}. Where
- * their number is odd, the one in the middle is in both, and is written from the first. Call {@link #input} and {@link #output} only where {@link Simd#AVAILABLE} is
- * true.
+ * <p>The pixels of an image are taken in pairs, of one from its first half and one from its second. Where their number is
+ * odd, the one in the middle is in both, and is written from the first. Call {@link #input} and {@link #output} only
+ * where {@link Simd#AVAILABLE} is true.
  */
 public final class Strassen {
     /** Products of blocks, in the order in which the sums of {@link #output} need them. */

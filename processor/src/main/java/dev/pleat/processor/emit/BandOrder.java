@@ -10,6 +10,7 @@ import dev.pleat.processor.plan.Plan;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import javax.lang.model.element.Modifier;
 
 /**
@@ -23,7 +24,30 @@ final class BandOrder {
 
     private final Plan plan;
     private final Map<Node, Step> steps;
-    private final List<CodeBlock> groups = new ArrayList<>();
+    private final List<Group> groups = new ArrayList<>();
+
+    /**
+     * Steps that are run in turns.
+     *
+     * @param first the index of the first of them
+     * @param nodes what they compute
+     * @param bands in how many bands
+     * @param lags by how many bands each lags behind the first
+     */
+    private record Group(int first, List<Node> nodes, int bands, List<Integer> lags) {
+
+        CodeBlock code() {
+            CodeBlock.Builder code = CodeBlock.builder().add("new int[] {$L, $L", first, bands);
+            lags.forEach(lag -> code.add(", $L", lag));
+            return code.add("}").build();
+        }
+
+        @Override
+        public String toString() {
+            return nodes.stream().map(Node::name).collect(Collectors.joining(", ")) + ", in " + bands
+                    + " bands of rows";
+        }
+    }
 
     BandOrder(Plan plan, Map<Node, Step> steps) {
         this.plan = plan;
@@ -51,19 +75,24 @@ final class BandOrder {
                         "steps = $L ? $T.order(\nwhole,\n$L) : whole",
                         "WIDE || FUSED",
                         Names.BANDS,
-                        CodeBlock.join(groups, ",\n"))
+                        CodeBlock.join(groups.stream().map(Group::code).toList(), ",\n"))
                 .build();
     }
 
+    /** Returns for people which steps one thread runs in turns. */
+    List<String> groups() {
+        return groups.stream().map(Group::toString).toList();
+    }
+
     private void add(Bands bands) {
-        List<Integer> lags = new ArrayList<>();
         int first = 0;
-        for (int i = 0; i < bands.nodes().size(); i++) {
-            int lag = i == first ? -1 : lag(bands, i);
+        List<Integer> lags = new ArrayList<>(List.of(0));
+        for (int i = 1; i < bands.nodes().size(); i++) {
+            int lag = lag(bands, i);
             if (lag < 0) {
                 addGroup(bands, first, lags);
-                lags = new ArrayList<>(List.of(0));
                 first = i;
+                lags = new ArrayList<>(List.of(0));
             } else {
                 lags.add(lags.get(lags.size() - 1) + lag);
             }
@@ -72,13 +101,10 @@ final class BandOrder {
     }
 
     private void addGroup(Bands bands, int first, List<Integer> lags) {
-        if (lags.size() < 2) {
-            return;
+        if (lags.size() > 1) {
+            List<Node> nodes = bands.nodes().subList(first, first + lags.size());
+            groups.add(new Group(plan.steps().indexOf(nodes.get(0)), nodes, bands.count(), lags));
         }
-        CodeBlock.Builder group = CodeBlock.builder();
-        group.add("new int[] {$L, $L", plan.steps().indexOf(bands.nodes().get(first)), bands.count());
-        lags.forEach(lag -> group.add(", $L", lag));
-        groups.add(group.add("}").build());
     }
 
     /** Returns by how many bands a step lags behind the one before, -1 if it has to wait for too many. */

@@ -84,7 +84,7 @@ final class LoadEmitter {
                 ParameterSpec.builder(String.class, "resource").build(),
                 "its name, as {@link Class#getResourceAsStream} takes it",
                 CodeBlock.of(
-                        "$1T.readResource(\n$2S, specs(), $3T.class, $3T.class::getResourceAsStream, resource, names)",
+                        "$1T.readResource(\n$2S, specs(), $3T.class, name -> $3T.class.getResourceAsStream(name), resource, names)",
                         Names.WEIGHTS,
                         modelName,
                         model),

@@ -94,7 +94,7 @@ public final class ModelEmitter {
             }
         });
         String name = model.type().getSimpleName().toString();
-        List<String> lines = new Summary(model, plan, notes, emitted, context, batches).lines();
+        List<String> lines = new Summary(model, plan, notes, emitted, context, order, batches).lines();
         TypeSpec.Builder type = head();
         new LoadEmitter(self(), name + ".safetensors", name).addTo(type);
         boolean clipsBits =
@@ -125,7 +125,7 @@ public final class ModelEmitter {
             kernels(type, context);
             type.addMethod(StandIns.warmUp(warms(context)));
         }
-        fields(type, context, type.build().toString(), order);
+        fields(type, context, type.build().toString() + order.list(), order);
         batches.ifPresent(batch -> batch.addFields(type));
         type.addMethod(constructor(context, batches.isPresent(), order));
         JavaFile file = JavaFile.builder(model.packageName(), type.build())

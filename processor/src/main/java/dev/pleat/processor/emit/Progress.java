@@ -21,7 +21,10 @@ import java.util.List;
  */
 record Progress(int tiles, int perRow, int rowsOfTile, int pixelsOfTile, Image image, Window window) {
 
-    /** Returns that of a convolution with each budget of registers, nothing if the image is not computed from above in one go. */
+    /**
+     * Returns that of a convolution with each budget of registers, nothing if the image is not computed from above in one
+     * go.
+     */
     static List<Progress> of(Node node, List<Part> parts, Finish finish, Share share) {
         Part part = parts.get(0);
         if (!(node.op() instanceof Convolution op) || !part.vectorizes() || !share.divided() || !finish.isOneGo(part)) {
@@ -32,7 +35,7 @@ record Progress(int tiles, int perRow, int rowsOfTile, int pixelsOfTile, Image i
         return wide == null || narrow == null ? List.of() : List.of(wide, narrow);
     }
 
-    /** Returns that of a convolution with one budget of registers, null if its tiles do not go down the image or need others at once. */
+    /** Returns that with one budget of registers, null if its tiles do not go down the image or need others at once. */
     private static Progress of(Convolution op, Part part, Schedule schedule, Image image) {
         Contraction contraction = part.contraction();
         TileWalk walk = new TileWalk(contraction, schedule.tile(), false);

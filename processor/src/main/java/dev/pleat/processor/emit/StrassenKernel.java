@@ -11,8 +11,8 @@ import java.util.List;
 import javax.lang.model.element.Modifier;
 
 /**
- * Writes the kernel of a 1×1 convolution by Strassen's multiplication: for a chunk of the image, blocks of what is read are added up once, and
- * multiplied with those of the weights of one panel of channels in each half, into four sums.
+ * Writes the kernel of a 1×1 convolution by Strassen's multiplication: for a chunk of the image, blocks of what is read
+ * are added up once, and multiplied with those of the weights of one panel of channels in each half, into four sums.
  */
 final class StrassenKernel {
 
@@ -61,15 +61,14 @@ final class StrassenKernel {
         return strassen.pairs() >= FEWEST_RUNS * tile.cols();
     }
 
-    // private static void strassen_conv1x1_128to128_56x56(float[] s, float[] w, int x, int y, int k, int b, Part part)
-    // {
+    // private static void strassen_256to256_28x28(float[] s, float[] w, int x, int y, int k, int b, Part part) {
     //   int panels = ...;
     //   int maps = 803852 + part.area();
     //   int t1 = 917324 + part.area();
     //   ... t2, t3 and t4 behind it
-    //   int end = Math.min(part.to(224) * 7, 1568);
-    //   for (int pair = part.from(224) * 7; pair < end; pair += 112) {
-    //     int count = Math.min(112, end - pair);
+    //   int end = Math.min(part.to(56) * 7, 392);
+    //   for (int pair = part.from(56) * 7; pair < end; pair += 98) {
+    //     int count = Math.min(98, end - pair);
     //     Strassen.input(s, x, ..., pair, 0, count);
     //     for (int p = 0; p < panels; p++) {
     //       ... the panel

@@ -33,12 +33,14 @@ final class Summary {
     private final List<String> notes;
     private final Map<Node, Step> steps;
     private final Context context;
+    private final BandOrder order;
     private final Optional<BatchEmitter> batches;
 
     /**
      * @param notes what was folded where, one sentence a layer
      * @param steps what became of the nodes
      * @param context what the steps' emitters left behind
+     * @param order in which one thread runs the steps
      * @param batches what computes several samples at a time, if anything does
      */
     Summary(
@@ -47,6 +49,7 @@ final class Summary {
             List<String> notes,
             Map<Node, Step> steps,
             Context context,
+            BandOrder order,
             Optional<BatchEmitter> batches) {
         this.model = model;
         this.read = model.graph();
@@ -54,6 +57,7 @@ final class Summary {
         this.notes = notes;
         this.steps = steps;
         this.context = context;
+        this.order = order;
         this.batches = batches;
     }
 
@@ -78,6 +82,7 @@ final class Summary {
             lines.add("Tiles:");
             schedules(steps, lines);
         }
+        order.groups().forEach(group -> lines.add("In turns: " + group));
         batches.ifPresent(batch -> {
             lines.add("Batches: " + batch.samples() + " samples at a time, as pixels, from '" + batch.from() + "' on");
             schedules(batch.steps(), lines);

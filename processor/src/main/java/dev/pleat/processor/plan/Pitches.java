@@ -31,7 +31,10 @@ final class Pitches {
         return apart ? image.channels() + LINE : image.channels();
     }
 
-    /** Returns whether a node can write pixels that are apart: a pass behind it, without vectors, may go over what is between. */
+    /**
+     * Returns whether a node can write pixels that are apart: a pass behind it, where minima and maxima are no vector
+     * instructions, may go over what is between.
+     */
     private static boolean writes(Node node) {
         return node.op() instanceof Convolution convolution
                 && convolution.epilogue().scalings().isEmpty()

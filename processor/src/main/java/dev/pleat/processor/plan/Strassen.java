@@ -81,11 +81,7 @@ public record Strassen(int pairs, int chunk) {
         return bytes > OWN_CACHE ? bytes / UNCACHED : 0;
     }
 
-    /**
-     * Returns the multiplications of one product of blocks, for the pairs of a chunk, as a contraction.
-     *
-     * @param pitch distance of what pairs read
-     */
+    /** Returns the multiplications of one product of blocks, for the pairs of a chunk, as a contraction. */
     Contraction products(Contraction contraction) {
         int inputs = contraction.inputs() / 2;
         Contraction.Pixels pixels = new Contraction.Pixels(1, chunk, 0, pitch(contraction), 0, 0, 0, 0);
@@ -105,8 +101,8 @@ public record Strassen(int pairs, int chunk) {
     }
 
     /**
-     * Returns how far the sums of one pair are from those of the next: whole cache lines, an odd number of them, so that pairs do not compete for sets of a
-     * cache.
+     * Returns how far the sums of one pair are from those of the next: whole cache lines, an odd number of them, so that
+     * pairs do not compete for sets of a cache.
      */
     public static int pitch(Contraction contraction) {
         int lines = ceil(contraction.inputs() / 2, WIDEST);

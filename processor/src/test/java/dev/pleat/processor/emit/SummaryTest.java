@@ -69,6 +69,27 @@ final class SummaryTest {
                         + "Scratch memory: [\\d,]+ bytes per prediction, [\\d,]+ more per batch$");
     }
 
+    @Test
+    void tellsWhatIsComputedInTurns() throws ReflectiveOperationException {
+        String source = """
+                package demo;
+
+                import dev.pleat.*;
+
+                @Model
+                public record Turns(
+                    @Input({96, 96, 16}) Layer x,
+                    @Conv2D(filters = 16, kernelSize = 1, useBias = false) Layer conv,
+                    @DepthwiseConv2D(kernelSize = 3, useBias = false) Layer depthwise) {}
+                """;
+        Class<?> type =
+                Build.in(folder).source("demo.Turns", source).run().orFail().load("demo.TurnsModel");
+        Map<String, float[]> weights =
+                Map.of("conv/kernel", new float[256], "depthwise/depthwise_kernel", new float[144]);
+        String summary = ((CompiledModel) type.getMethod("load", Map.class).invoke(null, weights)).summary();
+        assertThat(summary).contains("\nIn turns: conv, depthwise, in 3 bands of rows\n");
+    }
+
     private String summary() throws ReflectiveOperationException {
         Class<?> type =
                 Build.in(folder).source("demo.Digits", SOURCE).run().orFail().load("demo.DigitsModel");
