@@ -70,7 +70,7 @@ final class BatchNormalizationNetModel implements CompiledModel {
     private final boolean[] divided = new boolean[3];
 
     private BatchNormalizationNetModel(Weights weights) {
-        w = new float[108];
+        w = new float[124];
         pack(weights, w);
         list(steps, divided);
         if (VECTOR) {
@@ -533,7 +533,7 @@ final class BatchNormalizationNetModel implements CompiledModel {
         lines.add("Steps: 3");
         lines.add("Tiles:");
         lines.add("  epilogue: 1x8 pixels x 1 vector (32 registers), 1x8 pixels x 1 vector (16 registers)");
-        lines.add("Packed weights: 432 bytes");
+        lines.add("Packed weights: 496 bytes");
         lines.add("Scratch memory: 448 bytes per prediction");
     }
 
@@ -554,24 +554,24 @@ final class BatchNormalizationNetModel implements CompiledModel {
      */
     private void epilogue(float[] s, Part part) {
         if (WIDE) {
-            Wide.conv1x1_3to4_reluScaled_1x16(s, w, 64, 0, 60, 12, 28, Part.WHOLE);
+            Wide.conv1x1_3to4_reluScaled_1x16(s, w, 64, 0, 76, 12, 44, Part.WHOLE);
         } else if (VECTOR) {
-            Narrow.conv1x1_3to4_reluScaled_1x16(s, w, 64, 0, 60, 12, 28, Part.WHOLE);
+            Narrow.conv1x1_3to4_reluScaled_1x16(s, w, 64, 0, 76, 12, 44, Part.WHOLE);
             if (!FUSED) {
                 Activations.relu(s, 0, s, 0, 64, 0.0f, Float.POSITIVE_INFINITY, 0.0f);
-                Affine.apply(s, 0, s, 0, w, 28, 44, 16, 4, 1);
+                Affine.apply(s, 0, s, 0, w, 44, 60, 16, 4, 1);
             }
         } else {
             ScalarConvolution.apply(
                     s, 64, 0, 3, // reads: first, row, column
                     0, 0, 4, // writes
                     -1, 0, 4, // adds
-                    w, 60, 12, 12, // kernel, a group of it, bias
+                    w, 76, 12, 12, // kernel, a group of it, bias
                     1, 16, // pixels
                     1, 0, 1, 0, 3, // window
                     1, 3, 4);
             Activations.relu(s, 0, s, 0, 64, 0.0f, Float.POSITIVE_INFINITY, 0.0f);
-            Affine.apply(s, 0, s, 0, w, 28, 44, 16, 4, 1);
+            Affine.apply(s, 0, s, 0, w, 44, 60, 16, 4, 1);
         }
     }
 
@@ -586,7 +586,7 @@ final class BatchNormalizationNetModel implements CompiledModel {
      * {@code y = scale axis 0 by [y] (pool) : [2, 2, 4]}
      */
     private void y(float[] s, Part part) {
-        Affine.apply(s, 64, s, 0, w, 76, 92, 1, 2, 8);
+        Affine.apply(s, 64, s, 0, w, 92, 108, 1, 2, 8);
     }
 
     private static void pack(Weights weights, float[] w) {
@@ -599,17 +599,17 @@ final class BatchNormalizationNetModel implements CompiledModel {
                 .named("conv")
                 .after(weights.batchNorm("folded", 4, 1.0E-5, true, true));
         float[] kernel = linear.kernel();
-        Panels.pack(kernel, 1, new int[] {0, 1, 1}, new int[] {0, 1, 1}, 1, 3, 4, vectors(1, 1), w, 60, 12);
-        Panels.copy(linear.bias(), w, 12);
+        Panels.pack(kernel, 1, new int[] {0, 1, 1}, new int[] {0, 1, 1}, 1, 3, 4, vectors(1, 1), w, 76, 12);
+        Panels.repeat(linear.bias(), 6, w, 12);
         ChannelAffine scaling = weights.batchNorm("epilogue", 4, 0.001, true, false);
-        Panels.copy(scaling.scales(), w, 28);
-        Panels.copy(scaling.shifts(), w, 44);
+        Panels.copy(scaling.scales(), w, 44);
+        Panels.copy(scaling.shifts(), w, 60);
     }
 
     private static void loadY(Weights weights, float[] w) {
         ChannelAffine scaling = weights.batchNorm("y", 2, 0.001, false, true);
-        Panels.copy(scaling.scales(), w, 76);
-        Panels.copy(scaling.shifts(), w, 92);
+        Panels.copy(scaling.scales(), w, 92);
+        Panels.copy(scaling.shifts(), w, 108);
     }
 
     /**
@@ -658,7 +658,7 @@ final class BatchNormalizationNetModel implements CompiledModel {
         public void call(int kernel, float[] s, float[] w, boolean skip) {
             switch (kernel) {
                 case 0:
-                    Tiles.conv1x1_3to4_reluScaledTile(s, w, 64, 0, skip ? -StandIn.SKIPPED_ROUNDS : 60, 12, 28);
+                    Tiles.conv1x1_3to4_reluScaledTile(s, w, 64, 0, skip ? -StandIn.SKIPPED_ROUNDS : 76, 12, 44);
                     break;
                 default:
                     throw new IndexOutOfBoundsException(kernel);
@@ -770,7 +770,7 @@ final class BatchNormalizationNetModel implements CompiledModel {
         public void call(int kernel, float[] s, float[] w, boolean skip) {
             switch (kernel) {
                 case 0:
-                    Tiles.conv1x1_3to4_reluScaledTile(s, w, 64, 0, skip ? -StandIn.SKIPPED_ROUNDS : 60, 12, 28);
+                    Tiles.conv1x1_3to4_reluScaledTile(s, w, 64, 0, skip ? -StandIn.SKIPPED_ROUNDS : 76, 12, 44);
                     break;
                 default:
                     throw new IndexOutOfBoundsException(kernel);
@@ -814,15 +814,14 @@ final class BatchNormalizationNetModel implements CompiledModel {
                     }
                     return;
                 }
-                FloatVector bias0 = (FloatVector) C4.cast(FloatVector.fromArray(S4, w, b));
-                FloatVector a0_0 = bias0;
-                FloatVector a1_0 = bias0;
-                FloatVector a2_0 = bias0;
-                FloatVector a3_0 = bias0;
-                FloatVector a4_0 = bias0;
-                FloatVector a5_0 = bias0;
-                FloatVector a6_0 = bias0;
-                FloatVector a7_0 = bias0;
+                FloatVector a0_0 = (FloatVector) C4.cast(FloatVector.fromArray(S4, w, b));
+                FloatVector a1_0 = (FloatVector) C4.cast(FloatVector.fromArray(S4, w, b + 4));
+                FloatVector a2_0 = (FloatVector) C4.cast(FloatVector.fromArray(S4, w, b + 8));
+                FloatVector a3_0 = (FloatVector) C4.cast(FloatVector.fromArray(S4, w, b + 12));
+                FloatVector a4_0 = (FloatVector) C4.cast(FloatVector.fromArray(S4, w, b + 16));
+                FloatVector a5_0 = (FloatVector) C4.cast(FloatVector.fromArray(S4, w, b + 20));
+                FloatVector a6_0 = (FloatVector) C4.cast(FloatVector.fromArray(S4, w, b));
+                FloatVector a7_0 = (FloatVector) C4.cast(FloatVector.fromArray(S4, w, b + 4));
                 for (int l = 0; l < 3; l++) {
                     int n = x + l;
                     int q = k + l * L4;

@@ -67,7 +67,7 @@ final class BlockNetModel implements CompiledModel {
     private final boolean[] divided = new boolean[6];
 
     private BlockNetModel(Weights weights) {
-        w = new float[316];
+        w = new float[380];
         pack(weights, w);
         list(steps, divided);
         if (VECTOR) {
@@ -555,7 +555,7 @@ final class BlockNetModel implements CompiledModel {
         lines.add("  second/pointwise: 2x6 pixels x 1 vector (32 registers), 2x6 pixels x 1 vector (16 registers)");
         lines.add("  last/depthwiseNorm: 3x3 pixels x 1 vector, sliding down (32 registers), 3x3 pixels x 1 vector, sliding down (16 registers)");
         lines.add("  last/pointwise: 1x9 pixels x 1 vector (32 registers), 1x9 pixels x 1 vector (16 registers)");
-        lines.add("Packed weights: 1,264 bytes");
+        lines.add("Packed weights: 1,520 bytes");
         lines.add("Scratch memory: 1,600 bytes per prediction");
     }
 
@@ -600,9 +600,9 @@ final class BlockNetModel implements CompiledModel {
     private void first_pointwise(float[] s, Part part) {
         Copy.border(s, 36, 6, 24, 32, 4, 4, 1, 1);
         if (WIDE) {
-            Wide.conv1x1_4to4_relu_6x6(s, w, 256, 36, 92, 76, Part.WHOLE);
+            Wide.conv1x1_4to4_relu_6x6(s, w, 256, 36, 108, 76, Part.WHOLE);
         } else if (VECTOR) {
-            Narrow.conv1x1_4to4_relu_6x6(s, w, 256, 36, 92, 76, Part.WHOLE);
+            Narrow.conv1x1_4to4_relu_6x6(s, w, 256, 36, 108, 76, Part.WHOLE);
             if (!FUSED) {
                 for (int row = 0; row < 6; row++) {
                     Activations.relu(s, 36 + row * 32, s, 36 + row * 32, 24, 0.0f, Float.POSITIVE_INFINITY, 0.0f);
@@ -613,7 +613,7 @@ final class BlockNetModel implements CompiledModel {
                     s, 256, 24, 4, // reads: first, row, column
                     36, 32, 4, // writes
                     -1, 32, 4, // adds
-                    w, 92, 16, 76, // kernel, a group of it, bias
+                    w, 108, 16, 76, // kernel, a group of it, bias
                     6, 6, // pixels
                     1, 0, 1, 0, 4, // window
                     1, 4, 4);
@@ -628,15 +628,15 @@ final class BlockNetModel implements CompiledModel {
      */
     private void second_depthwiseNorm(float[] s, Part part) {
         if (WIDE) {
-            Wide.depthwise3x3_4_6x6(s, w, 0, 256, 124, 108, Part.WHOLE);
+            Wide.depthwise3x3_4_6x6(s, w, 0, 256, 140, 124, Part.WHOLE);
         } else if (VECTOR) {
-            Narrow.depthwise3x3_4_6x6(s, w, 0, 256, 124, 108, Part.WHOLE);
+            Narrow.depthwise3x3_4_6x6(s, w, 0, 256, 140, 124, Part.WHOLE);
         } else {
             ScalarConvolution.depthwise(
                     s, 0, 32, 4, // reads: first, row, column
                     256, 24, 4, // writes
                     -1, 24, 4, // adds
-                    w, 124, 108, // kernel, bias
+                    w, 140, 124, // kernel, bias
                     6, 6, // pixels
                     3, 32, 3, 4, // window
                     4);
@@ -649,9 +649,9 @@ final class BlockNetModel implements CompiledModel {
     private void second_pointwise(float[] s, Part part) {
         Copy.border(s, 0, 6, 24, 28, 0, 4, 0, 1);
         if (WIDE) {
-            Wide.conv1x1_4to4_relu_6x6_2(s, w, 256, 0, 188, 172, Part.WHOLE);
+            Wide.conv1x1_4to4_relu_6x6_2(s, w, 256, 0, 220, 188, Part.WHOLE);
         } else if (VECTOR) {
-            Narrow.conv1x1_4to4_relu_6x6_2(s, w, 256, 0, 188, 172, Part.WHOLE);
+            Narrow.conv1x1_4to4_relu_6x6_2(s, w, 256, 0, 220, 188, Part.WHOLE);
             if (!FUSED) {
                 for (int row = 0; row < 6; row++) {
                     Activations.relu(s, 0 + row * 28, s, 0 + row * 28, 24, 0.0f, Float.POSITIVE_INFINITY, 0.0f);
@@ -662,7 +662,7 @@ final class BlockNetModel implements CompiledModel {
                     s, 256, 24, 4, // reads: first, row, column
                     0, 28, 4, // writes
                     -1, 28, 4, // adds
-                    w, 188, 16, 172, // kernel, a group of it, bias
+                    w, 220, 16, 188, // kernel, a group of it, bias
                     6, 6, // pixels
                     1, 0, 1, 0, 4, // window
                     1, 4, 4);
@@ -677,15 +677,15 @@ final class BlockNetModel implements CompiledModel {
      */
     private void last_depthwiseNorm(float[] s, Part part) {
         if (WIDE) {
-            Wide.depthwise3x3_4_3x3(s, w, 0, 208, 220, 204, Part.WHOLE);
+            Wide.depthwise3x3_4_3x3(s, w, 0, 208, 252, 236, Part.WHOLE);
         } else if (VECTOR) {
-            Narrow.depthwise3x3_4_3x3(s, w, 0, 208, 220, 204, Part.WHOLE);
+            Narrow.depthwise3x3_4_3x3(s, w, 0, 208, 252, 236, Part.WHOLE);
         } else {
             ScalarConvolution.depthwise(
                     s, 0, 56, 8, // reads: first, row, column
                     208, 12, 4, // writes
                     -1, 12, 4, // adds
-                    w, 220, 204, // kernel, bias
+                    w, 252, 236, // kernel, bias
                     3, 3, // pixels
                     3, 28, 3, 4, // window
                     4);
@@ -697,9 +697,9 @@ final class BlockNetModel implements CompiledModel {
      */
     private void last_pointwise(float[] s, Part part) {
         if (WIDE) {
-            Wide.conv1x1_4to6_relu_1x9(s, w, 208, 0, 284, 268, Part.WHOLE);
+            Wide.conv1x1_4to6_relu_1x9(s, w, 208, 0, 348, 300, Part.WHOLE);
         } else if (VECTOR) {
-            Narrow.conv1x1_4to6_relu_1x9(s, w, 208, 0, 284, 268, Part.WHOLE);
+            Narrow.conv1x1_4to6_relu_1x9(s, w, 208, 0, 348, 300, Part.WHOLE);
             if (!FUSED) {
                 Activations.relu(s, 0, s, 0, 54, 0.0f, Float.POSITIVE_INFINITY, 0.0f);
             }
@@ -708,7 +708,7 @@ final class BlockNetModel implements CompiledModel {
                     s, 208, 0, 4, // reads: first, row, column
                     0, 0, 6, // writes
                     -1, 0, 6, // adds
-                    w, 284, 32, 268, // kernel, a group of it, bias
+                    w, 348, 32, 300, // kernel, a group of it, bias
                     1, 9, // pixels
                     1, 0, 1, 0, 4, // window
                     1, 4, 6);
@@ -733,7 +733,7 @@ final class BlockNetModel implements CompiledModel {
                 .after(weights.batchNorm("first/depthwiseNorm", 4, 0.001, true, true));
         float[] kernel = linear.kernel();
         Panels.copy(kernel, w, 28);
-        Panels.copy(linear.bias(), w, 12);
+        Panels.repeat(linear.bias(), 1, w, 12);
     }
 
     private static void loadFirst_pointwise(Weights weights, float[] w) {
@@ -741,8 +741,8 @@ final class BlockNetModel implements CompiledModel {
                 .named("first/pointwise")
                 .bias(weights.get("first/pointwise/bias"));
         float[] kernel = linear.kernel();
-        Panels.pack(kernel, 1, new int[] {0, 1, 1}, new int[] {0, 1, 1}, 1, 4, 4, vectors(1, 1), w, 92, 16);
-        Panels.copy(linear.bias(), w, 76);
+        Panels.pack(kernel, 1, new int[] {0, 1, 1}, new int[] {0, 1, 1}, 1, 4, 4, vectors(1, 1), w, 108, 16);
+        Panels.repeat(linear.bias(), 6, w, 76);
     }
 
     private static void loadSecond_depthwiseNorm(Weights weights, float[] w) {
@@ -752,8 +752,8 @@ final class BlockNetModel implements CompiledModel {
                 .bias(weights.get("second/depthwise/bias"))
                 .after(weights.batchNorm("second/depthwiseNorm", 4, 0.001, true, true));
         float[] kernel = linear.kernel();
-        Panels.copy(kernel, w, 124);
-        Panels.copy(linear.bias(), w, 108);
+        Panels.copy(kernel, w, 140);
+        Panels.repeat(linear.bias(), 1, w, 124);
     }
 
     private static void loadSecond_pointwise(Weights weights, float[] w) {
@@ -761,8 +761,8 @@ final class BlockNetModel implements CompiledModel {
                 .named("second/pointwise")
                 .bias(weights.get("second/pointwise/bias"));
         float[] kernel = linear.kernel();
-        Panels.pack(kernel, 1, new int[] {0, 1, 1}, new int[] {0, 1, 1}, 1, 4, 4, vectors(1, 1), w, 188, 16);
-        Panels.copy(linear.bias(), w, 172);
+        Panels.pack(kernel, 1, new int[] {0, 1, 1}, new int[] {0, 1, 1}, 1, 4, 4, vectors(1, 1), w, 220, 16);
+        Panels.repeat(linear.bias(), 6, w, 188);
     }
 
     private static void loadLast_depthwiseNorm(Weights weights, float[] w) {
@@ -772,8 +772,8 @@ final class BlockNetModel implements CompiledModel {
                 .bias(weights.get("last/depthwise/bias"))
                 .after(weights.batchNorm("last/depthwiseNorm", 4, 0.001, true, true));
         float[] kernel = linear.kernel();
-        Panels.copy(kernel, w, 220);
-        Panels.copy(linear.bias(), w, 204);
+        Panels.copy(kernel, w, 252);
+        Panels.repeat(linear.bias(), 1, w, 236);
     }
 
     private static void loadLast_pointwise(Weights weights, float[] w) {
@@ -781,8 +781,8 @@ final class BlockNetModel implements CompiledModel {
                 .named("last/pointwise")
                 .bias(weights.get("last/pointwise/bias"));
         float[] kernel = linear.kernel();
-        Panels.pack(kernel, 1, new int[] {0, 1, 1}, new int[] {0, 1, 1}, 1, 4, 6, vectors(1, 1), w, 284, 32);
-        Panels.copy(linear.bias(), w, 268);
+        Panels.pack(kernel, 1, new int[] {0, 1, 1}, new int[] {0, 1, 1}, 1, 4, 6, vectors(1, 1), w, 348, 32);
+        Panels.repeat(linear.bias(), 6, w, 300);
     }
 
     /**
@@ -862,16 +862,16 @@ final class BlockNetModel implements CompiledModel {
                     Tiles.depthwise3x3_4Strip(s, w, 0, 256, skip ? -StandIn.SKIPPED_ROUNDS : 28, 12);
                     break;
                 case 1:
-                    Tiles.conv1x1_4to4_reluTile(s, w, 256, 36, skip ? -StandIn.SKIPPED_ROUNDS : 92, 76);
+                    Tiles.conv1x1_4to4_reluTile(s, w, 256, 36, skip ? -StandIn.SKIPPED_ROUNDS : 108, 76);
                     break;
                 case 2:
-                    Tiles.conv1x1_4to4_reluTile_2(s, w, 256, 0, skip ? -StandIn.SKIPPED_ROUNDS : 188, 172);
+                    Tiles.conv1x1_4to4_reluTile_2(s, w, 256, 0, skip ? -StandIn.SKIPPED_ROUNDS : 220, 188);
                     break;
                 case 3:
-                    Tiles.depthwise3x3_4Strip_2(s, w, 0, 208, skip ? -StandIn.SKIPPED_ROUNDS : 220, 204);
+                    Tiles.depthwise3x3_4Strip_2(s, w, 0, 208, skip ? -StandIn.SKIPPED_ROUNDS : 252, 236);
                     break;
                 case 4:
-                    Tiles.conv1x1_4to6_reluTile(s, w, 208, 0, skip ? -StandIn.SKIPPED_ROUNDS : 284, 268);
+                    Tiles.conv1x1_4to6_reluTile(s, w, 208, 0, skip ? -StandIn.SKIPPED_ROUNDS : 348, 300);
                     break;
                 default:
                     throw new IndexOutOfBoundsException(kernel);
@@ -1422,16 +1422,16 @@ final class BlockNetModel implements CompiledModel {
                     Tiles.depthwise3x3_4Strip(s, w, 0, 256, skip ? -StandIn.SKIPPED_ROUNDS : 28, 12);
                     break;
                 case 1:
-                    Tiles.conv1x1_4to4_reluTile(s, w, 256, 36, skip ? -StandIn.SKIPPED_ROUNDS : 92, 76);
+                    Tiles.conv1x1_4to4_reluTile(s, w, 256, 36, skip ? -StandIn.SKIPPED_ROUNDS : 108, 76);
                     break;
                 case 2:
-                    Tiles.conv1x1_4to4_reluTile_2(s, w, 256, 0, skip ? -StandIn.SKIPPED_ROUNDS : 188, 172);
+                    Tiles.conv1x1_4to4_reluTile_2(s, w, 256, 0, skip ? -StandIn.SKIPPED_ROUNDS : 220, 188);
                     break;
                 case 3:
-                    Tiles.depthwise3x3_4Strip_2(s, w, 0, 208, skip ? -StandIn.SKIPPED_ROUNDS : 220, 204);
+                    Tiles.depthwise3x3_4Strip_2(s, w, 0, 208, skip ? -StandIn.SKIPPED_ROUNDS : 252, 236);
                     break;
                 case 4:
-                    Tiles.conv1x1_4to6_reluTile(s, w, 208, 0, skip ? -StandIn.SKIPPED_ROUNDS : 284, 268);
+                    Tiles.conv1x1_4to6_reluTile(s, w, 208, 0, skip ? -StandIn.SKIPPED_ROUNDS : 348, 300);
                     break;
                 default:
                     throw new IndexOutOfBoundsException(kernel);
@@ -1659,19 +1659,18 @@ final class BlockNetModel implements CompiledModel {
                     }
                     return;
                 }
-                FloatVector bias0 = (FloatVector) C4.cast(FloatVector.fromArray(S4, w, b));
-                FloatVector a0_0 = bias0;
-                FloatVector a1_0 = bias0;
-                FloatVector a2_0 = bias0;
-                FloatVector a3_0 = bias0;
-                FloatVector a4_0 = bias0;
-                FloatVector a5_0 = bias0;
-                FloatVector a6_0 = bias0;
-                FloatVector a7_0 = bias0;
-                FloatVector a8_0 = bias0;
-                FloatVector a9_0 = bias0;
-                FloatVector a10_0 = bias0;
-                FloatVector a11_0 = bias0;
+                FloatVector a0_0 = (FloatVector) C4.cast(FloatVector.fromArray(S4, w, b));
+                FloatVector a1_0 = (FloatVector) C4.cast(FloatVector.fromArray(S4, w, b + 4));
+                FloatVector a2_0 = (FloatVector) C4.cast(FloatVector.fromArray(S4, w, b + 8));
+                FloatVector a3_0 = (FloatVector) C4.cast(FloatVector.fromArray(S4, w, b + 12));
+                FloatVector a4_0 = (FloatVector) C4.cast(FloatVector.fromArray(S4, w, b + 16));
+                FloatVector a5_0 = (FloatVector) C4.cast(FloatVector.fromArray(S4, w, b + 20));
+                FloatVector a6_0 = (FloatVector) C4.cast(FloatVector.fromArray(S4, w, b));
+                FloatVector a7_0 = (FloatVector) C4.cast(FloatVector.fromArray(S4, w, b + 4));
+                FloatVector a8_0 = (FloatVector) C4.cast(FloatVector.fromArray(S4, w, b + 8));
+                FloatVector a9_0 = (FloatVector) C4.cast(FloatVector.fromArray(S4, w, b + 12));
+                FloatVector a10_0 = (FloatVector) C4.cast(FloatVector.fromArray(S4, w, b + 16));
+                FloatVector a11_0 = (FloatVector) C4.cast(FloatVector.fromArray(S4, w, b + 20));
                 for (int l = 0; l < 4; l++) {
                     int n = x + l;
                     int q = k + l * L4;
@@ -1723,19 +1722,18 @@ final class BlockNetModel implements CompiledModel {
                     }
                     return;
                 }
-                FloatVector bias0 = (FloatVector) C4.cast(FloatVector.fromArray(S4, w, b));
-                FloatVector a0_0 = bias0;
-                FloatVector a1_0 = bias0;
-                FloatVector a2_0 = bias0;
-                FloatVector a3_0 = bias0;
-                FloatVector a4_0 = bias0;
-                FloatVector a5_0 = bias0;
-                FloatVector a6_0 = bias0;
-                FloatVector a7_0 = bias0;
-                FloatVector a8_0 = bias0;
-                FloatVector a9_0 = bias0;
-                FloatVector a10_0 = bias0;
-                FloatVector a11_0 = bias0;
+                FloatVector a0_0 = (FloatVector) C4.cast(FloatVector.fromArray(S4, w, b));
+                FloatVector a1_0 = (FloatVector) C4.cast(FloatVector.fromArray(S4, w, b + 4));
+                FloatVector a2_0 = (FloatVector) C4.cast(FloatVector.fromArray(S4, w, b + 8));
+                FloatVector a3_0 = (FloatVector) C4.cast(FloatVector.fromArray(S4, w, b + 12));
+                FloatVector a4_0 = (FloatVector) C4.cast(FloatVector.fromArray(S4, w, b + 16));
+                FloatVector a5_0 = (FloatVector) C4.cast(FloatVector.fromArray(S4, w, b + 20));
+                FloatVector a6_0 = (FloatVector) C4.cast(FloatVector.fromArray(S4, w, b));
+                FloatVector a7_0 = (FloatVector) C4.cast(FloatVector.fromArray(S4, w, b + 4));
+                FloatVector a8_0 = (FloatVector) C4.cast(FloatVector.fromArray(S4, w, b + 8));
+                FloatVector a9_0 = (FloatVector) C4.cast(FloatVector.fromArray(S4, w, b + 12));
+                FloatVector a10_0 = (FloatVector) C4.cast(FloatVector.fromArray(S4, w, b + 16));
+                FloatVector a11_0 = (FloatVector) C4.cast(FloatVector.fromArray(S4, w, b + 20));
                 for (int l = 0; l < 4; l++) {
                     int n = x + l;
                     int q = k + l * L4;
@@ -1881,16 +1879,15 @@ final class BlockNetModel implements CompiledModel {
                     }
                     return;
                 }
-                FloatVector bias0 = (FloatVector) C4.cast(FloatVector.fromArray(S4, w, b));
-                FloatVector a0_0 = bias0;
-                FloatVector a1_0 = bias0;
-                FloatVector a2_0 = bias0;
-                FloatVector a3_0 = bias0;
-                FloatVector a4_0 = bias0;
-                FloatVector a5_0 = bias0;
-                FloatVector a6_0 = bias0;
-                FloatVector a7_0 = bias0;
-                FloatVector a8_0 = bias0;
+                FloatVector a0_0 = (FloatVector) C4.cast(FloatVector.fromArray(S4, w, b));
+                FloatVector a1_0 = (FloatVector) C4.cast(FloatVector.fromArray(S4, w, b + 6));
+                FloatVector a2_0 = (FloatVector) C4.cast(FloatVector.fromArray(S4, w, b + 12));
+                FloatVector a3_0 = (FloatVector) C4.cast(FloatVector.fromArray(S4, w, b + 18));
+                FloatVector a4_0 = (FloatVector) C4.cast(FloatVector.fromArray(S4, w, b + 24));
+                FloatVector a5_0 = (FloatVector) C4.cast(FloatVector.fromArray(S4, w, b + 30));
+                FloatVector a6_0 = (FloatVector) C4.cast(FloatVector.fromArray(S4, w, b));
+                FloatVector a7_0 = (FloatVector) C4.cast(FloatVector.fromArray(S4, w, b + 6));
+                FloatVector a8_0 = (FloatVector) C4.cast(FloatVector.fromArray(S4, w, b + 12));
                 for (int l = 0; l < 4; l++) {
                     int n = x + l;
                     int q = k + l * L4;

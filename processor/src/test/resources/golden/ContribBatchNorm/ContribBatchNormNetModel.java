@@ -67,7 +67,7 @@ final class ContribBatchNormNetModel implements CompiledModel {
     private final boolean[] divided = new boolean[1];
 
     private ContribBatchNormNetModel(Weights weights) {
-        w = new float[60];
+        w = new float[76];
         pack(weights, w);
         list(steps, divided);
         if (VECTOR) {
@@ -515,7 +515,7 @@ final class ContribBatchNormNetModel implements CompiledModel {
         lines.add("Steps: 1");
         lines.add("Tiles:");
         lines.add("  y: 1x1 pixels x 1 vector x 6 (32 registers), 1x1 pixels x 1 vector x 6 (16 registers)");
-        lines.add("Packed weights: 240 bytes");
+        lines.add("Packed weights: 304 bytes");
         lines.add("Scratch memory: 80 bytes per prediction");
     }
 
@@ -534,9 +534,9 @@ final class ContribBatchNormNetModel implements CompiledModel {
      */
     private void y(float[] s, Part part) {
         if (WIDE) {
-            Wide.dense_6to4_relu(s, w, 0, 16, 28, 12, Part.WHOLE);
+            Wide.dense_6to4_relu(s, w, 0, 16, 44, 12, Part.WHOLE);
         } else if (VECTOR) {
-            Narrow.dense_6to4_relu(s, w, 0, 16, 28, 12, Part.WHOLE);
+            Narrow.dense_6to4_relu(s, w, 0, 16, 44, 12, Part.WHOLE);
             if (!FUSED) {
                 Activations.relu(s, 16, s, 16, 4, 0.0f, Float.POSITIVE_INFINITY, 0.0f);
             }
@@ -545,7 +545,7 @@ final class ContribBatchNormNetModel implements CompiledModel {
                     s, 0, 6, 6, // reads: first, row, column
                     16, 4, 4, // writes
                     -1, 4, 4, // adds
-                    w, 28, 24, 12, // kernel, a group of it, bias
+                    w, 44, 24, 12, // kernel, a group of it, bias
                     1, 1, // pixels
                     1, 0, 1, 0, 6, // window
                     1, 6, 4);
@@ -562,8 +562,8 @@ final class ContribBatchNormNetModel implements CompiledModel {
                 .named("dense")
                 .after(weights.batchNorm("y", 4, 0.001, true, false));
         float[] kernel = linear.kernel();
-        Panels.pack(kernel, 1, new int[] {0, 1, 1}, new int[] {0, 1, 1}, 1, 6, 4, vectors(1, 1), w, 28, 24);
-        Panels.copy(linear.bias(), w, 12);
+        Panels.pack(kernel, 1, new int[] {0, 1, 1}, new int[] {0, 1, 1}, 1, 6, 4, vectors(1, 1), w, 44, 24);
+        Panels.repeat(linear.bias(), 6, w, 12);
     }
 
     /**
@@ -612,7 +612,7 @@ final class ContribBatchNormNetModel implements CompiledModel {
         public void call(int kernel, float[] s, float[] w, boolean skip) {
             switch (kernel) {
                 case 0:
-                    Tiles.dense_6to4_reluTile(s, w, 0, 16, skip ? -StandIn.SKIPPED_ROUNDS : 28, 12);
+                    Tiles.dense_6to4_reluTile(s, w, 0, 16, skip ? -StandIn.SKIPPED_ROUNDS : 44, 12);
                     break;
                 default:
                     throw new IndexOutOfBoundsException(kernel);
@@ -715,7 +715,7 @@ final class ContribBatchNormNetModel implements CompiledModel {
         public void call(int kernel, float[] s, float[] w, boolean skip) {
             switch (kernel) {
                 case 0:
-                    Tiles.dense_6to4_reluTile(s, w, 0, 16, skip ? -StandIn.SKIPPED_ROUNDS : 28, 12);
+                    Tiles.dense_6to4_reluTile(s, w, 0, 16, skip ? -StandIn.SKIPPED_ROUNDS : 44, 12);
                     break;
                 default:
                     throw new IndexOutOfBoundsException(kernel);
@@ -755,8 +755,7 @@ final class ContribBatchNormNetModel implements CompiledModel {
                     }
                     return;
                 }
-                FloatVector bias0 = (FloatVector) C4.cast(FloatVector.fromArray(S4, w, b));
-                FloatVector a0_0 = bias0;
+                FloatVector a0_0 = (FloatVector) C4.cast(FloatVector.fromArray(S4, w, b));
                 FloatVector a1_0_0 = (FloatVector) C4.cast(FloatVector.zero(S4));
                 FloatVector a2_0_0 = (FloatVector) C4.cast(FloatVector.zero(S4));
                 FloatVector a3_0_0 = (FloatVector) C4.cast(FloatVector.zero(S4));

@@ -67,7 +67,7 @@ final class Conv1DNetModel implements CompiledModel {
     private final boolean[] divided = new boolean[2];
 
     private Conv1DNetModel(Weights weights) {
-        w = new float[108];
+        w = new float[140];
         pack(weights, w);
         list(steps, divided);
         if (VECTOR) {
@@ -515,7 +515,7 @@ final class Conv1DNetModel implements CompiledModel {
         lines.add("Tiles:");
         lines.add("  causal: 1x6 pixels x 1 vector (32 registers), 1x6 pixels x 1 vector (16 registers)");
         lines.add("  y: without vectors");
-        lines.add("Packed weights: 432 bytes");
+        lines.add("Packed weights: 560 bytes");
         lines.add("Scratch memory: 288 bytes per prediction");
     }
 
@@ -535,9 +535,9 @@ final class Conv1DNetModel implements CompiledModel {
      */
     private void causal(float[] s, Part part) {
         if (WIDE) {
-            Wide.conv1x3_3to4_leaky0_2_1x6(s, w, 0, 48, 28, 12, Part.WHOLE);
+            Wide.conv1x3_3to4_leaky0_2_1x6(s, w, 0, 48, 44, 12, Part.WHOLE);
         } else if (VECTOR) {
-            Narrow.conv1x3_3to4_leaky0_2_1x6(s, w, 0, 48, 28, 12, Part.WHOLE);
+            Narrow.conv1x3_3to4_leaky0_2_1x6(s, w, 0, 48, 44, 12, Part.WHOLE);
             if (!FUSED) {
                 Activations.relu(s, 48, s, 48, 24, 0.2f, Float.POSITIVE_INFINITY, 0.0f);
             }
@@ -546,7 +546,7 @@ final class Conv1DNetModel implements CompiledModel {
                     s, 0, 42, 6, // reads: first, row, column
                     48, 24, 4, // writes
                     -1, 24, 4, // adds
-                    w, 28, 36, 12, // kernel, a group of it, bias
+                    w, 44, 36, 12, // kernel, a group of it, bias
                     1, 6, // pixels
                     1, 0, 1, 0, 9, // window
                     1, 3, 4);
@@ -562,7 +562,7 @@ final class Conv1DNetModel implements CompiledModel {
                 s, 48, 24, 4, // reads: first, row, column
                 0, 16, 4, // writes
                 -1, 16, 4, // adds
-                w, 92, 8, 76, // kernel, a group of it, bias
+                w, 124, 8, 92, // kernel, a group of it, bias
                 1, 4, // pixels
                 1, 24, 2, 8, 2, // window
                 2, 2, 2);
@@ -578,8 +578,8 @@ final class Conv1DNetModel implements CompiledModel {
                 .named("causal")
                 .bias(weights.get("causal/bias"));
         float[] kernel = linear.kernel();
-        Panels.pack(kernel, 3, new int[] {0, 1, 1}, new int[] {0, 1, 3}, 1, 3, 4, vectors(1, 1), w, 28, 36);
-        Panels.copy(linear.bias(), w, 12);
+        Panels.pack(kernel, 3, new int[] {0, 1, 1}, new int[] {0, 1, 3}, 1, 3, 4, vectors(1, 1), w, 44, 36);
+        Panels.repeat(linear.bias(), 6, w, 12);
     }
 
     private static void loadY(Weights weights, float[] w) {
@@ -588,8 +588,8 @@ final class Conv1DNetModel implements CompiledModel {
                 .groups(2)
                 .bias(weights.get("y/bias"));
         float[] kernel = linear.kernel();
-        Panels.pack(kernel, 2, new int[] {0, 1, 1}, new int[] {0, 1, 2}, 2, 2, 2, 0, w, 92, 8);
-        Panels.copy(linear.bias(), w, 76);
+        Panels.pack(kernel, 2, new int[] {0, 1, 1}, new int[] {0, 1, 2}, 2, 2, 2, 0, w, 124, 8);
+        Panels.repeat(linear.bias(), 6, w, 92);
     }
 
     /**
@@ -638,7 +638,7 @@ final class Conv1DNetModel implements CompiledModel {
         public void call(int kernel, float[] s, float[] w, boolean skip) {
             switch (kernel) {
                 case 0:
-                    Tiles.conv1x3_3to4_leaky0_2Tile(s, w, 0, 48, skip ? -StandIn.SKIPPED_ROUNDS : 28, 12);
+                    Tiles.conv1x3_3to4_leaky0_2Tile(s, w, 0, 48, skip ? -StandIn.SKIPPED_ROUNDS : 44, 12);
                     break;
                 default:
                     throw new IndexOutOfBoundsException(kernel);
@@ -736,7 +736,7 @@ final class Conv1DNetModel implements CompiledModel {
         public void call(int kernel, float[] s, float[] w, boolean skip) {
             switch (kernel) {
                 case 0:
-                    Tiles.conv1x3_3to4_leaky0_2Tile(s, w, 0, 48, skip ? -StandIn.SKIPPED_ROUNDS : 28, 12);
+                    Tiles.conv1x3_3to4_leaky0_2Tile(s, w, 0, 48, skip ? -StandIn.SKIPPED_ROUNDS : 44, 12);
                     break;
                 default:
                     throw new IndexOutOfBoundsException(kernel);
@@ -777,13 +777,12 @@ final class Conv1DNetModel implements CompiledModel {
                     }
                     return;
                 }
-                FloatVector bias0 = (FloatVector) C4.cast(FloatVector.fromArray(S4, w, b));
-                FloatVector a0_0 = bias0;
-                FloatVector a1_0 = bias0;
-                FloatVector a2_0 = bias0;
-                FloatVector a3_0 = bias0;
-                FloatVector a4_0 = bias0;
-                FloatVector a5_0 = bias0;
+                FloatVector a0_0 = (FloatVector) C4.cast(FloatVector.fromArray(S4, w, b));
+                FloatVector a1_0 = (FloatVector) C4.cast(FloatVector.fromArray(S4, w, b + 4));
+                FloatVector a2_0 = (FloatVector) C4.cast(FloatVector.fromArray(S4, w, b + 8));
+                FloatVector a3_0 = (FloatVector) C4.cast(FloatVector.fromArray(S4, w, b + 12));
+                FloatVector a4_0 = (FloatVector) C4.cast(FloatVector.fromArray(S4, w, b + 16));
+                FloatVector a5_0 = (FloatVector) C4.cast(FloatVector.fromArray(S4, w, b + 20));
                 for (int l = 0; l < 9; l++) {
                     int n = x + l;
                     int q = k + l * L4;

@@ -64,7 +64,7 @@ final class Conv1DTransposeNetModel implements CompiledModel {
     private final boolean[] divided = new boolean[1];
 
     private Conv1DTransposeNetModel(Weights weights) {
-        w = new float[76];
+        w = new float[92];
         pack(weights, w);
         list(steps, divided);
         if (VECTOR) {
@@ -510,7 +510,7 @@ final class Conv1DTransposeNetModel implements CompiledModel {
         lines.add("Steps: 1");
         lines.add("Tiles:");
         lines.add("  y: 1x6 pixels x 1 vector (32 registers), 1x6 pixels x 1 vector (16 registers); 1x5 pixels x 1 vector (32 registers), 1x5 pixels x 1 vector (16 registers)");
-        lines.add("Packed weights: 304 bytes");
+        lines.add("Packed weights: 368 bytes");
         lines.add("Scratch memory: 276 bytes per prediction");
     }
 
@@ -529,17 +529,17 @@ final class Conv1DTransposeNetModel implements CompiledModel {
      */
     private void y(float[] s, Part part) {
         if (WIDE) {
-            Wide.transposed1x2_3to4_1x6(s, w, 48, 0, 28, 12, Part.WHOLE);
-            Wide.transposed1x1_3to4_1x5(s, w, 51, 4, 60, 12, Part.WHOLE);
+            Wide.transposed1x2_3to4_1x6(s, w, 48, 0, 44, 12, Part.WHOLE);
+            Wide.transposed1x1_3to4_1x5(s, w, 51, 4, 76, 12, Part.WHOLE);
         } else if (VECTOR) {
-            Narrow.transposed1x2_3to4_1x6(s, w, 48, 0, 28, 12, Part.WHOLE);
-            Narrow.transposed1x1_3to4_1x5(s, w, 51, 4, 60, 12, Part.WHOLE);
+            Narrow.transposed1x2_3to4_1x6(s, w, 48, 0, 44, 12, Part.WHOLE);
+            Narrow.transposed1x1_3to4_1x5(s, w, 51, 4, 76, 12, Part.WHOLE);
         } else {
             ScalarConvolution.apply(
                     s, 48, 21, 3, // reads: first, row, column
                     0, 44, 8, // writes
                     -1, 44, 8, // adds
-                    w, 28, 24, 12, // kernel, a group of it, bias
+                    w, 44, 24, 12, // kernel, a group of it, bias
                     1, 6, // pixels
                     1, 0, 1, 0, 6, // window
                     1, 3, 4);
@@ -547,7 +547,7 @@ final class Conv1DTransposeNetModel implements CompiledModel {
                     s, 51, 21, 3, // reads: first, row, column
                     4, 44, 8, // writes
                     -1, 44, 8, // adds
-                    w, 60, 12, 12, // kernel, a group of it, bias
+                    w, 76, 12, 12, // kernel, a group of it, bias
                     1, 5, // pixels
                     1, 0, 1, 0, 3, // window
                     1, 3, 4);
@@ -563,9 +563,9 @@ final class Conv1DTransposeNetModel implements CompiledModel {
                 .named("y")
                 .bias(weights.get("y/bias"));
         float[] kernel = linear.kernel();
-        Panels.pack(kernel, 3, new int[] {0, -1, 1}, new int[] {2, -2, 2}, 1, 3, 4, vectors(1, 1), w, 28, 24);
-        Panels.pack(kernel, 3, new int[] {0, -1, 1}, new int[] {1, -1, 1}, 1, 3, 4, vectors(1, 1), w, 60, 12);
-        Panels.copy(linear.bias(), w, 12);
+        Panels.pack(kernel, 3, new int[] {0, -1, 1}, new int[] {2, -2, 2}, 1, 3, 4, vectors(1, 1), w, 44, 24);
+        Panels.pack(kernel, 3, new int[] {0, -1, 1}, new int[] {1, -1, 1}, 1, 3, 4, vectors(1, 1), w, 76, 12);
+        Panels.repeat(linear.bias(), 6, w, 12);
     }
 
     /**
@@ -621,10 +621,10 @@ final class Conv1DTransposeNetModel implements CompiledModel {
         public void call(int kernel, float[] s, float[] w, boolean skip) {
             switch (kernel) {
                 case 0:
-                    Tiles.transposed1x2_3to4Tile(s, w, 48, 0, skip ? -StandIn.SKIPPED_ROUNDS : 28, 12);
+                    Tiles.transposed1x2_3to4Tile(s, w, 48, 0, skip ? -StandIn.SKIPPED_ROUNDS : 44, 12);
                     break;
                 case 1:
-                    Tiles.transposed1x1_3to4Tile(s, w, 51, 4, skip ? -StandIn.SKIPPED_ROUNDS : 60, 12);
+                    Tiles.transposed1x1_3to4Tile(s, w, 51, 4, skip ? -StandIn.SKIPPED_ROUNDS : 76, 12);
                     break;
                 default:
                     throw new IndexOutOfBoundsException(kernel);
@@ -783,10 +783,10 @@ final class Conv1DTransposeNetModel implements CompiledModel {
         public void call(int kernel, float[] s, float[] w, boolean skip) {
             switch (kernel) {
                 case 0:
-                    Tiles.transposed1x2_3to4Tile(s, w, 48, 0, skip ? -StandIn.SKIPPED_ROUNDS : 28, 12);
+                    Tiles.transposed1x2_3to4Tile(s, w, 48, 0, skip ? -StandIn.SKIPPED_ROUNDS : 44, 12);
                     break;
                 case 1:
-                    Tiles.transposed1x1_3to4Tile(s, w, 51, 4, skip ? -StandIn.SKIPPED_ROUNDS : 60, 12);
+                    Tiles.transposed1x1_3to4Tile(s, w, 51, 4, skip ? -StandIn.SKIPPED_ROUNDS : 76, 12);
                     break;
                 default:
                     throw new IndexOutOfBoundsException(kernel);
@@ -846,13 +846,12 @@ final class Conv1DTransposeNetModel implements CompiledModel {
                     }
                     return;
                 }
-                FloatVector bias0 = (FloatVector) C4.cast(FloatVector.fromArray(S4, w, b));
-                FloatVector a0_0 = bias0;
-                FloatVector a1_0 = bias0;
-                FloatVector a2_0 = bias0;
-                FloatVector a3_0 = bias0;
-                FloatVector a4_0 = bias0;
-                FloatVector a5_0 = bias0;
+                FloatVector a0_0 = (FloatVector) C4.cast(FloatVector.fromArray(S4, w, b));
+                FloatVector a1_0 = (FloatVector) C4.cast(FloatVector.fromArray(S4, w, b + 4));
+                FloatVector a2_0 = (FloatVector) C4.cast(FloatVector.fromArray(S4, w, b + 8));
+                FloatVector a3_0 = (FloatVector) C4.cast(FloatVector.fromArray(S4, w, b + 12));
+                FloatVector a4_0 = (FloatVector) C4.cast(FloatVector.fromArray(S4, w, b + 16));
+                FloatVector a5_0 = (FloatVector) C4.cast(FloatVector.fromArray(S4, w, b + 20));
                 for (int l = 0; l < 6; l++) {
                     int n = x + l;
                     int q = k + l * L4;
@@ -885,12 +884,11 @@ final class Conv1DTransposeNetModel implements CompiledModel {
                     }
                     return;
                 }
-                FloatVector bias0 = (FloatVector) C4.cast(FloatVector.fromArray(S4, w, b));
-                FloatVector a0_0 = bias0;
-                FloatVector a1_0 = bias0;
-                FloatVector a2_0 = bias0;
-                FloatVector a3_0 = bias0;
-                FloatVector a4_0 = bias0;
+                FloatVector a0_0 = (FloatVector) C4.cast(FloatVector.fromArray(S4, w, b));
+                FloatVector a1_0 = (FloatVector) C4.cast(FloatVector.fromArray(S4, w, b + 4));
+                FloatVector a2_0 = (FloatVector) C4.cast(FloatVector.fromArray(S4, w, b + 8));
+                FloatVector a3_0 = (FloatVector) C4.cast(FloatVector.fromArray(S4, w, b + 12));
+                FloatVector a4_0 = (FloatVector) C4.cast(FloatVector.fromArray(S4, w, b + 16));
                 for (int l = 0; l < 3; l++) {
                     int n = x + l;
                     int q = k + l * L4;

@@ -2,9 +2,11 @@ package golden;
 
 import dev.pleat.runtime.Activations;
 import dev.pleat.runtime.Arguments;
+import dev.pleat.runtime.Clipping;
 import dev.pleat.runtime.CompiledModel;
 import dev.pleat.runtime.Copy;
 import dev.pleat.runtime.LinearWeights;
+import dev.pleat.runtime.Nans;
 import dev.pleat.runtime.Panels;
 import dev.pleat.runtime.Part;
 import dev.pleat.runtime.ScalarConvolution;
@@ -67,7 +69,7 @@ final class Conv2DNetModel implements CompiledModel {
     private final boolean[] divided = new boolean[2];
 
     private Conv2DNetModel(Weights weights) {
-        w = new float[300];
+        w = new float[348];
         pack(weights, w);
         list(steps, divided);
         if (VECTOR) {
@@ -418,6 +420,7 @@ final class Conv2DNetModel implements CompiledModel {
     private static void read(float[] s, float[] x, int xAt) {
         Copy.border(s, 0, 8, 24, 27, 0, 3, 0, 1);
         Copy.rows(x, xAt, 24, s, 0, 27, 8, 24);
+        Nans.makePositive(s, 0, 27, 8, 24);
     }
 
     private static void read(float[] s, byte[] x, int xAt) {
@@ -514,7 +517,7 @@ final class Conv2DNetModel implements CompiledModel {
         lines.add("Tiles:");
         lines.add("  strided: 4x4 pixels x 1 vector (32 registers), 2x4 pixels x 1 vector (16 registers)");
         lines.add("  y: without vectors");
-        lines.add("Packed weights: 1,200 bytes");
+        lines.add("Packed weights: 1,392 bytes");
         lines.add("Scratch memory: 1,536 bytes per prediction");
     }
 
@@ -534,9 +537,9 @@ final class Conv2DNetModel implements CompiledModel {
      */
     private void strided(float[] s, Part part) {
         if (WIDE) {
-            Wide.conv3x3_3to8_relu_4x4(s, w, 0, 256, 28, 12, Part.WHOLE);
+            Wide.conv3x3_3to8_relu_4x4(s, w, 0, 256, 60, 12, Part.WHOLE);
         } else if (VECTOR) {
-            Narrow.conv3x3_3to8_relu_4x4(s, w, 0, 256, 28, 12, Part.WHOLE);
+            Narrow.conv3x3_3to8_relu_4x4(s, w, 0, 256, 60, 12, Part.WHOLE);
             if (!FUSED) {
                 Activations.relu(s, 256, s, 256, 128, 0.0f, Float.POSITIVE_INFINITY, 0.0f);
             }
@@ -545,7 +548,7 @@ final class Conv2DNetModel implements CompiledModel {
                     s, 0, 54, 6, // reads: first, row, column
                     256, 32, 8, // writes
                     -1, 32, 8, // adds
-                    w, 28, 216, 12, // kernel, a group of it, bias
+                    w, 60, 216, 12, // kernel, a group of it, bias
                     4, 4, // pixels
                     3, 27, 1, 0, 9, // window
                     1, 3, 8);
@@ -561,7 +564,7 @@ final class Conv2DNetModel implements CompiledModel {
                 s, 256, 0, 8, // reads: first, row, column
                 0, 0, 4, // writes
                 -1, 0, 4, // adds
-                w, 268, 16, 252, // kernel, a group of it, bias
+                w, 316, 16, 284, // kernel, a group of it, bias
                 1, 12, // pixels
                 2, 32, 1, 0, 4, // window
                 2, 4, 2);
@@ -577,8 +580,8 @@ final class Conv2DNetModel implements CompiledModel {
                 .named("strided")
                 .bias(weights.get("strided/bias"));
         float[] kernel = linear.kernel();
-        Panels.pack(kernel, 3, new int[] {0, 1, 3}, new int[] {0, 1, 3}, 1, 3, 8, vectors(1, 1), w, 28, 216);
-        Panels.copy(linear.bias(), w, 12);
+        Panels.pack(kernel, 3, new int[] {0, 1, 3}, new int[] {0, 1, 3}, 1, 3, 8, vectors(1, 1), w, 60, 216);
+        Panels.repeat(linear.bias(), 6, w, 12);
     }
 
     private static void loadY(Weights weights, float[] w) {
@@ -586,8 +589,8 @@ final class Conv2DNetModel implements CompiledModel {
                 .named("y")
                 .groups(2);
         float[] kernel = linear.kernel();
-        Panels.pack(kernel, 1, new int[] {0, 1, 2}, new int[] {0, 1, 1}, 2, 4, 2, 0, w, 268, 16);
-        Panels.copy(linear.bias(), w, 252);
+        Panels.pack(kernel, 1, new int[] {0, 1, 2}, new int[] {0, 1, 1}, 2, 4, 2, 0, w, 316, 16);
+        Panels.repeat(linear.bias(), 6, w, 284);
     }
 
     /**
@@ -636,7 +639,7 @@ final class Conv2DNetModel implements CompiledModel {
         public void call(int kernel, float[] s, float[] w, boolean skip) {
             switch (kernel) {
                 case 0:
-                    Tiles.conv3x3_3to8_reluTile(s, w, 0, 256, skip ? -StandIn.SKIPPED_ROUNDS : 28, 12);
+                    Tiles.conv3x3_3to8_reluTile(s, w, 0, 256, skip ? -StandIn.SKIPPED_ROUNDS : 60, 12);
                     break;
                 default:
                     throw new IndexOutOfBoundsException(kernel);
@@ -761,16 +764,16 @@ final class Conv2DNetModel implements CompiledModel {
     private static final class Narrow implements VectorKernels {
         private static final int L8 = Simd.lanes(8);
 
-        private static final StandIn conv3x3_3to8_reluTileStandIn = StandIn.matrix(
+        private static final StandIn conv3x3_3to8TileStandIn = StandIn.matrix(
                 2, 4, 1, 1, // tile: rows, columns, vectors, sums in turn
                 54, 6, 32, 8, 32, 8, // distances: reads, writes, adds
                 3, 27, 1, 0, 9, // window
-                8).relu(0.0f, Float.POSITIVE_INFINITY);
+                8);
 
         @Override
         public StandIn[] standIns() {
             return new StandIn[] {
-                    conv3x3_3to8_reluTileStandIn
+                    conv3x3_3to8TileStandIn
                     };
         }
 
@@ -778,19 +781,18 @@ final class Conv2DNetModel implements CompiledModel {
         public void call(int kernel, float[] s, float[] w, boolean skip) {
             switch (kernel) {
                 case 0:
-                    Tiles.conv3x3_3to8_reluTile(s, w, 0, 256, skip ? -StandIn.SKIPPED_ROUNDS : 28, 12);
+                    Tiles.conv3x3_3to8Tile(s, w, 0, 256, skip ? -StandIn.SKIPPED_ROUNDS : 60, 12);
                     break;
                 default:
                     throw new IndexOutOfBoundsException(kernel);
             }
         }
 
-        private static void conv3x3_3to8_reluTile(float[] s, float[] w, int x, int y, int k,
-                int b) {
-            if (conv3x3_3to8_reluTileStandIn.isOver()) {
-                Tiles.conv3x3_3to8_reluTile(s, w, x, y, k, b);
+        private static void conv3x3_3to8Tile(float[] s, float[] w, int x, int y, int k, int b) {
+            if (conv3x3_3to8TileStandIn.isOver()) {
+                Tiles.conv3x3_3to8Tile(s, w, x, y, k, b);
             } else {
-                conv3x3_3to8_reluTileStandIn.tile(s, w, x, y, -1, k, b, -1);
+                conv3x3_3to8TileStandIn.tile(s, w, x, y, -1, k, b, -1);
             }
         }
 
@@ -798,12 +800,17 @@ final class Conv2DNetModel implements CompiledModel {
                 Part part) {
             int panels = (8 + L8 - 1) / (L8);
             int end = part.to(panels * 2);
-            for (int n = part.from(panels * 2); n < end; n++) {
+            for (int n = part.from(panels * 2); n < end;) {
                 int p = n / 2;
-                int i = n % 2;
                 int c = Math.min(p * L8, Math.max(0, 8 - L8));
-                int row = i * 2;
-                conv3x3_3to8_reluTile(s, w, x + row * 54, y + row * 32 + c, k + p * 27 * L8, b + c);
+                int first = n % 2;
+                int last = Math.min(first + 1, Math.min(first + end - n, 2));
+                for (int i = first; i < last; i++) {
+                    int row = i * 2;
+                    conv3x3_3to8Tile(s, w, x + row * 54, y + row * 32 + c, k + p * 27 * L8, b + c);
+                }
+                Clipping.image(s, y + first * 2 * 32 + c, 32, 8, 2, 4, Math.min(L8, 8), 0f, Float.POSITIVE_INFINITY);
+                n += last - first;
             }
         }
 
@@ -815,22 +822,20 @@ final class Conv2DNetModel implements CompiledModel {
 
             private static final Class<?> C8 = S8.vectorType();
 
-            private static void conv3x3_3to8_reluTile(float[] s, float[] w, int x, int y, int k,
-                    int b) {
+            private static void conv3x3_3to8Tile(float[] s, float[] w, int x, int y, int k, int b) {
                 if (k < 0) {
                     for (int i = k; i < 0; i++) {
                     }
                     return;
                 }
-                FloatVector bias0 = (FloatVector) C8.cast(FloatVector.fromArray(S8, w, b));
-                FloatVector a0_0 = bias0;
-                FloatVector a1_0 = bias0;
-                FloatVector a2_0 = bias0;
-                FloatVector a3_0 = bias0;
-                FloatVector a4_0 = bias0;
-                FloatVector a5_0 = bias0;
-                FloatVector a6_0 = bias0;
-                FloatVector a7_0 = bias0;
+                FloatVector a0_0 = (FloatVector) C8.cast(FloatVector.fromArray(S8, w, b));
+                FloatVector a1_0 = (FloatVector) C8.cast(FloatVector.fromArray(S8, w, b + 8));
+                FloatVector a2_0 = (FloatVector) C8.cast(FloatVector.fromArray(S8, w, b + 16));
+                FloatVector a3_0 = (FloatVector) C8.cast(FloatVector.fromArray(S8, w, b + 24));
+                FloatVector a4_0 = (FloatVector) C8.cast(FloatVector.fromArray(S8, w, b + 32));
+                FloatVector a5_0 = (FloatVector) C8.cast(FloatVector.fromArray(S8, w, b + 40));
+                FloatVector a6_0 = (FloatVector) C8.cast(FloatVector.fromArray(S8, w, b));
+                FloatVector a7_0 = (FloatVector) C8.cast(FloatVector.fromArray(S8, w, b + 8));
                 for (int h = x; h < x + 81; h += 27) {
                     for (int l = 0; l < 9; l++) {
                         int n = h + l;
@@ -855,15 +860,14 @@ final class Conv2DNetModel implements CompiledModel {
                     }
                     k += 9 * L8;
                 }
-                FloatVector zero = (FloatVector) C8.cast(FloatVector.zero(S8));
-                (FUSED ? ((FloatVector) C8.cast(zero.max(((FloatVector) C8.cast(a0_0))))) : ((FloatVector) C8.cast(a0_0))).intoArray(s, y);
-                (FUSED ? ((FloatVector) C8.cast(zero.max(((FloatVector) C8.cast(a1_0))))) : ((FloatVector) C8.cast(a1_0))).intoArray(s, y + 8);
-                (FUSED ? ((FloatVector) C8.cast(zero.max(((FloatVector) C8.cast(a2_0))))) : ((FloatVector) C8.cast(a2_0))).intoArray(s, y + 16);
-                (FUSED ? ((FloatVector) C8.cast(zero.max(((FloatVector) C8.cast(a3_0))))) : ((FloatVector) C8.cast(a3_0))).intoArray(s, y + 24);
-                (FUSED ? ((FloatVector) C8.cast(zero.max(((FloatVector) C8.cast(a4_0))))) : ((FloatVector) C8.cast(a4_0))).intoArray(s, y + 32);
-                (FUSED ? ((FloatVector) C8.cast(zero.max(((FloatVector) C8.cast(a5_0))))) : ((FloatVector) C8.cast(a5_0))).intoArray(s, y + 40);
-                (FUSED ? ((FloatVector) C8.cast(zero.max(((FloatVector) C8.cast(a6_0))))) : ((FloatVector) C8.cast(a6_0))).intoArray(s, y + 48);
-                (FUSED ? ((FloatVector) C8.cast(zero.max(((FloatVector) C8.cast(a7_0))))) : ((FloatVector) C8.cast(a7_0))).intoArray(s, y + 56);
+                ((FloatVector) C8.cast(a0_0)).intoArray(s, y);
+                ((FloatVector) C8.cast(a1_0)).intoArray(s, y + 8);
+                ((FloatVector) C8.cast(a2_0)).intoArray(s, y + 16);
+                ((FloatVector) C8.cast(a3_0)).intoArray(s, y + 24);
+                ((FloatVector) C8.cast(a4_0)).intoArray(s, y + 32);
+                ((FloatVector) C8.cast(a5_0)).intoArray(s, y + 40);
+                ((FloatVector) C8.cast(a6_0)).intoArray(s, y + 48);
+                ((FloatVector) C8.cast(a7_0)).intoArray(s, y + 56);
             }
         }
     }

@@ -67,7 +67,7 @@ final class Conv2DTransposeNetModel implements CompiledModel {
     private final boolean[] divided = new boolean[1];
 
     private Conv2DTransposeNetModel(Weights weights) {
-        w = new float[156];
+        w = new float[172];
         pack(weights, w);
         list(steps, divided);
         if (VECTOR) {
@@ -513,7 +513,7 @@ final class Conv2DTransposeNetModel implements CompiledModel {
         lines.add("Steps: 1");
         lines.add("Tiles:");
         lines.add("  y: 4x4 pixels x 1 vector (32 registers), 2x4 pixels x 1 vector (16 registers)");
-        lines.add("Packed weights: 624 bytes");
+        lines.add("Packed weights: 688 bytes");
         lines.add("Scratch memory: 1,324 bytes per prediction");
     }
 
@@ -532,15 +532,15 @@ final class Conv2DTransposeNetModel implements CompiledModel {
      */
     private void y(float[] s, Part part) {
         if (WIDE) {
-            Wide.transposed2x2_3to4_relu_4x4(s, w, 256, 0, 28, 12, Part.WHOLE);
-            Wide.transposed2x1_3to4_relu_4x4(s, w, 259, 4, 76, 12, Part.WHOLE);
-            Wide.transposed1x2_3to4_relu_4x4(s, w, 271, 32, 108, 12, Part.WHOLE);
-            Wide.transposed1x1_3to4_relu_4x4(s, w, 274, 36, 140, 12, Part.WHOLE);
+            Wide.transposed2x2_3to4_relu_4x4(s, w, 256, 0, 44, 12, Part.WHOLE);
+            Wide.transposed2x1_3to4_relu_4x4(s, w, 259, 4, 92, 12, Part.WHOLE);
+            Wide.transposed1x2_3to4_relu_4x4(s, w, 271, 32, 124, 12, Part.WHOLE);
+            Wide.transposed1x1_3to4_relu_4x4(s, w, 274, 36, 156, 12, Part.WHOLE);
         } else if (VECTOR) {
-            Narrow.transposed2x2_3to4_relu_4x4(s, w, 256, 0, 28, 12, Part.WHOLE);
-            Narrow.transposed2x1_3to4_relu_4x4(s, w, 259, 4, 76, 12, Part.WHOLE);
-            Narrow.transposed1x2_3to4_relu_4x4(s, w, 271, 32, 108, 12, Part.WHOLE);
-            Narrow.transposed1x1_3to4_relu_4x4(s, w, 274, 36, 140, 12, Part.WHOLE);
+            Narrow.transposed2x2_3to4_relu_4x4(s, w, 256, 0, 44, 12, Part.WHOLE);
+            Narrow.transposed2x1_3to4_relu_4x4(s, w, 259, 4, 92, 12, Part.WHOLE);
+            Narrow.transposed1x2_3to4_relu_4x4(s, w, 271, 32, 124, 12, Part.WHOLE);
+            Narrow.transposed1x1_3to4_relu_4x4(s, w, 274, 36, 156, 12, Part.WHOLE);
             if (!FUSED) {
                 Activations.relu(s, 0, s, 0, 256, 0.0f, Float.POSITIVE_INFINITY, 0.0f);
             }
@@ -549,7 +549,7 @@ final class Conv2DTransposeNetModel implements CompiledModel {
                     s, 256, 15, 3, // reads: first, row, column
                     0, 64, 8, // writes
                     -1, 64, 8, // adds
-                    w, 28, 48, 12, // kernel, a group of it, bias
+                    w, 44, 48, 12, // kernel, a group of it, bias
                     4, 4, // pixels
                     2, 15, 1, 0, 6, // window
                     1, 3, 4);
@@ -557,7 +557,7 @@ final class Conv2DTransposeNetModel implements CompiledModel {
                     s, 259, 15, 3, // reads: first, row, column
                     4, 64, 8, // writes
                     -1, 64, 8, // adds
-                    w, 76, 24, 12, // kernel, a group of it, bias
+                    w, 92, 24, 12, // kernel, a group of it, bias
                     4, 4, // pixels
                     2, 15, 1, 0, 3, // window
                     1, 3, 4);
@@ -565,7 +565,7 @@ final class Conv2DTransposeNetModel implements CompiledModel {
                     s, 271, 15, 3, // reads: first, row, column
                     32, 64, 8, // writes
                     -1, 64, 8, // adds
-                    w, 108, 24, 12, // kernel, a group of it, bias
+                    w, 124, 24, 12, // kernel, a group of it, bias
                     4, 4, // pixels
                     1, 0, 1, 0, 6, // window
                     1, 3, 4);
@@ -573,7 +573,7 @@ final class Conv2DTransposeNetModel implements CompiledModel {
                     s, 274, 15, 3, // reads: first, row, column
                     36, 64, 8, // writes
                     -1, 64, 8, // adds
-                    w, 140, 12, 12, // kernel, a group of it, bias
+                    w, 156, 12, 12, // kernel, a group of it, bias
                     4, 4, // pixels
                     1, 0, 1, 0, 3, // window
                     1, 3, 4);
@@ -590,11 +590,11 @@ final class Conv2DTransposeNetModel implements CompiledModel {
                 .named("y")
                 .bias(weights.get("y/bias"));
         float[] kernel = linear.kernel();
-        Panels.pack(kernel, 3, new int[] {2, -2, 2}, new int[] {2, -2, 2}, 1, 3, 4, vectors(1, 1), w, 28, 48);
-        Panels.pack(kernel, 3, new int[] {2, -2, 2}, new int[] {1, -1, 1}, 1, 3, 4, vectors(1, 1), w, 76, 24);
-        Panels.pack(kernel, 3, new int[] {1, -1, 1}, new int[] {2, -2, 2}, 1, 3, 4, vectors(1, 1), w, 108, 24);
-        Panels.pack(kernel, 3, new int[] {1, -1, 1}, new int[] {1, -1, 1}, 1, 3, 4, vectors(1, 1), w, 140, 12);
-        Panels.copy(linear.bias(), w, 12);
+        Panels.pack(kernel, 3, new int[] {2, -2, 2}, new int[] {2, -2, 2}, 1, 3, 4, vectors(1, 1), w, 44, 48);
+        Panels.pack(kernel, 3, new int[] {2, -2, 2}, new int[] {1, -1, 1}, 1, 3, 4, vectors(1, 1), w, 92, 24);
+        Panels.pack(kernel, 3, new int[] {1, -1, 1}, new int[] {2, -2, 2}, 1, 3, 4, vectors(1, 1), w, 124, 24);
+        Panels.pack(kernel, 3, new int[] {1, -1, 1}, new int[] {1, -1, 1}, 1, 3, 4, vectors(1, 1), w, 156, 12);
+        Panels.repeat(linear.bias(), 6, w, 12);
     }
 
     /**
@@ -664,16 +664,16 @@ final class Conv2DTransposeNetModel implements CompiledModel {
         public void call(int kernel, float[] s, float[] w, boolean skip) {
             switch (kernel) {
                 case 0:
-                    Tiles.transposed2x2_3to4_reluTile(s, w, 256, 0, skip ? -StandIn.SKIPPED_ROUNDS : 28, 12);
+                    Tiles.transposed2x2_3to4_reluTile(s, w, 256, 0, skip ? -StandIn.SKIPPED_ROUNDS : 44, 12);
                     break;
                 case 1:
-                    Tiles.transposed2x1_3to4_reluTile(s, w, 259, 4, skip ? -StandIn.SKIPPED_ROUNDS : 76, 12);
+                    Tiles.transposed2x1_3to4_reluTile(s, w, 259, 4, skip ? -StandIn.SKIPPED_ROUNDS : 92, 12);
                     break;
                 case 2:
-                    Tiles.transposed1x2_3to4_reluTile(s, w, 271, 32, skip ? -StandIn.SKIPPED_ROUNDS : 108, 12);
+                    Tiles.transposed1x2_3to4_reluTile(s, w, 271, 32, skip ? -StandIn.SKIPPED_ROUNDS : 124, 12);
                     break;
                 case 3:
-                    Tiles.transposed1x1_3to4_reluTile(s, w, 274, 36, skip ? -StandIn.SKIPPED_ROUNDS : 140, 12);
+                    Tiles.transposed1x1_3to4_reluTile(s, w, 274, 36, skip ? -StandIn.SKIPPED_ROUNDS : 156, 12);
                     break;
                 default:
                     throw new IndexOutOfBoundsException(kernel);
@@ -1136,16 +1136,16 @@ final class Conv2DTransposeNetModel implements CompiledModel {
         public void call(int kernel, float[] s, float[] w, boolean skip) {
             switch (kernel) {
                 case 0:
-                    Tiles.transposed2x2_3to4_reluTile(s, w, 256, 0, skip ? -StandIn.SKIPPED_ROUNDS : 28, 12);
+                    Tiles.transposed2x2_3to4_reluTile(s, w, 256, 0, skip ? -StandIn.SKIPPED_ROUNDS : 44, 12);
                     break;
                 case 1:
-                    Tiles.transposed2x1_3to4_reluTile(s, w, 259, 4, skip ? -StandIn.SKIPPED_ROUNDS : 76, 12);
+                    Tiles.transposed2x1_3to4_reluTile(s, w, 259, 4, skip ? -StandIn.SKIPPED_ROUNDS : 92, 12);
                     break;
                 case 2:
-                    Tiles.transposed1x2_3to4_reluTile(s, w, 271, 32, skip ? -StandIn.SKIPPED_ROUNDS : 108, 12);
+                    Tiles.transposed1x2_3to4_reluTile(s, w, 271, 32, skip ? -StandIn.SKIPPED_ROUNDS : 124, 12);
                     break;
                 case 3:
-                    Tiles.transposed1x1_3to4_reluTile(s, w, 274, 36, skip ? -StandIn.SKIPPED_ROUNDS : 140, 12);
+                    Tiles.transposed1x1_3to4_reluTile(s, w, 274, 36, skip ? -StandIn.SKIPPED_ROUNDS : 156, 12);
                     break;
                 default:
                     throw new IndexOutOfBoundsException(kernel);
@@ -1255,15 +1255,14 @@ final class Conv2DTransposeNetModel implements CompiledModel {
                     }
                     return;
                 }
-                FloatVector bias0 = (FloatVector) C4.cast(FloatVector.fromArray(S4, w, b));
-                FloatVector a0_0 = bias0;
-                FloatVector a1_0 = bias0;
-                FloatVector a2_0 = bias0;
-                FloatVector a3_0 = bias0;
-                FloatVector a4_0 = bias0;
-                FloatVector a5_0 = bias0;
-                FloatVector a6_0 = bias0;
-                FloatVector a7_0 = bias0;
+                FloatVector a0_0 = (FloatVector) C4.cast(FloatVector.fromArray(S4, w, b));
+                FloatVector a1_0 = (FloatVector) C4.cast(FloatVector.fromArray(S4, w, b + 4));
+                FloatVector a2_0 = (FloatVector) C4.cast(FloatVector.fromArray(S4, w, b + 8));
+                FloatVector a3_0 = (FloatVector) C4.cast(FloatVector.fromArray(S4, w, b + 12));
+                FloatVector a4_0 = (FloatVector) C4.cast(FloatVector.fromArray(S4, w, b + 16));
+                FloatVector a5_0 = (FloatVector) C4.cast(FloatVector.fromArray(S4, w, b + 20));
+                FloatVector a6_0 = (FloatVector) C4.cast(FloatVector.fromArray(S4, w, b));
+                FloatVector a7_0 = (FloatVector) C4.cast(FloatVector.fromArray(S4, w, b + 4));
                 for (int h = x; h < x + 30; h += 15) {
                     for (int l = 0; l < 6; l++) {
                         int n = h + l;
@@ -1306,15 +1305,14 @@ final class Conv2DTransposeNetModel implements CompiledModel {
                     }
                     return;
                 }
-                FloatVector bias0 = (FloatVector) C4.cast(FloatVector.fromArray(S4, w, b));
-                FloatVector a0_0 = bias0;
-                FloatVector a1_0 = bias0;
-                FloatVector a2_0 = bias0;
-                FloatVector a3_0 = bias0;
-                FloatVector a4_0 = bias0;
-                FloatVector a5_0 = bias0;
-                FloatVector a6_0 = bias0;
-                FloatVector a7_0 = bias0;
+                FloatVector a0_0 = (FloatVector) C4.cast(FloatVector.fromArray(S4, w, b));
+                FloatVector a1_0 = (FloatVector) C4.cast(FloatVector.fromArray(S4, w, b + 4));
+                FloatVector a2_0 = (FloatVector) C4.cast(FloatVector.fromArray(S4, w, b + 8));
+                FloatVector a3_0 = (FloatVector) C4.cast(FloatVector.fromArray(S4, w, b + 12));
+                FloatVector a4_0 = (FloatVector) C4.cast(FloatVector.fromArray(S4, w, b + 16));
+                FloatVector a5_0 = (FloatVector) C4.cast(FloatVector.fromArray(S4, w, b + 20));
+                FloatVector a6_0 = (FloatVector) C4.cast(FloatVector.fromArray(S4, w, b));
+                FloatVector a7_0 = (FloatVector) C4.cast(FloatVector.fromArray(S4, w, b + 4));
                 for (int h = x; h < x + 30; h += 15) {
                     for (int l = 0; l < 3; l++) {
                         int n = h + l;
@@ -1357,15 +1355,14 @@ final class Conv2DTransposeNetModel implements CompiledModel {
                     }
                     return;
                 }
-                FloatVector bias0 = (FloatVector) C4.cast(FloatVector.fromArray(S4, w, b));
-                FloatVector a0_0 = bias0;
-                FloatVector a1_0 = bias0;
-                FloatVector a2_0 = bias0;
-                FloatVector a3_0 = bias0;
-                FloatVector a4_0 = bias0;
-                FloatVector a5_0 = bias0;
-                FloatVector a6_0 = bias0;
-                FloatVector a7_0 = bias0;
+                FloatVector a0_0 = (FloatVector) C4.cast(FloatVector.fromArray(S4, w, b));
+                FloatVector a1_0 = (FloatVector) C4.cast(FloatVector.fromArray(S4, w, b + 4));
+                FloatVector a2_0 = (FloatVector) C4.cast(FloatVector.fromArray(S4, w, b + 8));
+                FloatVector a3_0 = (FloatVector) C4.cast(FloatVector.fromArray(S4, w, b + 12));
+                FloatVector a4_0 = (FloatVector) C4.cast(FloatVector.fromArray(S4, w, b + 16));
+                FloatVector a5_0 = (FloatVector) C4.cast(FloatVector.fromArray(S4, w, b + 20));
+                FloatVector a6_0 = (FloatVector) C4.cast(FloatVector.fromArray(S4, w, b));
+                FloatVector a7_0 = (FloatVector) C4.cast(FloatVector.fromArray(S4, w, b + 4));
                 for (int l = 0; l < 6; l++) {
                     int n = x + l;
                     int q = k + l * L4;
@@ -1405,15 +1402,14 @@ final class Conv2DTransposeNetModel implements CompiledModel {
                     }
                     return;
                 }
-                FloatVector bias0 = (FloatVector) C4.cast(FloatVector.fromArray(S4, w, b));
-                FloatVector a0_0 = bias0;
-                FloatVector a1_0 = bias0;
-                FloatVector a2_0 = bias0;
-                FloatVector a3_0 = bias0;
-                FloatVector a4_0 = bias0;
-                FloatVector a5_0 = bias0;
-                FloatVector a6_0 = bias0;
-                FloatVector a7_0 = bias0;
+                FloatVector a0_0 = (FloatVector) C4.cast(FloatVector.fromArray(S4, w, b));
+                FloatVector a1_0 = (FloatVector) C4.cast(FloatVector.fromArray(S4, w, b + 4));
+                FloatVector a2_0 = (FloatVector) C4.cast(FloatVector.fromArray(S4, w, b + 8));
+                FloatVector a3_0 = (FloatVector) C4.cast(FloatVector.fromArray(S4, w, b + 12));
+                FloatVector a4_0 = (FloatVector) C4.cast(FloatVector.fromArray(S4, w, b + 16));
+                FloatVector a5_0 = (FloatVector) C4.cast(FloatVector.fromArray(S4, w, b + 20));
+                FloatVector a6_0 = (FloatVector) C4.cast(FloatVector.fromArray(S4, w, b));
+                FloatVector a7_0 = (FloatVector) C4.cast(FloatVector.fromArray(S4, w, b + 4));
                 for (int l = 0; l < 3; l++) {
                     int n = x + l;
                     int q = k + l * L4;

@@ -2,9 +2,11 @@ package golden;
 
 import dev.pleat.runtime.Activations;
 import dev.pleat.runtime.Arguments;
+import dev.pleat.runtime.Clipping;
 import dev.pleat.runtime.CompiledModel;
 import dev.pleat.runtime.Copy;
 import dev.pleat.runtime.LinearWeights;
+import dev.pleat.runtime.Nans;
 import dev.pleat.runtime.Panels;
 import dev.pleat.runtime.Part;
 import dev.pleat.runtime.ScalarConvolution;
@@ -68,7 +70,7 @@ final class DenseNetModel implements CompiledModel {
     private final boolean[] divided = new boolean[3];
 
     private DenseNetModel(Weights weights) {
-        w = new float[172];
+        w = new float[220];
         pack(weights, w);
         list(steps, divided);
         if (VECTOR) {
@@ -418,6 +420,7 @@ final class DenseNetModel implements CompiledModel {
 
     private static void read(float[] s, float[] x, int xAt) {
         Copy.rows(x, xAt, 21, s, 32, 21, 1, 21);
+        Nans.makePositive(s, 32, 21, 1, 21);
     }
 
     private static void read(float[] s, byte[] x, int xAt) {
@@ -514,7 +517,7 @@ final class DenseNetModel implements CompiledModel {
         lines.add("Tiles:");
         lines.add("  hidden: 1x3 pixels x 1 vector x 2 (32 registers), 1x3 pixels x 1 vector x 2 (16 registers)");
         lines.add("  y#linear: 1x3 pixels x 2 vectors (32 registers), 1x3 pixels x 2 vectors (16 registers)");
-        lines.add("Packed weights: 688 bytes");
+        lines.add("Packed weights: 880 bytes");
         lines.add("Scratch memory: 212 bytes per prediction");
     }
 
@@ -535,9 +538,9 @@ final class DenseNetModel implements CompiledModel {
      */
     private void hidden(float[] s, Part part) {
         if (WIDE) {
-            Wide.dense_7to8_relu_1x3(s, w, 32, 0, 28, 12, Part.WHOLE);
+            Wide.dense_7to8_relu_1x3(s, w, 32, 0, 60, 12, Part.WHOLE);
         } else if (VECTOR) {
-            Narrow.dense_7to8_relu_1x3(s, w, 32, 0, 28, 12, Part.WHOLE);
+            Narrow.dense_7to8_relu_1x3(s, w, 32, 0, 60, 12, Part.WHOLE);
             if (!FUSED) {
                 Activations.relu(s, 0, s, 0, 24, 0.0f, Float.POSITIVE_INFINITY, 0.0f);
             }
@@ -546,7 +549,7 @@ final class DenseNetModel implements CompiledModel {
                     s, 32, 21, 7, // reads: first, row, column
                     0, 24, 8, // writes
                     -1, 24, 8, // adds
-                    w, 28, 56, 12, // kernel, a group of it, bias
+                    w, 60, 56, 12, // kernel, a group of it, bias
                     1, 3, // pixels
                     1, 0, 1, 0, 7, // window
                     1, 7, 8);
@@ -559,15 +562,15 @@ final class DenseNetModel implements CompiledModel {
      */
     private void y_linear(float[] s, Part part) {
         if (WIDE) {
-            Wide.dense_8to5_1x3(s, w, 0, 32, 108, 92, Part.WHOLE);
+            Wide.dense_8to5_1x3(s, w, 0, 32, 156, 124, Part.WHOLE);
         } else if (VECTOR) {
-            Narrow.dense_8to5_1x3(s, w, 0, 32, 108, 92, Part.WHOLE);
+            Narrow.dense_8to5_1x3(s, w, 0, 32, 156, 124, Part.WHOLE);
         } else {
             ScalarConvolution.apply(
                     s, 0, 24, 8, // reads: first, row, column
                     32, 15, 5, // writes
                     -1, 15, 5, // adds
-                    w, 108, 64, 92, // kernel, a group of it, bias
+                    w, 156, 64, 124, // kernel, a group of it, bias
                     1, 3, // pixels
                     1, 0, 1, 0, 8, // window
                     1, 8, 5);
@@ -591,16 +594,16 @@ final class DenseNetModel implements CompiledModel {
                 .named("hidden")
                 .bias(weights.get("hidden/bias"));
         float[] kernel = linear.kernel();
-        Panels.pack(kernel, 1, new int[] {0, 1, 1}, new int[] {0, 1, 1}, 1, 7, 8, vectors(1, 1), w, 28, 56);
-        Panels.copy(linear.bias(), w, 12);
+        Panels.pack(kernel, 1, new int[] {0, 1, 1}, new int[] {0, 1, 1}, 1, 7, 8, vectors(1, 1), w, 60, 56);
+        Panels.repeat(linear.bias(), 6, w, 12);
     }
 
     private static void loadY_linear(Weights weights, float[] w) {
         LinearWeights linear = LinearWeights.of(weights.get("y/kernel"), 1, 8, 5)
                 .named("y");
         float[] kernel = linear.kernel();
-        Panels.pack(kernel, 1, new int[] {0, 1, 1}, new int[] {0, 1, 1}, 1, 8, 5, vectors(2, 2), w, 108, 64);
-        Panels.copy(linear.bias(), w, 92);
+        Panels.pack(kernel, 1, new int[] {0, 1, 1}, new int[] {0, 1, 1}, 1, 8, 5, vectors(2, 2), w, 156, 64);
+        Panels.repeat(linear.bias(), 6, w, 124);
     }
 
     /**
@@ -658,10 +661,10 @@ final class DenseNetModel implements CompiledModel {
         public void call(int kernel, float[] s, float[] w, boolean skip) {
             switch (kernel) {
                 case 0:
-                    Tiles.dense_7to8_reluTile(s, w, 32, 0, skip ? -StandIn.SKIPPED_ROUNDS : 28, 12);
+                    Tiles.dense_7to8_reluTile(s, w, 32, 0, skip ? -StandIn.SKIPPED_ROUNDS : 60, 12);
                     break;
                 case 1:
-                    Tiles.dense_8to5Tile(s, w, 0, 32, skip ? -StandIn.SKIPPED_ROUNDS : 108, 92);
+                    Tiles.dense_8to5Tile(s, w, 0, 32, skip ? -StandIn.SKIPPED_ROUNDS : 156, 124);
                     break;
                 default:
                     throw new IndexOutOfBoundsException(kernel);
@@ -812,11 +815,11 @@ final class DenseNetModel implements CompiledModel {
 
         private static final int L8 = Simd.lanes(8);
 
-        private static final StandIn dense_7to8_reluTileStandIn = StandIn.matrix(
+        private static final StandIn dense_7to8TileStandIn = StandIn.matrix(
                 1, 3, 1, 2, // tile: rows, columns, vectors, sums in turn
                 21, 7, 24, 8, 24, 8, // distances: reads, writes, adds
                 1, 0, 1, 0, 7, // window
-                8).relu(0.0f, Float.POSITIVE_INFINITY);
+                8);
 
         private static final StandIn dense_8to5TileStandIn = StandIn.matrix(
                 1, 3, 2, 1, // tile: rows, columns, vectors, sums in turn
@@ -827,7 +830,7 @@ final class DenseNetModel implements CompiledModel {
         @Override
         public StandIn[] standIns() {
             return new StandIn[] {
-                    dense_7to8_reluTileStandIn,
+                    dense_7to8TileStandIn,
                     dense_8to5TileStandIn
                     };
         }
@@ -836,31 +839,38 @@ final class DenseNetModel implements CompiledModel {
         public void call(int kernel, float[] s, float[] w, boolean skip) {
             switch (kernel) {
                 case 0:
-                    Tiles.dense_7to8_reluTile(s, w, 32, 0, skip ? -StandIn.SKIPPED_ROUNDS : 28, 12);
+                    Tiles.dense_7to8Tile(s, w, 32, 0, skip ? -StandIn.SKIPPED_ROUNDS : 60, 12);
                     break;
                 case 1:
-                    Tiles.dense_8to5Tile(s, w, 0, 32, skip ? -StandIn.SKIPPED_ROUNDS : 108, 92);
+                    Tiles.dense_8to5Tile(s, w, 0, 32, skip ? -StandIn.SKIPPED_ROUNDS : 156, 124);
                     break;
                 default:
                     throw new IndexOutOfBoundsException(kernel);
             }
         }
 
-        private static void dense_7to8_reluTile(float[] s, float[] w, int x, int y, int k, int b) {
-            if (dense_7to8_reluTileStandIn.isOver()) {
-                Tiles.dense_7to8_reluTile(s, w, x, y, k, b);
+        private static void dense_7to8Tile(float[] s, float[] w, int x, int y, int k, int b) {
+            if (dense_7to8TileStandIn.isOver()) {
+                Tiles.dense_7to8Tile(s, w, x, y, k, b);
             } else {
-                dense_7to8_reluTileStandIn.tile(s, w, x, y, -1, k, b, -1);
+                dense_7to8TileStandIn.tile(s, w, x, y, -1, k, b, -1);
             }
         }
 
         private static void dense_7to8_relu_1x3(float[] s, float[] w, int x, int y, int k, int b,
                 Part part) {
             int panels = (8 + L8 - 1) / (L8);
-            int end = part.to(panels);
-            for (int p = part.from(panels); p < end; p++) {
+            int end = part.to(panels * 1);
+            for (int n = part.from(panels * 1); n < end;) {
+                int p = n / 1;
                 int c = Math.min(p * L8, Math.max(0, 8 - L8));
-                dense_7to8_reluTile(s, w, x, y + c, k + p * 7 * L8, b + c);
+                int first = n % 1;
+                int last = Math.min(first + end - n, 1);
+                for (int i = first; i < last; i++) {
+                    dense_7to8Tile(s, w, x, y + c, k + p * 7 * L8, b + c);
+                }
+                Clipping.image(s, y + c, 24, 8, 1, 3, Math.min(L8, 8), 0f, Float.POSITIVE_INFINITY);
+                n += last - first;
             }
         }
 
@@ -894,19 +904,17 @@ final class DenseNetModel implements CompiledModel {
 
             private static final Class<?> C8 = S8.vectorType();
 
-            private static void dense_7to8_reluTile(float[] s, float[] w, int x, int y, int k,
-                    int b) {
+            private static void dense_7to8Tile(float[] s, float[] w, int x, int y, int k, int b) {
                 if (k < 0) {
                     for (int i = k; i < 0; i++) {
                     }
                     return;
                 }
-                FloatVector bias0 = (FloatVector) C8.cast(FloatVector.fromArray(S8, w, b));
-                FloatVector a0_0 = bias0;
+                FloatVector a0_0 = (FloatVector) C8.cast(FloatVector.fromArray(S8, w, b));
                 FloatVector a1_0_0 = (FloatVector) C8.cast(FloatVector.zero(S8));
-                FloatVector a1_0 = bias0;
+                FloatVector a1_0 = (FloatVector) C8.cast(FloatVector.fromArray(S8, w, b + 8));
                 FloatVector a1_1_0 = (FloatVector) C8.cast(FloatVector.zero(S8));
-                FloatVector a2_0 = bias0;
+                FloatVector a2_0 = (FloatVector) C8.cast(FloatVector.fromArray(S8, w, b + 16));
                 FloatVector a1_2_0 = (FloatVector) C8.cast(FloatVector.zero(S8));
                 for (int l = 0; l < 6; l += 2) {
                     int n = x + l;
@@ -933,13 +941,12 @@ final class DenseNetModel implements CompiledModel {
                 a1_0 = (FMA ? v2_1.fma(w2_0, ((FloatVector) C8.cast(a1_0))) : ((FloatVector) C8.cast(v2_1.mul(w2_0))).add(((FloatVector) C8.cast(a1_0))));
                 FloatVector v2_2 = (FloatVector) C8.cast(FloatVector.broadcast(S8, s[x + 6 + 14]));
                 a2_0 = (FMA ? v2_2.fma(w2_0, ((FloatVector) C8.cast(a2_0))) : ((FloatVector) C8.cast(v2_2.mul(w2_0))).add(((FloatVector) C8.cast(a2_0))));
-                FloatVector zero = (FloatVector) C8.cast(FloatVector.zero(S8));
                 a0_0 = ((FloatVector) C8.cast(a0_0)).add(((FloatVector) C8.cast(a1_0_0)));
                 a1_0 = ((FloatVector) C8.cast(a1_0)).add(((FloatVector) C8.cast(a1_1_0)));
                 a2_0 = ((FloatVector) C8.cast(a2_0)).add(((FloatVector) C8.cast(a1_2_0)));
-                (FUSED ? ((FloatVector) C8.cast(zero.max(((FloatVector) C8.cast(a0_0))))) : ((FloatVector) C8.cast(a0_0))).intoArray(s, y);
-                (FUSED ? ((FloatVector) C8.cast(zero.max(((FloatVector) C8.cast(a1_0))))) : ((FloatVector) C8.cast(a1_0))).intoArray(s, y + 8);
-                (FUSED ? ((FloatVector) C8.cast(zero.max(((FloatVector) C8.cast(a2_0))))) : ((FloatVector) C8.cast(a2_0))).intoArray(s, y + 16);
+                ((FloatVector) C8.cast(a0_0)).intoArray(s, y);
+                ((FloatVector) C8.cast(a1_0)).intoArray(s, y + 8);
+                ((FloatVector) C8.cast(a2_0)).intoArray(s, y + 16);
             }
 
             private static void dense_8to5Tile(float[] s, float[] w, int x, int y, int k, int b) {
@@ -949,14 +956,12 @@ final class DenseNetModel implements CompiledModel {
                     return;
                 }
                 int c1 = Math.min(L4, 5 - L4);
-                FloatVector bias0 = (FloatVector) C4.cast(FloatVector.fromArray(S4, w, b));
-                FloatVector a0_0 = bias0;
-                FloatVector a1_0 = bias0;
-                FloatVector a2_0 = bias0;
-                FloatVector bias1 = (FloatVector) C4.cast(FloatVector.fromArray(S4, w, b + c1));
-                FloatVector a0_1 = bias1;
-                FloatVector a1_1 = bias1;
-                FloatVector a2_1 = bias1;
+                FloatVector a0_0 = (FloatVector) C4.cast(FloatVector.fromArray(S4, w, b));
+                FloatVector a1_0 = (FloatVector) C4.cast(FloatVector.fromArray(S4, w, b + 5));
+                FloatVector a2_0 = (FloatVector) C4.cast(FloatVector.fromArray(S4, w, b + 10));
+                FloatVector a0_1 = (FloatVector) C4.cast(FloatVector.fromArray(S4, w, b + c1));
+                FloatVector a1_1 = (FloatVector) C4.cast(FloatVector.fromArray(S4, w, b + 5 + c1));
+                FloatVector a2_1 = (FloatVector) C4.cast(FloatVector.fromArray(S4, w, b + 10 + c1));
                 for (int l = 0; l < 8; l++) {
                     int n = x + l;
                     int q = k + l * 2 * L4;

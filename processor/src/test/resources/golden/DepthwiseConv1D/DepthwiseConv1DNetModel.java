@@ -554,7 +554,7 @@ final class DepthwiseConv1DNetModel implements CompiledModel {
                 .bias(weights.get("y/bias"));
         float[] kernel = linear.kernel();
         Panels.copy(kernel, w, 28);
-        Panels.copy(linear.bias(), w, 12);
+        Panels.repeat(linear.bias(), 1, w, 12);
     }
 
     private static VectorKernels kernels() {

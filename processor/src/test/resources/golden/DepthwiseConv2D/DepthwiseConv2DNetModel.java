@@ -70,7 +70,7 @@ final class DepthwiseConv2DNetModel implements CompiledModel {
     private final boolean[] divided = new boolean[2];
 
     private DepthwiseConv2DNetModel(Weights weights) {
-        w = new float[124];
+        w = new float[156];
         pack(weights, w);
         list(steps, divided);
         if (VECTOR) {
@@ -519,7 +519,7 @@ final class DepthwiseConv2DNetModel implements CompiledModel {
         lines.add("Tiles:");
         lines.add("  strided: 2x2 pixels x 1 vector (32 registers), 2x2 pixels x 1 vector (16 registers)");
         lines.add("  y: without vectors");
-        lines.add("Packed weights: 496 bytes");
+        lines.add("Packed weights: 624 bytes");
         lines.add("Scratch memory: 640 bytes per prediction");
     }
 
@@ -566,7 +566,7 @@ final class DepthwiseConv2DNetModel implements CompiledModel {
                 s, 144, 8, 4, // reads: first, row, column
                 0, 8, 8, // writes
                 -1, 8, 8, // adds
-                w, 92, 8, 76, // kernel, a group of it, bias
+                w, 124, 8, 76, // kernel, a group of it, bias
                 1, 1, // pixels
                 2, 8, 2, 4, 1, // window
                 4, 1, 2);
@@ -584,7 +584,7 @@ final class DepthwiseConv2DNetModel implements CompiledModel {
                 .bias(weights.get("strided/bias"));
         float[] kernel = linear.kernel();
         Panels.copy(kernel, w, 28);
-        Panels.copy(linear.bias(), w, 12);
+        Panels.repeat(linear.bias(), 1, w, 12);
     }
 
     private static void loadY(Weights weights, float[] w) {
@@ -593,8 +593,8 @@ final class DepthwiseConv2DNetModel implements CompiledModel {
                 .groups(4)
                 .bias(weights.get("y/bias"));
         float[] kernel = linear.kernel();
-        Panels.pack(kernel, 2, new int[] {0, 1, 2}, new int[] {0, 1, 2}, 4, 1, 2, 0, w, 92, 8);
-        Panels.copy(linear.bias(), w, 76);
+        Panels.pack(kernel, 2, new int[] {0, 1, 2}, new int[] {0, 1, 2}, 4, 1, 2, 0, w, 124, 8);
+        Panels.repeat(linear.bias(), 6, w, 76);
     }
 
     private static VectorKernels kernels() {

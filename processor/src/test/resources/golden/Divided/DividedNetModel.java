@@ -69,7 +69,7 @@ final class DividedNetModel implements CompiledModel {
     private final boolean[] divided = new boolean[5];
 
     private DividedNetModel(Weights weights) {
-        w = new float[29260];
+        w = new float[29340];
         pack(weights, w);
         list(steps, divided);
         if (VECTOR) {
@@ -528,7 +528,7 @@ final class DividedNetModel implements CompiledModel {
         lines.add("  conv: Winograd 4x4, 25 of 25 tiles at a time, 1x13 pixels x 1 vector (32 registers), Winograd 4x4, 25 of 25 tiles at a time, 1x5 pixels x 2 vectors (16 registers)");
         lines.add("  depthwise: 4x2 pixels x 1 vector (32 registers), 5x1 pixels x 1 vector (16 registers)");
         lines.add("  y: without vectors");
-        lines.add("Packed weights: 117,040 bytes");
+        lines.add("Packed weights: 117,360 bytes");
         lines.add("Scratch memory: 192,304 bytes per prediction");
     }
 
@@ -556,13 +556,13 @@ final class DividedNetModel implements CompiledModel {
             Copy.border(s, 800, 20, 320, 384, 32, 32, 2, 2);
         }
         if (WIDE) {
-            Wide.winograd_conv3x3_16to16_20x20(s, w, 9216, 800, 28, 12, part);
+            Wide.winograd_conv3x3_16to16_20x20(s, w, 9216, 800, 108, 12, part);
             part.await();
             for (int row = part.from(20); row < part.to(20); row++) {
                 Activations.swish(s, 800 + row * 384, s, 800 + row * 384, 320);
             }
         } else if (VECTOR) {
-            Narrow.winograd_conv3x3_16to16_20x20(s, w, 9216, 800, 28, 12, part);
+            Narrow.winograd_conv3x3_16to16_20x20(s, w, 9216, 800, 108, 12, part);
             part.await();
             for (int row = part.from(20); row < part.to(20); row++) {
                 Activations.swish(s, 800 + row * 384, s, 800 + row * 384, 320);
@@ -572,7 +572,7 @@ final class DividedNetModel implements CompiledModel {
                     s, 9216 + part.from(20) * 352, 352, 16, // reads: first, row, column
                     800 + part.from(20) * 384, 384, 16, // writes
                     -1, 384, 16, // adds
-                    w, 28, 18432, 12, // kernel, a group of it, bias
+                    w, 108, 18432, 12, // kernel, a group of it, bias
                     part.size(20), 20, // pixels
                     3, 352, 1, 0, 48, // window
                     1, 16, 16);
@@ -588,15 +588,15 @@ final class DividedNetModel implements CompiledModel {
      */
     private void depthwise(float[] s, Part part) {
         if (WIDE) {
-            Wide.depthwise5x5_16_20x20(s, w, 0, 9216, 18476, 18460, part);
+            Wide.depthwise5x5_16_20x20(s, w, 0, 9216, 18556, 18540, part);
         } else if (VECTOR) {
-            Narrow.depthwise5x5_16_20x20(s, w, 0, 9216, 18476, 18460, part);
+            Narrow.depthwise5x5_16_20x20(s, w, 0, 9216, 18556, 18540, part);
         } else {
             ScalarConvolution.depthwise(
                     s, 0 + part.from(20) * 384, 384, 16, // reads: first, row, column
                     9216 + part.from(20) * 320, 320, 16, // writes
                     -1, 320, 16, // adds
-                    w, 18476, 18460, // kernel, bias
+                    w, 18556, 18540, // kernel, bias
                     part.size(20), 20, // pixels
                     5, 384, 5, 16, // window
                     16);
@@ -625,7 +625,7 @@ final class DividedNetModel implements CompiledModel {
                 s, 5184, 5184, 5184, // reads: first, row, column
                 0, 2, 2, // writes
                 -1, 2, 2, // adds
-                w, 18892, 10368, 18876, // kernel, a group of it, bias
+                w, 18972, 10368, 18956, // kernel, a group of it, bias
                 1, 1, // pixels
                 1, 0, 1, 0, 5184, // window
                 1, 5184, 2);
@@ -643,11 +643,11 @@ final class DividedNetModel implements CompiledModel {
                 .bias(weights.get("conv/bias"));
         float[] kernel = linear.kernel();
         if (VECTOR) {
-            Panels.pack(Winograd.kernel(kernel, 256), 36, new int[] {0, 1, 1}, new int[] {0, 1, 36}, 1, 16, 16, vectors(1, 2), w, 28, 18432);
+            Panels.pack(Winograd.kernel(kernel, 256), 36, new int[] {0, 1, 1}, new int[] {0, 1, 36}, 1, 16, 16, vectors(1, 2), w, 108, 18432);
         } else {
-            Panels.pack(kernel, 3, new int[] {0, 1, 3}, new int[] {0, 1, 3}, 1, 16, 16, 0, w, 28, 18432);
+            Panels.pack(kernel, 3, new int[] {0, 1, 3}, new int[] {0, 1, 3}, 1, 16, 16, 0, w, 108, 18432);
         }
-        Panels.copy(linear.bias(), w, 12);
+        Panels.repeat(linear.bias(), 6, w, 12);
     }
 
     private static void loadDepthwise(Weights weights, float[] w) {
@@ -656,8 +656,8 @@ final class DividedNetModel implements CompiledModel {
                 .groups(16)
                 .bias(weights.get("depthwise/bias"));
         float[] kernel = linear.kernel();
-        Panels.copy(kernel, w, 18476);
-        Panels.copy(linear.bias(), w, 18460);
+        Panels.copy(kernel, w, 18556);
+        Panels.repeat(linear.bias(), 1, w, 18540);
     }
 
     private static void loadY(Weights weights, float[] w) {
@@ -665,8 +665,8 @@ final class DividedNetModel implements CompiledModel {
                 .named("y")
                 .bias(weights.get("y/bias"));
         float[] kernel = linear.kernel();
-        Panels.pack(kernel, 1, new int[] {0, 1, 1}, new int[] {0, 1, 1}, 1, 5184, 2, 0, w, 18892, 10368);
-        Panels.copy(linear.bias(), w, 18876);
+        Panels.pack(kernel, 1, new int[] {0, 1, 1}, new int[] {0, 1, 1}, 1, 5184, 2, 0, w, 18972, 10368);
+        Panels.repeat(linear.bias(), 6, w, 18956);
     }
 
     /**
@@ -718,10 +718,10 @@ final class DividedNetModel implements CompiledModel {
         public void call(int kernel, float[] s, float[] w, boolean skip) {
             switch (kernel) {
                 case 0:
-                    Tiles.products1x13x1_16_16(s, w, 16972, 32524, skip ? -StandIn.SKIPPED_ROUNDS : 28);
+                    Tiles.products1x13x1_16_16(s, w, 16972, 32524, skip ? -StandIn.SKIPPED_ROUNDS : 108);
                     break;
                 case 1:
-                    Tiles.depthwise5x5_16Tile(s, w, 0, 9216, skip ? -StandIn.SKIPPED_ROUNDS : 18476, 18460);
+                    Tiles.depthwise5x5_16Tile(s, w, 0, 9216, skip ? -StandIn.SKIPPED_ROUNDS : 18556, 18540);
                     break;
                 default:
                     throw new IndexOutOfBoundsException(kernel);
@@ -999,10 +999,10 @@ final class DividedNetModel implements CompiledModel {
         public void call(int kernel, float[] s, float[] w, boolean skip) {
             switch (kernel) {
                 case 0:
-                    Tiles.products1x5x2_16_16(s, w, 16972, 31660, skip ? -StandIn.SKIPPED_ROUNDS : 28);
+                    Tiles.products1x5x2_16_16(s, w, 16972, 31660, skip ? -StandIn.SKIPPED_ROUNDS : 108);
                     break;
                 case 1:
-                    Tiles.depthwise5x5_16Tile(s, w, 0, 9216, skip ? -StandIn.SKIPPED_ROUNDS : 18476, 18460);
+                    Tiles.depthwise5x5_16Tile(s, w, 0, 9216, skip ? -StandIn.SKIPPED_ROUNDS : 18556, 18540);
                     break;
                 default:
                     throw new IndexOutOfBoundsException(kernel);

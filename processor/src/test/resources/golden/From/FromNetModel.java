@@ -64,7 +64,7 @@ final class FromNetModel implements CompiledModel {
     private final boolean[] divided = new boolean[2];
 
     private FromNetModel(Weights weights) {
-        w = new float[140];
+        w = new float[204];
         pack(weights, w);
         list(steps, divided);
         if (VECTOR) {
@@ -511,7 +511,7 @@ final class FromNetModel implements CompiledModel {
         lines.add("Tiles:");
         lines.add("  a: 1x1 pixels x 2 vectors x 4 (32 registers), 1x1 pixels x 2 vectors x 4 (16 registers)");
         lines.add("  sum: 1x1 pixels x 2 vectors x 4 (32 registers), 1x1 pixels x 2 vectors x 4 (16 registers)");
-        lines.add("Packed weights: 560 bytes");
+        lines.add("Packed weights: 816 bytes");
         lines.add("Scratch memory: 152 bytes per prediction");
     }
 
@@ -531,15 +531,15 @@ final class FromNetModel implements CompiledModel {
      */
     private void a(float[] s, Part part) {
         if (WIDE) {
-            Wide.dense_6to6(s, w, 0, 16, 28, 12, Part.WHOLE);
+            Wide.dense_6to6(s, w, 0, 16, 60, 12, Part.WHOLE);
         } else if (VECTOR) {
-            Narrow.dense_6to6(s, w, 0, 16, 28, 12, Part.WHOLE);
+            Narrow.dense_6to6(s, w, 0, 16, 60, 12, Part.WHOLE);
         } else {
             ScalarConvolution.apply(
                     s, 0, 6, 6, // reads: first, row, column
                     16, 6, 6, // writes
                     -1, 6, 6, // adds
-                    w, 28, 48, 12, // kernel, a group of it, bias
+                    w, 60, 48, 12, // kernel, a group of it, bias
                     1, 1, // pixels
                     1, 0, 1, 0, 6, // window
                     1, 6, 6);
@@ -551,15 +551,15 @@ final class FromNetModel implements CompiledModel {
      */
     private void sum(float[] s, Part part) {
         if (WIDE) {
-            Wide.dense_6to6_plus(s, w, 0, 32, 16, 92, 76, Part.WHOLE);
+            Wide.dense_6to6_plus(s, w, 0, 32, 16, 156, 108, Part.WHOLE);
         } else if (VECTOR) {
-            Narrow.dense_6to6_plus(s, w, 0, 32, 16, 92, 76, Part.WHOLE);
+            Narrow.dense_6to6_plus(s, w, 0, 32, 16, 156, 108, Part.WHOLE);
         } else {
             ScalarConvolution.apply(
                     s, 0, 6, 6, // reads: first, row, column
                     32, 6, 6, // writes
                     16, 6, 6, // adds
-                    w, 92, 48, 76, // kernel, a group of it, bias
+                    w, 156, 48, 108, // kernel, a group of it, bias
                     1, 1, // pixels
                     1, 0, 1, 0, 6, // window
                     1, 6, 6);
@@ -576,8 +576,8 @@ final class FromNetModel implements CompiledModel {
                 .named("a")
                 .bias(weights.get("a/bias"));
         float[] kernel = linear.kernel();
-        Panels.pack(kernel, 1, new int[] {0, 1, 1}, new int[] {0, 1, 1}, 1, 6, 6, vectors(2, 2), w, 28, 48);
-        Panels.copy(linear.bias(), w, 12);
+        Panels.pack(kernel, 1, new int[] {0, 1, 1}, new int[] {0, 1, 1}, 1, 6, 6, vectors(2, 2), w, 60, 48);
+        Panels.repeat(linear.bias(), 6, w, 12);
     }
 
     private static void loadSum(Weights weights, float[] w) {
@@ -585,8 +585,8 @@ final class FromNetModel implements CompiledModel {
                 .named("b")
                 .bias(weights.get("b/bias"));
         float[] kernel = linear.kernel();
-        Panels.pack(kernel, 1, new int[] {0, 1, 1}, new int[] {0, 1, 1}, 1, 6, 6, vectors(2, 2), w, 92, 48);
-        Panels.copy(linear.bias(), w, 76);
+        Panels.pack(kernel, 1, new int[] {0, 1, 1}, new int[] {0, 1, 1}, 1, 6, 6, vectors(2, 2), w, 156, 48);
+        Panels.repeat(linear.bias(), 6, w, 108);
     }
 
     /**
@@ -642,10 +642,10 @@ final class FromNetModel implements CompiledModel {
         public void call(int kernel, float[] s, float[] w, boolean skip) {
             switch (kernel) {
                 case 0:
-                    Tiles.dense_6to6Tile(s, w, 0, 16, skip ? -StandIn.SKIPPED_ROUNDS : 28, 12);
+                    Tiles.dense_6to6Tile(s, w, 0, 16, skip ? -StandIn.SKIPPED_ROUNDS : 60, 12);
                     break;
                 case 1:
-                    Tiles.dense_6to6_plusTile(s, w, 0, 32, 16, skip ? -StandIn.SKIPPED_ROUNDS : 92, 76);
+                    Tiles.dense_6to6_plusTile(s, w, 0, 32, 16, skip ? -StandIn.SKIPPED_ROUNDS : 156, 108);
                     break;
                 default:
                     throw new IndexOutOfBoundsException(kernel);
@@ -852,10 +852,10 @@ final class FromNetModel implements CompiledModel {
         public void call(int kernel, float[] s, float[] w, boolean skip) {
             switch (kernel) {
                 case 0:
-                    Tiles.dense_6to6Tile(s, w, 0, 16, skip ? -StandIn.SKIPPED_ROUNDS : 28, 12);
+                    Tiles.dense_6to6Tile(s, w, 0, 16, skip ? -StandIn.SKIPPED_ROUNDS : 60, 12);
                     break;
                 case 1:
-                    Tiles.dense_6to6_plusTile(s, w, 0, 32, 16, skip ? -StandIn.SKIPPED_ROUNDS : 92, 76);
+                    Tiles.dense_6to6_plusTile(s, w, 0, 32, 16, skip ? -StandIn.SKIPPED_ROUNDS : 156, 108);
                     break;
                 default:
                     throw new IndexOutOfBoundsException(kernel);
@@ -914,13 +914,11 @@ final class FromNetModel implements CompiledModel {
                     return;
                 }
                 int c1 = Math.min(L4, 6 - L4);
-                FloatVector bias0 = (FloatVector) C4.cast(FloatVector.fromArray(S4, w, b));
-                FloatVector a0_0 = bias0;
+                FloatVector a0_0 = (FloatVector) C4.cast(FloatVector.fromArray(S4, w, b));
                 FloatVector a1_0_0 = (FloatVector) C4.cast(FloatVector.zero(S4));
                 FloatVector a2_0_0 = (FloatVector) C4.cast(FloatVector.zero(S4));
                 FloatVector a3_0_0 = (FloatVector) C4.cast(FloatVector.zero(S4));
-                FloatVector bias1 = (FloatVector) C4.cast(FloatVector.fromArray(S4, w, b + c1));
-                FloatVector a0_1 = bias1;
+                FloatVector a0_1 = (FloatVector) C4.cast(FloatVector.fromArray(S4, w, b + c1));
                 FloatVector a1_0_1 = (FloatVector) C4.cast(FloatVector.zero(S4));
                 FloatVector a2_0_1 = (FloatVector) C4.cast(FloatVector.zero(S4));
                 FloatVector a3_0_1 = (FloatVector) C4.cast(FloatVector.zero(S4));

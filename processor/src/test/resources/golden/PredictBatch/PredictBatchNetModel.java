@@ -77,7 +77,7 @@ final class PredictBatchNetModel implements CompiledModel {
     private final BatchStep[] batchSteps = new BatchStep[3];
 
     private PredictBatchNetModel(Weights weights) {
-        w = new float[10028];
+        w = new float[11036];
         pack(weights, w);
         list(steps, divided);
         listBatch(batchSteps);
@@ -642,7 +642,7 @@ final class PredictBatchNetModel implements CompiledModel {
         lines.add("Batches: 32 samples at a time, as pixels, from 'hidden' on");
         lines.add("  hidden: 1x4 pixels x 4 vectors (32 registers), 1x2 pixels x 4 vectors (16 registers)");
         lines.add("  y#linear: 1x8 pixels x 2 vectors (32 registers), 1x4 pixels x 2 vectors (16 registers)");
-        lines.add("Packed weights: 40,112 bytes");
+        lines.add("Packed weights: 44,144 bytes");
         lines.add("Scratch memory: 960 bytes per prediction, 29,696 more per batch");
     }
 
@@ -680,9 +680,9 @@ final class PredictBatchNetModel implements CompiledModel {
      */
     private void hidden(float[] s, Part part) {
         if (WIDE) {
-            Wide.dense_32to200_relu(s, w, 208, 0, 220, 12, Part.WHOLE);
+            Wide.dense_32to200_relu(s, w, 208, 0, 1212, 12, Part.WHOLE);
         } else if (VECTOR) {
-            Narrow.dense_32to200_relu(s, w, 208, 0, 220, 12, Part.WHOLE);
+            Narrow.dense_32to200_relu(s, w, 208, 0, 1212, 12, Part.WHOLE);
             if (!FUSED) {
                 Activations.relu(s, 0, s, 0, 200, 0.0f, Float.POSITIVE_INFINITY, 0.0f);
             }
@@ -691,7 +691,7 @@ final class PredictBatchNetModel implements CompiledModel {
                     s, 208, 32, 32, // reads: first, row, column
                     0, 200, 200, // writes
                     -1, 200, 200, // adds
-                    w, 220, 8192, 12, // kernel, a group of it, bias
+                    w, 1212, 8192, 12, // kernel, a group of it, bias
                     1, 1, // pixels
                     1, 0, 1, 0, 32, // window
                     1, 32, 200);
@@ -704,15 +704,15 @@ final class PredictBatchNetModel implements CompiledModel {
      */
     private void y_linear(float[] s, Part part) {
         if (WIDE) {
-            Wide.dense_200to5(s, w, 0, 208, 8428, 8412, Part.WHOLE);
+            Wide.dense_200to5(s, w, 0, 208, 9436, 9404, Part.WHOLE);
         } else if (VECTOR) {
-            Narrow.dense_200to5(s, w, 0, 208, 8428, 8412, Part.WHOLE);
+            Narrow.dense_200to5(s, w, 0, 208, 9436, 9404, Part.WHOLE);
         } else {
             ScalarConvolution.apply(
                     s, 0, 200, 200, // reads: first, row, column
                     208, 5, 5, // writes
                     -1, 5, 5, // adds
-                    w, 8428, 1600, 8412, // kernel, a group of it, bias
+                    w, 9436, 1600, 9404, // kernel, a group of it, bias
                     1, 1, // pixels
                     1, 0, 1, 0, 200, // window
                     1, 200, 5);
@@ -779,9 +779,9 @@ final class PredictBatchNetModel implements CompiledModel {
      */
     private void batchHidden(float[] s, int samples) {
         if (WIDE) {
-            Wide.dense_32to200_relu_samples(s, w, 6400, 0, 220, 12, samples, Part.WHOLE);
+            Wide.dense_32to200_relu_samples(s, w, 6400, 0, 1212, 12, samples, Part.WHOLE);
         } else if (VECTOR) {
-            Narrow.dense_32to200_relu_samples(s, w, 6400, 0, 220, 12, samples, Part.WHOLE);
+            Narrow.dense_32to200_relu_samples(s, w, 6400, 0, 1212, 12, samples, Part.WHOLE);
             if (!FUSED) {
                 for (int sample = 0; sample < samples; sample++) {
                     Activations.relu(s, 0 + sample * 200, s, 0 + sample * 200, 200, 0.0f, Float.POSITIVE_INFINITY, 0.0f);
@@ -792,7 +792,7 @@ final class PredictBatchNetModel implements CompiledModel {
                     s, 6400, 1024, 32, // reads: first, row, column
                     0, 6400, 200, // writes
                     -1, 6400, 200, // adds
-                    w, 220, 8192, 12, // kernel, a group of it, bias
+                    w, 1212, 8192, 12, // kernel, a group of it, bias
                     1, samples, // pixels
                     1, 0, 1, 0, 32, // window
                     1, 32, 200);
@@ -807,15 +807,15 @@ final class PredictBatchNetModel implements CompiledModel {
      */
     private void batchY_linear(float[] s, int samples) {
         if (WIDE) {
-            Wide.dense_200to5_samples(s, w, 0, 6400, 8428, 8412, samples, Part.WHOLE);
+            Wide.dense_200to5_samples(s, w, 0, 6400, 9436, 9404, samples, Part.WHOLE);
         } else if (VECTOR) {
-            Narrow.dense_200to5_samples(s, w, 0, 6400, 8428, 8412, samples, Part.WHOLE);
+            Narrow.dense_200to5_samples(s, w, 0, 6400, 9436, 9404, samples, Part.WHOLE);
         } else {
             ScalarConvolution.apply(
                     s, 0, 6400, 200, // reads: first, row, column
                     6400, 160, 5, // writes
                     -1, 160, 5, // adds
-                    w, 8428, 1600, 8412, // kernel, a group of it, bias
+                    w, 9436, 1600, 9404, // kernel, a group of it, bias
                     1, samples, // pixels
                     1, 0, 1, 0, 200, // window
                     1, 200, 5);
@@ -839,8 +839,8 @@ final class PredictBatchNetModel implements CompiledModel {
                 .named("hidden")
                 .bias(weights.get("hidden/bias"));
         float[] kernel = linear.kernel();
-        Panels.pack(kernel, 1, new int[] {0, 1, 1}, new int[] {0, 1, 1}, 1, 32, 200, vectors(4, 4), w, 220, 8192);
-        Panels.copy(linear.bias(), w, 12);
+        Panels.pack(kernel, 1, new int[] {0, 1, 1}, new int[] {0, 1, 1}, 1, 32, 200, vectors(4, 4), w, 1212, 8192);
+        Panels.repeat(linear.bias(), 6, w, 12);
     }
 
     private static void loadY_linear(Weights weights, float[] w) {
@@ -848,8 +848,8 @@ final class PredictBatchNetModel implements CompiledModel {
                 .named("y")
                 .bias(weights.get("y/bias"));
         float[] kernel = linear.kernel();
-        Panels.pack(kernel, 1, new int[] {0, 1, 1}, new int[] {0, 1, 1}, 1, 200, 5, vectors(2, 2), w, 8428, 1600);
-        Panels.copy(linear.bias(), w, 8412);
+        Panels.pack(kernel, 1, new int[] {0, 1, 1}, new int[] {0, 1, 1}, 1, 200, 5, vectors(2, 2), w, 9436, 1600);
+        Panels.repeat(linear.bias(), 6, w, 9404);
     }
 
     /**
@@ -916,10 +916,10 @@ final class PredictBatchNetModel implements CompiledModel {
         public void call(int kernel, float[] s, float[] w, boolean skip) {
             switch (kernel) {
                 case 0:
-                    Tiles.dense_32to200_reluTile(s, w, 208, 0, skip ? -StandIn.SKIPPED_ROUNDS : 220, 12);
+                    Tiles.dense_32to200_reluTile(s, w, 208, 0, skip ? -StandIn.SKIPPED_ROUNDS : 1212, 12);
                     break;
                 case 1:
-                    Tiles.dense_200to5Tile(s, w, 0, 208, skip ? -StandIn.SKIPPED_ROUNDS : 8428, 8412);
+                    Tiles.dense_200to5Tile(s, w, 0, 208, skip ? -StandIn.SKIPPED_ROUNDS : 9436, 9404);
                     break;
                 default:
                     throw new IndexOutOfBoundsException(kernel);
@@ -1294,10 +1294,10 @@ final class PredictBatchNetModel implements CompiledModel {
         public void call(int kernel, float[] s, float[] w, boolean skip) {
             switch (kernel) {
                 case 0:
-                    Tiles.dense_32to200_reluTile(s, w, 208, 0, skip ? -StandIn.SKIPPED_ROUNDS : 220, 12);
+                    Tiles.dense_32to200_reluTile(s, w, 208, 0, skip ? -StandIn.SKIPPED_ROUNDS : 1212, 12);
                     break;
                 case 1:
-                    Tiles.dense_200to5Tile(s, w, 0, 208, skip ? -StandIn.SKIPPED_ROUNDS : 8428, 8412);
+                    Tiles.dense_200to5Tile(s, w, 0, 208, skip ? -StandIn.SKIPPED_ROUNDS : 9436, 9404);
                     break;
                 default:
                     throw new IndexOutOfBoundsException(kernel);
@@ -1391,17 +1391,13 @@ final class PredictBatchNetModel implements CompiledModel {
                 int c1 = Math.min(L16, 200 - L16);
                 int c2 = Math.min(2 * L16, 200 - L16);
                 int c3 = Math.min(3 * L16, 200 - L16);
-                FloatVector bias0 = (FloatVector) C16.cast(FloatVector.fromArray(S16, w, b));
-                FloatVector a0_0 = bias0;
+                FloatVector a0_0 = (FloatVector) C16.cast(FloatVector.fromArray(S16, w, b));
                 FloatVector a1_0_0 = (FloatVector) C16.cast(FloatVector.zero(S16));
-                FloatVector bias1 = (FloatVector) C16.cast(FloatVector.fromArray(S16, w, b + c1));
-                FloatVector a0_1 = bias1;
+                FloatVector a0_1 = (FloatVector) C16.cast(FloatVector.fromArray(S16, w, b + c1));
                 FloatVector a1_0_1 = (FloatVector) C16.cast(FloatVector.zero(S16));
-                FloatVector bias2 = (FloatVector) C16.cast(FloatVector.fromArray(S16, w, b + c2));
-                FloatVector a0_2 = bias2;
+                FloatVector a0_2 = (FloatVector) C16.cast(FloatVector.fromArray(S16, w, b + c2));
                 FloatVector a1_0_2 = (FloatVector) C16.cast(FloatVector.zero(S16));
-                FloatVector bias3 = (FloatVector) C16.cast(FloatVector.fromArray(S16, w, b + c3));
-                FloatVector a0_3 = bias3;
+                FloatVector a0_3 = (FloatVector) C16.cast(FloatVector.fromArray(S16, w, b + c3));
                 FloatVector a1_0_3 = (FloatVector) C16.cast(FloatVector.zero(S16));
                 for (int l = 0; l < 32; l += 2) {
                     int n = x + l;
@@ -1443,13 +1439,11 @@ final class PredictBatchNetModel implements CompiledModel {
                     return;
                 }
                 int c1 = Math.min(L4, 5 - L4);
-                FloatVector bias0 = (FloatVector) C4.cast(FloatVector.fromArray(S4, w, b));
-                FloatVector a0_0 = bias0;
+                FloatVector a0_0 = (FloatVector) C4.cast(FloatVector.fromArray(S4, w, b));
                 FloatVector a1_0_0 = (FloatVector) C4.cast(FloatVector.zero(S4));
                 FloatVector a2_0_0 = (FloatVector) C4.cast(FloatVector.zero(S4));
                 FloatVector a3_0_0 = (FloatVector) C4.cast(FloatVector.zero(S4));
-                FloatVector bias1 = (FloatVector) C4.cast(FloatVector.fromArray(S4, w, b + c1));
-                FloatVector a0_1 = bias1;
+                FloatVector a0_1 = (FloatVector) C4.cast(FloatVector.fromArray(S4, w, b + c1));
                 FloatVector a1_0_1 = (FloatVector) C4.cast(FloatVector.zero(S4));
                 FloatVector a2_0_1 = (FloatVector) C4.cast(FloatVector.zero(S4));
                 FloatVector a3_0_1 = (FloatVector) C4.cast(FloatVector.zero(S4));
@@ -1497,18 +1491,14 @@ final class PredictBatchNetModel implements CompiledModel {
                 int c1 = Math.min(L16, 200 - L16);
                 int c2 = Math.min(2 * L16, 200 - L16);
                 int c3 = Math.min(3 * L16, 200 - L16);
-                FloatVector bias0 = (FloatVector) C16.cast(FloatVector.fromArray(S16, w, b));
-                FloatVector a0_0 = bias0;
-                FloatVector a1_0 = bias0;
-                FloatVector bias1 = (FloatVector) C16.cast(FloatVector.fromArray(S16, w, b + c1));
-                FloatVector a0_1 = bias1;
-                FloatVector a1_1 = bias1;
-                FloatVector bias2 = (FloatVector) C16.cast(FloatVector.fromArray(S16, w, b + c2));
-                FloatVector a0_2 = bias2;
-                FloatVector a1_2 = bias2;
-                FloatVector bias3 = (FloatVector) C16.cast(FloatVector.fromArray(S16, w, b + c3));
-                FloatVector a0_3 = bias3;
-                FloatVector a1_3 = bias3;
+                FloatVector a0_0 = (FloatVector) C16.cast(FloatVector.fromArray(S16, w, b));
+                FloatVector a1_0 = (FloatVector) C16.cast(FloatVector.fromArray(S16, w, b + 200));
+                FloatVector a0_1 = (FloatVector) C16.cast(FloatVector.fromArray(S16, w, b + c1));
+                FloatVector a1_1 = (FloatVector) C16.cast(FloatVector.fromArray(S16, w, b + 200 + c1));
+                FloatVector a0_2 = (FloatVector) C16.cast(FloatVector.fromArray(S16, w, b + c2));
+                FloatVector a1_2 = (FloatVector) C16.cast(FloatVector.fromArray(S16, w, b + 200 + c2));
+                FloatVector a0_3 = (FloatVector) C16.cast(FloatVector.fromArray(S16, w, b + c3));
+                FloatVector a1_3 = (FloatVector) C16.cast(FloatVector.fromArray(S16, w, b + 200 + c3));
                 for (int l = 0; l < 32; l++) {
                     int n = x + l;
                     int q = k + l * 4 * L16;
@@ -1546,16 +1536,14 @@ final class PredictBatchNetModel implements CompiledModel {
                     return;
                 }
                 int c1 = Math.min(L4, 5 - L4);
-                FloatVector bias0 = (FloatVector) C4.cast(FloatVector.fromArray(S4, w, b));
-                FloatVector a0_0 = bias0;
-                FloatVector a1_0 = bias0;
-                FloatVector a2_0 = bias0;
-                FloatVector a3_0 = bias0;
-                FloatVector bias1 = (FloatVector) C4.cast(FloatVector.fromArray(S4, w, b + c1));
-                FloatVector a0_1 = bias1;
-                FloatVector a1_1 = bias1;
-                FloatVector a2_1 = bias1;
-                FloatVector a3_1 = bias1;
+                FloatVector a0_0 = (FloatVector) C4.cast(FloatVector.fromArray(S4, w, b));
+                FloatVector a1_0 = (FloatVector) C4.cast(FloatVector.fromArray(S4, w, b + 5));
+                FloatVector a2_0 = (FloatVector) C4.cast(FloatVector.fromArray(S4, w, b + 10));
+                FloatVector a3_0 = (FloatVector) C4.cast(FloatVector.fromArray(S4, w, b + 15));
+                FloatVector a0_1 = (FloatVector) C4.cast(FloatVector.fromArray(S4, w, b + c1));
+                FloatVector a1_1 = (FloatVector) C4.cast(FloatVector.fromArray(S4, w, b + 5 + c1));
+                FloatVector a2_1 = (FloatVector) C4.cast(FloatVector.fromArray(S4, w, b + 10 + c1));
+                FloatVector a3_1 = (FloatVector) C4.cast(FloatVector.fromArray(S4, w, b + 15 + c1));
                 for (int l = 0; l < 200; l++) {
                     int n = x + l;
                     int q = k + l * 2 * L4;

@@ -64,7 +64,7 @@ final class SeparableConv1DNetModel implements CompiledModel {
     private final boolean[] divided = new boolean[2];
 
     private SeparableConv1DNetModel(Weights weights) {
-        w = new float[76];
+        w = new float[92];
         pack(weights, w);
         list(steps, divided);
         if (VECTOR) {
@@ -511,7 +511,7 @@ final class SeparableConv1DNetModel implements CompiledModel {
         lines.add("Tiles:");
         lines.add("  y#depthwise: without vectors");
         lines.add("  y: 1x7 pixels x 1 vector (32 registers), 1x7 pixels x 1 vector (16 registers)");
-        lines.add("Packed weights: 304 bytes");
+        lines.add("Packed weights: 368 bytes");
         lines.add("Scratch memory: 212 bytes per prediction");
     }
 
@@ -545,15 +545,15 @@ final class SeparableConv1DNetModel implements CompiledModel {
      */
     private void y(float[] s, Part part) {
         if (WIDE) {
-            Wide.conv1x1_3to4_1x7(s, w, 32, 0, 60, 44, Part.WHOLE);
+            Wide.conv1x1_3to4_1x7(s, w, 32, 0, 76, 44, Part.WHOLE);
         } else if (VECTOR) {
-            Narrow.conv1x1_3to4_1x7(s, w, 32, 0, 60, 44, Part.WHOLE);
+            Narrow.conv1x1_3to4_1x7(s, w, 32, 0, 76, 44, Part.WHOLE);
         } else {
             ScalarConvolution.apply(
                     s, 32, 21, 3, // reads: first, row, column
                     0, 28, 4, // writes
                     -1, 28, 4, // adds
-                    w, 60, 12, 44, // kernel, a group of it, bias
+                    w, 76, 12, 44, // kernel, a group of it, bias
                     1, 7, // pixels
                     1, 0, 1, 0, 3, // window
                     1, 3, 4);
@@ -571,7 +571,7 @@ final class SeparableConv1DNetModel implements CompiledModel {
                 .groups(3);
         float[] kernel = linear.kernel();
         Panels.copy(kernel, w, 28);
-        Panels.copy(linear.bias(), w, 12);
+        Panels.repeat(linear.bias(), 1, w, 12);
     }
 
     private static void loadY(Weights weights, float[] w) {
@@ -579,8 +579,8 @@ final class SeparableConv1DNetModel implements CompiledModel {
                 .named("y")
                 .bias(weights.get("y/bias"));
         float[] kernel = linear.kernel();
-        Panels.pack(kernel, 1, new int[] {0, 1, 1}, new int[] {0, 1, 1}, 1, 3, 4, vectors(1, 1), w, 60, 12);
-        Panels.copy(linear.bias(), w, 44);
+        Panels.pack(kernel, 1, new int[] {0, 1, 1}, new int[] {0, 1, 1}, 1, 3, 4, vectors(1, 1), w, 76, 12);
+        Panels.repeat(linear.bias(), 6, w, 44);
     }
 
     /**
@@ -629,7 +629,7 @@ final class SeparableConv1DNetModel implements CompiledModel {
         public void call(int kernel, float[] s, float[] w, boolean skip) {
             switch (kernel) {
                 case 0:
-                    Tiles.conv1x1_3to4Tile(s, w, 32, 0, skip ? -StandIn.SKIPPED_ROUNDS : 60, 44);
+                    Tiles.conv1x1_3to4Tile(s, w, 32, 0, skip ? -StandIn.SKIPPED_ROUNDS : 76, 44);
                     break;
                 default:
                     throw new IndexOutOfBoundsException(kernel);
@@ -729,7 +729,7 @@ final class SeparableConv1DNetModel implements CompiledModel {
         public void call(int kernel, float[] s, float[] w, boolean skip) {
             switch (kernel) {
                 case 0:
-                    Tiles.conv1x1_3to4Tile(s, w, 32, 0, skip ? -StandIn.SKIPPED_ROUNDS : 60, 44);
+                    Tiles.conv1x1_3to4Tile(s, w, 32, 0, skip ? -StandIn.SKIPPED_ROUNDS : 76, 44);
                     break;
                 default:
                     throw new IndexOutOfBoundsException(kernel);
@@ -768,14 +768,13 @@ final class SeparableConv1DNetModel implements CompiledModel {
                     }
                     return;
                 }
-                FloatVector bias0 = (FloatVector) C4.cast(FloatVector.fromArray(S4, w, b));
-                FloatVector a0_0 = bias0;
-                FloatVector a1_0 = bias0;
-                FloatVector a2_0 = bias0;
-                FloatVector a3_0 = bias0;
-                FloatVector a4_0 = bias0;
-                FloatVector a5_0 = bias0;
-                FloatVector a6_0 = bias0;
+                FloatVector a0_0 = (FloatVector) C4.cast(FloatVector.fromArray(S4, w, b));
+                FloatVector a1_0 = (FloatVector) C4.cast(FloatVector.fromArray(S4, w, b + 4));
+                FloatVector a2_0 = (FloatVector) C4.cast(FloatVector.fromArray(S4, w, b + 8));
+                FloatVector a3_0 = (FloatVector) C4.cast(FloatVector.fromArray(S4, w, b + 12));
+                FloatVector a4_0 = (FloatVector) C4.cast(FloatVector.fromArray(S4, w, b + 16));
+                FloatVector a5_0 = (FloatVector) C4.cast(FloatVector.fromArray(S4, w, b + 20));
+                FloatVector a6_0 = (FloatVector) C4.cast(FloatVector.fromArray(S4, w, b));
                 for (int l = 0; l < 3; l++) {
                     int n = x + l;
                     int q = k + l * L4;

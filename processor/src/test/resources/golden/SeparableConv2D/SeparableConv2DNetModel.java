@@ -67,7 +67,7 @@ final class SeparableConv2DNetModel implements CompiledModel {
     private final boolean[] divided = new boolean[2];
 
     private SeparableConv2DNetModel(Weights weights) {
-        w = new float[92];
+        w = new float[108];
         pack(weights, w);
         list(steps, divided);
         if (VECTOR) {
@@ -516,7 +516,7 @@ final class SeparableConv2DNetModel implements CompiledModel {
         lines.add("Tiles:");
         lines.add("  y#depthwise: without vectors");
         lines.add("  y: 1x12 pixels x 1 vector (32 registers), 1x12 pixels x 1 vector (16 registers)");
-        lines.add("Packed weights: 368 bytes");
+        lines.add("Packed weights: 432 bytes");
         lines.add("Scratch memory: 1,200 bytes per prediction");
     }
 
@@ -550,9 +550,9 @@ final class SeparableConv2DNetModel implements CompiledModel {
      */
     private void y(float[] s, Part part) {
         if (WIDE) {
-            Wide.conv1x1_3to4_relu_1x36(s, w, 192, 0, 76, 60, Part.WHOLE);
+            Wide.conv1x1_3to4_relu_1x36(s, w, 192, 0, 92, 60, Part.WHOLE);
         } else if (VECTOR) {
-            Narrow.conv1x1_3to4_relu_1x36(s, w, 192, 0, 76, 60, Part.WHOLE);
+            Narrow.conv1x1_3to4_relu_1x36(s, w, 192, 0, 92, 60, Part.WHOLE);
             if (!FUSED) {
                 Activations.relu(s, 0, s, 0, 144, 0.0f, Float.POSITIVE_INFINITY, 0.0f);
             }
@@ -561,7 +561,7 @@ final class SeparableConv2DNetModel implements CompiledModel {
                     s, 192, 0, 3, // reads: first, row, column
                     0, 0, 4, // writes
                     -1, 0, 4, // adds
-                    w, 76, 12, 60, // kernel, a group of it, bias
+                    w, 92, 12, 60, // kernel, a group of it, bias
                     1, 36, // pixels
                     1, 0, 1, 0, 3, // window
                     1, 3, 4);
@@ -580,7 +580,7 @@ final class SeparableConv2DNetModel implements CompiledModel {
                 .groups(3);
         float[] kernel = linear.kernel();
         Panels.copy(kernel, w, 28);
-        Panels.copy(linear.bias(), w, 12);
+        Panels.repeat(linear.bias(), 1, w, 12);
     }
 
     private static void loadY(Weights weights, float[] w) {
@@ -588,8 +588,8 @@ final class SeparableConv2DNetModel implements CompiledModel {
                 .named("y")
                 .bias(weights.get("y/bias"));
         float[] kernel = linear.kernel();
-        Panels.pack(kernel, 1, new int[] {0, 1, 1}, new int[] {0, 1, 1}, 1, 3, 4, vectors(1, 1), w, 76, 12);
-        Panels.copy(linear.bias(), w, 60);
+        Panels.pack(kernel, 1, new int[] {0, 1, 1}, new int[] {0, 1, 1}, 1, 3, 4, vectors(1, 1), w, 92, 12);
+        Panels.repeat(linear.bias(), 6, w, 60);
     }
 
     /**
@@ -638,7 +638,7 @@ final class SeparableConv2DNetModel implements CompiledModel {
         public void call(int kernel, float[] s, float[] w, boolean skip) {
             switch (kernel) {
                 case 0:
-                    Tiles.conv1x1_3to4_reluTile(s, w, 192, 0, skip ? -StandIn.SKIPPED_ROUNDS : 76, 60);
+                    Tiles.conv1x1_3to4_reluTile(s, w, 192, 0, skip ? -StandIn.SKIPPED_ROUNDS : 92, 60);
                     break;
                 default:
                     throw new IndexOutOfBoundsException(kernel);
@@ -764,7 +764,7 @@ final class SeparableConv2DNetModel implements CompiledModel {
         public void call(int kernel, float[] s, float[] w, boolean skip) {
             switch (kernel) {
                 case 0:
-                    Tiles.conv1x1_3to4_reluTile(s, w, 192, 0, skip ? -StandIn.SKIPPED_ROUNDS : 76, 60);
+                    Tiles.conv1x1_3to4_reluTile(s, w, 192, 0, skip ? -StandIn.SKIPPED_ROUNDS : 92, 60);
                     break;
                 default:
                     throw new IndexOutOfBoundsException(kernel);
@@ -808,19 +808,18 @@ final class SeparableConv2DNetModel implements CompiledModel {
                     }
                     return;
                 }
-                FloatVector bias0 = (FloatVector) C4.cast(FloatVector.fromArray(S4, w, b));
-                FloatVector a0_0 = bias0;
-                FloatVector a1_0 = bias0;
-                FloatVector a2_0 = bias0;
-                FloatVector a3_0 = bias0;
-                FloatVector a4_0 = bias0;
-                FloatVector a5_0 = bias0;
-                FloatVector a6_0 = bias0;
-                FloatVector a7_0 = bias0;
-                FloatVector a8_0 = bias0;
-                FloatVector a9_0 = bias0;
-                FloatVector a10_0 = bias0;
-                FloatVector a11_0 = bias0;
+                FloatVector a0_0 = (FloatVector) C4.cast(FloatVector.fromArray(S4, w, b));
+                FloatVector a1_0 = (FloatVector) C4.cast(FloatVector.fromArray(S4, w, b + 4));
+                FloatVector a2_0 = (FloatVector) C4.cast(FloatVector.fromArray(S4, w, b + 8));
+                FloatVector a3_0 = (FloatVector) C4.cast(FloatVector.fromArray(S4, w, b + 12));
+                FloatVector a4_0 = (FloatVector) C4.cast(FloatVector.fromArray(S4, w, b + 16));
+                FloatVector a5_0 = (FloatVector) C4.cast(FloatVector.fromArray(S4, w, b + 20));
+                FloatVector a6_0 = (FloatVector) C4.cast(FloatVector.fromArray(S4, w, b));
+                FloatVector a7_0 = (FloatVector) C4.cast(FloatVector.fromArray(S4, w, b + 4));
+                FloatVector a8_0 = (FloatVector) C4.cast(FloatVector.fromArray(S4, w, b + 8));
+                FloatVector a9_0 = (FloatVector) C4.cast(FloatVector.fromArray(S4, w, b + 12));
+                FloatVector a10_0 = (FloatVector) C4.cast(FloatVector.fromArray(S4, w, b + 16));
+                FloatVector a11_0 = (FloatVector) C4.cast(FloatVector.fromArray(S4, w, b + 20));
                 for (int l = 0; l < 3; l++) {
                     int n = x + l;
                     int q = k + l * L4;

@@ -73,7 +73,7 @@ final class TurnsNetModel implements CompiledModel {
     private final boolean[] divided = new boolean[5];
 
     private TurnsNetModel(Weights weights) {
-        w = new float[239036];
+        w = new float[242956];
         pack(weights, w);
         Step[] whole = new Step[5];
         list(whole, divided);
@@ -538,7 +538,7 @@ final class TurnsNetModel implements CompiledModel {
         lines.add("  wide: 1x5 pixels x 4 vectors (32 registers), 1x6 pixels x 2 vectors (16 registers)");
         lines.add("  deep: Strassen, 64 of 1152 pairs of pixels at a time, 1x8 pixels x 2 vectors (32 registers), Strassen, 64 of 1152 pairs of pixels at a time, 1x4 pixels x 2 vectors (16 registers)");
         lines.add("In turns: expand, depthwise, in 3 bands of rows");
-        lines.add("Packed weights: 956,144 bytes");
+        lines.add("Packed weights: 971,824 bytes");
         lines.add("Scratch memory: 7,745,584 bytes per prediction");
     }
 
@@ -569,9 +569,9 @@ final class TurnsNetModel implements CompiledModel {
             Copy.border(s, 0, 96, 1536, 1552, 0, 16, 0, 1);
         }
         if (WIDE) {
-            Wide.conv1x1_16to16_relu6_96x96(s, w, 150544, 0, 28, 12, part);
+            Wide.conv1x1_16to16_relu6_96x96(s, w, 150544, 0, 108, 12, part);
         } else if (VECTOR) {
-            Narrow.conv1x1_16to16_relu6_96x96(s, w, 150544, 0, 28, 12, part);
+            Narrow.conv1x1_16to16_relu6_96x96(s, w, 150544, 0, 108, 12, part);
             if (!FUSED) {
                 part.await();
                 for (int row = part.from(96); row < part.to(96); row++) {
@@ -583,7 +583,7 @@ final class TurnsNetModel implements CompiledModel {
                     s, 150544 + part.from(96) * 1536, 1536, 16, // reads: first, row, column
                     0 + part.from(96) * 1552, 1552, 16, // writes
                     -1, 1552, 16, // adds
-                    w, 28, 512, 12, // kernel, a group of it, bias
+                    w, 108, 512, 12, // kernel, a group of it, bias
                     part.size(96), 96, // pixels
                     1, 0, 1, 0, 16, // window
                     1, 16, 16);
@@ -599,15 +599,15 @@ final class TurnsNetModel implements CompiledModel {
      */
     private void depthwise(float[] s, Part part) {
         if (WIDE) {
-            Wide.depthwise3x3_16_48x48(s, w, 0, 1216512, 556, 540, part);
+            Wide.depthwise3x3_16_48x48(s, w, 0, 1216512, 636, 620, part);
         } else if (VECTOR) {
-            Narrow.depthwise3x3_16_48x48(s, w, 0, 1216512, 556, 540, part);
+            Narrow.depthwise3x3_16_48x48(s, w, 0, 1216512, 636, 620, part);
         } else {
             ScalarConvolution.depthwise(
                     s, 0 + part.from(48) * 3104, 3104, 32, // reads: first, row, column
                     1216512 + part.from(48) * 768, 768, 16, // writes
                     -1, 768, 16, // adds
-                    w, 556, 540, // kernel, bias
+                    w, 636, 620, // kernel, bias
                     part.size(48), 48, // pixels
                     3, 1552, 3, 16, // window
                     16);
@@ -619,9 +619,9 @@ final class TurnsNetModel implements CompiledModel {
      */
     private void wide(float[] s, Part part) {
         if (WIDE) {
-            Wide.conv1x1_16to512_relu_1x2304(s, w, 1216512, 0, 1212, 700, part);
+            Wide.conv1x1_16to512_relu_1x2304(s, w, 1216512, 0, 3852, 780, part);
         } else if (VECTOR) {
-            Narrow.conv1x1_16to512_relu_1x2304(s, w, 1216512, 0, 1212, 700, part);
+            Narrow.conv1x1_16to512_relu_1x2304(s, w, 1216512, 0, 3852, 780, part);
             if (!FUSED) {
                 part.await();
                 for (int row = part.from(48); row < part.to(48); row++) {
@@ -633,7 +633,7 @@ final class TurnsNetModel implements CompiledModel {
                     s, 1216512 + part.from(2304) * 16, 0, 16, // reads: first, row, column
                     0 + part.from(2304) * 528, 0, 528, // writes
                     -1, 0, 528, // adds
-                    w, 1212, 8192, 700, // kernel, a group of it, bias
+                    w, 3852, 8192, 780, // kernel, a group of it, bias
                     1, part.size(2304), // pixels
                     1, 0, 1, 0, 16, // window
                     1, 16, 512);
@@ -649,15 +649,15 @@ final class TurnsNetModel implements CompiledModel {
      */
     private void deep(float[] s, Part part) {
         if (WIDE) {
-            Wide.strassen_conv1x1_512to256_1x2304(s, w, 0, 1216512, 9660, 9404, part);
+            Wide.strassen_conv1x1_512to256_1x2304(s, w, 0, 1216512, 13580, 12044, part);
         } else if (VECTOR) {
-            Narrow.strassen_conv1x1_512to256_1x2304(s, w, 0, 1216512, 9660, 9404, part);
+            Narrow.strassen_conv1x1_512to256_1x2304(s, w, 0, 1216512, 13580, 12044, part);
         } else {
             ScalarConvolution.apply(
                     s, 0 + part.from(2304) * 528, 0, 528, // reads: first, row, column
                     1216512 + part.from(2304) * 256, 0, 256, // writes
                     -1, 0, 256, // adds
-                    w, 9660, 229376, 9404, // kernel, a group of it, bias
+                    w, 13580, 229376, 12044, // kernel, a group of it, bias
                     1, part.size(2304), // pixels
                     1, 0, 1, 0, 512, // window
                     1, 512, 256);
@@ -683,8 +683,8 @@ final class TurnsNetModel implements CompiledModel {
                 .named("expand")
                 .bias(weights.get("expand/bias"));
         float[] kernel = linear.kernel();
-        Panels.pack(kernel, 1, new int[] {0, 1, 1}, new int[] {0, 1, 1}, 1, 16, 16, vectors(1, 2), w, 28, 512);
-        Panels.copy(linear.bias(), w, 12);
+        Panels.pack(kernel, 1, new int[] {0, 1, 1}, new int[] {0, 1, 1}, 1, 16, 16, vectors(1, 2), w, 108, 512);
+        Panels.repeat(linear.bias(), 6, w, 12);
     }
 
     private static void loadDepthwise(Weights weights, float[] w) {
@@ -693,8 +693,8 @@ final class TurnsNetModel implements CompiledModel {
                 .groups(16)
                 .bias(weights.get("depthwise/bias"));
         float[] kernel = linear.kernel();
-        Panels.copy(kernel, w, 556);
-        Panels.copy(linear.bias(), w, 540);
+        Panels.copy(kernel, w, 636);
+        Panels.repeat(linear.bias(), 1, w, 620);
     }
 
     private static void loadWide(Weights weights, float[] w) {
@@ -702,8 +702,8 @@ final class TurnsNetModel implements CompiledModel {
                 .named("wide")
                 .bias(weights.get("wide/bias"));
         float[] kernel = linear.kernel();
-        Panels.pack(kernel, 1, new int[] {0, 1, 1}, new int[] {0, 1, 1}, 1, 16, 512, vectors(4, 2), w, 1212, 8192);
-        Panels.copy(linear.bias(), w, 700);
+        Panels.pack(kernel, 1, new int[] {0, 1, 1}, new int[] {0, 1, 1}, 1, 16, 512, vectors(4, 2), w, 3852, 8192);
+        Panels.repeat(linear.bias(), 6, w, 780);
     }
 
     private static void loadDeep(Weights weights, float[] w) {
@@ -712,11 +712,11 @@ final class TurnsNetModel implements CompiledModel {
                 .bias(weights.get("deep/bias"));
         float[] kernel = linear.kernel();
         if (VECTOR) {
-            Panels.pack(Strassen.kernel(kernel, 512, 256), 7, new int[] {0, 1, 1}, new int[] {0, 1, 7}, 1, 256, 128, vectors(2, 2), w, 9660, 229376);
+            Panels.pack(Strassen.kernel(kernel, 512, 256), 7, new int[] {0, 1, 1}, new int[] {0, 1, 7}, 1, 256, 128, vectors(2, 2), w, 13580, 229376);
         } else {
-            Panels.pack(kernel, 1, new int[] {0, 1, 1}, new int[] {0, 1, 1}, 1, 512, 256, 0, w, 9660, 229376);
+            Panels.pack(kernel, 1, new int[] {0, 1, 1}, new int[] {0, 1, 1}, 1, 512, 256, 0, w, 13580, 229376);
         }
-        Panels.copy(linear.bias(), w, 9404);
+        Panels.repeat(linear.bias(), 6, w, 12044);
     }
 
     /**
@@ -782,16 +782,16 @@ final class TurnsNetModel implements CompiledModel {
         public void call(int kernel, float[] s, float[] w, boolean skip) {
             switch (kernel) {
                 case 0:
-                    Tiles.conv1x1_16to16Tile(s, w, 150544, 0, skip ? -StandIn.SKIPPED_ROUNDS : 28, 12);
+                    Tiles.conv1x1_16to16Tile(s, w, 150544, 0, skip ? -StandIn.SKIPPED_ROUNDS : 108, 12);
                     break;
                 case 1:
-                    Tiles.depthwise3x3_16Strip(s, w, 0, 1216512, skip ? -StandIn.SKIPPED_ROUNDS : 556, 540);
+                    Tiles.depthwise3x3_16Strip(s, w, 0, 1216512, skip ? -StandIn.SKIPPED_ROUNDS : 636, 620);
                     break;
                 case 2:
-                    Tiles.conv1x1_16to512Tile(s, w, 1216512, 0, skip ? -StandIn.SKIPPED_ROUNDS : 1212, 700);
+                    Tiles.conv1x1_16to512Tile(s, w, 1216512, 0, skip ? -StandIn.SKIPPED_ROUNDS : 3852, 780);
                     break;
                 case 3:
-                    Tiles.sums1x8x2_272_256(s, w, 1806348, 1928204, skip ? -StandIn.SKIPPED_ROUNDS : 9660);
+                    Tiles.sums1x8x2_272_256(s, w, 1806348, 1928204, skip ? -StandIn.SKIPPED_ROUNDS : 13580);
                     break;
                 default:
                     throw new IndexOutOfBoundsException(kernel);
@@ -1332,16 +1332,16 @@ final class TurnsNetModel implements CompiledModel {
         public void call(int kernel, float[] s, float[] w, boolean skip) {
             switch (kernel) {
                 case 0:
-                    Tiles.conv1x1_16to16Tile(s, w, 150544, 0, skip ? -StandIn.SKIPPED_ROUNDS : 28, 12);
+                    Tiles.conv1x1_16to16Tile(s, w, 150544, 0, skip ? -StandIn.SKIPPED_ROUNDS : 108, 12);
                     break;
                 case 1:
-                    Tiles.depthwise3x3_16Strip(s, w, 0, 1216512, skip ? -StandIn.SKIPPED_ROUNDS : 556, 540);
+                    Tiles.depthwise3x3_16Strip(s, w, 0, 1216512, skip ? -StandIn.SKIPPED_ROUNDS : 636, 620);
                     break;
                 case 2:
-                    Tiles.conv1x1_16to512Tile(s, w, 1216512, 0, skip ? -StandIn.SKIPPED_ROUNDS : 1212, 700);
+                    Tiles.conv1x1_16to512Tile(s, w, 1216512, 0, skip ? -StandIn.SKIPPED_ROUNDS : 3852, 780);
                     break;
                 case 3:
-                    Tiles.sums1x4x2_272_256(s, w, 1806348, 1928204, skip ? -StandIn.SKIPPED_ROUNDS : 9660);
+                    Tiles.sums1x4x2_272_256(s, w, 1806348, 1928204, skip ? -StandIn.SKIPPED_ROUNDS : 13580);
                     break;
                 default:
                     throw new IndexOutOfBoundsException(kernel);
@@ -1516,20 +1516,18 @@ final class TurnsNetModel implements CompiledModel {
                     return;
                 }
                 int c1 = Math.min(L16, 16 - L16);
-                FloatVector bias0 = (FloatVector) C16.cast(FloatVector.fromArray(S16, w, b));
-                FloatVector a0_0 = bias0;
-                FloatVector a1_0 = bias0;
-                FloatVector a2_0 = bias0;
-                FloatVector a3_0 = bias0;
-                FloatVector a4_0 = bias0;
-                FloatVector a5_0 = bias0;
-                FloatVector bias1 = (FloatVector) C16.cast(FloatVector.fromArray(S16, w, b + c1));
-                FloatVector a0_1 = bias1;
-                FloatVector a1_1 = bias1;
-                FloatVector a2_1 = bias1;
-                FloatVector a3_1 = bias1;
-                FloatVector a4_1 = bias1;
-                FloatVector a5_1 = bias1;
+                FloatVector a0_0 = (FloatVector) C16.cast(FloatVector.fromArray(S16, w, b));
+                FloatVector a1_0 = (FloatVector) C16.cast(FloatVector.fromArray(S16, w, b + 16));
+                FloatVector a2_0 = (FloatVector) C16.cast(FloatVector.fromArray(S16, w, b + 32));
+                FloatVector a3_0 = (FloatVector) C16.cast(FloatVector.fromArray(S16, w, b + 48));
+                FloatVector a4_0 = (FloatVector) C16.cast(FloatVector.fromArray(S16, w, b + 64));
+                FloatVector a5_0 = (FloatVector) C16.cast(FloatVector.fromArray(S16, w, b + 80));
+                FloatVector a0_1 = (FloatVector) C16.cast(FloatVector.fromArray(S16, w, b + c1));
+                FloatVector a1_1 = (FloatVector) C16.cast(FloatVector.fromArray(S16, w, b + 16 + c1));
+                FloatVector a2_1 = (FloatVector) C16.cast(FloatVector.fromArray(S16, w, b + 32 + c1));
+                FloatVector a3_1 = (FloatVector) C16.cast(FloatVector.fromArray(S16, w, b + 48 + c1));
+                FloatVector a4_1 = (FloatVector) C16.cast(FloatVector.fromArray(S16, w, b + 64 + c1));
+                FloatVector a5_1 = (FloatVector) C16.cast(FloatVector.fromArray(S16, w, b + 80 + c1));
                 for (int l = 0; l < 16; l++) {
                     int n = x + l;
                     int q = k + l * 2 * L16;
@@ -1670,20 +1668,18 @@ final class TurnsNetModel implements CompiledModel {
                     return;
                 }
                 int c1 = Math.min(L16, 512 - L16);
-                FloatVector bias0 = (FloatVector) C16.cast(FloatVector.fromArray(S16, w, b));
-                FloatVector a0_0 = bias0;
-                FloatVector a1_0 = bias0;
-                FloatVector a2_0 = bias0;
-                FloatVector a3_0 = bias0;
-                FloatVector a4_0 = bias0;
-                FloatVector a5_0 = bias0;
-                FloatVector bias1 = (FloatVector) C16.cast(FloatVector.fromArray(S16, w, b + c1));
-                FloatVector a0_1 = bias1;
-                FloatVector a1_1 = bias1;
-                FloatVector a2_1 = bias1;
-                FloatVector a3_1 = bias1;
-                FloatVector a4_1 = bias1;
-                FloatVector a5_1 = bias1;
+                FloatVector a0_0 = (FloatVector) C16.cast(FloatVector.fromArray(S16, w, b));
+                FloatVector a1_0 = (FloatVector) C16.cast(FloatVector.fromArray(S16, w, b + 512));
+                FloatVector a2_0 = (FloatVector) C16.cast(FloatVector.fromArray(S16, w, b + 1024));
+                FloatVector a3_0 = (FloatVector) C16.cast(FloatVector.fromArray(S16, w, b + 1536));
+                FloatVector a4_0 = (FloatVector) C16.cast(FloatVector.fromArray(S16, w, b + 2048));
+                FloatVector a5_0 = (FloatVector) C16.cast(FloatVector.fromArray(S16, w, b + 2560));
+                FloatVector a0_1 = (FloatVector) C16.cast(FloatVector.fromArray(S16, w, b + c1));
+                FloatVector a1_1 = (FloatVector) C16.cast(FloatVector.fromArray(S16, w, b + 512 + c1));
+                FloatVector a2_1 = (FloatVector) C16.cast(FloatVector.fromArray(S16, w, b + 1024 + c1));
+                FloatVector a3_1 = (FloatVector) C16.cast(FloatVector.fromArray(S16, w, b + 1536 + c1));
+                FloatVector a4_1 = (FloatVector) C16.cast(FloatVector.fromArray(S16, w, b + 2048 + c1));
+                FloatVector a5_1 = (FloatVector) C16.cast(FloatVector.fromArray(S16, w, b + 2560 + c1));
                 for (int l = 0; l < 16; l++) {
                     int n = x + l;
                     int q = k + l * 2 * L16;

@@ -96,6 +96,13 @@ public final class Panels {
         System.arraycopy(from, 0, to, at, from.length);
     }
 
+    /** Copies values several times, one copy behind the other. */
+    public static void repeat(float[] from, int copies, float[] to, int at) {
+        for (int copy = 0; copy < copies; copy++) {
+            copy(from, to, at + copy * from.length);
+        }
+    }
+
     /**
      * Repeats a tensor to a larger shape of the same rank, along the axes in which it has 1.
      */

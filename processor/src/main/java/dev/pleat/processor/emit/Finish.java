@@ -4,6 +4,7 @@ import com.palantir.javapoet.CodeBlock;
 import dev.pleat.processor.graph.Activation;
 import dev.pleat.processor.graph.Epilogue;
 import dev.pleat.processor.plan.Contraction;
+import dev.pleat.processor.plan.Registers;
 import dev.pleat.processor.plan.Slot;
 import java.util.Locale;
 
@@ -15,10 +16,7 @@ import java.util.Locale;
  */
 record Finish(Activation activation, int scale, int shift, int channels) {
 
-    /** Channels that fill the widest vectors. */
-    private static final int FEWEST_CHANNELS = 16;
-
-    /** Numbers of a sum: a relu without a maximum behind more of them is faster in the kernel. */
+    /** Numbers of a sum: with 32 registers, a relu without a maximum behind more of them is faster in the kernel. */
     private static final int SHALLOW = 48;
 
     static Finish of(Epilogue epilogue, int scale, int shift, int channels) {
@@ -58,18 +56,20 @@ record Finish(Activation activation, int scale, int shift, int channels) {
 
     /**
      * Returns whether the results of a kernel are clipped behind its tiles rather than in them, where clips of floats take
-     * more instructions.
+     * more instructions and, with 16 registers, registers that sums need.
      *
      * @param samples whether the pixels are samples
      */
-    boolean clipsBehind(Contraction contraction, boolean samples) {
+    boolean clipsBehind(Contraction contraction, Registers registers, boolean samples) {
         return clips()
                 && !activation.isLinear()
                 && !samples
                 && !contraction.depthwise()
-                && contraction.outputs() >= FEWEST_CHANNELS
+                && contraction.outputs() >= registers.lanes()
                 && contraction.pixels().count() > 1
-                && (Double.isFinite(activation.parameter(1)) || contraction.depth() <= SHALLOW);
+                && (registers == Registers.NARROW
+                        || Double.isFinite(activation.parameter(1))
+                        || contraction.depth() <= SHALLOW);
     }
 
     /** Returns whether kernels of a contraction leave no pass over the result to do, if they can take minima and maxima. */

@@ -41,7 +41,7 @@ record KernelMethods(
     }
 
     boolean clipsBehind() {
-        return finish.clipsBehind(contraction, samples);
+        return finish.clipsBehind(contraction, kernels.registers(), samples);
     }
 
     /** Returns the same for the tiles alone, which leave clips to what runs behind them. */

@@ -39,7 +39,7 @@ final class LinearEmitter implements OpEmitter<Linear> {
 
     @Override
     public Step emit(Node node, Linear op, Context context) {
-        int bias = context.weights().reserve(op.outputs());
+        int bias = context.weights().reserve(Math.multiplyExact(LinearLoad.biases(op), op.outputs()));
         boolean scales = !op.epilogue().scalings().isEmpty();
         int scale = scales ? context.weights().reserve(op.outputs()) : -1;
         int shift = scales ? context.weights().reserve(op.outputs()) : -1;
@@ -77,10 +77,8 @@ final class LinearEmitter implements OpEmitter<Linear> {
         boolean depthwise = contraction.depthwise();
         boolean vectorizes = context.kernels() != null
                 && (depthwise ? contraction.groups() : contraction.outputs()) >= FEWEST_CHANNELS;
-        double finishing = finish.clipsBehind(contraction, context.hasSamples()) ? 0 : finish.operations();
-        double operations = Tiles.operations(op.epilogue().residual(), finishing);
-        Schedule wide = !vectorizes ? null : schedule(op, contraction, Registers.WIDE, operations, bands, context);
-        Schedule narrow = !vectorizes ? null : schedule(op, contraction, Registers.NARROW, operations, bands, context);
+        Schedule wide = !vectorizes ? null : schedule(op, contraction, Registers.WIDE, finish, bands, context);
+        Schedule narrow = !vectorizes ? null : schedule(op, contraction, Registers.NARROW, finish, bands, context);
         int stride;
         if (depthwise) {
             stride = depth;
@@ -94,7 +92,9 @@ final class LinearEmitter implements OpEmitter<Linear> {
     }
 
     private static Schedule schedule(
-            Linear op, Contraction contraction, Registers registers, double operations, int bands, Context context) {
+            Linear op, Contraction contraction, Registers registers, Finish finish, int bands, Context context) {
+        boolean clipsBehind = finish.clipsBehind(contraction, registers, context.hasSamples());
+        double operations = Tiles.operations(op.epilogue().residual(), clipsBehind ? 0 : finish.operations());
         return context.hasSamples()
                 ? Schedule.ofSamples(op, contraction, registers, operations)
                 : Schedule.choose(op, contraction, registers, operations, bands);

@@ -18,6 +18,11 @@ final class LinearLoad {
 
     private LinearLoad() {}
 
+    /** Returns how often the bias of a layer is in the packed weights. */
+    static int biases(Linear op) {
+        return op instanceof Convolution convolution && convolution.depthwise() ? 1 : MatrixKernel.BIASES;
+    }
+
     static CodeBlock load(Linear op, List<Part> parts, int bias, Finish finish) {
         CodeBlock.Builder code = CodeBlock.builder();
         int kernelCols = kernelCols(op);
@@ -45,7 +50,7 @@ final class LinearLoad {
                 code.add(pack(part, kernelCols, vectors(part)));
             }
         }
-        code.addStatement("$T.copy(linear.bias(), w, $L)", Names.PANELS, bias);
+        code.addStatement("$T.repeat(linear.bias(), $L, w, $L)", Names.PANELS, biases(op), bias);
         if (finish.scales()) {
             code.add(loadScalings(op.epilogue().scalings(), finish.scale(), finish.shift(), op.outputs()));
         }

@@ -4,6 +4,7 @@ import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
 import dev.pleat.processor.plan.Contraction;
 import dev.pleat.processor.plan.Contraction.Loop;
+import dev.pleat.processor.plan.Registers;
 import dev.pleat.processor.plan.Tile;
 import java.util.List;
 
@@ -12,6 +13,12 @@ import java.util.List;
  * every number that is read multiplies a whole panel of output channels.
  */
 final class MatrixKernel {
+
+    /**
+     * How many copies of the bias lie behind each other. With 16 registers, a tile takes all of them; if its sums began as
+     * the same vector, HotSpot would keep some in memory for the whole loop, now and then (ADR 8).
+     */
+    static final int BIASES = 6;
 
     private final KernelMethods methods;
     private final Finish clip;
@@ -116,9 +123,12 @@ final class MatrixKernel {
         }
         for (int vector = 0; vector < tile.vectors(); vector++) {
             String channel = channel(vector);
-            body.addStatement("$T bias$L = $L", Names.FLOAT_VECTOR, vector, kernels.load(outputs, "w", "b" + channel));
+            if (sharesBias()) {
+                body.addStatement(
+                        "$T bias$L = $L", Names.FLOAT_VECTOR, vector, kernels.load(outputs, "w", "b" + channel));
+            }
             for (int pixel = 0; pixel < tile.pixels(); pixel++) {
-                CodeBlock start = CodeBlock.of("bias$L", vector);
+                CodeBlock start = sharesBias() ? CodeBlock.of("bias$L", vector) : ownBias(pixel, channel);
                 if (methods.residual()) {
                     String at = "r" + KernelMethods.plus(methods.addOffset(pixel)) + channel;
                     start = CodeBlock.of("bias$L.add($L)", vector, kernels.load(outputs, "s", at));
@@ -130,6 +140,15 @@ final class MatrixKernel {
                 }
             }
         }
+    }
+
+    private boolean sharesBias() {
+        return kernels.registers() == Registers.WIDE || methods.residual();
+    }
+
+    private CodeBlock ownBias(int pixel, String channel) {
+        int copy = pixel % BIASES * contraction.groups() * outputs;
+        return kernels.load(outputs, "w", "b" + KernelMethods.plus(copy) + channel);
     }
 
     /**

@@ -91,22 +91,30 @@ record TileRuns(TileWalk walk, Finish clip, String width) {
     private void clip(CodeBlock.Builder code, String channel, String channels) {
         Pixels pixels = walk.contraction().pixels();
         Tile tile = walk.tile();
-        String row = walk.rowTiles() == 1 ? "0" : place("first / " + walk.colTiles(), pixels.rows(), tile.rows());
-        String index = walk.rowTiles() == 1 ? "first" : "first % " + walk.colTiles();
-        String col = walk.colTiles() == 1 ? "0" : place(index, pixels.cols(), tile.cols());
-        String behind = walk.rowTiles() == 1 ? "last" : "((last - 1) % " + walk.colTiles() + " + 1)";
-        code.addStatement("int col = $L", col);
-        code.addStatement("int cols = Math.min($L * $L, $L) - col", behind, tile.cols(), pixels.cols());
-        String at = walk.rowTiles() == 1 ? "" : " + " + row + " * " + pixels.yRow();
+        String at = "";
+        if (walk.rowTiles() > 1) {
+            String row = walk.colTiles() == 1 ? "first" : "first / " + walk.colTiles();
+            at = " + " + place(row, pixels.rows(), tile.rows()) + " * " + pixels.yRow();
+        }
+        String cols = "" + pixels.cols();
+        if (walk.colTiles() > 1) {
+            boolean oneRow = walk.rowTiles() == 1;
+            String index = oneRow ? "first" : "first % " + walk.colTiles();
+            String behind = oneRow ? "last" : "((last - 1) % " + walk.colTiles() + " + 1)";
+            code.addStatement("int col = $L", place(index, pixels.cols(), tile.cols()));
+            code.addStatement("int cols = Math.min($L * $L, $L) - col", behind, tile.cols(), pixels.cols());
+            at += " + col * " + pixels.yCol();
+            cols = "cols";
+        }
         code.addStatement(
-                "$T.image(s, y$L + col * $L$L, $L, $L, $L, cols, $L, $L)",
+                "$T.image(s, y$L$L, $L, $L, $L, $L, $L, $L)",
                 Names.CLIPPING,
                 at,
-                pixels.yCol(),
                 channel,
                 pixels.yRow(),
                 pixels.yCol(),
                 tile.rows(),
+                cols,
                 channels,
                 clip.bounds());
     }
