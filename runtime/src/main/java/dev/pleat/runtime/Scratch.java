@@ -67,15 +67,20 @@ public final class Scratch {
      */
     public void run(Step[] steps, boolean[] divided) {
         if (team != null) {
-            if (known != steps) {
-                whole = Bands.whole(steps);
-                known = steps;
-            }
+            prepare(steps);
             team.run(whole, divided, floats, parts);
             return;
         }
         for (Step step : steps) {
             step.run(floats, Part.WHOLE);
+        }
+    }
+
+    @SuppressWarnings("ReferenceEquality") // the array itself is meant: it never changes
+    private void prepare(Step[] steps) {
+        if (known != steps) {
+            whole = Bands.whole(steps);
+            known = steps;
         }
     }
 }

@@ -45,12 +45,7 @@ public final class StepTimes {
      * @param s the scratch memory
      */
     public void run(Step[] order, float[] s) {
-        if (timed != order) {
-            indices = Bands.indices(order);
-            nanos = new long
-                    [order.length == 0 ? 0 : Arrays.stream(indices).max().getAsInt() + 1];
-            timed = order;
-        }
+        prepare(order);
         Arrays.fill(nanos, 0);
         long before = System.nanoTime();
         for (int i = 0; i < order.length; i++) {
@@ -58,6 +53,15 @@ public final class StepTimes {
             long after = System.nanoTime();
             nanos[indices[i]] += after - before;
             before = after;
+        }
+    }
+
+    @SuppressWarnings("ReferenceEquality") // the array itself is meant: it never changes
+    private void prepare(Step[] order) {
+        if (timed != order) {
+            timed = order;
+            indices = Bands.indices(order);
+            nanos = new long[Arrays.stream(indices).max().orElse(-1) + 1];
         }
     }
 }
