@@ -62,7 +62,7 @@ public record Strassen(int pairs, int chunk) {
         int in = ceil(contraction.inputs(), WIDEST);
         int out = ceil(contraction.outputs(), WIDEST);
         double products =
-                (double) PRODUCTS * pairs * (contraction.inputs() / 2) * ceil(contraction.outputs() / 2, WIDEST) / 2;
+                (double) PRODUCTS * pairs * (contraction.inputs() / 2.0) * ceil(contraction.outputs() / 2, WIDEST) / 2;
         double sums = 2.0 * pairs * (in + out) * ADD;
         return products / 0.92 + sums + ceil(pairs, chunk) * reading(PRODUCTS / 4.0 * weights(contraction));
     }
