@@ -48,10 +48,7 @@ record Finish(Activation activation, int scale, int shift, int channels) {
 
     /** Returns whether it is nothing more than a clip to {@link #bounds}. */
     boolean clips() {
-        boolean relu = activation.kind() == Activation.Kind.RELU
-                && activation.parameter(0) == 0
-                && activation.parameter(2) == 0;
-        return !scales() && (activation.isLinear() || relu);
+        return !scales() && activation.isClip();
     }
 
     /**

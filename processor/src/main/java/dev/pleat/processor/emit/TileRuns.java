@@ -94,14 +94,14 @@ record TileRuns(TileWalk walk, Finish clip, String width) {
         String at = "";
         if (walk.rowTiles() > 1) {
             String row = walk.colTiles() == 1 ? "first" : "first / " + walk.colTiles();
-            at = " + " + place(row, pixels.rows(), tile.rows()) + " * " + pixels.yRow();
+            at = " + " + TileWalk.place(row, pixels.rows(), tile.rows()) + " * " + pixels.yRow();
         }
         String cols = "" + pixels.cols();
         if (walk.colTiles() > 1) {
             boolean oneRow = walk.rowTiles() == 1;
             String index = oneRow ? "first" : "first % " + walk.colTiles();
             String behind = oneRow ? "last" : "((last - 1) % " + walk.colTiles() + " + 1)";
-            code.addStatement("int col = $L", place(index, pixels.cols(), tile.cols()));
+            code.addStatement("int col = $L", TileWalk.place(index, pixels.cols(), tile.cols()));
             code.addStatement("int cols = Math.min($L * $L, $L) - col", behind, tile.cols(), pixels.cols());
             at += " + col * " + pixels.yCol();
             cols = "cols";
@@ -117,10 +117,5 @@ record TileRuns(TileWalk walk, Finish clip, String width) {
                 cols,
                 channels,
                 clip.bounds());
-    }
-
-    private static String place(String index, int count, int step) {
-        String first = step == 1 ? index : index + " * " + step;
-        return count % step == 0 ? first : "Math.min(" + first + ", " + (count - step) + ")";
     }
 }

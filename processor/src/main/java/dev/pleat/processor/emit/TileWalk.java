@@ -97,10 +97,13 @@ record TileWalk(Contraction contraction, Tile tile, boolean samples) {
     }
 
     private static CodeBlock place(String variable, String index, int count, int step) {
+        return CodeBlock.of("int $L = $L;\n", variable, place(index, count, step));
+    }
+
+    /** Returns the text of where a tile begins: the last one overlaps the one before if tiles do not divide the image. */
+    static String place(String index, int count, int step) {
         String first = step == 1 ? index : index + " * " + step;
-        return count % step == 0
-                ? CodeBlock.of("int $L = $L;\n", variable, first)
-                : CodeBlock.of("int $L = Math.min($L, $L);\n", variable, first, count - step);
+        return count % step == 0 ? first : "Math.min(" + first + ", " + (count - step) + ")";
     }
 
     private static int ceil(int n, int d) {

@@ -38,6 +38,11 @@ public record Activation(Kind kind, List<Double> parameters) {
         return kind == Kind.LINEAR;
     }
 
+    /** Returns whether it does nothing but clip: from below at 0 or not at all, and from above at any bound. */
+    public boolean isClip() {
+        return isLinear() || kind == Kind.RELU && parameter(0) == 0 && parameter(2) == 0;
+    }
+
     /** Returns one parameter, in the order in which the function takes them. */
     public double parameter(int index) {
         return parameters.get(index);

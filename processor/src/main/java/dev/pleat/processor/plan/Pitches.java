@@ -1,6 +1,5 @@
 package dev.pleat.processor.plan;
 
-import dev.pleat.processor.graph.Activation;
 import dev.pleat.processor.graph.Convolution;
 import dev.pleat.processor.graph.Graph;
 import dev.pleat.processor.graph.Image;
@@ -26,7 +25,7 @@ final class Pitches {
         boolean apart = image.channels() % CROWDED == 0
                 && image.pixels() > 1
                 && writes(node)
-                && !graph.outputs().stream().anyMatch(output -> output.node().equals(node.name()))
+                && graph.outputs().stream().noneMatch(output -> output.node().equals(node.name()))
                 && graph.consumers(node.name()).stream().allMatch(consumer -> reads(consumer, node));
         return apart ? image.channels() + LINE : image.channels();
     }
@@ -39,14 +38,7 @@ final class Pitches {
         return node.op() instanceof Convolution convolution
                 && convolution.epilogue().scalings().isEmpty()
                 && !convolution.epilogue().residual()
-                && isClip(convolution.epilogue().activation());
-    }
-
-    private static boolean isClip(Activation activation) {
-        return activation.isLinear()
-                || activation.kind() == Activation.Kind.RELU
-                        && activation.parameter(0) == 0
-                        && activation.parameter(2) == 0;
+                && convolution.epilogue().activation().isClip();
     }
 
     /** Returns whether a node reads a value pixel by pixel: convolutions by Winograd's way read rows. */
