@@ -1,6 +1,7 @@
 package golden;
 
 import dev.pleat.runtime.Activations;
+import dev.pleat.runtime.AlignedFloats;
 import dev.pleat.runtime.Arguments;
 import dev.pleat.runtime.CompiledModel;
 import dev.pleat.runtime.Copy;
@@ -29,7 +30,7 @@ import javax.annotation.processing.Generated;
  */
 @Generated("dev.pleat.processor.ModelProcessor")
 final class ActivationNetModel implements CompiledModel {
-    private static final int SCRATCH = 22;
+    private static final int SCRATCH = 34;
 
     private static final int AREA = 0;
 
@@ -51,7 +52,7 @@ final class ActivationNetModel implements CompiledModel {
     private final boolean[] divided = new boolean[18];
 
     private ActivationNetModel(Weights weights) {
-        w = new float[12];
+        w = AlignedFloats.allocate(12);
         pack(weights, w);
         list(steps, divided);
     }
@@ -394,15 +395,15 @@ final class ActivationNetModel implements CompiledModel {
     }
 
     private static void read(float[] s, float[] x, int xAt) {
-        Copy.rows(x, xAt, 6, s, 0, 6, 1, 6);
+        Copy.rows(x, xAt, 6, s, 12, 6, 1, 6);
     }
 
     private static void read(float[] s, byte[] x, int xAt) {
-        Copy.bytes(x, xAt, s, 0, 6, 1, 6);
+        Copy.bytes(x, xAt, s, 12, 6, 1, 6);
     }
 
     private static void write(float[] s, float[] softmax, int softmaxAt) {
-        Copy.rows(s, 0, 6, softmax, softmaxAt, 6, 1, 6);
+        Copy.rows(s, 12, 6, softmax, softmaxAt, 6, 1, 6);
     }
 
     @Override
@@ -512,7 +513,7 @@ final class ActivationNetModel implements CompiledModel {
         lines.add("");
         lines.add("Steps: 18");
         lines.add("Packed weights: 48 bytes");
-        lines.add("Scratch memory: 88 bytes per prediction");
+        lines.add("Scratch memory: 136 bytes per prediction");
     }
 
     private void list(Step[] steps, boolean[] divided) {
@@ -546,126 +547,126 @@ final class ActivationNetModel implements CompiledModel {
      * {@code relu = relu (x) : [6]}
      */
     private void relu(float[] s, Part part) {
-        Activations.relu(s, 0, s, 16, 6, 0.0f, Float.POSITIVE_INFINITY, 0.0f);
+        Activations.relu(s, 12, s, 28, 6, 0.0f, Float.POSITIVE_INFINITY, 0.0f);
     }
 
     /**
      * {@code relu6 = relu(0.0, 6.0, 0.0) (relu) : [6]}
      */
     private void relu6(float[] s, Part part) {
-        Activations.relu(s, 16, s, 0, 6, 0.0f, 6.0f, 0.0f);
+        Activations.relu(s, 28, s, 12, 6, 0.0f, 6.0f, 0.0f);
     }
 
     /**
      * {@code leaky_relu = relu(0.1, Infinity, 0.0) (relu6) : [6]}
      */
     private void leaky_relu(float[] s, Part part) {
-        Activations.relu(s, 0, s, 16, 6, 0.1f, Float.POSITIVE_INFINITY, 0.0f);
+        Activations.relu(s, 12, s, 28, 6, 0.1f, Float.POSITIVE_INFINITY, 0.0f);
     }
 
     /**
      * {@code elu = elu(2.0) (leaky_relu) : [6]}
      */
     private void elu(float[] s, Part part) {
-        Activations.elu(s, 16, s, 0, 6, 2.0f);
+        Activations.elu(s, 28, s, 12, 6, 2.0f);
     }
 
     /**
      * {@code selu = selu (elu) : [6]}
      */
     private void selu(float[] s, Part part) {
-        Activations.selu(s, 0, s, 16, 6);
+        Activations.selu(s, 12, s, 28, 6);
     }
 
     /**
      * {@code gelu = gelu (selu) : [6]}
      */
     private void gelu(float[] s, Part part) {
-        Activations.gelu(s, 16, s, 0, 6);
+        Activations.gelu(s, 28, s, 12, 6);
     }
 
     /**
      * {@code gelu_tanh = gelu_tanh (gelu) : [6]}
      */
     private void gelu_tanh(float[] s, Part part) {
-        Activations.geluTanh(s, 0, s, 16, 6);
+        Activations.geluTanh(s, 12, s, 28, 6);
     }
 
     /**
      * {@code sigmoid = sigmoid (gelu_tanh) : [6]}
      */
     private void sigmoid(float[] s, Part part) {
-        Activations.sigmoid(s, 16, s, 0, 6);
+        Activations.sigmoid(s, 28, s, 12, 6);
     }
 
     /**
      * {@code hard_sigmoid = hard_sigmoid (sigmoid) : [6]}
      */
     private void hard_sigmoid(float[] s, Part part) {
-        Activations.hardSigmoid(s, 0, s, 16, 6);
+        Activations.hardSigmoid(s, 12, s, 28, 6);
     }
 
     /**
      * {@code hard_sigmoid_keras2 = hard_sigmoid_keras2 (hard_sigmoid) : [6]}
      */
     private void hard_sigmoid_keras2(float[] s, Part part) {
-        Activations.hardSigmoidKeras2(s, 16, s, 0, 6);
+        Activations.hardSigmoidKeras2(s, 28, s, 12, 6);
     }
 
     /**
      * {@code tanh = tanh (hard_sigmoid_keras2) : [6]}
      */
     private void tanh(float[] s, Part part) {
-        Activations.tanh(s, 0, s, 16, 6);
+        Activations.tanh(s, 12, s, 28, 6);
     }
 
     /**
      * {@code softplus = softplus (tanh) : [6]}
      */
     private void softplus(float[] s, Part part) {
-        Activations.softplus(s, 16, s, 0, 6);
+        Activations.softplus(s, 28, s, 12, 6);
     }
 
     /**
      * {@code softsign = softsign (softplus) : [6]}
      */
     private void softsign(float[] s, Part part) {
-        Activations.softsign(s, 0, s, 16, 6);
+        Activations.softsign(s, 12, s, 28, 6);
     }
 
     /**
      * {@code swish = swish (softsign) : [6]}
      */
     private void swish(float[] s, Part part) {
-        Activations.swish(s, 16, s, 0, 6);
+        Activations.swish(s, 28, s, 12, 6);
     }
 
     /**
      * {@code hard_swish = hard_swish (swish) : [6]}
      */
     private void hard_swish(float[] s, Part part) {
-        Activations.hardSwish(s, 0, s, 16, 6);
+        Activations.hardSwish(s, 12, s, 28, 6);
     }
 
     /**
      * {@code mish = mish (hard_swish) : [6]}
      */
     private void mish(float[] s, Part part) {
-        Activations.mish(s, 16, s, 0, 6);
+        Activations.mish(s, 28, s, 12, 6);
     }
 
     /**
      * {@code exponential = exponential (mish) : [6]}
      */
     private void exponential(float[] s, Part part) {
-        Activations.exponential(s, 0, s, 16, 6);
+        Activations.exponential(s, 12, s, 28, 6);
     }
 
     /**
      * {@code softmax = softmax axis 0 (exponential) : [6]}
      */
     private void softmax(float[] s, Part part) {
-        Softmax.apply(s, 16, s, 0, 1, 6, 1);
+        Softmax.apply(s, 28, s, 12, 1, 6, 1);
     }
 
     private static void pack(Weights weights, float[] w) {

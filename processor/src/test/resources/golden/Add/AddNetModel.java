@@ -1,5 +1,6 @@
 package golden;
 
+import dev.pleat.runtime.AlignedFloats;
 import dev.pleat.runtime.Arguments;
 import dev.pleat.runtime.Arithmetic;
 import dev.pleat.runtime.CompiledModel;
@@ -28,7 +29,7 @@ import javax.annotation.processing.Generated;
  */
 @Generated("dev.pleat.processor.ModelProcessor")
 final class AddNetModel implements CompiledModel {
-    private static final int SCRATCH = 36;
+    private static final int SCRATCH = 48;
 
     private static final int AREA = 0;
 
@@ -50,7 +51,7 @@ final class AddNetModel implements CompiledModel {
     private final boolean[] divided = new boolean[1];
 
     private AddNetModel(Weights weights) {
-        w = new float[12];
+        w = AlignedFloats.allocate(12);
         pack(weights, w);
         list(steps, divided);
     }
@@ -423,17 +424,17 @@ final class AddNetModel implements CompiledModel {
     }
 
     private static void read(float[] s, float[] a, int aAt, float[] b, int bAt) {
-        Copy.rows(a, aAt, 12, s, 0, 12, 1, 12);
-        Copy.rows(b, bAt, 4, s, 32, 4, 1, 4);
+        Copy.rows(a, aAt, 12, s, 12, 12, 1, 12);
+        Copy.rows(b, bAt, 4, s, 44, 4, 1, 4);
     }
 
     private static void read(float[] s, byte[] a, int aAt, byte[] b, int bAt) {
-        Copy.bytes(a, aAt, s, 0, 12, 1, 12);
-        Copy.bytes(b, bAt, s, 32, 4, 1, 4);
+        Copy.bytes(a, aAt, s, 12, 12, 1, 12);
+        Copy.bytes(b, bAt, s, 44, 4, 1, 4);
     }
 
     private static void write(float[] s, float[] y, int yAt) {
-        Copy.rows(s, 16, 12, y, yAt, 12, 1, 12);
+        Copy.rows(s, 28, 12, y, yAt, 12, 1, 12);
     }
 
     @Override
@@ -510,7 +511,7 @@ final class AddNetModel implements CompiledModel {
         lines.add("");
         lines.add("Steps: 1");
         lines.add("Packed weights: 48 bytes");
-        lines.add("Scratch memory: 144 bytes per prediction");
+        lines.add("Scratch memory: 192 bytes per prediction");
     }
 
     private void list(Step[] steps, boolean[] divided) {
@@ -528,9 +529,9 @@ final class AddNetModel implements CompiledModel {
      */
     private void y(float[] s, Part part) {
         for (int i0 = 0; i0 < 3; i0++) {
-            Arithmetic.add(s, 0 + i0 * 4, 1, s, 32, 1, s, 16 + i0 * 4, 4);
+            Arithmetic.add(s, 12 + i0 * 4, 1, s, 44, 1, s, 28 + i0 * 4, 4);
         }
-        Arithmetic.add(s, 16, 1, s, 0, 1, s, 16, 12);
+        Arithmetic.add(s, 28, 1, s, 12, 1, s, 28, 12);
     }
 
     private static void pack(Weights weights, float[] w) {

@@ -1,5 +1,6 @@
 package golden;
 
+import dev.pleat.runtime.AlignedFloats;
 import dev.pleat.runtime.Arguments;
 import dev.pleat.runtime.CompiledModel;
 import dev.pleat.runtime.Copy;
@@ -28,7 +29,7 @@ import javax.annotation.processing.Generated;
  */
 @Generated("dev.pleat.processor.ModelProcessor")
 final class AveragePooling1DNetModel implements CompiledModel {
-    private static final int SCRATCH = 44;
+    private static final int SCRATCH = 56;
 
     private static final int AREA = 0;
 
@@ -50,7 +51,7 @@ final class AveragePooling1DNetModel implements CompiledModel {
     private final boolean[] divided = new boolean[1];
 
     private AveragePooling1DNetModel(Weights weights) {
-        w = new float[12];
+        w = AlignedFloats.allocate(12);
         pack(weights, w);
         list(steps, divided);
     }
@@ -396,15 +397,15 @@ final class AveragePooling1DNetModel implements CompiledModel {
     }
 
     private static void read(float[] s, float[] x, int xAt) {
-        Copy.rows(x, xAt, 24, s, 0, 24, 1, 24);
+        Copy.rows(x, xAt, 24, s, 12, 24, 1, 24);
     }
 
     private static void read(float[] s, byte[] x, int xAt) {
-        Copy.bytes(x, xAt, s, 0, 24, 1, 24);
+        Copy.bytes(x, xAt, s, 12, 24, 1, 24);
     }
 
     private static void write(float[] s, float[] y, int yAt) {
-        Copy.rows(s, 32, 12, y, yAt, 12, 1, 12);
+        Copy.rows(s, 44, 12, y, yAt, 12, 1, 12);
     }
 
     @Override
@@ -480,7 +481,7 @@ final class AveragePooling1DNetModel implements CompiledModel {
         lines.add("");
         lines.add("Steps: 1");
         lines.add("Packed weights: 48 bytes");
-        lines.add("Scratch memory: 176 bytes per prediction");
+        lines.add("Scratch memory: 224 bytes per prediction");
     }
 
     private void list(Step[] steps, boolean[] divided) {
@@ -497,7 +498,7 @@ final class AveragePooling1DNetModel implements CompiledModel {
      * {@code y = average pool 1x2 strides 1x2 (x) : [4, 3]}
      */
     private void y(float[] s, Part part) {
-        Pooling.average(s, 0, 24, s, 32, 12, 1, 8, 3, 1, 4, 1, 2, 1, 2, 0, 0);
+        Pooling.average(s, 12, 24, s, 44, 12, 1, 8, 3, 1, 4, 1, 2, 1, 2, 0, 0);
     }
 
     private static void pack(Weights weights, float[] w) {

@@ -2,6 +2,7 @@ package golden;
 
 import dev.pleat.runtime.Activations;
 import dev.pleat.runtime.Affine;
+import dev.pleat.runtime.AlignedFloats;
 import dev.pleat.runtime.Arguments;
 import dev.pleat.runtime.ChannelAffine;
 import dev.pleat.runtime.CompiledModel;
@@ -48,7 +49,7 @@ final class BatchNormalizationNetModel implements CompiledModel {
 
     private static final boolean FUSED = VECTOR && Simd.MIN_MAX;
 
-    private static final int SCRATCH = 112;
+    private static final int SCRATCH = 124;
 
     private static final int AREA = 0;
 
@@ -70,7 +71,7 @@ final class BatchNormalizationNetModel implements CompiledModel {
     private final boolean[] divided = new boolean[3];
 
     private BatchNormalizationNetModel(Weights weights) {
-        w = new float[124];
+        w = AlignedFloats.allocate(124);
         pack(weights, w);
         list(steps, divided);
         if (VECTOR) {
@@ -422,15 +423,15 @@ final class BatchNormalizationNetModel implements CompiledModel {
     }
 
     private static void read(float[] s, float[] x, int xAt) {
-        Copy.rows(x, xAt, 12, s, 64, 12, 4, 12);
+        Copy.rows(x, xAt, 12, s, 76, 12, 4, 12);
     }
 
     private static void read(float[] s, byte[] x, int xAt) {
-        Copy.bytes(x, xAt, s, 64, 12, 4, 12);
+        Copy.bytes(x, xAt, s, 76, 12, 4, 12);
     }
 
     private static void write(float[] s, float[] y, int yAt) {
-        Copy.rows(s, 0, 8, y, yAt, 8, 2, 8);
+        Copy.rows(s, 12, 8, y, yAt, 8, 2, 8);
     }
 
     @Override
@@ -534,7 +535,7 @@ final class BatchNormalizationNetModel implements CompiledModel {
         lines.add("Tiles:");
         lines.add("  epilogue: 1x8 pixels x 1 vector (32 registers), 1x8 pixels x 1 vector (16 registers)");
         lines.add("Packed weights: 496 bytes");
-        lines.add("Scratch memory: 448 bytes per prediction");
+        lines.add("Scratch memory: 496 bytes per prediction");
     }
 
     private void list(Step[] steps, boolean[] divided) {
@@ -554,24 +555,24 @@ final class BatchNormalizationNetModel implements CompiledModel {
      */
     private void epilogue(float[] s, Part part) {
         if (WIDE) {
-            Wide.conv1x1_3to4_reluScaled_1x16(s, w, 64, 0, 76, 12, 44, Part.WHOLE);
+            Wide.conv1x1_3to4_reluScaled_1x16(s, w, 76, 12, 76, 12, 44, Part.WHOLE);
         } else if (VECTOR) {
-            Narrow.conv1x1_3to4_reluScaled_1x16(s, w, 64, 0, 76, 12, 44, Part.WHOLE);
+            Narrow.conv1x1_3to4_reluScaled_1x16(s, w, 76, 12, 76, 12, 44, Part.WHOLE);
             if (!FUSED) {
-                Activations.relu(s, 0, s, 0, 64, 0.0f, Float.POSITIVE_INFINITY, 0.0f);
-                Affine.apply(s, 0, s, 0, w, 44, 60, 16, 4, 1);
+                Activations.relu(s, 12, s, 12, 64, 0.0f, Float.POSITIVE_INFINITY, 0.0f);
+                Affine.apply(s, 12, s, 12, w, 44, 60, 16, 4, 1);
             }
         } else {
             ScalarConvolution.apply(
-                    s, 64, 0, 3, // reads: first, row, column
-                    0, 0, 4, // writes
+                    s, 76, 0, 3, // reads: first, row, column
+                    12, 0, 4, // writes
                     -1, 0, 4, // adds
                     w, 76, 12, 12, // kernel, a group of it, bias
                     1, 16, // pixels
                     1, 0, 1, 0, 3, // window
                     1, 3, 4);
-            Activations.relu(s, 0, s, 0, 64, 0.0f, Float.POSITIVE_INFINITY, 0.0f);
-            Affine.apply(s, 0, s, 0, w, 44, 60, 16, 4, 1);
+            Activations.relu(s, 12, s, 12, 64, 0.0f, Float.POSITIVE_INFINITY, 0.0f);
+            Affine.apply(s, 12, s, 12, w, 44, 60, 16, 4, 1);
         }
     }
 
@@ -579,14 +580,14 @@ final class BatchNormalizationNetModel implements CompiledModel {
      * {@code pool = max pool 2x2 strides 2x2 (epilogue) : [2, 2, 4]}
      */
     private void pool(float[] s, Part part) {
-        Pooling.max(s, 0, 16, s, 64, 8, 4, 4, 4, 2, 2, 2, 2, 2, 2, 0, 0);
+        Pooling.max(s, 12, 16, s, 76, 8, 4, 4, 4, 2, 2, 2, 2, 2, 2, 0, 0);
     }
 
     /**
      * {@code y = scale axis 0 by [y] (pool) : [2, 2, 4]}
      */
     private void y(float[] s, Part part) {
-        Affine.apply(s, 64, s, 0, w, 92, 108, 1, 2, 8);
+        Affine.apply(s, 76, s, 12, w, 92, 108, 1, 2, 8);
     }
 
     private static void pack(Weights weights, float[] w) {
@@ -658,7 +659,7 @@ final class BatchNormalizationNetModel implements CompiledModel {
         public void call(int kernel, float[] s, float[] w, boolean skip) {
             switch (kernel) {
                 case 0:
-                    Tiles.conv1x1_3to4_reluScaledTile(s, w, 64, 0, skip ? -StandIn.SKIPPED_ROUNDS : 76, 12, 44);
+                    Tiles.conv1x1_3to4_reluScaledTile(s, w, 76, 12, skip ? -StandIn.SKIPPED_ROUNDS : 76, 12, 44);
                     break;
                 default:
                     throw new IndexOutOfBoundsException(kernel);
@@ -770,7 +771,7 @@ final class BatchNormalizationNetModel implements CompiledModel {
         public void call(int kernel, float[] s, float[] w, boolean skip) {
             switch (kernel) {
                 case 0:
-                    Tiles.conv1x1_3to4_reluScaledTile(s, w, 64, 0, skip ? -StandIn.SKIPPED_ROUNDS : 76, 12, 44);
+                    Tiles.conv1x1_3to4_reluScaledTile(s, w, 76, 12, skip ? -StandIn.SKIPPED_ROUNDS : 76, 12, 44);
                     break;
                 default:
                     throw new IndexOutOfBoundsException(kernel);

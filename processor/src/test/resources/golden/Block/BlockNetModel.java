@@ -1,6 +1,7 @@
 package golden;
 
 import dev.pleat.runtime.Activations;
+import dev.pleat.runtime.AlignedFloats;
 import dev.pleat.runtime.Arguments;
 import dev.pleat.runtime.CompiledModel;
 import dev.pleat.runtime.Copy;
@@ -45,7 +46,7 @@ final class BlockNetModel implements CompiledModel {
 
     private static final boolean FUSED = VECTOR && Simd.MIN_MAX;
 
-    private static final int SCRATCH = 400;
+    private static final int SCRATCH = 412;
 
     private static final int AREA = 0;
 
@@ -67,7 +68,7 @@ final class BlockNetModel implements CompiledModel {
     private final boolean[] divided = new boolean[6];
 
     private BlockNetModel(Weights weights) {
-        w = new float[380];
+        w = AlignedFloats.allocate(380);
         pack(weights, w);
         list(steps, divided);
         if (VECTOR) {
@@ -416,17 +417,17 @@ final class BlockNetModel implements CompiledModel {
     }
 
     private static void read(float[] s, float[] x, int xAt) {
-        Copy.border(s, 36, 6, 24, 32, 4, 4, 1, 1);
-        Copy.rows(x, xAt, 24, s, 36, 32, 6, 24);
+        Copy.border(s, 48, 6, 24, 32, 4, 4, 1, 1);
+        Copy.rows(x, xAt, 24, s, 48, 32, 6, 24);
     }
 
     private static void read(float[] s, byte[] x, int xAt) {
-        Copy.border(s, 36, 6, 24, 32, 4, 4, 1, 1);
-        Copy.bytes(x, xAt, s, 36, 32, 6, 24);
+        Copy.border(s, 48, 6, 24, 32, 4, 4, 1, 1);
+        Copy.bytes(x, xAt, s, 48, 32, 6, 24);
     }
 
     private static void write(float[] s, float[] last, int lastAt) {
-        Copy.rows(s, 0, 18, last, lastAt, 18, 3, 18);
+        Copy.rows(s, 12, 18, last, lastAt, 18, 3, 18);
     }
 
     @Override
@@ -556,7 +557,7 @@ final class BlockNetModel implements CompiledModel {
         lines.add("  last/depthwiseNorm: 3x3 pixels x 1 vector, sliding down (32 registers), 3x3 pixels x 1 vector, sliding down (16 registers)");
         lines.add("  last/pointwise: 1x9 pixels x 1 vector (32 registers), 1x9 pixels x 1 vector (16 registers)");
         lines.add("Packed weights: 1,520 bytes");
-        lines.add("Scratch memory: 1,600 bytes per prediction");
+        lines.add("Scratch memory: 1,648 bytes per prediction");
     }
 
     private void list(Step[] steps, boolean[] divided) {
@@ -579,13 +580,13 @@ final class BlockNetModel implements CompiledModel {
      */
     private void first_depthwiseNorm(float[] s, Part part) {
         if (WIDE) {
-            Wide.depthwise3x3_4_6x6(s, w, 0, 256, 28, 12, Part.WHOLE);
+            Wide.depthwise3x3_4_6x6(s, w, 12, 268, 28, 12, Part.WHOLE);
         } else if (VECTOR) {
-            Narrow.depthwise3x3_4_6x6(s, w, 0, 256, 28, 12, Part.WHOLE);
+            Narrow.depthwise3x3_4_6x6(s, w, 12, 268, 28, 12, Part.WHOLE);
         } else {
             ScalarConvolution.depthwise(
-                    s, 0, 32, 4, // reads: first, row, column
-                    256, 24, 4, // writes
+                    s, 12, 32, 4, // reads: first, row, column
+                    268, 24, 4, // writes
                     -1, 24, 4, // adds
                     w, 28, 12, // kernel, bias
                     6, 6, // pixels
@@ -598,27 +599,27 @@ final class BlockNetModel implements CompiledModel {
      * {@code first/pointwise = conv 1x1 first/pointwise/kernel[1, 1, 4, 4] + first/pointwise/bias[4], relu (first/depthwiseNorm) : [6, 6, 4]}
      */
     private void first_pointwise(float[] s, Part part) {
-        Copy.border(s, 36, 6, 24, 32, 4, 4, 1, 1);
+        Copy.border(s, 48, 6, 24, 32, 4, 4, 1, 1);
         if (WIDE) {
-            Wide.conv1x1_4to4_relu_6x6(s, w, 256, 36, 108, 76, Part.WHOLE);
+            Wide.conv1x1_4to4_relu_6x6(s, w, 268, 48, 108, 76, Part.WHOLE);
         } else if (VECTOR) {
-            Narrow.conv1x1_4to4_relu_6x6(s, w, 256, 36, 108, 76, Part.WHOLE);
+            Narrow.conv1x1_4to4_relu_6x6(s, w, 268, 48, 108, 76, Part.WHOLE);
             if (!FUSED) {
                 for (int row = 0; row < 6; row++) {
-                    Activations.relu(s, 36 + row * 32, s, 36 + row * 32, 24, 0.0f, Float.POSITIVE_INFINITY, 0.0f);
+                    Activations.relu(s, 48 + row * 32, s, 48 + row * 32, 24, 0.0f, Float.POSITIVE_INFINITY, 0.0f);
                 }
             }
         } else {
             ScalarConvolution.apply(
-                    s, 256, 24, 4, // reads: first, row, column
-                    36, 32, 4, // writes
+                    s, 268, 24, 4, // reads: first, row, column
+                    48, 32, 4, // writes
                     -1, 32, 4, // adds
                     w, 108, 16, 76, // kernel, a group of it, bias
                     6, 6, // pixels
                     1, 0, 1, 0, 4, // window
                     1, 4, 4);
             for (int row = 0; row < 6; row++) {
-                Activations.relu(s, 36 + row * 32, s, 36 + row * 32, 24, 0.0f, Float.POSITIVE_INFINITY, 0.0f);
+                Activations.relu(s, 48 + row * 32, s, 48 + row * 32, 24, 0.0f, Float.POSITIVE_INFINITY, 0.0f);
             }
         }
     }
@@ -628,13 +629,13 @@ final class BlockNetModel implements CompiledModel {
      */
     private void second_depthwiseNorm(float[] s, Part part) {
         if (WIDE) {
-            Wide.depthwise3x3_4_6x6(s, w, 0, 256, 140, 124, Part.WHOLE);
+            Wide.depthwise3x3_4_6x6(s, w, 12, 268, 140, 124, Part.WHOLE);
         } else if (VECTOR) {
-            Narrow.depthwise3x3_4_6x6(s, w, 0, 256, 140, 124, Part.WHOLE);
+            Narrow.depthwise3x3_4_6x6(s, w, 12, 268, 140, 124, Part.WHOLE);
         } else {
             ScalarConvolution.depthwise(
-                    s, 0, 32, 4, // reads: first, row, column
-                    256, 24, 4, // writes
+                    s, 12, 32, 4, // reads: first, row, column
+                    268, 24, 4, // writes
                     -1, 24, 4, // adds
                     w, 140, 124, // kernel, bias
                     6, 6, // pixels
@@ -647,27 +648,27 @@ final class BlockNetModel implements CompiledModel {
      * {@code second/pointwise = conv 1x1 second/pointwise/kernel[1, 1, 4, 4] + second/pointwise/bias[4], relu (second/depthwiseNorm) : [6, 6, 4]}
      */
     private void second_pointwise(float[] s, Part part) {
-        Copy.border(s, 0, 6, 24, 28, 0, 4, 0, 1);
+        Copy.border(s, 12, 6, 24, 28, 0, 4, 0, 1);
         if (WIDE) {
-            Wide.conv1x1_4to4_relu_6x6_2(s, w, 256, 0, 220, 188, Part.WHOLE);
+            Wide.conv1x1_4to4_relu_6x6_2(s, w, 268, 12, 220, 188, Part.WHOLE);
         } else if (VECTOR) {
-            Narrow.conv1x1_4to4_relu_6x6_2(s, w, 256, 0, 220, 188, Part.WHOLE);
+            Narrow.conv1x1_4to4_relu_6x6_2(s, w, 268, 12, 220, 188, Part.WHOLE);
             if (!FUSED) {
                 for (int row = 0; row < 6; row++) {
-                    Activations.relu(s, 0 + row * 28, s, 0 + row * 28, 24, 0.0f, Float.POSITIVE_INFINITY, 0.0f);
+                    Activations.relu(s, 12 + row * 28, s, 12 + row * 28, 24, 0.0f, Float.POSITIVE_INFINITY, 0.0f);
                 }
             }
         } else {
             ScalarConvolution.apply(
-                    s, 256, 24, 4, // reads: first, row, column
-                    0, 28, 4, // writes
+                    s, 268, 24, 4, // reads: first, row, column
+                    12, 28, 4, // writes
                     -1, 28, 4, // adds
                     w, 220, 16, 188, // kernel, a group of it, bias
                     6, 6, // pixels
                     1, 0, 1, 0, 4, // window
                     1, 4, 4);
             for (int row = 0; row < 6; row++) {
-                Activations.relu(s, 0 + row * 28, s, 0 + row * 28, 24, 0.0f, Float.POSITIVE_INFINITY, 0.0f);
+                Activations.relu(s, 12 + row * 28, s, 12 + row * 28, 24, 0.0f, Float.POSITIVE_INFINITY, 0.0f);
             }
         }
     }
@@ -677,13 +678,13 @@ final class BlockNetModel implements CompiledModel {
      */
     private void last_depthwiseNorm(float[] s, Part part) {
         if (WIDE) {
-            Wide.depthwise3x3_4_3x3(s, w, 0, 208, 252, 236, Part.WHOLE);
+            Wide.depthwise3x3_4_3x3(s, w, 12, 220, 252, 236, Part.WHOLE);
         } else if (VECTOR) {
-            Narrow.depthwise3x3_4_3x3(s, w, 0, 208, 252, 236, Part.WHOLE);
+            Narrow.depthwise3x3_4_3x3(s, w, 12, 220, 252, 236, Part.WHOLE);
         } else {
             ScalarConvolution.depthwise(
-                    s, 0, 56, 8, // reads: first, row, column
-                    208, 12, 4, // writes
+                    s, 12, 56, 8, // reads: first, row, column
+                    220, 12, 4, // writes
                     -1, 12, 4, // adds
                     w, 252, 236, // kernel, bias
                     3, 3, // pixels
@@ -697,22 +698,22 @@ final class BlockNetModel implements CompiledModel {
      */
     private void last_pointwise(float[] s, Part part) {
         if (WIDE) {
-            Wide.conv1x1_4to6_relu_1x9(s, w, 208, 0, 348, 300, Part.WHOLE);
+            Wide.conv1x1_4to6_relu_1x9(s, w, 220, 12, 348, 300, Part.WHOLE);
         } else if (VECTOR) {
-            Narrow.conv1x1_4to6_relu_1x9(s, w, 208, 0, 348, 300, Part.WHOLE);
+            Narrow.conv1x1_4to6_relu_1x9(s, w, 220, 12, 348, 300, Part.WHOLE);
             if (!FUSED) {
-                Activations.relu(s, 0, s, 0, 54, 0.0f, Float.POSITIVE_INFINITY, 0.0f);
+                Activations.relu(s, 12, s, 12, 54, 0.0f, Float.POSITIVE_INFINITY, 0.0f);
             }
         } else {
             ScalarConvolution.apply(
-                    s, 208, 0, 4, // reads: first, row, column
-                    0, 0, 6, // writes
+                    s, 220, 0, 4, // reads: first, row, column
+                    12, 0, 6, // writes
                     -1, 0, 6, // adds
                     w, 348, 32, 300, // kernel, a group of it, bias
                     1, 9, // pixels
                     1, 0, 1, 0, 4, // window
                     1, 4, 6);
-            Activations.relu(s, 0, s, 0, 54, 0.0f, Float.POSITIVE_INFINITY, 0.0f);
+            Activations.relu(s, 12, s, 12, 54, 0.0f, Float.POSITIVE_INFINITY, 0.0f);
         }
     }
 
@@ -859,19 +860,19 @@ final class BlockNetModel implements CompiledModel {
         public void call(int kernel, float[] s, float[] w, boolean skip) {
             switch (kernel) {
                 case 0:
-                    Tiles.depthwise3x3_4Strip(s, w, 0, 256, skip ? -StandIn.SKIPPED_ROUNDS : 28, 12);
+                    Tiles.depthwise3x3_4Strip(s, w, 12, 268, skip ? -StandIn.SKIPPED_ROUNDS : 28, 12);
                     break;
                 case 1:
-                    Tiles.conv1x1_4to4_reluTile(s, w, 256, 36, skip ? -StandIn.SKIPPED_ROUNDS : 108, 76);
+                    Tiles.conv1x1_4to4_reluTile(s, w, 268, 48, skip ? -StandIn.SKIPPED_ROUNDS : 108, 76);
                     break;
                 case 2:
-                    Tiles.conv1x1_4to4_reluTile_2(s, w, 256, 0, skip ? -StandIn.SKIPPED_ROUNDS : 220, 188);
+                    Tiles.conv1x1_4to4_reluTile_2(s, w, 268, 12, skip ? -StandIn.SKIPPED_ROUNDS : 220, 188);
                     break;
                 case 3:
-                    Tiles.depthwise3x3_4Strip_2(s, w, 0, 208, skip ? -StandIn.SKIPPED_ROUNDS : 252, 236);
+                    Tiles.depthwise3x3_4Strip_2(s, w, 12, 220, skip ? -StandIn.SKIPPED_ROUNDS : 252, 236);
                     break;
                 case 4:
-                    Tiles.conv1x1_4to6_reluTile(s, w, 208, 0, skip ? -StandIn.SKIPPED_ROUNDS : 348, 300);
+                    Tiles.conv1x1_4to6_reluTile(s, w, 220, 12, skip ? -StandIn.SKIPPED_ROUNDS : 348, 300);
                     break;
                 default:
                     throw new IndexOutOfBoundsException(kernel);
@@ -1419,19 +1420,19 @@ final class BlockNetModel implements CompiledModel {
         public void call(int kernel, float[] s, float[] w, boolean skip) {
             switch (kernel) {
                 case 0:
-                    Tiles.depthwise3x3_4Strip(s, w, 0, 256, skip ? -StandIn.SKIPPED_ROUNDS : 28, 12);
+                    Tiles.depthwise3x3_4Strip(s, w, 12, 268, skip ? -StandIn.SKIPPED_ROUNDS : 28, 12);
                     break;
                 case 1:
-                    Tiles.conv1x1_4to4_reluTile(s, w, 256, 36, skip ? -StandIn.SKIPPED_ROUNDS : 108, 76);
+                    Tiles.conv1x1_4to4_reluTile(s, w, 268, 48, skip ? -StandIn.SKIPPED_ROUNDS : 108, 76);
                     break;
                 case 2:
-                    Tiles.conv1x1_4to4_reluTile_2(s, w, 256, 0, skip ? -StandIn.SKIPPED_ROUNDS : 220, 188);
+                    Tiles.conv1x1_4to4_reluTile_2(s, w, 268, 12, skip ? -StandIn.SKIPPED_ROUNDS : 220, 188);
                     break;
                 case 3:
-                    Tiles.depthwise3x3_4Strip_2(s, w, 0, 208, skip ? -StandIn.SKIPPED_ROUNDS : 252, 236);
+                    Tiles.depthwise3x3_4Strip_2(s, w, 12, 220, skip ? -StandIn.SKIPPED_ROUNDS : 252, 236);
                     break;
                 case 4:
-                    Tiles.conv1x1_4to6_reluTile(s, w, 208, 0, skip ? -StandIn.SKIPPED_ROUNDS : 348, 300);
+                    Tiles.conv1x1_4to6_reluTile(s, w, 220, 12, skip ? -StandIn.SKIPPED_ROUNDS : 348, 300);
                     break;
                 default:
                     throw new IndexOutOfBoundsException(kernel);

@@ -1,5 +1,6 @@
 package golden;
 
+import dev.pleat.runtime.AlignedFloats;
 import dev.pleat.runtime.Arguments;
 import dev.pleat.runtime.CompiledModel;
 import dev.pleat.runtime.Copy;
@@ -27,7 +28,7 @@ import javax.annotation.processing.Generated;
  */
 @Generated("dev.pleat.processor.ModelProcessor")
 final class ConcatenateNetModel implements CompiledModel {
-    private static final int SCRATCH = 46;
+    private static final int SCRATCH = 58;
 
     private static final int AREA = 0;
 
@@ -49,7 +50,7 @@ final class ConcatenateNetModel implements CompiledModel {
     private final boolean[] divided = new boolean[2];
 
     private ConcatenateNetModel(Weights weights) {
-        w = new float[12];
+        w = AlignedFloats.allocate(12);
         pack(weights, w);
         list(steps, divided);
     }
@@ -425,17 +426,17 @@ final class ConcatenateNetModel implements CompiledModel {
     }
 
     private static void read(float[] s, float[] a, int aAt, float[] b, int bAt) {
-        Copy.rows(a, aAt, 6, s, 16, 6, 1, 6);
-        Copy.rows(b, bAt, 8, s, 0, 8, 1, 8);
+        Copy.rows(a, aAt, 6, s, 28, 6, 1, 6);
+        Copy.rows(b, bAt, 8, s, 12, 8, 1, 8);
     }
 
     private static void read(float[] s, byte[] a, int aAt, byte[] b, int bAt) {
-        Copy.bytes(a, aAt, s, 16, 6, 1, 6);
-        Copy.bytes(b, bAt, s, 0, 8, 1, 8);
+        Copy.bytes(a, aAt, s, 28, 6, 1, 6);
+        Copy.bytes(b, bAt, s, 12, 8, 1, 8);
     }
 
     private static void write(float[] s, float[] y, int yAt) {
-        Copy.rows(s, 0, 28, y, yAt, 28, 1, 28);
+        Copy.rows(s, 12, 28, y, yAt, 28, 1, 28);
     }
 
     @Override
@@ -514,7 +515,7 @@ final class ConcatenateNetModel implements CompiledModel {
         lines.add("");
         lines.add("Steps: 2");
         lines.add("Packed weights: 48 bytes");
-        lines.add("Scratch memory: 184 bytes per prediction");
+        lines.add("Scratch memory: 232 bytes per prediction");
     }
 
     private void list(Step[] steps, boolean[] divided) {
@@ -532,16 +533,16 @@ final class ConcatenateNetModel implements CompiledModel {
      * {@code last = concat axis 1 (a, b) : [2, 7]}
      */
     private void last(float[] s, Part part) {
-        Copy.rows(s, 16, 3, s, 32, 7, 2, 3);
-        Copy.rows(s, 0, 4, s, 35, 7, 2, 4);
+        Copy.rows(s, 28, 3, s, 44, 7, 2, 3);
+        Copy.rows(s, 12, 4, s, 47, 7, 2, 4);
     }
 
     /**
      * {@code y = concat axis 0 (last, last) : [4, 7]}
      */
     private void y(float[] s, Part part) {
-        Copy.rows(s, 32, 14, s, 0, 28, 1, 14);
-        Copy.rows(s, 32, 14, s, 14, 28, 1, 14);
+        Copy.rows(s, 44, 14, s, 12, 28, 1, 14);
+        Copy.rows(s, 44, 14, s, 26, 28, 1, 14);
     }
 
     private static void pack(Weights weights, float[] w) {

@@ -1,6 +1,7 @@
 package golden;
 
 import dev.pleat.runtime.Activations;
+import dev.pleat.runtime.AlignedFloats;
 import dev.pleat.runtime.Arguments;
 import dev.pleat.runtime.CompiledModel;
 import dev.pleat.runtime.Copy;
@@ -45,7 +46,7 @@ final class ContribBatchNormNetModel implements CompiledModel {
 
     private static final boolean FUSED = VECTOR && Simd.MIN_MAX;
 
-    private static final int SCRATCH = 20;
+    private static final int SCRATCH = 32;
 
     private static final int AREA = 0;
 
@@ -67,7 +68,7 @@ final class ContribBatchNormNetModel implements CompiledModel {
     private final boolean[] divided = new boolean[1];
 
     private ContribBatchNormNetModel(Weights weights) {
-        w = new float[76];
+        w = AlignedFloats.allocate(76);
         pack(weights, w);
         list(steps, divided);
         if (VECTOR) {
@@ -419,15 +420,15 @@ final class ContribBatchNormNetModel implements CompiledModel {
     }
 
     private static void read(float[] s, float[] x, int xAt) {
-        Copy.rows(x, xAt, 6, s, 0, 6, 1, 6);
+        Copy.rows(x, xAt, 6, s, 12, 6, 1, 6);
     }
 
     private static void read(float[] s, byte[] x, int xAt) {
-        Copy.bytes(x, xAt, s, 0, 6, 1, 6);
+        Copy.bytes(x, xAt, s, 12, 6, 1, 6);
     }
 
     private static void write(float[] s, float[] y, int yAt) {
-        Copy.rows(s, 16, 4, y, yAt, 4, 1, 4);
+        Copy.rows(s, 28, 4, y, yAt, 4, 1, 4);
     }
 
     @Override
@@ -516,7 +517,7 @@ final class ContribBatchNormNetModel implements CompiledModel {
         lines.add("Tiles:");
         lines.add("  y: 1x1 pixels x 1 vector x 6 (32 registers), 1x1 pixels x 1 vector x 6 (16 registers)");
         lines.add("Packed weights: 304 bytes");
-        lines.add("Scratch memory: 80 bytes per prediction");
+        lines.add("Scratch memory: 128 bytes per prediction");
     }
 
     private void list(Step[] steps, boolean[] divided) {
@@ -534,22 +535,22 @@ final class ContribBatchNormNetModel implements CompiledModel {
      */
     private void y(float[] s, Part part) {
         if (WIDE) {
-            Wide.dense_6to4_relu(s, w, 0, 16, 44, 12, Part.WHOLE);
+            Wide.dense_6to4_relu(s, w, 12, 28, 44, 12, Part.WHOLE);
         } else if (VECTOR) {
-            Narrow.dense_6to4_relu(s, w, 0, 16, 44, 12, Part.WHOLE);
+            Narrow.dense_6to4_relu(s, w, 12, 28, 44, 12, Part.WHOLE);
             if (!FUSED) {
-                Activations.relu(s, 16, s, 16, 4, 0.0f, Float.POSITIVE_INFINITY, 0.0f);
+                Activations.relu(s, 28, s, 28, 4, 0.0f, Float.POSITIVE_INFINITY, 0.0f);
             }
         } else {
             ScalarConvolution.apply(
-                    s, 0, 6, 6, // reads: first, row, column
-                    16, 4, 4, // writes
+                    s, 12, 6, 6, // reads: first, row, column
+                    28, 4, 4, // writes
                     -1, 4, 4, // adds
                     w, 44, 24, 12, // kernel, a group of it, bias
                     1, 1, // pixels
                     1, 0, 1, 0, 6, // window
                     1, 6, 4);
-            Activations.relu(s, 16, s, 16, 4, 0.0f, Float.POSITIVE_INFINITY, 0.0f);
+            Activations.relu(s, 28, s, 28, 4, 0.0f, Float.POSITIVE_INFINITY, 0.0f);
         }
     }
 
@@ -612,7 +613,7 @@ final class ContribBatchNormNetModel implements CompiledModel {
         public void call(int kernel, float[] s, float[] w, boolean skip) {
             switch (kernel) {
                 case 0:
-                    Tiles.dense_6to4_reluTile(s, w, 0, 16, skip ? -StandIn.SKIPPED_ROUNDS : 44, 12);
+                    Tiles.dense_6to4_reluTile(s, w, 12, 28, skip ? -StandIn.SKIPPED_ROUNDS : 44, 12);
                     break;
                 default:
                     throw new IndexOutOfBoundsException(kernel);
@@ -715,7 +716,7 @@ final class ContribBatchNormNetModel implements CompiledModel {
         public void call(int kernel, float[] s, float[] w, boolean skip) {
             switch (kernel) {
                 case 0:
-                    Tiles.dense_6to4_reluTile(s, w, 0, 16, skip ? -StandIn.SKIPPED_ROUNDS : 44, 12);
+                    Tiles.dense_6to4_reluTile(s, w, 12, 28, skip ? -StandIn.SKIPPED_ROUNDS : 44, 12);
                     break;
                 default:
                     throw new IndexOutOfBoundsException(kernel);

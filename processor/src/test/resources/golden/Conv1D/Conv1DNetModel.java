@@ -1,6 +1,7 @@
 package golden;
 
 import dev.pleat.runtime.Activations;
+import dev.pleat.runtime.AlignedFloats;
 import dev.pleat.runtime.Arguments;
 import dev.pleat.runtime.CompiledModel;
 import dev.pleat.runtime.Copy;
@@ -45,7 +46,7 @@ final class Conv1DNetModel implements CompiledModel {
 
     private static final boolean FUSED = VECTOR && Simd.MIN_MAX;
 
-    private static final int SCRATCH = 72;
+    private static final int SCRATCH = 84;
 
     private static final int AREA = 0;
 
@@ -67,7 +68,7 @@ final class Conv1DNetModel implements CompiledModel {
     private final boolean[] divided = new boolean[2];
 
     private Conv1DNetModel(Weights weights) {
-        w = new float[140];
+        w = AlignedFloats.allocate(140);
         pack(weights, w);
         list(steps, divided);
         if (VECTOR) {
@@ -416,17 +417,17 @@ final class Conv1DNetModel implements CompiledModel {
     }
 
     private static void read(float[] s, float[] x, int xAt) {
-        Copy.border(s, 6, 1, 36, 42, 6, 0, 0, 0);
-        Copy.rows(x, xAt, 36, s, 6, 42, 1, 36);
+        Copy.border(s, 18, 1, 36, 42, 6, 0, 0, 0);
+        Copy.rows(x, xAt, 36, s, 18, 42, 1, 36);
     }
 
     private static void read(float[] s, byte[] x, int xAt) {
-        Copy.border(s, 6, 1, 36, 42, 6, 0, 0, 0);
-        Copy.bytes(x, xAt, s, 6, 42, 1, 36);
+        Copy.border(s, 18, 1, 36, 42, 6, 0, 0, 0);
+        Copy.bytes(x, xAt, s, 18, 42, 1, 36);
     }
 
     private static void write(float[] s, float[] y, int yAt) {
-        Copy.rows(s, 0, 16, y, yAt, 16, 1, 16);
+        Copy.rows(s, 12, 16, y, yAt, 16, 1, 16);
     }
 
     @Override
@@ -516,7 +517,7 @@ final class Conv1DNetModel implements CompiledModel {
         lines.add("  causal: 1x6 pixels x 1 vector (32 registers), 1x6 pixels x 1 vector (16 registers)");
         lines.add("  y: without vectors");
         lines.add("Packed weights: 560 bytes");
-        lines.add("Scratch memory: 288 bytes per prediction");
+        lines.add("Scratch memory: 336 bytes per prediction");
     }
 
     private void list(Step[] steps, boolean[] divided) {
@@ -535,22 +536,22 @@ final class Conv1DNetModel implements CompiledModel {
      */
     private void causal(float[] s, Part part) {
         if (WIDE) {
-            Wide.conv1x3_3to4_leaky0_2_1x6(s, w, 0, 48, 44, 12, Part.WHOLE);
+            Wide.conv1x3_3to4_leaky0_2_1x6(s, w, 12, 60, 44, 12, Part.WHOLE);
         } else if (VECTOR) {
-            Narrow.conv1x3_3to4_leaky0_2_1x6(s, w, 0, 48, 44, 12, Part.WHOLE);
+            Narrow.conv1x3_3to4_leaky0_2_1x6(s, w, 12, 60, 44, 12, Part.WHOLE);
             if (!FUSED) {
-                Activations.relu(s, 48, s, 48, 24, 0.2f, Float.POSITIVE_INFINITY, 0.0f);
+                Activations.relu(s, 60, s, 60, 24, 0.2f, Float.POSITIVE_INFINITY, 0.0f);
             }
         } else {
             ScalarConvolution.apply(
-                    s, 0, 42, 6, // reads: first, row, column
-                    48, 24, 4, // writes
+                    s, 12, 42, 6, // reads: first, row, column
+                    60, 24, 4, // writes
                     -1, 24, 4, // adds
                     w, 44, 36, 12, // kernel, a group of it, bias
                     1, 6, // pixels
                     1, 0, 1, 0, 9, // window
                     1, 3, 4);
-            Activations.relu(s, 48, s, 48, 24, 0.2f, Float.POSITIVE_INFINITY, 0.0f);
+            Activations.relu(s, 60, s, 60, 24, 0.2f, Float.POSITIVE_INFINITY, 0.0f);
         }
     }
 
@@ -559,8 +560,8 @@ final class Conv1DNetModel implements CompiledModel {
      */
     private void y(float[] s, Part part) {
         ScalarConvolution.apply(
-                s, 48, 24, 4, // reads: first, row, column
-                0, 16, 4, // writes
+                s, 60, 24, 4, // reads: first, row, column
+                12, 16, 4, // writes
                 -1, 16, 4, // adds
                 w, 124, 8, 92, // kernel, a group of it, bias
                 1, 4, // pixels
@@ -638,7 +639,7 @@ final class Conv1DNetModel implements CompiledModel {
         public void call(int kernel, float[] s, float[] w, boolean skip) {
             switch (kernel) {
                 case 0:
-                    Tiles.conv1x3_3to4_leaky0_2Tile(s, w, 0, 48, skip ? -StandIn.SKIPPED_ROUNDS : 44, 12);
+                    Tiles.conv1x3_3to4_leaky0_2Tile(s, w, 12, 60, skip ? -StandIn.SKIPPED_ROUNDS : 44, 12);
                     break;
                 default:
                     throw new IndexOutOfBoundsException(kernel);
@@ -736,7 +737,7 @@ final class Conv1DNetModel implements CompiledModel {
         public void call(int kernel, float[] s, float[] w, boolean skip) {
             switch (kernel) {
                 case 0:
-                    Tiles.conv1x3_3to4_leaky0_2Tile(s, w, 0, 48, skip ? -StandIn.SKIPPED_ROUNDS : 44, 12);
+                    Tiles.conv1x3_3to4_leaky0_2Tile(s, w, 12, 60, skip ? -StandIn.SKIPPED_ROUNDS : 44, 12);
                     break;
                 default:
                     throw new IndexOutOfBoundsException(kernel);

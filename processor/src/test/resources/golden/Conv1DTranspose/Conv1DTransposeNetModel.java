@@ -1,5 +1,6 @@
 package golden;
 
+import dev.pleat.runtime.AlignedFloats;
 import dev.pleat.runtime.Arguments;
 import dev.pleat.runtime.CompiledModel;
 import dev.pleat.runtime.Copy;
@@ -42,7 +43,7 @@ final class Conv1DTransposeNetModel implements CompiledModel {
 
     private static final boolean FMA = Simd.FMA;
 
-    private static final int SCRATCH = 69;
+    private static final int SCRATCH = 81;
 
     private static final int AREA = 0;
 
@@ -64,7 +65,7 @@ final class Conv1DTransposeNetModel implements CompiledModel {
     private final boolean[] divided = new boolean[1];
 
     private Conv1DTransposeNetModel(Weights weights) {
-        w = new float[92];
+        w = AlignedFloats.allocate(92);
         pack(weights, w);
         list(steps, divided);
         if (VECTOR) {
@@ -416,17 +417,17 @@ final class Conv1DTransposeNetModel implements CompiledModel {
     }
 
     private static void read(float[] s, float[] x, int xAt) {
-        Copy.border(s, 51, 1, 15, 21, 3, 3, 0, 0);
-        Copy.rows(x, xAt, 15, s, 51, 21, 1, 15);
+        Copy.border(s, 63, 1, 15, 21, 3, 3, 0, 0);
+        Copy.rows(x, xAt, 15, s, 63, 21, 1, 15);
     }
 
     private static void read(float[] s, byte[] x, int xAt) {
-        Copy.border(s, 51, 1, 15, 21, 3, 3, 0, 0);
-        Copy.bytes(x, xAt, s, 51, 21, 1, 15);
+        Copy.border(s, 63, 1, 15, 21, 3, 3, 0, 0);
+        Copy.bytes(x, xAt, s, 63, 21, 1, 15);
     }
 
     private static void write(float[] s, float[] y, int yAt) {
-        Copy.rows(s, 0, 44, y, yAt, 44, 1, 44);
+        Copy.rows(s, 12, 44, y, yAt, 44, 1, 44);
     }
 
     @Override
@@ -511,7 +512,7 @@ final class Conv1DTransposeNetModel implements CompiledModel {
         lines.add("Tiles:");
         lines.add("  y: 1x6 pixels x 1 vector (32 registers), 1x6 pixels x 1 vector (16 registers); 1x5 pixels x 1 vector (32 registers), 1x5 pixels x 1 vector (16 registers)");
         lines.add("Packed weights: 368 bytes");
-        lines.add("Scratch memory: 276 bytes per prediction");
+        lines.add("Scratch memory: 324 bytes per prediction");
     }
 
     private void list(Step[] steps, boolean[] divided) {
@@ -529,23 +530,23 @@ final class Conv1DTransposeNetModel implements CompiledModel {
      */
     private void y(float[] s, Part part) {
         if (WIDE) {
-            Wide.transposed1x2_3to4_1x6(s, w, 48, 0, 44, 12, Part.WHOLE);
-            Wide.transposed1x1_3to4_1x5(s, w, 51, 4, 76, 12, Part.WHOLE);
+            Wide.transposed1x2_3to4_1x6(s, w, 60, 12, 44, 12, Part.WHOLE);
+            Wide.transposed1x1_3to4_1x5(s, w, 63, 16, 76, 12, Part.WHOLE);
         } else if (VECTOR) {
-            Narrow.transposed1x2_3to4_1x6(s, w, 48, 0, 44, 12, Part.WHOLE);
-            Narrow.transposed1x1_3to4_1x5(s, w, 51, 4, 76, 12, Part.WHOLE);
+            Narrow.transposed1x2_3to4_1x6(s, w, 60, 12, 44, 12, Part.WHOLE);
+            Narrow.transposed1x1_3to4_1x5(s, w, 63, 16, 76, 12, Part.WHOLE);
         } else {
             ScalarConvolution.apply(
-                    s, 48, 21, 3, // reads: first, row, column
-                    0, 44, 8, // writes
+                    s, 60, 21, 3, // reads: first, row, column
+                    12, 44, 8, // writes
                     -1, 44, 8, // adds
                     w, 44, 24, 12, // kernel, a group of it, bias
                     1, 6, // pixels
                     1, 0, 1, 0, 6, // window
                     1, 3, 4);
             ScalarConvolution.apply(
-                    s, 51, 21, 3, // reads: first, row, column
-                    4, 44, 8, // writes
+                    s, 63, 21, 3, // reads: first, row, column
+                    16, 44, 8, // writes
                     -1, 44, 8, // adds
                     w, 76, 12, 12, // kernel, a group of it, bias
                     1, 5, // pixels
@@ -621,10 +622,10 @@ final class Conv1DTransposeNetModel implements CompiledModel {
         public void call(int kernel, float[] s, float[] w, boolean skip) {
             switch (kernel) {
                 case 0:
-                    Tiles.transposed1x2_3to4Tile(s, w, 48, 0, skip ? -StandIn.SKIPPED_ROUNDS : 44, 12);
+                    Tiles.transposed1x2_3to4Tile(s, w, 60, 12, skip ? -StandIn.SKIPPED_ROUNDS : 44, 12);
                     break;
                 case 1:
-                    Tiles.transposed1x1_3to4Tile(s, w, 51, 4, skip ? -StandIn.SKIPPED_ROUNDS : 76, 12);
+                    Tiles.transposed1x1_3to4Tile(s, w, 63, 16, skip ? -StandIn.SKIPPED_ROUNDS : 76, 12);
                     break;
                 default:
                     throw new IndexOutOfBoundsException(kernel);
@@ -783,10 +784,10 @@ final class Conv1DTransposeNetModel implements CompiledModel {
         public void call(int kernel, float[] s, float[] w, boolean skip) {
             switch (kernel) {
                 case 0:
-                    Tiles.transposed1x2_3to4Tile(s, w, 48, 0, skip ? -StandIn.SKIPPED_ROUNDS : 44, 12);
+                    Tiles.transposed1x2_3to4Tile(s, w, 60, 12, skip ? -StandIn.SKIPPED_ROUNDS : 44, 12);
                     break;
                 case 1:
-                    Tiles.transposed1x1_3to4Tile(s, w, 51, 4, skip ? -StandIn.SKIPPED_ROUNDS : 76, 12);
+                    Tiles.transposed1x1_3to4Tile(s, w, 63, 16, skip ? -StandIn.SKIPPED_ROUNDS : 76, 12);
                     break;
                 default:
                     throw new IndexOutOfBoundsException(kernel);

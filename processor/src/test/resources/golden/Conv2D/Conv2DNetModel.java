@@ -1,6 +1,7 @@
 package golden;
 
 import dev.pleat.runtime.Activations;
+import dev.pleat.runtime.AlignedFloats;
 import dev.pleat.runtime.Arguments;
 import dev.pleat.runtime.Clipping;
 import dev.pleat.runtime.CompiledModel;
@@ -47,7 +48,7 @@ final class Conv2DNetModel implements CompiledModel {
 
     private static final boolean FUSED = VECTOR && Simd.MIN_MAX;
 
-    private static final int SCRATCH = 384;
+    private static final int SCRATCH = 396;
 
     private static final int AREA = 0;
 
@@ -69,7 +70,7 @@ final class Conv2DNetModel implements CompiledModel {
     private final boolean[] divided = new boolean[2];
 
     private Conv2DNetModel(Weights weights) {
-        w = new float[348];
+        w = AlignedFloats.allocate(348);
         pack(weights, w);
         list(steps, divided);
         if (VECTOR) {
@@ -418,18 +419,18 @@ final class Conv2DNetModel implements CompiledModel {
     }
 
     private static void read(float[] s, float[] x, int xAt) {
-        Copy.border(s, 0, 8, 24, 27, 0, 3, 0, 1);
-        Copy.rows(x, xAt, 24, s, 0, 27, 8, 24);
-        Nans.makePositive(s, 0, 27, 8, 24);
+        Copy.border(s, 12, 8, 24, 27, 0, 3, 0, 1);
+        Copy.rows(x, xAt, 24, s, 12, 27, 8, 24);
+        Nans.makePositive(s, 12, 27, 8, 24);
     }
 
     private static void read(float[] s, byte[] x, int xAt) {
-        Copy.border(s, 0, 8, 24, 27, 0, 3, 0, 1);
-        Copy.bytes(x, xAt, s, 0, 27, 8, 24);
+        Copy.border(s, 12, 8, 24, 27, 0, 3, 0, 1);
+        Copy.bytes(x, xAt, s, 12, 27, 8, 24);
     }
 
     private static void write(float[] s, float[] y, int yAt) {
-        Copy.rows(s, 0, 16, y, yAt, 16, 3, 16);
+        Copy.rows(s, 12, 16, y, yAt, 16, 3, 16);
     }
 
     @Override
@@ -518,7 +519,7 @@ final class Conv2DNetModel implements CompiledModel {
         lines.add("  strided: 4x4 pixels x 1 vector (32 registers), 2x4 pixels x 1 vector (16 registers)");
         lines.add("  y: without vectors");
         lines.add("Packed weights: 1,392 bytes");
-        lines.add("Scratch memory: 1,536 bytes per prediction");
+        lines.add("Scratch memory: 1,584 bytes per prediction");
     }
 
     private void list(Step[] steps, boolean[] divided) {
@@ -537,22 +538,22 @@ final class Conv2DNetModel implements CompiledModel {
      */
     private void strided(float[] s, Part part) {
         if (WIDE) {
-            Wide.conv3x3_3to8_relu_4x4(s, w, 0, 256, 60, 12, Part.WHOLE);
+            Wide.conv3x3_3to8_relu_4x4(s, w, 12, 268, 60, 12, Part.WHOLE);
         } else if (VECTOR) {
-            Narrow.conv3x3_3to8_relu_4x4(s, w, 0, 256, 60, 12, Part.WHOLE);
+            Narrow.conv3x3_3to8_relu_4x4(s, w, 12, 268, 60, 12, Part.WHOLE);
             if (!FUSED) {
-                Activations.relu(s, 256, s, 256, 128, 0.0f, Float.POSITIVE_INFINITY, 0.0f);
+                Activations.relu(s, 268, s, 268, 128, 0.0f, Float.POSITIVE_INFINITY, 0.0f);
             }
         } else {
             ScalarConvolution.apply(
-                    s, 0, 54, 6, // reads: first, row, column
-                    256, 32, 8, // writes
+                    s, 12, 54, 6, // reads: first, row, column
+                    268, 32, 8, // writes
                     -1, 32, 8, // adds
                     w, 60, 216, 12, // kernel, a group of it, bias
                     4, 4, // pixels
                     3, 27, 1, 0, 9, // window
                     1, 3, 8);
-            Activations.relu(s, 256, s, 256, 128, 0.0f, Float.POSITIVE_INFINITY, 0.0f);
+            Activations.relu(s, 268, s, 268, 128, 0.0f, Float.POSITIVE_INFINITY, 0.0f);
         }
     }
 
@@ -561,8 +562,8 @@ final class Conv2DNetModel implements CompiledModel {
      */
     private void y(float[] s, Part part) {
         ScalarConvolution.apply(
-                s, 256, 0, 8, // reads: first, row, column
-                0, 0, 4, // writes
+                s, 268, 0, 8, // reads: first, row, column
+                12, 0, 4, // writes
                 -1, 0, 4, // adds
                 w, 316, 16, 284, // kernel, a group of it, bias
                 1, 12, // pixels
@@ -639,7 +640,7 @@ final class Conv2DNetModel implements CompiledModel {
         public void call(int kernel, float[] s, float[] w, boolean skip) {
             switch (kernel) {
                 case 0:
-                    Tiles.conv3x3_3to8_reluTile(s, w, 0, 256, skip ? -StandIn.SKIPPED_ROUNDS : 60, 12);
+                    Tiles.conv3x3_3to8_reluTile(s, w, 12, 268, skip ? -StandIn.SKIPPED_ROUNDS : 60, 12);
                     break;
                 default:
                     throw new IndexOutOfBoundsException(kernel);
@@ -781,7 +782,7 @@ final class Conv2DNetModel implements CompiledModel {
         public void call(int kernel, float[] s, float[] w, boolean skip) {
             switch (kernel) {
                 case 0:
-                    Tiles.conv3x3_3to8Tile(s, w, 0, 256, skip ? -StandIn.SKIPPED_ROUNDS : 60, 12);
+                    Tiles.conv3x3_3to8Tile(s, w, 12, 268, skip ? -StandIn.SKIPPED_ROUNDS : 60, 12);
                     break;
                 default:
                     throw new IndexOutOfBoundsException(kernel);

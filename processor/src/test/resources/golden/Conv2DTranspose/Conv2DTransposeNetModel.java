@@ -1,6 +1,7 @@
 package golden;
 
 import dev.pleat.runtime.Activations;
+import dev.pleat.runtime.AlignedFloats;
 import dev.pleat.runtime.Arguments;
 import dev.pleat.runtime.CompiledModel;
 import dev.pleat.runtime.Copy;
@@ -45,7 +46,7 @@ final class Conv2DTransposeNetModel implements CompiledModel {
 
     private static final boolean FUSED = VECTOR && Simd.MIN_MAX;
 
-    private static final int SCRATCH = 331;
+    private static final int SCRATCH = 343;
 
     private static final int AREA = 0;
 
@@ -67,7 +68,7 @@ final class Conv2DTransposeNetModel implements CompiledModel {
     private final boolean[] divided = new boolean[1];
 
     private Conv2DTransposeNetModel(Weights weights) {
-        w = new float[172];
+        w = AlignedFloats.allocate(172);
         pack(weights, w);
         list(steps, divided);
         if (VECTOR) {
@@ -419,17 +420,17 @@ final class Conv2DTransposeNetModel implements CompiledModel {
     }
 
     private static void read(float[] s, float[] x, int xAt) {
-        Copy.border(s, 274, 4, 12, 15, 3, 0, 1, 0);
-        Copy.rows(x, xAt, 12, s, 274, 15, 4, 12);
+        Copy.border(s, 286, 4, 12, 15, 3, 0, 1, 0);
+        Copy.rows(x, xAt, 12, s, 286, 15, 4, 12);
     }
 
     private static void read(float[] s, byte[] x, int xAt) {
-        Copy.border(s, 274, 4, 12, 15, 3, 0, 1, 0);
-        Copy.bytes(x, xAt, s, 274, 15, 4, 12);
+        Copy.border(s, 286, 4, 12, 15, 3, 0, 1, 0);
+        Copy.bytes(x, xAt, s, 286, 15, 4, 12);
     }
 
     private static void write(float[] s, float[] y, int yAt) {
-        Copy.rows(s, 0, 32, y, yAt, 32, 8, 32);
+        Copy.rows(s, 12, 32, y, yAt, 32, 8, 32);
     }
 
     @Override
@@ -514,7 +515,7 @@ final class Conv2DTransposeNetModel implements CompiledModel {
         lines.add("Tiles:");
         lines.add("  y: 4x4 pixels x 1 vector (32 registers), 2x4 pixels x 1 vector (16 registers)");
         lines.add("Packed weights: 688 bytes");
-        lines.add("Scratch memory: 1,324 bytes per prediction");
+        lines.add("Scratch memory: 1,372 bytes per prediction");
     }
 
     private void list(Step[] steps, boolean[] divided) {
@@ -532,52 +533,52 @@ final class Conv2DTransposeNetModel implements CompiledModel {
      */
     private void y(float[] s, Part part) {
         if (WIDE) {
-            Wide.transposed2x2_3to4_relu_4x4(s, w, 256, 0, 44, 12, Part.WHOLE);
-            Wide.transposed2x1_3to4_relu_4x4(s, w, 259, 4, 92, 12, Part.WHOLE);
-            Wide.transposed1x2_3to4_relu_4x4(s, w, 271, 32, 124, 12, Part.WHOLE);
-            Wide.transposed1x1_3to4_relu_4x4(s, w, 274, 36, 156, 12, Part.WHOLE);
+            Wide.transposed2x2_3to4_relu_4x4(s, w, 268, 12, 44, 12, Part.WHOLE);
+            Wide.transposed2x1_3to4_relu_4x4(s, w, 271, 16, 92, 12, Part.WHOLE);
+            Wide.transposed1x2_3to4_relu_4x4(s, w, 283, 44, 124, 12, Part.WHOLE);
+            Wide.transposed1x1_3to4_relu_4x4(s, w, 286, 48, 156, 12, Part.WHOLE);
         } else if (VECTOR) {
-            Narrow.transposed2x2_3to4_relu_4x4(s, w, 256, 0, 44, 12, Part.WHOLE);
-            Narrow.transposed2x1_3to4_relu_4x4(s, w, 259, 4, 92, 12, Part.WHOLE);
-            Narrow.transposed1x2_3to4_relu_4x4(s, w, 271, 32, 124, 12, Part.WHOLE);
-            Narrow.transposed1x1_3to4_relu_4x4(s, w, 274, 36, 156, 12, Part.WHOLE);
+            Narrow.transposed2x2_3to4_relu_4x4(s, w, 268, 12, 44, 12, Part.WHOLE);
+            Narrow.transposed2x1_3to4_relu_4x4(s, w, 271, 16, 92, 12, Part.WHOLE);
+            Narrow.transposed1x2_3to4_relu_4x4(s, w, 283, 44, 124, 12, Part.WHOLE);
+            Narrow.transposed1x1_3to4_relu_4x4(s, w, 286, 48, 156, 12, Part.WHOLE);
             if (!FUSED) {
-                Activations.relu(s, 0, s, 0, 256, 0.0f, Float.POSITIVE_INFINITY, 0.0f);
+                Activations.relu(s, 12, s, 12, 256, 0.0f, Float.POSITIVE_INFINITY, 0.0f);
             }
         } else {
             ScalarConvolution.apply(
-                    s, 256, 15, 3, // reads: first, row, column
-                    0, 64, 8, // writes
+                    s, 268, 15, 3, // reads: first, row, column
+                    12, 64, 8, // writes
                     -1, 64, 8, // adds
                     w, 44, 48, 12, // kernel, a group of it, bias
                     4, 4, // pixels
                     2, 15, 1, 0, 6, // window
                     1, 3, 4);
             ScalarConvolution.apply(
-                    s, 259, 15, 3, // reads: first, row, column
-                    4, 64, 8, // writes
+                    s, 271, 15, 3, // reads: first, row, column
+                    16, 64, 8, // writes
                     -1, 64, 8, // adds
                     w, 92, 24, 12, // kernel, a group of it, bias
                     4, 4, // pixels
                     2, 15, 1, 0, 3, // window
                     1, 3, 4);
             ScalarConvolution.apply(
-                    s, 271, 15, 3, // reads: first, row, column
-                    32, 64, 8, // writes
+                    s, 283, 15, 3, // reads: first, row, column
+                    44, 64, 8, // writes
                     -1, 64, 8, // adds
                     w, 124, 24, 12, // kernel, a group of it, bias
                     4, 4, // pixels
                     1, 0, 1, 0, 6, // window
                     1, 3, 4);
             ScalarConvolution.apply(
-                    s, 274, 15, 3, // reads: first, row, column
-                    36, 64, 8, // writes
+                    s, 286, 15, 3, // reads: first, row, column
+                    48, 64, 8, // writes
                     -1, 64, 8, // adds
                     w, 156, 12, 12, // kernel, a group of it, bias
                     4, 4, // pixels
                     1, 0, 1, 0, 3, // window
                     1, 3, 4);
-            Activations.relu(s, 0, s, 0, 256, 0.0f, Float.POSITIVE_INFINITY, 0.0f);
+            Activations.relu(s, 12, s, 12, 256, 0.0f, Float.POSITIVE_INFINITY, 0.0f);
         }
     }
 
@@ -664,16 +665,16 @@ final class Conv2DTransposeNetModel implements CompiledModel {
         public void call(int kernel, float[] s, float[] w, boolean skip) {
             switch (kernel) {
                 case 0:
-                    Tiles.transposed2x2_3to4_reluTile(s, w, 256, 0, skip ? -StandIn.SKIPPED_ROUNDS : 44, 12);
+                    Tiles.transposed2x2_3to4_reluTile(s, w, 268, 12, skip ? -StandIn.SKIPPED_ROUNDS : 44, 12);
                     break;
                 case 1:
-                    Tiles.transposed2x1_3to4_reluTile(s, w, 259, 4, skip ? -StandIn.SKIPPED_ROUNDS : 92, 12);
+                    Tiles.transposed2x1_3to4_reluTile(s, w, 271, 16, skip ? -StandIn.SKIPPED_ROUNDS : 92, 12);
                     break;
                 case 2:
-                    Tiles.transposed1x2_3to4_reluTile(s, w, 271, 32, skip ? -StandIn.SKIPPED_ROUNDS : 124, 12);
+                    Tiles.transposed1x2_3to4_reluTile(s, w, 283, 44, skip ? -StandIn.SKIPPED_ROUNDS : 124, 12);
                     break;
                 case 3:
-                    Tiles.transposed1x1_3to4_reluTile(s, w, 274, 36, skip ? -StandIn.SKIPPED_ROUNDS : 156, 12);
+                    Tiles.transposed1x1_3to4_reluTile(s, w, 286, 48, skip ? -StandIn.SKIPPED_ROUNDS : 156, 12);
                     break;
                 default:
                     throw new IndexOutOfBoundsException(kernel);
@@ -1136,16 +1137,16 @@ final class Conv2DTransposeNetModel implements CompiledModel {
         public void call(int kernel, float[] s, float[] w, boolean skip) {
             switch (kernel) {
                 case 0:
-                    Tiles.transposed2x2_3to4_reluTile(s, w, 256, 0, skip ? -StandIn.SKIPPED_ROUNDS : 44, 12);
+                    Tiles.transposed2x2_3to4_reluTile(s, w, 268, 12, skip ? -StandIn.SKIPPED_ROUNDS : 44, 12);
                     break;
                 case 1:
-                    Tiles.transposed2x1_3to4_reluTile(s, w, 259, 4, skip ? -StandIn.SKIPPED_ROUNDS : 92, 12);
+                    Tiles.transposed2x1_3to4_reluTile(s, w, 271, 16, skip ? -StandIn.SKIPPED_ROUNDS : 92, 12);
                     break;
                 case 2:
-                    Tiles.transposed1x2_3to4_reluTile(s, w, 271, 32, skip ? -StandIn.SKIPPED_ROUNDS : 124, 12);
+                    Tiles.transposed1x2_3to4_reluTile(s, w, 283, 44, skip ? -StandIn.SKIPPED_ROUNDS : 124, 12);
                     break;
                 case 3:
-                    Tiles.transposed1x1_3to4_reluTile(s, w, 274, 36, skip ? -StandIn.SKIPPED_ROUNDS : 156, 12);
+                    Tiles.transposed1x1_3to4_reluTile(s, w, 286, 48, skip ? -StandIn.SKIPPED_ROUNDS : 156, 12);
                     break;
                 default:
                     throw new IndexOutOfBoundsException(kernel);

@@ -1,5 +1,6 @@
 package golden;
 
+import dev.pleat.runtime.AlignedFloats;
 import dev.pleat.runtime.Arguments;
 import dev.pleat.runtime.CompiledModel;
 import dev.pleat.runtime.Copy;
@@ -27,7 +28,7 @@ import javax.annotation.processing.Generated;
  */
 @Generated("dev.pleat.processor.ModelProcessor")
 final class Cropping1DNetModel implements CompiledModel {
-    private static final int SCRATCH = 41;
+    private static final int SCRATCH = 53;
 
     private static final int AREA = 0;
 
@@ -49,7 +50,7 @@ final class Cropping1DNetModel implements CompiledModel {
     private final boolean[] divided = new boolean[1];
 
     private Cropping1DNetModel(Weights weights) {
-        w = new float[12];
+        w = AlignedFloats.allocate(12);
         pack(weights, w);
         list(steps, divided);
     }
@@ -392,15 +393,15 @@ final class Cropping1DNetModel implements CompiledModel {
     }
 
     private static void read(float[] s, float[] x, int xAt) {
-        Copy.rows(x, xAt, 18, s, 0, 18, 1, 18);
+        Copy.rows(x, xAt, 18, s, 12, 18, 1, 18);
     }
 
     private static void read(float[] s, byte[] x, int xAt) {
-        Copy.bytes(x, xAt, s, 0, 18, 1, 18);
+        Copy.bytes(x, xAt, s, 12, 18, 1, 18);
     }
 
     private static void write(float[] s, float[] y, int yAt) {
-        Copy.rows(s, 32, 9, y, yAt, 9, 1, 9);
+        Copy.rows(s, 44, 9, y, yAt, 9, 1, 9);
     }
 
     @Override
@@ -476,7 +477,7 @@ final class Cropping1DNetModel implements CompiledModel {
         lines.add("");
         lines.add("Steps: 1");
         lines.add("Packed weights: 48 bytes");
-        lines.add("Scratch memory: 164 bytes per prediction");
+        lines.add("Scratch memory: 212 bytes per prediction");
     }
 
     private void list(Step[] steps, boolean[] divided) {
@@ -493,7 +494,7 @@ final class Cropping1DNetModel implements CompiledModel {
      * {@code y = crop (0, 0, 2, 1) (x) : [3, 3]}
      */
     private void y(float[] s, Part part) {
-        Copy.rows(s, 6, 18, s, 32, 9, 1, 9);
+        Copy.rows(s, 18, 18, s, 44, 9, 1, 9);
     }
 
     private static void pack(Weights weights, float[] w) {

@@ -1,5 +1,6 @@
 package golden;
 
+import dev.pleat.runtime.AlignedFloats;
 import dev.pleat.runtime.Arguments;
 import dev.pleat.runtime.CompiledModel;
 import dev.pleat.runtime.Copy;
@@ -27,7 +28,7 @@ import javax.annotation.processing.Generated;
  */
 @Generated("dev.pleat.processor.ModelProcessor")
 final class Cropping2DNetModel implements CompiledModel {
-    private static final int SCRATCH = 136;
+    private static final int SCRATCH = 148;
 
     private static final int AREA = 0;
 
@@ -49,7 +50,7 @@ final class Cropping2DNetModel implements CompiledModel {
     private final boolean[] divided = new boolean[1];
 
     private Cropping2DNetModel(Weights weights) {
-        w = new float[12];
+        w = AlignedFloats.allocate(12);
         pack(weights, w);
         list(steps, divided);
     }
@@ -392,15 +393,15 @@ final class Cropping2DNetModel implements CompiledModel {
     }
 
     private static void read(float[] s, float[] x, int xAt) {
-        Copy.rows(x, xAt, 18, s, 0, 18, 6, 18);
+        Copy.rows(x, xAt, 18, s, 12, 18, 6, 18);
     }
 
     private static void read(float[] s, byte[] x, int xAt) {
-        Copy.bytes(x, xAt, s, 0, 18, 6, 18);
+        Copy.bytes(x, xAt, s, 12, 18, 6, 18);
     }
 
     private static void write(float[] s, float[] y, int yAt) {
-        Copy.rows(s, 112, 6, y, yAt, 6, 4, 6);
+        Copy.rows(s, 124, 6, y, yAt, 6, 4, 6);
     }
 
     @Override
@@ -476,7 +477,7 @@ final class Cropping2DNetModel implements CompiledModel {
         lines.add("");
         lines.add("Steps: 1");
         lines.add("Packed weights: 48 bytes");
-        lines.add("Scratch memory: 544 bytes per prediction");
+        lines.add("Scratch memory: 592 bytes per prediction");
     }
 
     private void list(Step[] steps, boolean[] divided) {
@@ -493,7 +494,7 @@ final class Cropping2DNetModel implements CompiledModel {
      * {@code y = crop (1, 1, 2, 2) (x) : [4, 2, 3]}
      */
     private void y(float[] s, Part part) {
-        Copy.rows(s, 24, 18, s, 112, 6, 4, 6);
+        Copy.rows(s, 36, 18, s, 124, 6, 4, 6);
     }
 
     private static void pack(Weights weights, float[] w) {

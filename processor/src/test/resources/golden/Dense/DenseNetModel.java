@@ -1,6 +1,7 @@
 package golden;
 
 import dev.pleat.runtime.Activations;
+import dev.pleat.runtime.AlignedFloats;
 import dev.pleat.runtime.Arguments;
 import dev.pleat.runtime.Clipping;
 import dev.pleat.runtime.CompiledModel;
@@ -48,7 +49,7 @@ final class DenseNetModel implements CompiledModel {
 
     private static final boolean FUSED = VECTOR && Simd.MIN_MAX;
 
-    private static final int SCRATCH = 53;
+    private static final int SCRATCH = 65;
 
     private static final int AREA = 0;
 
@@ -70,7 +71,7 @@ final class DenseNetModel implements CompiledModel {
     private final boolean[] divided = new boolean[3];
 
     private DenseNetModel(Weights weights) {
-        w = new float[220];
+        w = AlignedFloats.allocate(220);
         pack(weights, w);
         list(steps, divided);
         if (VECTOR) {
@@ -419,16 +420,16 @@ final class DenseNetModel implements CompiledModel {
     }
 
     private static void read(float[] s, float[] x, int xAt) {
-        Copy.rows(x, xAt, 21, s, 32, 21, 1, 21);
-        Nans.makePositive(s, 32, 21, 1, 21);
+        Copy.rows(x, xAt, 21, s, 44, 21, 1, 21);
+        Nans.makePositive(s, 44, 21, 1, 21);
     }
 
     private static void read(float[] s, byte[] x, int xAt) {
-        Copy.bytes(x, xAt, s, 32, 21, 1, 21);
+        Copy.bytes(x, xAt, s, 44, 21, 1, 21);
     }
 
     private static void write(float[] s, float[] y, int yAt) {
-        Copy.rows(s, 0, 15, y, yAt, 15, 1, 15);
+        Copy.rows(s, 12, 15, y, yAt, 15, 1, 15);
     }
 
     @Override
@@ -518,7 +519,7 @@ final class DenseNetModel implements CompiledModel {
         lines.add("  hidden: 1x3 pixels x 1 vector x 2 (32 registers), 1x3 pixels x 1 vector x 2 (16 registers)");
         lines.add("  y#linear: 1x3 pixels x 2 vectors (32 registers), 1x3 pixels x 2 vectors (16 registers)");
         lines.add("Packed weights: 880 bytes");
-        lines.add("Scratch memory: 212 bytes per prediction");
+        lines.add("Scratch memory: 260 bytes per prediction");
     }
 
     private void list(Step[] steps, boolean[] divided) {
@@ -538,22 +539,22 @@ final class DenseNetModel implements CompiledModel {
      */
     private void hidden(float[] s, Part part) {
         if (WIDE) {
-            Wide.dense_7to8_relu_1x3(s, w, 32, 0, 60, 12, Part.WHOLE);
+            Wide.dense_7to8_relu_1x3(s, w, 44, 12, 60, 12, Part.WHOLE);
         } else if (VECTOR) {
-            Narrow.dense_7to8_relu_1x3(s, w, 32, 0, 60, 12, Part.WHOLE);
+            Narrow.dense_7to8_relu_1x3(s, w, 44, 12, 60, 12, Part.WHOLE);
             if (!FUSED) {
-                Activations.relu(s, 0, s, 0, 24, 0.0f, Float.POSITIVE_INFINITY, 0.0f);
+                Activations.relu(s, 12, s, 12, 24, 0.0f, Float.POSITIVE_INFINITY, 0.0f);
             }
         } else {
             ScalarConvolution.apply(
-                    s, 32, 21, 7, // reads: first, row, column
-                    0, 24, 8, // writes
+                    s, 44, 21, 7, // reads: first, row, column
+                    12, 24, 8, // writes
                     -1, 24, 8, // adds
                     w, 60, 56, 12, // kernel, a group of it, bias
                     1, 3, // pixels
                     1, 0, 1, 0, 7, // window
                     1, 7, 8);
-            Activations.relu(s, 0, s, 0, 24, 0.0f, Float.POSITIVE_INFINITY, 0.0f);
+            Activations.relu(s, 12, s, 12, 24, 0.0f, Float.POSITIVE_INFINITY, 0.0f);
         }
     }
 
@@ -562,13 +563,13 @@ final class DenseNetModel implements CompiledModel {
      */
     private void y_linear(float[] s, Part part) {
         if (WIDE) {
-            Wide.dense_8to5_1x3(s, w, 0, 32, 156, 124, Part.WHOLE);
+            Wide.dense_8to5_1x3(s, w, 12, 44, 156, 124, Part.WHOLE);
         } else if (VECTOR) {
-            Narrow.dense_8to5_1x3(s, w, 0, 32, 156, 124, Part.WHOLE);
+            Narrow.dense_8to5_1x3(s, w, 12, 44, 156, 124, Part.WHOLE);
         } else {
             ScalarConvolution.apply(
-                    s, 0, 24, 8, // reads: first, row, column
-                    32, 15, 5, // writes
+                    s, 12, 24, 8, // reads: first, row, column
+                    44, 15, 5, // writes
                     -1, 15, 5, // adds
                     w, 156, 64, 124, // kernel, a group of it, bias
                     1, 3, // pixels
@@ -581,7 +582,7 @@ final class DenseNetModel implements CompiledModel {
      * {@code y = softmax axis 1 (y#linear) : [3, 5]}
      */
     private void y(float[] s, Part part) {
-        Softmax.apply(s, 32, s, 0, 3, 5, 1);
+        Softmax.apply(s, 44, s, 12, 3, 5, 1);
     }
 
     private static void pack(Weights weights, float[] w) {
@@ -661,10 +662,10 @@ final class DenseNetModel implements CompiledModel {
         public void call(int kernel, float[] s, float[] w, boolean skip) {
             switch (kernel) {
                 case 0:
-                    Tiles.dense_7to8_reluTile(s, w, 32, 0, skip ? -StandIn.SKIPPED_ROUNDS : 60, 12);
+                    Tiles.dense_7to8_reluTile(s, w, 44, 12, skip ? -StandIn.SKIPPED_ROUNDS : 60, 12);
                     break;
                 case 1:
-                    Tiles.dense_8to5Tile(s, w, 0, 32, skip ? -StandIn.SKIPPED_ROUNDS : 156, 124);
+                    Tiles.dense_8to5Tile(s, w, 12, 44, skip ? -StandIn.SKIPPED_ROUNDS : 156, 124);
                     break;
                 default:
                     throw new IndexOutOfBoundsException(kernel);
@@ -839,10 +840,10 @@ final class DenseNetModel implements CompiledModel {
         public void call(int kernel, float[] s, float[] w, boolean skip) {
             switch (kernel) {
                 case 0:
-                    Tiles.dense_7to8Tile(s, w, 32, 0, skip ? -StandIn.SKIPPED_ROUNDS : 60, 12);
+                    Tiles.dense_7to8Tile(s, w, 44, 12, skip ? -StandIn.SKIPPED_ROUNDS : 60, 12);
                     break;
                 case 1:
-                    Tiles.dense_8to5Tile(s, w, 0, 32, skip ? -StandIn.SKIPPED_ROUNDS : 156, 124);
+                    Tiles.dense_8to5Tile(s, w, 12, 44, skip ? -StandIn.SKIPPED_ROUNDS : 156, 124);
                     break;
                 default:
                     throw new IndexOutOfBoundsException(kernel);

@@ -1,5 +1,6 @@
 package golden;
 
+import dev.pleat.runtime.AlignedFloats;
 import dev.pleat.runtime.Arguments;
 import dev.pleat.runtime.CompiledModel;
 import dev.pleat.runtime.Copy;
@@ -42,7 +43,7 @@ final class DepthwiseConv1DNetModel implements CompiledModel {
 
     private static final boolean FMA = Simd.FMA;
 
-    private static final int SCRATCH = 84;
+    private static final int SCRATCH = 96;
 
     private static final int AREA = 0;
 
@@ -64,7 +65,7 @@ final class DepthwiseConv1DNetModel implements CompiledModel {
     private final boolean[] divided = new boolean[1];
 
     private DepthwiseConv1DNetModel(Weights weights) {
-        w = new float[44];
+        w = AlignedFloats.allocate(44);
         pack(weights, w);
         list(steps, divided);
         if (VECTOR) {
@@ -415,17 +416,17 @@ final class DepthwiseConv1DNetModel implements CompiledModel {
     }
 
     private static void read(float[] s, float[] x, int xAt) {
-        Copy.border(s, 4, 1, 36, 44, 4, 4, 0, 0);
-        Copy.rows(x, xAt, 36, s, 4, 44, 1, 36);
+        Copy.border(s, 16, 1, 36, 44, 4, 4, 0, 0);
+        Copy.rows(x, xAt, 36, s, 16, 44, 1, 36);
     }
 
     private static void read(float[] s, byte[] x, int xAt) {
-        Copy.border(s, 4, 1, 36, 44, 4, 4, 0, 0);
-        Copy.bytes(x, xAt, s, 4, 44, 1, 36);
+        Copy.border(s, 16, 1, 36, 44, 4, 4, 0, 0);
+        Copy.bytes(x, xAt, s, 16, 44, 1, 36);
     }
 
     private static void write(float[] s, float[] y, int yAt) {
-        Copy.rows(s, 48, 36, y, yAt, 36, 1, 36);
+        Copy.rows(s, 60, 36, y, yAt, 36, 1, 36);
     }
 
     @Override
@@ -510,7 +511,7 @@ final class DepthwiseConv1DNetModel implements CompiledModel {
         lines.add("Tiles:");
         lines.add("  y: 1x5 pixels x 1 vector (32 registers), 1x5 pixels x 1 vector (16 registers)");
         lines.add("Packed weights: 176 bytes");
-        lines.add("Scratch memory: 336 bytes per prediction");
+        lines.add("Scratch memory: 384 bytes per prediction");
     }
 
     private void list(Step[] steps, boolean[] divided) {
@@ -528,13 +529,13 @@ final class DepthwiseConv1DNetModel implements CompiledModel {
      */
     private void y(float[] s, Part part) {
         if (WIDE) {
-            Wide.depthwise1x3_4_1x9(s, w, 0, 48, 28, 12, Part.WHOLE);
+            Wide.depthwise1x3_4_1x9(s, w, 12, 60, 28, 12, Part.WHOLE);
         } else if (VECTOR) {
-            Narrow.depthwise1x3_4_1x9(s, w, 0, 48, 28, 12, Part.WHOLE);
+            Narrow.depthwise1x3_4_1x9(s, w, 12, 60, 28, 12, Part.WHOLE);
         } else {
             ScalarConvolution.depthwise(
-                    s, 0, 44, 4, // reads: first, row, column
-                    48, 36, 4, // writes
+                    s, 12, 44, 4, // reads: first, row, column
+                    60, 36, 4, // writes
                     -1, 36, 4, // adds
                     w, 28, 12, // kernel, bias
                     1, 9, // pixels
@@ -596,7 +597,7 @@ final class DepthwiseConv1DNetModel implements CompiledModel {
         public void call(int kernel, float[] s, float[] w, boolean skip) {
             switch (kernel) {
                 case 0:
-                    Tiles.depthwise1x3_4Tile(s, w, 0, 48, skip ? -StandIn.SKIPPED_ROUNDS : 28, 12);
+                    Tiles.depthwise1x3_4Tile(s, w, 12, 60, skip ? -StandIn.SKIPPED_ROUNDS : 28, 12);
                     break;
                 default:
                     throw new IndexOutOfBoundsException(kernel);
@@ -709,7 +710,7 @@ final class DepthwiseConv1DNetModel implements CompiledModel {
         public void call(int kernel, float[] s, float[] w, boolean skip) {
             switch (kernel) {
                 case 0:
-                    Tiles.depthwise1x3_4Tile(s, w, 0, 48, skip ? -StandIn.SKIPPED_ROUNDS : 28, 12);
+                    Tiles.depthwise1x3_4Tile(s, w, 12, 60, skip ? -StandIn.SKIPPED_ROUNDS : 28, 12);
                     break;
                 default:
                     throw new IndexOutOfBoundsException(kernel);

@@ -1,6 +1,7 @@
 package golden;
 
 import dev.pleat.runtime.Activations;
+import dev.pleat.runtime.AlignedFloats;
 import dev.pleat.runtime.Arguments;
 import dev.pleat.runtime.Clip;
 import dev.pleat.runtime.CompiledModel;
@@ -48,7 +49,7 @@ final class DepthwiseConv2DNetModel implements CompiledModel {
 
     private static final boolean FUSED = VECTOR && Simd.MIN_MAX;
 
-    private static final int SCRATCH = 160;
+    private static final int SCRATCH = 172;
 
     private static final int AREA = 0;
 
@@ -70,7 +71,7 @@ final class DepthwiseConv2DNetModel implements CompiledModel {
     private final boolean[] divided = new boolean[2];
 
     private DepthwiseConv2DNetModel(Weights weights) {
-        w = new float[156];
+        w = AlignedFloats.allocate(156);
         pack(weights, w);
         list(steps, divided);
         if (VECTOR) {
@@ -421,16 +422,16 @@ final class DepthwiseConv2DNetModel implements CompiledModel {
     }
 
     private static void read(float[] s, float[] x, int xAt) {
-        Copy.rows(x, xAt, 24, s, 0, 24, 6, 24);
-        Nans.makePositive(s, 0, 24, 6, 24);
+        Copy.rows(x, xAt, 24, s, 12, 24, 6, 24);
+        Nans.makePositive(s, 12, 24, 6, 24);
     }
 
     private static void read(float[] s, byte[] x, int xAt) {
-        Copy.bytes(x, xAt, s, 0, 24, 6, 24);
+        Copy.bytes(x, xAt, s, 12, 24, 6, 24);
     }
 
     private static void write(float[] s, float[] y, int yAt) {
-        Copy.rows(s, 0, 8, y, yAt, 8, 1, 8);
+        Copy.rows(s, 12, 8, y, yAt, 8, 1, 8);
     }
 
     @Override
@@ -520,7 +521,7 @@ final class DepthwiseConv2DNetModel implements CompiledModel {
         lines.add("  strided: 2x2 pixels x 1 vector (32 registers), 2x2 pixels x 1 vector (16 registers)");
         lines.add("  y: without vectors");
         lines.add("Packed weights: 624 bytes");
-        lines.add("Scratch memory: 640 bytes per prediction");
+        lines.add("Scratch memory: 688 bytes per prediction");
     }
 
     private void list(Step[] steps, boolean[] divided) {
@@ -539,22 +540,22 @@ final class DepthwiseConv2DNetModel implements CompiledModel {
      */
     private void strided(float[] s, Part part) {
         if (WIDE) {
-            Wide.depthwise3x3_4_relu6_2x2(s, w, 0, 144, 28, 12, Part.WHOLE);
+            Wide.depthwise3x3_4_relu6_2x2(s, w, 12, 156, 28, 12, Part.WHOLE);
         } else if (VECTOR) {
-            Narrow.depthwise3x3_4_relu6_2x2(s, w, 0, 144, 28, 12, Part.WHOLE);
+            Narrow.depthwise3x3_4_relu6_2x2(s, w, 12, 156, 28, 12, Part.WHOLE);
             if (!FUSED) {
-                Activations.relu(s, 144, s, 144, 16, 0.0f, 6.0f, 0.0f);
+                Activations.relu(s, 156, s, 156, 16, 0.0f, 6.0f, 0.0f);
             }
         } else {
             ScalarConvolution.depthwise(
-                    s, 0, 48, 8, // reads: first, row, column
-                    144, 8, 4, // writes
+                    s, 12, 48, 8, // reads: first, row, column
+                    156, 8, 4, // writes
                     -1, 8, 4, // adds
                     w, 28, 12, // kernel, bias
                     2, 2, // pixels
                     3, 24, 3, 4, // window
                     4);
-            Activations.relu(s, 144, s, 144, 16, 0.0f, 6.0f, 0.0f);
+            Activations.relu(s, 156, s, 156, 16, 0.0f, 6.0f, 0.0f);
         }
     }
 
@@ -563,8 +564,8 @@ final class DepthwiseConv2DNetModel implements CompiledModel {
      */
     private void y(float[] s, Part part) {
         ScalarConvolution.apply(
-                s, 144, 8, 4, // reads: first, row, column
-                0, 8, 8, // writes
+                s, 156, 8, 4, // reads: first, row, column
+                12, 8, 8, // writes
                 -1, 8, 8, // adds
                 w, 124, 8, 76, // kernel, a group of it, bias
                 1, 1, // pixels
@@ -636,7 +637,7 @@ final class DepthwiseConv2DNetModel implements CompiledModel {
         public void call(int kernel, float[] s, float[] w, boolean skip) {
             switch (kernel) {
                 case 0:
-                    Tiles.depthwise3x3_4_relu6Tile(s, w, 0, 144, skip ? -StandIn.SKIPPED_ROUNDS : 28, 12);
+                    Tiles.depthwise3x3_4_relu6Tile(s, w, 12, 156, skip ? -StandIn.SKIPPED_ROUNDS : 28, 12);
                     break;
                 default:
                     throw new IndexOutOfBoundsException(kernel);
@@ -799,7 +800,7 @@ final class DepthwiseConv2DNetModel implements CompiledModel {
         public void call(int kernel, float[] s, float[] w, boolean skip) {
             switch (kernel) {
                 case 0:
-                    Tiles.depthwise3x3_4_relu6Tile(s, w, 0, 144, skip ? -StandIn.SKIPPED_ROUNDS : 28, 12);
+                    Tiles.depthwise3x3_4_relu6Tile(s, w, 12, 156, skip ? -StandIn.SKIPPED_ROUNDS : 28, 12);
                     break;
                 default:
                     throw new IndexOutOfBoundsException(kernel);

@@ -1,6 +1,7 @@
 package golden;
 
 import dev.pleat.runtime.Activations;
+import dev.pleat.runtime.AlignedFloats;
 import dev.pleat.runtime.Arguments;
 import dev.pleat.runtime.Arithmetic;
 import dev.pleat.runtime.CompiledModel;
@@ -69,7 +70,7 @@ final class DividedNetModel implements CompiledModel {
     private final boolean[] divided = new boolean[5];
 
     private DividedNetModel(Weights weights) {
-        w = new float[29340];
+        w = AlignedFloats.allocate(29340);
         pack(weights, w);
         list(steps, divided);
         if (VECTOR) {
@@ -418,18 +419,18 @@ final class DividedNetModel implements CompiledModel {
     }
 
     private static void read(float[] s, float[] x, int xAt) {
-        Copy.border(s, 9584, 20, 320, 352, 16, 16, 1, 1);
-        Copy.rows(x, xAt, 320, s, 9584, 352, 20, 320);
-        Nans.makePositive(s, 9584, 352, 20, 320);
+        Copy.border(s, 9596, 20, 320, 352, 16, 16, 1, 1);
+        Copy.rows(x, xAt, 320, s, 9596, 352, 20, 320);
+        Nans.makePositive(s, 9596, 352, 20, 320);
     }
 
     private static void read(float[] s, byte[] x, int xAt) {
-        Copy.border(s, 9584, 20, 320, 352, 16, 16, 1, 1);
-        Copy.bytes(x, xAt, s, 9584, 352, 20, 320);
+        Copy.border(s, 9596, 20, 320, 352, 16, 16, 1, 1);
+        Copy.bytes(x, xAt, s, 9596, 352, 20, 320);
     }
 
     private static void write(float[] s, float[] y, int yAt) {
-        Copy.rows(s, 0, 2, y, yAt, 2, 1, 2);
+        Copy.rows(s, 12, 2, y, yAt, 2, 1, 2);
     }
 
     @Override
@@ -553,24 +554,24 @@ final class DividedNetModel implements CompiledModel {
      */
     private void conv(float[] s, Part part) {
         if (part.isFirst()) {
-            Copy.border(s, 800, 20, 320, 384, 32, 32, 2, 2);
+            Copy.border(s, 812, 20, 320, 384, 32, 32, 2, 2);
         }
         if (WIDE) {
-            Wide.winograd_conv3x3_16to16_20x20(s, w, 9216, 800, 108, 12, part);
+            Wide.winograd_conv3x3_16to16_20x20(s, w, 9228, 812, 108, 12, part);
             part.await();
             for (int row = part.from(20); row < part.to(20); row++) {
-                Activations.swish(s, 800 + row * 384, s, 800 + row * 384, 320);
+                Activations.swish(s, 812 + row * 384, s, 812 + row * 384, 320);
             }
         } else if (VECTOR) {
-            Narrow.winograd_conv3x3_16to16_20x20(s, w, 9216, 800, 108, 12, part);
+            Narrow.winograd_conv3x3_16to16_20x20(s, w, 9228, 812, 108, 12, part);
             part.await();
             for (int row = part.from(20); row < part.to(20); row++) {
-                Activations.swish(s, 800 + row * 384, s, 800 + row * 384, 320);
+                Activations.swish(s, 812 + row * 384, s, 812 + row * 384, 320);
             }
         } else {
             ScalarConvolution.apply(
-                    s, 9216 + part.from(20) * 352, 352, 16, // reads: first, row, column
-                    800 + part.from(20) * 384, 384, 16, // writes
+                    s, 9228 + part.from(20) * 352, 352, 16, // reads: first, row, column
+                    812 + part.from(20) * 384, 384, 16, // writes
                     -1, 384, 16, // adds
                     w, 108, 18432, 12, // kernel, a group of it, bias
                     part.size(20), 20, // pixels
@@ -578,7 +579,7 @@ final class DividedNetModel implements CompiledModel {
                     1, 16, 16);
             part.await();
             for (int row = part.from(20); row < part.to(20); row++) {
-                Activations.swish(s, 800 + row * 384, s, 800 + row * 384, 320);
+                Activations.swish(s, 812 + row * 384, s, 812 + row * 384, 320);
             }
         }
     }
@@ -588,13 +589,13 @@ final class DividedNetModel implements CompiledModel {
      */
     private void depthwise(float[] s, Part part) {
         if (WIDE) {
-            Wide.depthwise5x5_16_20x20(s, w, 0, 9216, 18556, 18540, part);
+            Wide.depthwise5x5_16_20x20(s, w, 12, 9228, 18556, 18540, part);
         } else if (VECTOR) {
-            Narrow.depthwise5x5_16_20x20(s, w, 0, 9216, 18556, 18540, part);
+            Narrow.depthwise5x5_16_20x20(s, w, 12, 9228, 18556, 18540, part);
         } else {
             ScalarConvolution.depthwise(
-                    s, 0 + part.from(20) * 384, 384, 16, // reads: first, row, column
-                    9216 + part.from(20) * 320, 320, 16, // writes
+                    s, 12 + part.from(20) * 384, 384, 16, // reads: first, row, column
+                    9228 + part.from(20) * 320, 320, 16, // writes
                     -1, 320, 16, // adds
                     w, 18556, 18540, // kernel, bias
                     part.size(20), 20, // pixels
@@ -607,14 +608,14 @@ final class DividedNetModel implements CompiledModel {
      * {@code pool = max pool 3x3 (depthwise) : [18, 18, 16]}
      */
     private void pool(float[] s, Part part) {
-        Pooling.max(s, 9216, 320, s, 0, 288, 20, 20, 16, 18, 18, 3, 3, 1, 1, 0, 0);
+        Pooling.max(s, 9228, 320, s, 12, 288, 20, 20, 16, 18, 18, 3, 3, 1, 1, 0, 0);
     }
 
     /**
      * {@code sum = add (pool, pool) : [18, 18, 16]}
      */
     private void sum(float[] s, Part part) {
-        Arithmetic.add(s, 0, 1, s, 0, 1, s, 5184, 5184);
+        Arithmetic.add(s, 12, 1, s, 12, 1, s, 5196, 5184);
     }
 
     /**
@@ -622,8 +623,8 @@ final class DividedNetModel implements CompiledModel {
      */
     private void y(float[] s, Part part) {
         ScalarConvolution.apply(
-                s, 5184, 5184, 5184, // reads: first, row, column
-                0, 2, 2, // writes
+                s, 5196, 5184, 5184, // reads: first, row, column
+                12, 2, 2, // writes
                 -1, 2, 2, // adds
                 w, 18972, 10368, 18956, // kernel, a group of it, bias
                 1, 1, // pixels
@@ -721,7 +722,7 @@ final class DividedNetModel implements CompiledModel {
                     Tiles.products1x13x1_16_16(s, w, 16972, 32524, skip ? -StandIn.SKIPPED_ROUNDS : 108);
                     break;
                 case 1:
-                    Tiles.depthwise5x5_16Tile(s, w, 0, 9216, skip ? -StandIn.SKIPPED_ROUNDS : 18556, 18540);
+                    Tiles.depthwise5x5_16Tile(s, w, 12, 9228, skip ? -StandIn.SKIPPED_ROUNDS : 18556, 18540);
                     break;
                 default:
                     throw new IndexOutOfBoundsException(kernel);
@@ -1002,7 +1003,7 @@ final class DividedNetModel implements CompiledModel {
                     Tiles.products1x5x2_16_16(s, w, 16972, 31660, skip ? -StandIn.SKIPPED_ROUNDS : 108);
                     break;
                 case 1:
-                    Tiles.depthwise5x5_16Tile(s, w, 0, 9216, skip ? -StandIn.SKIPPED_ROUNDS : 18556, 18540);
+                    Tiles.depthwise5x5_16Tile(s, w, 12, 9228, skip ? -StandIn.SKIPPED_ROUNDS : 18556, 18540);
                     break;
                 default:
                     throw new IndexOutOfBoundsException(kernel);

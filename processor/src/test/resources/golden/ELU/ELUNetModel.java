@@ -1,6 +1,7 @@
 package golden;
 
 import dev.pleat.runtime.Activations;
+import dev.pleat.runtime.AlignedFloats;
 import dev.pleat.runtime.Arguments;
 import dev.pleat.runtime.CompiledModel;
 import dev.pleat.runtime.Copy;
@@ -28,7 +29,7 @@ import javax.annotation.processing.Generated;
  */
 @Generated("dev.pleat.processor.ModelProcessor")
 final class ELUNetModel implements CompiledModel {
-    private static final int SCRATCH = 22;
+    private static final int SCRATCH = 34;
 
     private static final int AREA = 0;
 
@@ -50,7 +51,7 @@ final class ELUNetModel implements CompiledModel {
     private final boolean[] divided = new boolean[1];
 
     private ELUNetModel(Weights weights) {
-        w = new float[12];
+        w = AlignedFloats.allocate(12);
         pack(weights, w);
         list(steps, divided);
     }
@@ -393,15 +394,15 @@ final class ELUNetModel implements CompiledModel {
     }
 
     private static void read(float[] s, float[] x, int xAt) {
-        Copy.rows(x, xAt, 6, s, 0, 6, 1, 6);
+        Copy.rows(x, xAt, 6, s, 12, 6, 1, 6);
     }
 
     private static void read(float[] s, byte[] x, int xAt) {
-        Copy.bytes(x, xAt, s, 0, 6, 1, 6);
+        Copy.bytes(x, xAt, s, 12, 6, 1, 6);
     }
 
     private static void write(float[] s, float[] y, int yAt) {
-        Copy.rows(s, 16, 6, y, yAt, 6, 1, 6);
+        Copy.rows(s, 28, 6, y, yAt, 6, 1, 6);
     }
 
     @Override
@@ -477,7 +478,7 @@ final class ELUNetModel implements CompiledModel {
         lines.add("");
         lines.add("Steps: 1");
         lines.add("Packed weights: 48 bytes");
-        lines.add("Scratch memory: 88 bytes per prediction");
+        lines.add("Scratch memory: 136 bytes per prediction");
     }
 
     private void list(Step[] steps, boolean[] divided) {
@@ -494,7 +495,7 @@ final class ELUNetModel implements CompiledModel {
      * {@code y = elu(0.5) (x) : [6]}
      */
     private void y(float[] s, Part part) {
-        Activations.elu(s, 0, s, 16, 6, 0.5f);
+        Activations.elu(s, 12, s, 28, 6, 0.5f);
     }
 
     private static void pack(Weights weights, float[] w) {

@@ -1,5 +1,6 @@
 package golden;
 
+import dev.pleat.runtime.AlignedFloats;
 import dev.pleat.runtime.Arguments;
 import dev.pleat.runtime.CompiledModel;
 import dev.pleat.runtime.Copy;
@@ -28,7 +29,7 @@ import javax.annotation.processing.Generated;
  */
 @Generated("dev.pleat.processor.ModelProcessor")
 final class FlattenNetModel implements CompiledModel {
-    private static final int SCRATCH = 56;
+    private static final int SCRATCH = 68;
 
     private static final int AREA = 0;
 
@@ -52,7 +53,7 @@ final class FlattenNetModel implements CompiledModel {
     private final boolean[] divided = new boolean[1];
 
     private FlattenNetModel(Weights weights) {
-        w = new float[12];
+        w = AlignedFloats.allocate(12);
         pack(weights, w);
         list(steps, divided);
     }
@@ -395,15 +396,15 @@ final class FlattenNetModel implements CompiledModel {
     }
 
     private static void read(float[] s, float[] x, int xAt) {
-        Copy.rows(x, xAt, 8, s, 0, 8, 3, 8);
+        Copy.rows(x, xAt, 8, s, 12, 8, 3, 8);
     }
 
     private static void read(float[] s, byte[] x, int xAt) {
-        Copy.bytes(x, xAt, s, 0, 8, 3, 8);
+        Copy.bytes(x, xAt, s, 12, 8, 3, 8);
     }
 
     private static void write(float[] s, float[] y, int yAt) {
-        Copy.rows(s, 32, 24, y, yAt, 24, 1, 24);
+        Copy.rows(s, 44, 24, y, yAt, 24, 1, 24);
     }
 
     @Override
@@ -479,7 +480,7 @@ final class FlattenNetModel implements CompiledModel {
         lines.add("");
         lines.add("Steps: 1");
         lines.add("Packed weights: 48 bytes");
-        lines.add("Scratch memory: 224 bytes per prediction");
+        lines.add("Scratch memory: 272 bytes per prediction");
     }
 
     private void list(Step[] steps, boolean[] divided) {
@@ -496,7 +497,7 @@ final class FlattenNetModel implements CompiledModel {
      * {@code y#channels_last = permute [1, 2, 0] (x) : [4, 2, 3]}
      */
     private void y_channels_last(float[] s, Part part) {
-        PERMUTATION_0.apply(s, 0, s, 32);
+        PERMUTATION_0.apply(s, 12, s, 44);
     }
 
     private static void pack(Weights weights, float[] w) {

@@ -1,5 +1,6 @@
 package golden;
 
+import dev.pleat.runtime.AlignedFloats;
 import dev.pleat.runtime.Arguments;
 import dev.pleat.runtime.CompiledModel;
 import dev.pleat.runtime.Copy;
@@ -42,7 +43,7 @@ final class FromNetModel implements CompiledModel {
 
     private static final boolean FMA = Simd.FMA;
 
-    private static final int SCRATCH = 38;
+    private static final int SCRATCH = 50;
 
     private static final int AREA = 0;
 
@@ -64,7 +65,7 @@ final class FromNetModel implements CompiledModel {
     private final boolean[] divided = new boolean[2];
 
     private FromNetModel(Weights weights) {
-        w = new float[204];
+        w = AlignedFloats.allocate(204);
         pack(weights, w);
         list(steps, divided);
         if (VECTOR) {
@@ -413,15 +414,15 @@ final class FromNetModel implements CompiledModel {
     }
 
     private static void read(float[] s, float[] x, int xAt) {
-        Copy.rows(x, xAt, 6, s, 0, 6, 1, 6);
+        Copy.rows(x, xAt, 6, s, 12, 6, 1, 6);
     }
 
     private static void read(float[] s, byte[] x, int xAt) {
-        Copy.bytes(x, xAt, s, 0, 6, 1, 6);
+        Copy.bytes(x, xAt, s, 12, 6, 1, 6);
     }
 
     private static void write(float[] s, float[] sum, int sumAt) {
-        Copy.rows(s, 32, 6, sum, sumAt, 6, 1, 6);
+        Copy.rows(s, 44, 6, sum, sumAt, 6, 1, 6);
     }
 
     @Override
@@ -512,7 +513,7 @@ final class FromNetModel implements CompiledModel {
         lines.add("  a: 1x1 pixels x 2 vectors x 4 (32 registers), 1x1 pixels x 2 vectors x 4 (16 registers)");
         lines.add("  sum: 1x1 pixels x 2 vectors x 4 (32 registers), 1x1 pixels x 2 vectors x 4 (16 registers)");
         lines.add("Packed weights: 816 bytes");
-        lines.add("Scratch memory: 152 bytes per prediction");
+        lines.add("Scratch memory: 200 bytes per prediction");
     }
 
     private void list(Step[] steps, boolean[] divided) {
@@ -531,13 +532,13 @@ final class FromNetModel implements CompiledModel {
      */
     private void a(float[] s, Part part) {
         if (WIDE) {
-            Wide.dense_6to6(s, w, 0, 16, 60, 12, Part.WHOLE);
+            Wide.dense_6to6(s, w, 12, 28, 60, 12, Part.WHOLE);
         } else if (VECTOR) {
-            Narrow.dense_6to6(s, w, 0, 16, 60, 12, Part.WHOLE);
+            Narrow.dense_6to6(s, w, 12, 28, 60, 12, Part.WHOLE);
         } else {
             ScalarConvolution.apply(
-                    s, 0, 6, 6, // reads: first, row, column
-                    16, 6, 6, // writes
+                    s, 12, 6, 6, // reads: first, row, column
+                    28, 6, 6, // writes
                     -1, 6, 6, // adds
                     w, 60, 48, 12, // kernel, a group of it, bias
                     1, 1, // pixels
@@ -551,14 +552,14 @@ final class FromNetModel implements CompiledModel {
      */
     private void sum(float[] s, Part part) {
         if (WIDE) {
-            Wide.dense_6to6_plus(s, w, 0, 32, 16, 156, 108, Part.WHOLE);
+            Wide.dense_6to6_plus(s, w, 12, 44, 28, 156, 108, Part.WHOLE);
         } else if (VECTOR) {
-            Narrow.dense_6to6_plus(s, w, 0, 32, 16, 156, 108, Part.WHOLE);
+            Narrow.dense_6to6_plus(s, w, 12, 44, 28, 156, 108, Part.WHOLE);
         } else {
             ScalarConvolution.apply(
-                    s, 0, 6, 6, // reads: first, row, column
-                    32, 6, 6, // writes
-                    16, 6, 6, // adds
+                    s, 12, 6, 6, // reads: first, row, column
+                    44, 6, 6, // writes
+                    28, 6, 6, // adds
                     w, 156, 48, 108, // kernel, a group of it, bias
                     1, 1, // pixels
                     1, 0, 1, 0, 6, // window
@@ -642,10 +643,10 @@ final class FromNetModel implements CompiledModel {
         public void call(int kernel, float[] s, float[] w, boolean skip) {
             switch (kernel) {
                 case 0:
-                    Tiles.dense_6to6Tile(s, w, 0, 16, skip ? -StandIn.SKIPPED_ROUNDS : 60, 12);
+                    Tiles.dense_6to6Tile(s, w, 12, 28, skip ? -StandIn.SKIPPED_ROUNDS : 60, 12);
                     break;
                 case 1:
-                    Tiles.dense_6to6_plusTile(s, w, 0, 32, 16, skip ? -StandIn.SKIPPED_ROUNDS : 156, 108);
+                    Tiles.dense_6to6_plusTile(s, w, 12, 44, 28, skip ? -StandIn.SKIPPED_ROUNDS : 156, 108);
                     break;
                 default:
                     throw new IndexOutOfBoundsException(kernel);
@@ -852,10 +853,10 @@ final class FromNetModel implements CompiledModel {
         public void call(int kernel, float[] s, float[] w, boolean skip) {
             switch (kernel) {
                 case 0:
-                    Tiles.dense_6to6Tile(s, w, 0, 16, skip ? -StandIn.SKIPPED_ROUNDS : 60, 12);
+                    Tiles.dense_6to6Tile(s, w, 12, 28, skip ? -StandIn.SKIPPED_ROUNDS : 60, 12);
                     break;
                 case 1:
-                    Tiles.dense_6to6_plusTile(s, w, 0, 32, 16, skip ? -StandIn.SKIPPED_ROUNDS : 156, 108);
+                    Tiles.dense_6to6_plusTile(s, w, 12, 44, 28, skip ? -StandIn.SKIPPED_ROUNDS : 156, 108);
                     break;
                 default:
                     throw new IndexOutOfBoundsException(kernel);

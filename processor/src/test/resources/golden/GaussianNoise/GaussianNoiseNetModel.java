@@ -1,6 +1,7 @@
 package golden;
 
 import dev.pleat.runtime.Activations;
+import dev.pleat.runtime.AlignedFloats;
 import dev.pleat.runtime.Arguments;
 import dev.pleat.runtime.CompiledModel;
 import dev.pleat.runtime.Copy;
@@ -28,7 +29,7 @@ import javax.annotation.processing.Generated;
  */
 @Generated("dev.pleat.processor.ModelProcessor")
 final class GaussianNoiseNetModel implements CompiledModel {
-    private static final int SCRATCH = 22;
+    private static final int SCRATCH = 34;
 
     private static final int AREA = 0;
 
@@ -50,7 +51,7 @@ final class GaussianNoiseNetModel implements CompiledModel {
     private final boolean[] divided = new boolean[1];
 
     private GaussianNoiseNetModel(Weights weights) {
-        w = new float[12];
+        w = AlignedFloats.allocate(12);
         pack(weights, w);
         list(steps, divided);
     }
@@ -395,15 +396,15 @@ final class GaussianNoiseNetModel implements CompiledModel {
     }
 
     private static void read(float[] s, float[] x, int xAt) {
-        Copy.rows(x, xAt, 6, s, 0, 6, 1, 6);
+        Copy.rows(x, xAt, 6, s, 12, 6, 1, 6);
     }
 
     private static void read(float[] s, byte[] x, int xAt) {
-        Copy.bytes(x, xAt, s, 0, 6, 1, 6);
+        Copy.bytes(x, xAt, s, 12, 6, 1, 6);
     }
 
     private static void write(float[] s, float[] y, int yAt) {
-        Copy.rows(s, 16, 6, y, yAt, 6, 1, 6);
+        Copy.rows(s, 28, 6, y, yAt, 6, 1, 6);
     }
 
     @Override
@@ -480,7 +481,7 @@ final class GaussianNoiseNetModel implements CompiledModel {
         lines.add("");
         lines.add("Steps: 1");
         lines.add("Packed weights: 48 bytes");
-        lines.add("Scratch memory: 88 bytes per prediction");
+        lines.add("Scratch memory: 136 bytes per prediction");
     }
 
     private void list(Step[] steps, boolean[] divided) {
@@ -497,7 +498,7 @@ final class GaussianNoiseNetModel implements CompiledModel {
      * {@code y = relu (x) : [6]}
      */
     private void y(float[] s, Part part) {
-        Activations.relu(s, 0, s, 16, 6, 0.0f, Float.POSITIVE_INFINITY, 0.0f);
+        Activations.relu(s, 12, s, 28, 6, 0.0f, Float.POSITIVE_INFINITY, 0.0f);
     }
 
     private static void pack(Weights weights, float[] w) {

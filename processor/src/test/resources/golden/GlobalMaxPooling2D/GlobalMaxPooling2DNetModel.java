@@ -1,5 +1,6 @@
 package golden;
 
+import dev.pleat.runtime.AlignedFloats;
 import dev.pleat.runtime.Arguments;
 import dev.pleat.runtime.CompiledModel;
 import dev.pleat.runtime.Copy;
@@ -29,7 +30,7 @@ import javax.annotation.processing.Generated;
  */
 @Generated("dev.pleat.processor.ModelProcessor")
 final class GlobalMaxPooling2DNetModel implements CompiledModel {
-    private static final int SCRATCH = 384;
+    private static final int SCRATCH = 396;
 
     private static final int AREA = 0;
 
@@ -53,7 +54,7 @@ final class GlobalMaxPooling2DNetModel implements CompiledModel {
     private final boolean[] divided = new boolean[2];
 
     private GlobalMaxPooling2DNetModel(Weights weights) {
-        w = new float[12];
+        w = AlignedFloats.allocate(12);
         pack(weights, w);
         list(steps, divided);
     }
@@ -399,15 +400,15 @@ final class GlobalMaxPooling2DNetModel implements CompiledModel {
     }
 
     private static void read(float[] s, float[] x, int xAt) {
-        Copy.rows(x, xAt, 64, s, 0, 64, 3, 64);
+        Copy.rows(x, xAt, 64, s, 12, 64, 3, 64);
     }
 
     private static void read(float[] s, byte[] x, int xAt) {
-        Copy.bytes(x, xAt, s, 0, 64, 3, 64);
+        Copy.bytes(x, xAt, s, 12, 64, 3, 64);
     }
 
     private static void write(float[] s, float[] y, int yAt) {
-        Copy.rows(s, 0, 1, y, yAt, 1, 3, 1);
+        Copy.rows(s, 12, 1, y, yAt, 1, 3, 1);
     }
 
     @Override
@@ -484,7 +485,7 @@ final class GlobalMaxPooling2DNetModel implements CompiledModel {
         lines.add("");
         lines.add("Steps: 2");
         lines.add("Packed weights: 48 bytes");
-        lines.add("Scratch memory: 1,536 bytes per prediction");
+        lines.add("Scratch memory: 1,584 bytes per prediction");
     }
 
     private void list(Step[] steps, boolean[] divided) {
@@ -502,14 +503,14 @@ final class GlobalMaxPooling2DNetModel implements CompiledModel {
      * {@code y#channels_last = permute [1, 2, 0] (x) : [8, 8, 3]}
      */
     private void y_channels_last(float[] s, Part part) {
-        PERMUTATION_0.apply(s, 0, s, 192);
+        PERMUTATION_0.apply(s, 12, s, 204);
     }
 
     /**
      * {@code y#pool = max pool 8x8 (y#channels_last) : [1, 1, 3]}
      */
     private void y_pool(float[] s, Part part) {
-        Pooling.max(s, 192, 24, s, 0, 3, 8, 8, 3, 1, 1, 8, 8, 1, 1, 0, 0);
+        Pooling.max(s, 204, 24, s, 12, 3, 8, 8, 3, 1, 1, 8, 8, 1, 1, 0, 0);
     }
 
     private static void pack(Weights weights, float[] w) {

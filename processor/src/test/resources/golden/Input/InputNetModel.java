@@ -1,5 +1,6 @@
 package golden;
 
+import dev.pleat.runtime.AlignedFloats;
 import dev.pleat.runtime.Arguments;
 import dev.pleat.runtime.CompiledModel;
 import dev.pleat.runtime.Copy;
@@ -27,7 +28,7 @@ import javax.annotation.processing.Generated;
  */
 @Generated("dev.pleat.processor.ModelProcessor")
 final class InputNetModel implements CompiledModel {
-    private static final int SCRATCH = 165;
+    private static final int SCRATCH = 177;
 
     private static final int AREA = 0;
 
@@ -49,7 +50,7 @@ final class InputNetModel implements CompiledModel {
     private final boolean[] divided = new boolean[1];
 
     private InputNetModel(Weights weights) {
-        w = new float[12];
+        w = AlignedFloats.allocate(12);
         pack(weights, w);
         list(steps, divided);
     }
@@ -425,17 +426,17 @@ final class InputNetModel implements CompiledModel {
     }
 
     private static void read(float[] s, float[] image, int imageAt, float[] given, int givenAt) {
-        Copy.rows(image, imageAt, 18, s, 80, 18, 4, 18);
-        Copy.rows(given, givenAt, 5, s, 160, 5, 1, 5);
+        Copy.rows(image, imageAt, 18, s, 92, 18, 4, 18);
+        Copy.rows(given, givenAt, 5, s, 172, 5, 1, 5);
     }
 
     private static void read(float[] s, byte[] image, int imageAt, byte[] given, int givenAt) {
-        Copy.bytes(image, imageAt, s, 80, 18, 4, 18);
-        Copy.bytes(given, givenAt, s, 160, 5, 1, 5);
+        Copy.bytes(image, imageAt, s, 92, 18, 4, 18);
+        Copy.bytes(given, givenAt, s, 172, 5, 1, 5);
     }
 
     private static void write(float[] s, float[] all, int allAt) {
-        Copy.rows(s, 0, 77, all, allAt, 77, 1, 77);
+        Copy.rows(s, 12, 77, all, allAt, 77, 1, 77);
     }
 
     @Override
@@ -513,7 +514,7 @@ final class InputNetModel implements CompiledModel {
         lines.add("");
         lines.add("Steps: 1");
         lines.add("Packed weights: 48 bytes");
-        lines.add("Scratch memory: 660 bytes per prediction");
+        lines.add("Scratch memory: 708 bytes per prediction");
     }
 
     private void list(Step[] steps, boolean[] divided) {
@@ -530,8 +531,8 @@ final class InputNetModel implements CompiledModel {
      * {@code all = concat axis 0 (flat, given) : [77]}
      */
     private void all(float[] s, Part part) {
-        Copy.rows(s, 80, 72, s, 0, 77, 1, 72);
-        Copy.rows(s, 160, 5, s, 72, 77, 1, 5);
+        Copy.rows(s, 92, 72, s, 12, 77, 1, 72);
+        Copy.rows(s, 172, 5, s, 84, 77, 1, 5);
     }
 
     private static void pack(Weights weights, float[] w) {

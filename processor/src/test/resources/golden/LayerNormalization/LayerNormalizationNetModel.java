@@ -1,5 +1,6 @@
 package golden;
 
+import dev.pleat.runtime.AlignedFloats;
 import dev.pleat.runtime.Arguments;
 import dev.pleat.runtime.CompiledModel;
 import dev.pleat.runtime.Copy;
@@ -29,7 +30,7 @@ import javax.annotation.processing.Generated;
  */
 @Generated("dev.pleat.processor.ModelProcessor")
 final class LayerNormalizationNetModel implements CompiledModel {
-    private static final int SCRATCH = 56;
+    private static final int SCRATCH = 68;
 
     private static final int AREA = 0;
 
@@ -51,7 +52,7 @@ final class LayerNormalizationNetModel implements CompiledModel {
     private final boolean[] divided = new boolean[2];
 
     private LayerNormalizationNetModel(Weights weights) {
-        w = new float[76];
+        w = AlignedFloats.allocate(76);
         pack(weights, w);
         list(steps, divided);
     }
@@ -397,15 +398,15 @@ final class LayerNormalizationNetModel implements CompiledModel {
     }
 
     private static void read(float[] s, float[] x, int xAt) {
-        Copy.rows(x, xAt, 24, s, 0, 24, 1, 24);
+        Copy.rows(x, xAt, 24, s, 12, 24, 1, 24);
     }
 
     private static void read(float[] s, byte[] x, int xAt) {
-        Copy.bytes(x, xAt, s, 0, 24, 1, 24);
+        Copy.bytes(x, xAt, s, 12, 24, 1, 24);
     }
 
     private static void write(float[] s, float[] y, int yAt) {
-        Copy.rows(s, 0, 24, y, yAt, 24, 1, 24);
+        Copy.rows(s, 12, 24, y, yAt, 24, 1, 24);
     }
 
     @Override
@@ -491,7 +492,7 @@ final class LayerNormalizationNetModel implements CompiledModel {
         lines.add("");
         lines.add("Steps: 2");
         lines.add("Packed weights: 304 bytes");
-        lines.add("Scratch memory: 224 bytes per prediction");
+        lines.add("Scratch memory: 272 bytes per prediction");
     }
 
     private void list(Step[] steps, boolean[] divided) {
@@ -509,14 +510,14 @@ final class LayerNormalizationNetModel implements CompiledModel {
      * {@code last = layer norm of 1 axes[last/gamma[6], last/beta[6]] (x) : [4, 6]}
      */
     private void last(float[] s, Part part) {
-        LayerNorm.apply(s, 0, s, 32, w, 12, 28, 4, 6, 0.001f);
+        LayerNorm.apply(s, 12, s, 44, w, 12, 28, 4, 6, 0.001f);
     }
 
     /**
      * {@code y = layer norm of 2 axes[y/gamma[4, 6]] (last) : [4, 6]}
      */
     private void y(float[] s, Part part) {
-        LayerNorm.apply(s, 32, s, 0, w, 44, -1, 1, 24, 1.0E-5f);
+        LayerNorm.apply(s, 44, s, 12, w, 44, -1, 1, 24, 1.0E-5f);
     }
 
     private static void pack(Weights weights, float[] w) {

@@ -1,6 +1,7 @@
 package golden;
 
 import dev.pleat.runtime.Activations;
+import dev.pleat.runtime.AlignedFloats;
 import dev.pleat.runtime.Arguments;
 import dev.pleat.runtime.CompiledModel;
 import dev.pleat.runtime.Copy;
@@ -28,7 +29,7 @@ import javax.annotation.processing.Generated;
  */
 @Generated("dev.pleat.processor.ModelProcessor")
 final class LeakyReLUNetModel implements CompiledModel {
-    private static final int SCRATCH = 22;
+    private static final int SCRATCH = 34;
 
     private static final int AREA = 0;
 
@@ -50,7 +51,7 @@ final class LeakyReLUNetModel implements CompiledModel {
     private final boolean[] divided = new boolean[2];
 
     private LeakyReLUNetModel(Weights weights) {
-        w = new float[12];
+        w = AlignedFloats.allocate(12);
         pack(weights, w);
         list(steps, divided);
     }
@@ -393,15 +394,15 @@ final class LeakyReLUNetModel implements CompiledModel {
     }
 
     private static void read(float[] s, float[] x, int xAt) {
-        Copy.rows(x, xAt, 6, s, 0, 6, 1, 6);
+        Copy.rows(x, xAt, 6, s, 12, 6, 1, 6);
     }
 
     private static void read(float[] s, byte[] x, int xAt) {
-        Copy.bytes(x, xAt, s, 0, 6, 1, 6);
+        Copy.bytes(x, xAt, s, 12, 6, 1, 6);
     }
 
     private static void write(float[] s, float[] y, int yAt) {
-        Copy.rows(s, 0, 6, y, yAt, 6, 1, 6);
+        Copy.rows(s, 12, 6, y, yAt, 6, 1, 6);
     }
 
     @Override
@@ -479,7 +480,7 @@ final class LeakyReLUNetModel implements CompiledModel {
         lines.add("");
         lines.add("Steps: 2");
         lines.add("Packed weights: 48 bytes");
-        lines.add("Scratch memory: 88 bytes per prediction");
+        lines.add("Scratch memory: 136 bytes per prediction");
     }
 
     private void list(Step[] steps, boolean[] divided) {
@@ -497,14 +498,14 @@ final class LeakyReLUNetModel implements CompiledModel {
      * {@code standard = relu(0.3, Infinity, 0.0) (x) : [6]}
      */
     private void standard(float[] s, Part part) {
-        Activations.relu(s, 0, s, 16, 6, 0.3f, Float.POSITIVE_INFINITY, 0.0f);
+        Activations.relu(s, 12, s, 28, 6, 0.3f, Float.POSITIVE_INFINITY, 0.0f);
     }
 
     /**
      * {@code y = relu(0.1, Infinity, 0.0) (standard) : [6]}
      */
     private void y(float[] s, Part part) {
-        Activations.relu(s, 16, s, 0, 6, 0.1f, Float.POSITIVE_INFINITY, 0.0f);
+        Activations.relu(s, 28, s, 12, 6, 0.1f, Float.POSITIVE_INFINITY, 0.0f);
     }
 
     private static void pack(Weights weights, float[] w) {

@@ -1,5 +1,6 @@
 package golden;
 
+import dev.pleat.runtime.AlignedFloats;
 import dev.pleat.runtime.Arguments;
 import dev.pleat.runtime.Arithmetic;
 import dev.pleat.runtime.CompiledModel;
@@ -28,7 +29,7 @@ import javax.annotation.processing.Generated;
  */
 @Generated("dev.pleat.processor.ModelProcessor")
 final class MaximumNetModel implements CompiledModel {
-    private static final int SCRATCH = 36;
+    private static final int SCRATCH = 48;
 
     private static final int AREA = 0;
 
@@ -50,7 +51,7 @@ final class MaximumNetModel implements CompiledModel {
     private final boolean[] divided = new boolean[1];
 
     private MaximumNetModel(Weights weights) {
-        w = new float[12];
+        w = AlignedFloats.allocate(12);
         pack(weights, w);
         list(steps, divided);
     }
@@ -422,17 +423,17 @@ final class MaximumNetModel implements CompiledModel {
     }
 
     private static void read(float[] s, float[] a, int aAt, float[] b, int bAt) {
-        Copy.rows(a, aAt, 4, s, 0, 4, 1, 4);
-        Copy.rows(b, bAt, 4, s, 16, 4, 1, 4);
+        Copy.rows(a, aAt, 4, s, 12, 4, 1, 4);
+        Copy.rows(b, bAt, 4, s, 28, 4, 1, 4);
     }
 
     private static void read(float[] s, byte[] a, int aAt, byte[] b, int bAt) {
-        Copy.bytes(a, aAt, s, 0, 4, 1, 4);
-        Copy.bytes(b, bAt, s, 16, 4, 1, 4);
+        Copy.bytes(a, aAt, s, 12, 4, 1, 4);
+        Copy.bytes(b, bAt, s, 28, 4, 1, 4);
     }
 
     private static void write(float[] s, float[] y, int yAt) {
-        Copy.rows(s, 32, 4, y, yAt, 4, 1, 4);
+        Copy.rows(s, 44, 4, y, yAt, 4, 1, 4);
     }
 
     @Override
@@ -509,7 +510,7 @@ final class MaximumNetModel implements CompiledModel {
         lines.add("");
         lines.add("Steps: 1");
         lines.add("Packed weights: 48 bytes");
-        lines.add("Scratch memory: 144 bytes per prediction");
+        lines.add("Scratch memory: 192 bytes per prediction");
     }
 
     private void list(Step[] steps, boolean[] divided) {
@@ -526,7 +527,7 @@ final class MaximumNetModel implements CompiledModel {
      * {@code y = maximum (a, b) : [4]}
      */
     private void y(float[] s, Part part) {
-        Arithmetic.maximum(s, 0, 1, s, 16, 1, s, 32, 4);
+        Arithmetic.maximum(s, 12, 1, s, 28, 1, s, 44, 4);
     }
 
     private static void pack(Weights weights, float[] w) {

@@ -2,6 +2,7 @@ package golden;
 
 import dev.pleat.runtime.Activations;
 import dev.pleat.runtime.Affine;
+import dev.pleat.runtime.AlignedFloats;
 import dev.pleat.runtime.Arguments;
 import dev.pleat.runtime.ChannelAffine;
 import dev.pleat.runtime.CompiledModel;
@@ -31,7 +32,7 @@ import javax.annotation.processing.Generated;
  */
 @Generated("dev.pleat.processor.ModelProcessor")
 final class NormalizationNetModel implements CompiledModel {
-    private static final int SCRATCH = 96;
+    private static final int SCRATCH = 108;
 
     private static final int AREA = 0;
 
@@ -53,7 +54,7 @@ final class NormalizationNetModel implements CompiledModel {
     private final boolean[] divided = new boolean[3];
 
     private NormalizationNetModel(Weights weights) {
-        w = new float[76];
+        w = AlignedFloats.allocate(76);
         pack(weights, w);
         list(steps, divided);
     }
@@ -398,15 +399,15 @@ final class NormalizationNetModel implements CompiledModel {
     }
 
     private static void read(float[] s, float[] x, int xAt) {
-        Copy.rows(x, xAt, 12, s, 0, 12, 4, 12);
+        Copy.rows(x, xAt, 12, s, 12, 12, 4, 12);
     }
 
     private static void read(float[] s, byte[] x, int xAt) {
-        Copy.bytes(x, xAt, s, 0, 12, 4, 12);
+        Copy.bytes(x, xAt, s, 12, 12, 4, 12);
     }
 
     private static void write(float[] s, float[] y, int yAt) {
-        Copy.rows(s, 48, 12, y, yAt, 12, 4, 12);
+        Copy.rows(s, 60, 12, y, yAt, 12, 4, 12);
     }
 
     @Override
@@ -498,7 +499,7 @@ final class NormalizationNetModel implements CompiledModel {
         lines.add("");
         lines.add("Steps: 3");
         lines.add("Packed weights: 304 bytes");
-        lines.add("Scratch memory: 384 bytes per prediction");
+        lines.add("Scratch memory: 432 bytes per prediction");
     }
 
     private void list(Step[] steps, boolean[] divided) {
@@ -517,21 +518,21 @@ final class NormalizationNetModel implements CompiledModel {
      * {@code loaded = scale axis 2 by [given, loaded] (x) : [4, 4, 3]}
      */
     private void loaded(float[] s, Part part) {
-        Affine.apply(s, 0, s, 48, w, 12, 28, 16, 3, 1);
+        Affine.apply(s, 12, s, 60, w, 12, 28, 16, 3, 1);
     }
 
     /**
      * {@code relu = relu (loaded) : [4, 4, 3]}
      */
     private void relu(float[] s, Part part) {
-        Activations.relu(s, 48, s, 0, 48, 0.0f, Float.POSITIVE_INFINITY, 0.0f);
+        Activations.relu(s, 60, s, 12, 48, 0.0f, Float.POSITIVE_INFINITY, 0.0f);
     }
 
     /**
      * {@code y = scale axis 2 by [y] (relu) : [4, 4, 3]}
      */
     private void y(float[] s, Part part) {
-        Affine.apply(s, 0, s, 48, w, 44, 60, 16, 3, 1);
+        Affine.apply(s, 12, s, 60, w, 44, 60, 16, 3, 1);
     }
 
     private static void pack(Weights weights, float[] w) {

@@ -1,6 +1,7 @@
 package golden;
 
 import dev.pleat.runtime.Affine;
+import dev.pleat.runtime.AlignedFloats;
 import dev.pleat.runtime.Arguments;
 import dev.pleat.runtime.ChannelAffine;
 import dev.pleat.runtime.CompiledModel;
@@ -30,7 +31,7 @@ import javax.annotation.processing.Generated;
  */
 @Generated("dev.pleat.processor.ModelProcessor")
 final class OutputNetModel implements CompiledModel {
-    private static final int SCRATCH = 20;
+    private static final int SCRATCH = 32;
 
     private static final int AREA = 0;
 
@@ -52,7 +53,7 @@ final class OutputNetModel implements CompiledModel {
     private final boolean[] divided = new boolean[1];
 
     private OutputNetModel(Weights weights) {
-        w = new float[44];
+        w = AlignedFloats.allocate(44);
         pack(weights, w);
         list(steps, divided);
     }
@@ -452,18 +453,18 @@ final class OutputNetModel implements CompiledModel {
     }
 
     private static void read(float[] s, float[] x, int xAt) {
-        Copy.rows(x, xAt, 4, s, 0, 4, 1, 4);
+        Copy.rows(x, xAt, 4, s, 12, 4, 1, 4);
     }
 
     private static void read(float[] s, byte[] x, int xAt) {
-        Copy.bytes(x, xAt, s, 0, 4, 1, 4);
+        Copy.bytes(x, xAt, s, 12, 4, 1, 4);
     }
 
     private static void write(float[] s, float[] twice, int twiceAt, float[] same, int sameAt,
             float[] square, int squareAt) {
-        Copy.rows(s, 16, 4, twice, twiceAt, 4, 1, 4);
-        Copy.rows(s, 16, 4, same, sameAt, 4, 1, 4);
-        Copy.rows(s, 16, 4, square, squareAt, 4, 1, 4);
+        Copy.rows(s, 28, 4, twice, twiceAt, 4, 1, 4);
+        Copy.rows(s, 28, 4, same, sameAt, 4, 1, 4);
+        Copy.rows(s, 28, 4, square, squareAt, 4, 1, 4);
     }
 
     @Override
@@ -541,7 +542,7 @@ final class OutputNetModel implements CompiledModel {
         lines.add("");
         lines.add("Steps: 1");
         lines.add("Packed weights: 176 bytes");
-        lines.add("Scratch memory: 80 bytes per prediction");
+        lines.add("Scratch memory: 128 bytes per prediction");
     }
 
     private void list(Step[] steps, boolean[] divided) {
@@ -558,7 +559,7 @@ final class OutputNetModel implements CompiledModel {
      * {@code twice = scale axis 0 by [twice] (x) : [4]}
      */
     private void twice(float[] s, Part part) {
-        Affine.apply(s, 0, s, 16, w, 12, 28, 1, 4, 1);
+        Affine.apply(s, 12, s, 28, w, 12, 28, 1, 4, 1);
     }
 
     private static void pack(Weights weights, float[] w) {

@@ -1,5 +1,6 @@
 package golden;
 
+import dev.pleat.runtime.AlignedFloats;
 import dev.pleat.runtime.Arguments;
 import dev.pleat.runtime.CompiledModel;
 import dev.pleat.runtime.Copy;
@@ -29,7 +30,7 @@ import javax.annotation.processing.Generated;
  */
 @Generated("dev.pleat.processor.ModelProcessor")
 final class PReLUNetModel implements CompiledModel {
-    private static final int SCRATCH = 96;
+    private static final int SCRATCH = 108;
 
     private static final int AREA = 0;
 
@@ -51,7 +52,7 @@ final class PReLUNetModel implements CompiledModel {
     private final boolean[] divided = new boolean[2];
 
     private PReLUNetModel(Weights weights) {
-        w = new float[76];
+        w = AlignedFloats.allocate(76);
         pack(weights, w);
         list(steps, divided);
     }
@@ -394,15 +395,15 @@ final class PReLUNetModel implements CompiledModel {
     }
 
     private static void read(float[] s, float[] x, int xAt) {
-        Copy.rows(x, xAt, 12, s, 0, 12, 4, 12);
+        Copy.rows(x, xAt, 12, s, 12, 12, 4, 12);
     }
 
     private static void read(float[] s, byte[] x, int xAt) {
-        Copy.bytes(x, xAt, s, 0, 12, 4, 12);
+        Copy.bytes(x, xAt, s, 12, 12, 4, 12);
     }
 
     private static void write(float[] s, float[] y, int yAt) {
-        Copy.rows(s, 0, 12, y, yAt, 12, 4, 12);
+        Copy.rows(s, 12, 12, y, yAt, 12, 4, 12);
     }
 
     @Override
@@ -487,7 +488,7 @@ final class PReLUNetModel implements CompiledModel {
         lines.add("");
         lines.add("Steps: 2");
         lines.add("Packed weights: 304 bytes");
-        lines.add("Scratch memory: 384 bytes per prediction");
+        lines.add("Scratch memory: 432 bytes per prediction");
     }
 
     private void list(Step[] steps, boolean[] divided) {
@@ -505,14 +506,14 @@ final class PReLUNetModel implements CompiledModel {
      * {@code shared = prelu shared/alpha[1, 1, 3] (x) : [4, 4, 3]}
      */
     private void shared(float[] s, Part part) {
-        PRelu.apply(s, 0, s, 48, w, 12, 48, 3);
+        PRelu.apply(s, 12, s, 60, w, 12, 48, 3);
     }
 
     /**
      * {@code y = prelu y/alpha[4, 4, 3] (shared) : [4, 4, 3]}
      */
     private void y(float[] s, Part part) {
-        PRelu.apply(s, 48, s, 0, w, 28, 48, 48);
+        PRelu.apply(s, 60, s, 12, w, 28, 48, 48);
     }
 
     private static void pack(Weights weights, float[] w) {

@@ -1,5 +1,6 @@
 package golden;
 
+import dev.pleat.runtime.AlignedFloats;
 import dev.pleat.runtime.Arguments;
 import dev.pleat.runtime.CompiledModel;
 import dev.pleat.runtime.Copy;
@@ -28,7 +29,7 @@ import javax.annotation.processing.Generated;
  */
 @Generated("dev.pleat.processor.ModelProcessor")
 final class PermuteNetModel implements CompiledModel {
-    private static final int SCRATCH = 56;
+    private static final int SCRATCH = 68;
 
     private static final int AREA = 0;
 
@@ -52,7 +53,7 @@ final class PermuteNetModel implements CompiledModel {
     private final boolean[] divided = new boolean[1];
 
     private PermuteNetModel(Weights weights) {
-        w = new float[12];
+        w = AlignedFloats.allocate(12);
         pack(weights, w);
         list(steps, divided);
     }
@@ -395,15 +396,15 @@ final class PermuteNetModel implements CompiledModel {
     }
 
     private static void read(float[] s, float[] x, int xAt) {
-        Copy.rows(x, xAt, 12, s, 0, 12, 2, 12);
+        Copy.rows(x, xAt, 12, s, 12, 12, 2, 12);
     }
 
     private static void read(float[] s, byte[] x, int xAt) {
-        Copy.bytes(x, xAt, s, 0, 12, 2, 12);
+        Copy.bytes(x, xAt, s, 12, 12, 2, 12);
     }
 
     private static void write(float[] s, float[] y, int yAt) {
-        Copy.rows(s, 32, 6, y, yAt, 6, 4, 6);
+        Copy.rows(s, 44, 6, y, yAt, 6, 4, 6);
     }
 
     @Override
@@ -479,7 +480,7 @@ final class PermuteNetModel implements CompiledModel {
         lines.add("");
         lines.add("Steps: 1");
         lines.add("Packed weights: 48 bytes");
-        lines.add("Scratch memory: 224 bytes per prediction");
+        lines.add("Scratch memory: 272 bytes per prediction");
     }
 
     private void list(Step[] steps, boolean[] divided) {
@@ -496,7 +497,7 @@ final class PermuteNetModel implements CompiledModel {
      * {@code y = permute [2, 0, 1] (x) : [4, 2, 3]}
      */
     private void y(float[] s, Part part) {
-        PERMUTATION_0.apply(s, 0, s, 32);
+        PERMUTATION_0.apply(s, 12, s, 44);
     }
 
     private static void pack(Weights weights, float[] w) {

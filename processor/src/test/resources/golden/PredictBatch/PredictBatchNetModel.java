@@ -1,6 +1,7 @@
 package golden;
 
 import dev.pleat.runtime.Activations;
+import dev.pleat.runtime.AlignedFloats;
 import dev.pleat.runtime.Arguments;
 import dev.pleat.runtime.BatchStep;
 import dev.pleat.runtime.CompiledModel;
@@ -48,7 +49,7 @@ final class PredictBatchNetModel implements CompiledModel {
 
     private static final boolean FUSED = VECTOR && Simd.MIN_MAX;
 
-    private static final int SCRATCH = 240;
+    private static final int SCRATCH = 252;
 
     private static final int AREA = 0;
 
@@ -69,7 +70,7 @@ final class PredictBatchNetModel implements CompiledModel {
      */
     private final boolean[] divided = new boolean[5];
 
-    private final ScratchPool batchScratch = new ScratchPool(7424);
+    private final ScratchPool batchScratch = new ScratchPool(7436);
 
     /**
      * What a block of a batch runs, in order, behind what runs for each of its samples.
@@ -77,7 +78,7 @@ final class PredictBatchNetModel implements CompiledModel {
     private final BatchStep[] batchSteps = new BatchStep[3];
 
     private PredictBatchNetModel(Weights weights) {
-        w = new float[11036];
+        w = AlignedFloats.allocate(11036);
         pack(weights, w);
         list(steps, divided);
         listBatch(batchSteps);
@@ -532,18 +533,18 @@ final class PredictBatchNetModel implements CompiledModel {
     }
 
     private static void read(float[] s, float[] image, int imageAt, float[] vector, int vectorAt) {
-        Copy.rows(image, imageAt, 12, s, 0, 12, 6, 12);
-        Copy.rows(vector, vectorAt, 14, s, 112, 14, 1, 14);
+        Copy.rows(image, imageAt, 12, s, 12, 12, 6, 12);
+        Copy.rows(vector, vectorAt, 14, s, 124, 14, 1, 14);
     }
 
     private static void read(float[] s, byte[] image, int imageAt, byte[] vector, int vectorAt) {
-        Copy.bytes(image, imageAt, s, 0, 12, 6, 12);
-        Copy.bytes(vector, vectorAt, s, 112, 14, 1, 14);
+        Copy.bytes(image, imageAt, s, 12, 12, 6, 12);
+        Copy.bytes(vector, vectorAt, s, 124, 14, 1, 14);
     }
 
     private static void write(float[] s, float[] hidden, int hiddenAt, float[] y, int yAt) {
-        Copy.rows(s, 0, 200, hidden, hiddenAt, 200, 1, 200);
-        Copy.rows(s, 224, 5, y, yAt, 5, 1, 5);
+        Copy.rows(s, 12, 200, hidden, hiddenAt, 200, 1, 200);
+        Copy.rows(s, 236, 5, y, yAt, 5, 1, 5);
     }
 
     @Override
@@ -637,13 +638,13 @@ final class PredictBatchNetModel implements CompiledModel {
         lines.add("");
         lines.add("Steps: 5");
         lines.add("Tiles:");
-        lines.add("  hidden: 1x1 pixels x 4 vectors x 2 (32 registers), 1x1 pixels x 4 vectors x 2 (16 registers)");
+        lines.add("  hidden: 1x1 pixels x 2 panels x 4 vectors (32 registers), 1x1 pixels x 2 panels x 4 vectors (16 registers)");
         lines.add("  y#linear: 1x1 pixels x 2 vectors x 4 (32 registers), 1x1 pixels x 2 vectors x 4 (16 registers)");
         lines.add("Batches: 32 samples at a time, as pixels, from 'hidden' on");
         lines.add("  hidden: 1x4 pixels x 4 vectors (32 registers), 1x2 pixels x 4 vectors (16 registers)");
         lines.add("  y#linear: 1x8 pixels x 2 vectors (32 registers), 1x4 pixels x 2 vectors (16 registers)");
         lines.add("Packed weights: 44,144 bytes");
-        lines.add("Scratch memory: 960 bytes per prediction, 29,696 more per batch");
+        lines.add("Scratch memory: 1,008 bytes per prediction, 29,744 more per batch");
     }
 
     private void list(Step[] steps, boolean[] divided) {
@@ -664,15 +665,15 @@ final class PredictBatchNetModel implements CompiledModel {
      * {@code pool = max pool 2x2 strides 2x2 (image) : [3, 3, 2]}
      */
     private void pool(float[] s, Part part) {
-        Pooling.max(s, 0, 12, s, 80, 6, 6, 6, 2, 3, 3, 2, 2, 2, 2, 0, 0);
+        Pooling.max(s, 12, 12, s, 92, 6, 6, 6, 2, 3, 3, 2, 2, 2, 2, 0, 0);
     }
 
     /**
      * {@code both = concat axis 0 (flat, vector) : [32]}
      */
     private void both(float[] s, Part part) {
-        Copy.rows(s, 80, 18, s, 208, 32, 1, 18);
-        Copy.rows(s, 112, 14, s, 226, 32, 1, 14);
+        Copy.rows(s, 92, 18, s, 220, 32, 1, 18);
+        Copy.rows(s, 124, 14, s, 238, 32, 1, 14);
     }
 
     /**
@@ -680,22 +681,22 @@ final class PredictBatchNetModel implements CompiledModel {
      */
     private void hidden(float[] s, Part part) {
         if (WIDE) {
-            Wide.dense_32to200_relu(s, w, 208, 0, 1212, 12, Part.WHOLE);
+            Wide.dense_32to200_relu(s, w, 220, 12, 1212, 12, Part.WHOLE);
         } else if (VECTOR) {
-            Narrow.dense_32to200_relu(s, w, 208, 0, 1212, 12, Part.WHOLE);
+            Narrow.dense_32to200_relu(s, w, 220, 12, 1212, 12, Part.WHOLE);
             if (!FUSED) {
-                Activations.relu(s, 0, s, 0, 200, 0.0f, Float.POSITIVE_INFINITY, 0.0f);
+                Activations.relu(s, 12, s, 12, 200, 0.0f, Float.POSITIVE_INFINITY, 0.0f);
             }
         } else {
             ScalarConvolution.apply(
-                    s, 208, 32, 32, // reads: first, row, column
-                    0, 200, 200, // writes
+                    s, 220, 32, 32, // reads: first, row, column
+                    12, 200, 200, // writes
                     -1, 200, 200, // adds
                     w, 1212, 8192, 12, // kernel, a group of it, bias
                     1, 1, // pixels
                     1, 0, 1, 0, 32, // window
                     1, 32, 200);
-            Activations.relu(s, 0, s, 0, 200, 0.0f, Float.POSITIVE_INFINITY, 0.0f);
+            Activations.relu(s, 12, s, 12, 200, 0.0f, Float.POSITIVE_INFINITY, 0.0f);
         }
     }
 
@@ -704,13 +705,13 @@ final class PredictBatchNetModel implements CompiledModel {
      */
     private void y_linear(float[] s, Part part) {
         if (WIDE) {
-            Wide.dense_200to5(s, w, 0, 208, 9436, 9404, Part.WHOLE);
+            Wide.dense_200to5(s, w, 12, 220, 9436, 9404, Part.WHOLE);
         } else if (VECTOR) {
-            Narrow.dense_200to5(s, w, 0, 208, 9436, 9404, Part.WHOLE);
+            Narrow.dense_200to5(s, w, 12, 220, 9436, 9404, Part.WHOLE);
         } else {
             ScalarConvolution.apply(
-                    s, 0, 200, 200, // reads: first, row, column
-                    208, 5, 5, // writes
+                    s, 12, 200, 200, // reads: first, row, column
+                    220, 5, 5, // writes
                     -1, 5, 5, // adds
                     w, 9436, 1600, 9404, // kernel, a group of it, bias
                     1, 1, // pixels
@@ -723,7 +724,7 @@ final class PredictBatchNetModel implements CompiledModel {
      * {@code y = softmax axis 0 (y#linear) : [5]}
      */
     private void y(float[] s, Part part) {
-        Softmax.apply(s, 208, s, 224, 1, 5, 1);
+        Softmax.apply(s, 220, s, 236, 1, 5, 1);
     }
 
     /**
@@ -734,11 +735,11 @@ final class PredictBatchNetModel implements CompiledModel {
         for (int sample = 0; sample < samples; sample++) {
             read(s, image, imageAt + sample * 72, vector, vectorAt + sample * 14);
             runHead(s);
-            Copy.rows(s, 208, 32, memory, 6400 + sample * 32, 32, 1, 32);
+            Copy.rows(s, 220, 32, memory, 6412 + sample * 32, 32, 1, 32);
         }
         runBatch(memory, samples);
-        Copy.rows(memory, 0, 200, hidden, hiddenAt, 200, samples, 200);
-        Copy.rows(memory, 6560, 5, y, yAt, 5, samples, 5);
+        Copy.rows(memory, 12, 200, hidden, hiddenAt, 200, samples, 200);
+        Copy.rows(memory, 6572, 5, y, yAt, 5, samples, 5);
     }
 
     /**
@@ -749,11 +750,11 @@ final class PredictBatchNetModel implements CompiledModel {
         for (int sample = 0; sample < samples; sample++) {
             read(s, image, imageAt + sample * 72, vector, vectorAt + sample * 14);
             runHead(s);
-            Copy.rows(s, 208, 32, memory, 6400 + sample * 32, 32, 1, 32);
+            Copy.rows(s, 220, 32, memory, 6412 + sample * 32, 32, 1, 32);
         }
         runBatch(memory, samples);
-        Copy.rows(memory, 0, 200, hidden, hiddenAt, 200, samples, 200);
-        Copy.rows(memory, 6560, 5, y, yAt, 5, samples, 5);
+        Copy.rows(memory, 12, 200, hidden, hiddenAt, 200, samples, 200);
+        Copy.rows(memory, 6572, 5, y, yAt, 5, samples, 5);
     }
 
     private void runHead(float[] s) {
@@ -779,25 +780,25 @@ final class PredictBatchNetModel implements CompiledModel {
      */
     private void batchHidden(float[] s, int samples) {
         if (WIDE) {
-            Wide.dense_32to200_relu_samples(s, w, 6400, 0, 1212, 12, samples, Part.WHOLE);
+            Wide.dense_32to200_relu_samples(s, w, 6412, 12, 1212, 12, samples, Part.WHOLE);
         } else if (VECTOR) {
-            Narrow.dense_32to200_relu_samples(s, w, 6400, 0, 1212, 12, samples, Part.WHOLE);
+            Narrow.dense_32to200_relu_samples(s, w, 6412, 12, 1212, 12, samples, Part.WHOLE);
             if (!FUSED) {
                 for (int sample = 0; sample < samples; sample++) {
-                    Activations.relu(s, 0 + sample * 200, s, 0 + sample * 200, 200, 0.0f, Float.POSITIVE_INFINITY, 0.0f);
+                    Activations.relu(s, 12 + sample * 200, s, 12 + sample * 200, 200, 0.0f, Float.POSITIVE_INFINITY, 0.0f);
                 }
             }
         } else {
             ScalarConvolution.apply(
-                    s, 6400, 1024, 32, // reads: first, row, column
-                    0, 6400, 200, // writes
+                    s, 6412, 1024, 32, // reads: first, row, column
+                    12, 6400, 200, // writes
                     -1, 6400, 200, // adds
                     w, 1212, 8192, 12, // kernel, a group of it, bias
                     1, samples, // pixels
                     1, 0, 1, 0, 32, // window
                     1, 32, 200);
             for (int sample = 0; sample < samples; sample++) {
-                Activations.relu(s, 0 + sample * 200, s, 0 + sample * 200, 200, 0.0f, Float.POSITIVE_INFINITY, 0.0f);
+                Activations.relu(s, 12 + sample * 200, s, 12 + sample * 200, 200, 0.0f, Float.POSITIVE_INFINITY, 0.0f);
             }
         }
     }
@@ -807,13 +808,13 @@ final class PredictBatchNetModel implements CompiledModel {
      */
     private void batchY_linear(float[] s, int samples) {
         if (WIDE) {
-            Wide.dense_200to5_samples(s, w, 0, 6400, 9436, 9404, samples, Part.WHOLE);
+            Wide.dense_200to5_samples(s, w, 12, 6412, 9436, 9404, samples, Part.WHOLE);
         } else if (VECTOR) {
-            Narrow.dense_200to5_samples(s, w, 0, 6400, 9436, 9404, samples, Part.WHOLE);
+            Narrow.dense_200to5_samples(s, w, 12, 6412, 9436, 9404, samples, Part.WHOLE);
         } else {
             ScalarConvolution.apply(
-                    s, 0, 6400, 200, // reads: first, row, column
-                    6400, 160, 5, // writes
+                    s, 12, 6400, 200, // reads: first, row, column
+                    6412, 160, 5, // writes
                     -1, 160, 5, // adds
                     w, 9436, 1600, 9404, // kernel, a group of it, bias
                     1, samples, // pixels
@@ -826,7 +827,7 @@ final class PredictBatchNetModel implements CompiledModel {
      * {@code y = softmax axis 1 (y#linear) : [32, 5]} for {@code samples} of them.
      */
     private void batchY(float[] s, int samples) {
-        Softmax.apply(s, 6400, s, 6560, samples, 5, 1);
+        Softmax.apply(s, 6412, s, 6572, samples, 5, 1);
     }
 
     private static void pack(Weights weights, float[] w) {
@@ -893,7 +894,7 @@ final class PredictBatchNetModel implements CompiledModel {
         private static final int L16 = Simd.lanes(16);
 
         private static final StandIn dense_32to200_reluTileStandIn = StandIn.matrix(
-                1, 1, 4, 2, // tile: rows, columns, vectors, sums in turn
+                1, 1, 4, 1, // tile: rows, columns, vectors, sums in turn
                 32, 32, 200, 200, 200, 200, // distances: reads, writes, adds
                 1, 0, 1, 0, 32, // window
                 200).relu(0.0f, Float.POSITIVE_INFINITY);
@@ -916,22 +917,23 @@ final class PredictBatchNetModel implements CompiledModel {
         public void call(int kernel, float[] s, float[] w, boolean skip) {
             switch (kernel) {
                 case 0:
-                    Tiles.dense_32to200_reluTile(s, w, 208, 0, skip ? -StandIn.SKIPPED_ROUNDS : 1212, 12);
+                    Tiles.dense_32to200_reluTile(s, w, 220, 12, skip ? -StandIn.SKIPPED_ROUNDS : 1212, 12, 0, 0);
                     break;
                 case 1:
-                    Tiles.dense_200to5Tile(s, w, 0, 208, skip ? -StandIn.SKIPPED_ROUNDS : 9436, 9404);
+                    Tiles.dense_200to5Tile(s, w, 12, 220, skip ? -StandIn.SKIPPED_ROUNDS : 9436, 9404);
                     break;
                 default:
                     throw new IndexOutOfBoundsException(kernel);
             }
         }
 
-        private static void dense_32to200_reluTile(float[] s, float[] w, int x, int y, int k,
-                int b) {
+        private static void dense_32to200_reluTile(float[] s, float[] w, int x, int y, int k, int b,
+                int d, int j) {
             if (dense_32to200_reluTileStandIn.isOver()) {
-                Tiles.dense_32to200_reluTile(s, w, x, y, k, b);
+                Tiles.dense_32to200_reluTile(s, w, x, y, k, b, d, j);
             } else {
                 dense_32to200_reluTileStandIn.tile(s, w, x, y, -1, k, b, -1);
+                dense_32to200_reluTileStandIn.tile(s, w, x, y + d, -1, k + j, b + d, -1);
             }
         }
 
@@ -939,9 +941,11 @@ final class PredictBatchNetModel implements CompiledModel {
                 Part part) {
             int panels = (200 + 4 * L16 - 1) / (4 * L16);
             int end = part.to(panels);
-            for (int p = part.from(panels); p < end; p++) {
+            for (int p = part.from(panels); p < end; p += 2) {
+                int next = Math.min(p + 1, end - 1);
                 int c = Math.min(p * 4 * L16, Math.max(0, 200 - 4 * L16));
-                dense_32to200_reluTile(s, w, x, y + c, k + p * 128 * L16, b + c);
+                int d = Math.min(next * 4 * L16, Math.max(0, 200 - 4 * L16)) - c;
+                dense_32to200_reluTile(s, w, x, y + c, k + p * 128 * L16, b + c, d, (next - p) * 128 * L16);
             }
         }
 
@@ -1004,7 +1008,7 @@ final class PredictBatchNetModel implements CompiledModel {
             private static final Class<?> C16 = S16.vectorType();
 
             private static void dense_32to200_reluTile(float[] s, float[] w, int x, int y, int k,
-                    int b) {
+                    int b, int d, int j) {
                 if (k < 0) {
                     for (int i = k; i < 0; i++) {
                     }
@@ -1013,49 +1017,56 @@ final class PredictBatchNetModel implements CompiledModel {
                 int c1 = Math.min(L16, 200 - L16);
                 int c2 = Math.min(2 * L16, 200 - L16);
                 int c3 = Math.min(3 * L16, 200 - L16);
+                int c4 = d;
+                int c5 = c1 + d;
+                int c6 = c2 + d;
+                int c7 = c3 + d;
                 FloatVector bias0 = (FloatVector) C16.cast(FloatVector.fromArray(S16, w, b));
                 FloatVector a0_0 = bias0;
-                FloatVector a1_0_0 = (FloatVector) C16.cast(FloatVector.zero(S16));
                 FloatVector bias1 = (FloatVector) C16.cast(FloatVector.fromArray(S16, w, b + c1));
                 FloatVector a0_1 = bias1;
-                FloatVector a1_0_1 = (FloatVector) C16.cast(FloatVector.zero(S16));
                 FloatVector bias2 = (FloatVector) C16.cast(FloatVector.fromArray(S16, w, b + c2));
                 FloatVector a0_2 = bias2;
-                FloatVector a1_0_2 = (FloatVector) C16.cast(FloatVector.zero(S16));
                 FloatVector bias3 = (FloatVector) C16.cast(FloatVector.fromArray(S16, w, b + c3));
                 FloatVector a0_3 = bias3;
-                FloatVector a1_0_3 = (FloatVector) C16.cast(FloatVector.zero(S16));
-                for (int l = 0; l < 32; l += 2) {
+                FloatVector bias4 = (FloatVector) C16.cast(FloatVector.fromArray(S16, w, b + c4));
+                FloatVector a0_4 = bias4;
+                FloatVector bias5 = (FloatVector) C16.cast(FloatVector.fromArray(S16, w, b + c5));
+                FloatVector a0_5 = bias5;
+                FloatVector bias6 = (FloatVector) C16.cast(FloatVector.fromArray(S16, w, b + c6));
+                FloatVector a0_6 = bias6;
+                FloatVector bias7 = (FloatVector) C16.cast(FloatVector.fromArray(S16, w, b + c7));
+                FloatVector a0_7 = bias7;
+                for (int l = 0; l < 32; l++) {
                     int n = x + l;
                     int q = k + l * 4 * L16;
                     FloatVector w0_0 = (FloatVector) C16.cast(FloatVector.fromArray(S16, w, q));
                     FloatVector w0_1 = (FloatVector) C16.cast(FloatVector.fromArray(S16, w, q + L16));
                     FloatVector w0_2 = (FloatVector) C16.cast(FloatVector.fromArray(S16, w, q + 2 * L16));
                     FloatVector w0_3 = (FloatVector) C16.cast(FloatVector.fromArray(S16, w, q + 3 * L16));
+                    FloatVector w0_4 = (FloatVector) C16.cast(FloatVector.fromArray(S16, w, q + j));
+                    FloatVector w0_5 = (FloatVector) C16.cast(FloatVector.fromArray(S16, w, q + j + L16));
+                    FloatVector w0_6 = (FloatVector) C16.cast(FloatVector.fromArray(S16, w, q + j + 2 * L16));
+                    FloatVector w0_7 = (FloatVector) C16.cast(FloatVector.fromArray(S16, w, q + j + 3 * L16));
                     FloatVector v0_0 = (FloatVector) C16.cast(FloatVector.broadcast(S16, s[n]));
                     a0_0 = v0_0.fma(w0_0, ((FloatVector) C16.cast(a0_0)));
                     a0_1 = v0_0.fma(w0_1, ((FloatVector) C16.cast(a0_1)));
                     a0_2 = v0_0.fma(w0_2, ((FloatVector) C16.cast(a0_2)));
                     a0_3 = v0_0.fma(w0_3, ((FloatVector) C16.cast(a0_3)));
-                    FloatVector w1_0 = (FloatVector) C16.cast(FloatVector.fromArray(S16, w, q + 4 * L16));
-                    FloatVector w1_1 = (FloatVector) C16.cast(FloatVector.fromArray(S16, w, q + 5 * L16));
-                    FloatVector w1_2 = (FloatVector) C16.cast(FloatVector.fromArray(S16, w, q + 6 * L16));
-                    FloatVector w1_3 = (FloatVector) C16.cast(FloatVector.fromArray(S16, w, q + 7 * L16));
-                    FloatVector v1_0 = (FloatVector) C16.cast(FloatVector.broadcast(S16, s[n + 1]));
-                    a1_0_0 = v1_0.fma(w1_0, ((FloatVector) C16.cast(a1_0_0)));
-                    a1_0_1 = v1_0.fma(w1_1, ((FloatVector) C16.cast(a1_0_1)));
-                    a1_0_2 = v1_0.fma(w1_2, ((FloatVector) C16.cast(a1_0_2)));
-                    a1_0_3 = v1_0.fma(w1_3, ((FloatVector) C16.cast(a1_0_3)));
+                    a0_4 = v0_0.fma(w0_4, ((FloatVector) C16.cast(a0_4)));
+                    a0_5 = v0_0.fma(w0_5, ((FloatVector) C16.cast(a0_5)));
+                    a0_6 = v0_0.fma(w0_6, ((FloatVector) C16.cast(a0_6)));
+                    a0_7 = v0_0.fma(w0_7, ((FloatVector) C16.cast(a0_7)));
                 }
                 FloatVector zero = (FloatVector) C16.cast(FloatVector.zero(S16));
-                a0_0 = ((FloatVector) C16.cast(a0_0)).add(((FloatVector) C16.cast(a1_0_0)));
-                a0_1 = ((FloatVector) C16.cast(a0_1)).add(((FloatVector) C16.cast(a1_0_1)));
-                a0_2 = ((FloatVector) C16.cast(a0_2)).add(((FloatVector) C16.cast(a1_0_2)));
-                a0_3 = ((FloatVector) C16.cast(a0_3)).add(((FloatVector) C16.cast(a1_0_3)));
                 ((FloatVector) C16.cast(zero.max(((FloatVector) C16.cast(a0_0))))).intoArray(s, y);
                 ((FloatVector) C16.cast(zero.max(((FloatVector) C16.cast(a0_1))))).intoArray(s, y + c1);
                 ((FloatVector) C16.cast(zero.max(((FloatVector) C16.cast(a0_2))))).intoArray(s, y + c2);
                 ((FloatVector) C16.cast(zero.max(((FloatVector) C16.cast(a0_3))))).intoArray(s, y + c3);
+                ((FloatVector) C16.cast(zero.max(((FloatVector) C16.cast(a0_4))))).intoArray(s, y + c4);
+                ((FloatVector) C16.cast(zero.max(((FloatVector) C16.cast(a0_5))))).intoArray(s, y + c5);
+                ((FloatVector) C16.cast(zero.max(((FloatVector) C16.cast(a0_6))))).intoArray(s, y + c6);
+                ((FloatVector) C16.cast(zero.max(((FloatVector) C16.cast(a0_7))))).intoArray(s, y + c7);
             }
 
             private static void dense_200to5Tile(float[] s, float[] w, int x, int y, int k, int b) {
@@ -1271,7 +1282,7 @@ final class PredictBatchNetModel implements CompiledModel {
         private static final int L16 = Simd.lanes(16);
 
         private static final StandIn dense_32to200_reluTileStandIn = StandIn.matrix(
-                1, 1, 4, 2, // tile: rows, columns, vectors, sums in turn
+                1, 1, 4, 1, // tile: rows, columns, vectors, sums in turn
                 32, 32, 200, 200, 200, 200, // distances: reads, writes, adds
                 1, 0, 1, 0, 32, // window
                 200).relu(0.0f, Float.POSITIVE_INFINITY);
@@ -1294,22 +1305,23 @@ final class PredictBatchNetModel implements CompiledModel {
         public void call(int kernel, float[] s, float[] w, boolean skip) {
             switch (kernel) {
                 case 0:
-                    Tiles.dense_32to200_reluTile(s, w, 208, 0, skip ? -StandIn.SKIPPED_ROUNDS : 1212, 12);
+                    Tiles.dense_32to200_reluTile(s, w, 220, 12, skip ? -StandIn.SKIPPED_ROUNDS : 1212, 12, 0, 0);
                     break;
                 case 1:
-                    Tiles.dense_200to5Tile(s, w, 0, 208, skip ? -StandIn.SKIPPED_ROUNDS : 9436, 9404);
+                    Tiles.dense_200to5Tile(s, w, 12, 220, skip ? -StandIn.SKIPPED_ROUNDS : 9436, 9404);
                     break;
                 default:
                     throw new IndexOutOfBoundsException(kernel);
             }
         }
 
-        private static void dense_32to200_reluTile(float[] s, float[] w, int x, int y, int k,
-                int b) {
+        private static void dense_32to200_reluTile(float[] s, float[] w, int x, int y, int k, int b,
+                int d, int j) {
             if (dense_32to200_reluTileStandIn.isOver()) {
-                Tiles.dense_32to200_reluTile(s, w, x, y, k, b);
+                Tiles.dense_32to200_reluTile(s, w, x, y, k, b, d, j);
             } else {
                 dense_32to200_reluTileStandIn.tile(s, w, x, y, -1, k, b, -1);
+                dense_32to200_reluTileStandIn.tile(s, w, x, y + d, -1, k + j, b + d, -1);
             }
         }
 
@@ -1317,9 +1329,11 @@ final class PredictBatchNetModel implements CompiledModel {
                 Part part) {
             int panels = (200 + 4 * L16 - 1) / (4 * L16);
             int end = part.to(panels);
-            for (int p = part.from(panels); p < end; p++) {
+            for (int p = part.from(panels); p < end; p += 2) {
+                int next = Math.min(p + 1, end - 1);
                 int c = Math.min(p * 4 * L16, Math.max(0, 200 - 4 * L16));
-                dense_32to200_reluTile(s, w, x, y + c, k + p * 128 * L16, b + c);
+                int d = Math.min(next * 4 * L16, Math.max(0, 200 - 4 * L16)) - c;
+                dense_32to200_reluTile(s, w, x, y + c, k + p * 128 * L16, b + c, d, (next - p) * 128 * L16);
             }
         }
 
@@ -1382,7 +1396,7 @@ final class PredictBatchNetModel implements CompiledModel {
             private static final Class<?> C16 = S16.vectorType();
 
             private static void dense_32to200_reluTile(float[] s, float[] w, int x, int y, int k,
-                    int b) {
+                    int b, int d, int j) {
                 if (k < 0) {
                     for (int i = k; i < 0; i++) {
                     }
@@ -1391,45 +1405,48 @@ final class PredictBatchNetModel implements CompiledModel {
                 int c1 = Math.min(L16, 200 - L16);
                 int c2 = Math.min(2 * L16, 200 - L16);
                 int c3 = Math.min(3 * L16, 200 - L16);
+                int c4 = d;
+                int c5 = c1 + d;
+                int c6 = c2 + d;
+                int c7 = c3 + d;
                 FloatVector a0_0 = (FloatVector) C16.cast(FloatVector.fromArray(S16, w, b));
-                FloatVector a1_0_0 = (FloatVector) C16.cast(FloatVector.zero(S16));
                 FloatVector a0_1 = (FloatVector) C16.cast(FloatVector.fromArray(S16, w, b + c1));
-                FloatVector a1_0_1 = (FloatVector) C16.cast(FloatVector.zero(S16));
                 FloatVector a0_2 = (FloatVector) C16.cast(FloatVector.fromArray(S16, w, b + c2));
-                FloatVector a1_0_2 = (FloatVector) C16.cast(FloatVector.zero(S16));
                 FloatVector a0_3 = (FloatVector) C16.cast(FloatVector.fromArray(S16, w, b + c3));
-                FloatVector a1_0_3 = (FloatVector) C16.cast(FloatVector.zero(S16));
-                for (int l = 0; l < 32; l += 2) {
+                FloatVector a0_4 = (FloatVector) C16.cast(FloatVector.fromArray(S16, w, b + c4));
+                FloatVector a0_5 = (FloatVector) C16.cast(FloatVector.fromArray(S16, w, b + c5));
+                FloatVector a0_6 = (FloatVector) C16.cast(FloatVector.fromArray(S16, w, b + c6));
+                FloatVector a0_7 = (FloatVector) C16.cast(FloatVector.fromArray(S16, w, b + c7));
+                for (int l = 0; l < 32; l++) {
                     int n = x + l;
                     int q = k + l * 4 * L16;
                     FloatVector w0_0 = (FloatVector) C16.cast(FloatVector.fromArray(S16, w, q));
                     FloatVector w0_1 = (FloatVector) C16.cast(FloatVector.fromArray(S16, w, q + L16));
                     FloatVector w0_2 = (FloatVector) C16.cast(FloatVector.fromArray(S16, w, q + 2 * L16));
                     FloatVector w0_3 = (FloatVector) C16.cast(FloatVector.fromArray(S16, w, q + 3 * L16));
+                    FloatVector w0_4 = (FloatVector) C16.cast(FloatVector.fromArray(S16, w, q + j));
+                    FloatVector w0_5 = (FloatVector) C16.cast(FloatVector.fromArray(S16, w, q + j + L16));
+                    FloatVector w0_6 = (FloatVector) C16.cast(FloatVector.fromArray(S16, w, q + j + 2 * L16));
+                    FloatVector w0_7 = (FloatVector) C16.cast(FloatVector.fromArray(S16, w, q + j + 3 * L16));
                     FloatVector v0_0 = (FloatVector) C16.cast(FloatVector.broadcast(S16, s[n]));
                     a0_0 = (FMA ? v0_0.fma(w0_0, ((FloatVector) C16.cast(a0_0))) : ((FloatVector) C16.cast(v0_0.mul(w0_0))).add(((FloatVector) C16.cast(a0_0))));
                     a0_1 = (FMA ? v0_0.fma(w0_1, ((FloatVector) C16.cast(a0_1))) : ((FloatVector) C16.cast(v0_0.mul(w0_1))).add(((FloatVector) C16.cast(a0_1))));
                     a0_2 = (FMA ? v0_0.fma(w0_2, ((FloatVector) C16.cast(a0_2))) : ((FloatVector) C16.cast(v0_0.mul(w0_2))).add(((FloatVector) C16.cast(a0_2))));
                     a0_3 = (FMA ? v0_0.fma(w0_3, ((FloatVector) C16.cast(a0_3))) : ((FloatVector) C16.cast(v0_0.mul(w0_3))).add(((FloatVector) C16.cast(a0_3))));
-                    FloatVector w1_0 = (FloatVector) C16.cast(FloatVector.fromArray(S16, w, q + 4 * L16));
-                    FloatVector w1_1 = (FloatVector) C16.cast(FloatVector.fromArray(S16, w, q + 5 * L16));
-                    FloatVector w1_2 = (FloatVector) C16.cast(FloatVector.fromArray(S16, w, q + 6 * L16));
-                    FloatVector w1_3 = (FloatVector) C16.cast(FloatVector.fromArray(S16, w, q + 7 * L16));
-                    FloatVector v1_0 = (FloatVector) C16.cast(FloatVector.broadcast(S16, s[n + 1]));
-                    a1_0_0 = (FMA ? v1_0.fma(w1_0, ((FloatVector) C16.cast(a1_0_0))) : ((FloatVector) C16.cast(v1_0.mul(w1_0))).add(((FloatVector) C16.cast(a1_0_0))));
-                    a1_0_1 = (FMA ? v1_0.fma(w1_1, ((FloatVector) C16.cast(a1_0_1))) : ((FloatVector) C16.cast(v1_0.mul(w1_1))).add(((FloatVector) C16.cast(a1_0_1))));
-                    a1_0_2 = (FMA ? v1_0.fma(w1_2, ((FloatVector) C16.cast(a1_0_2))) : ((FloatVector) C16.cast(v1_0.mul(w1_2))).add(((FloatVector) C16.cast(a1_0_2))));
-                    a1_0_3 = (FMA ? v1_0.fma(w1_3, ((FloatVector) C16.cast(a1_0_3))) : ((FloatVector) C16.cast(v1_0.mul(w1_3))).add(((FloatVector) C16.cast(a1_0_3))));
+                    a0_4 = (FMA ? v0_0.fma(w0_4, ((FloatVector) C16.cast(a0_4))) : ((FloatVector) C16.cast(v0_0.mul(w0_4))).add(((FloatVector) C16.cast(a0_4))));
+                    a0_5 = (FMA ? v0_0.fma(w0_5, ((FloatVector) C16.cast(a0_5))) : ((FloatVector) C16.cast(v0_0.mul(w0_5))).add(((FloatVector) C16.cast(a0_5))));
+                    a0_6 = (FMA ? v0_0.fma(w0_6, ((FloatVector) C16.cast(a0_6))) : ((FloatVector) C16.cast(v0_0.mul(w0_6))).add(((FloatVector) C16.cast(a0_6))));
+                    a0_7 = (FMA ? v0_0.fma(w0_7, ((FloatVector) C16.cast(a0_7))) : ((FloatVector) C16.cast(v0_0.mul(w0_7))).add(((FloatVector) C16.cast(a0_7))));
                 }
                 FloatVector zero = (FloatVector) C16.cast(FloatVector.zero(S16));
-                a0_0 = ((FloatVector) C16.cast(a0_0)).add(((FloatVector) C16.cast(a1_0_0)));
-                a0_1 = ((FloatVector) C16.cast(a0_1)).add(((FloatVector) C16.cast(a1_0_1)));
-                a0_2 = ((FloatVector) C16.cast(a0_2)).add(((FloatVector) C16.cast(a1_0_2)));
-                a0_3 = ((FloatVector) C16.cast(a0_3)).add(((FloatVector) C16.cast(a1_0_3)));
                 (FUSED ? ((FloatVector) C16.cast(zero.max(((FloatVector) C16.cast(a0_0))))) : ((FloatVector) C16.cast(a0_0))).intoArray(s, y);
                 (FUSED ? ((FloatVector) C16.cast(zero.max(((FloatVector) C16.cast(a0_1))))) : ((FloatVector) C16.cast(a0_1))).intoArray(s, y + c1);
                 (FUSED ? ((FloatVector) C16.cast(zero.max(((FloatVector) C16.cast(a0_2))))) : ((FloatVector) C16.cast(a0_2))).intoArray(s, y + c2);
                 (FUSED ? ((FloatVector) C16.cast(zero.max(((FloatVector) C16.cast(a0_3))))) : ((FloatVector) C16.cast(a0_3))).intoArray(s, y + c3);
+                (FUSED ? ((FloatVector) C16.cast(zero.max(((FloatVector) C16.cast(a0_4))))) : ((FloatVector) C16.cast(a0_4))).intoArray(s, y + c4);
+                (FUSED ? ((FloatVector) C16.cast(zero.max(((FloatVector) C16.cast(a0_5))))) : ((FloatVector) C16.cast(a0_5))).intoArray(s, y + c5);
+                (FUSED ? ((FloatVector) C16.cast(zero.max(((FloatVector) C16.cast(a0_6))))) : ((FloatVector) C16.cast(a0_6))).intoArray(s, y + c6);
+                (FUSED ? ((FloatVector) C16.cast(zero.max(((FloatVector) C16.cast(a0_7))))) : ((FloatVector) C16.cast(a0_7))).intoArray(s, y + c7);
             }
 
             private static void dense_200to5Tile(float[] s, float[] w, int x, int y, int k, int b) {

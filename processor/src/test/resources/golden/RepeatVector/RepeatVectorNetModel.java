@@ -1,5 +1,6 @@
 package golden;
 
+import dev.pleat.runtime.AlignedFloats;
 import dev.pleat.runtime.Arguments;
 import dev.pleat.runtime.CompiledModel;
 import dev.pleat.runtime.Copy;
@@ -27,7 +28,7 @@ import javax.annotation.processing.Generated;
  */
 @Generated("dev.pleat.processor.ModelProcessor")
 final class RepeatVectorNetModel implements CompiledModel {
-    private static final int SCRATCH = 21;
+    private static final int SCRATCH = 33;
 
     private static final int AREA = 0;
 
@@ -49,7 +50,7 @@ final class RepeatVectorNetModel implements CompiledModel {
     private final boolean[] divided = new boolean[1];
 
     private RepeatVectorNetModel(Weights weights) {
-        w = new float[12];
+        w = AlignedFloats.allocate(12);
         pack(weights, w);
         list(steps, divided);
     }
@@ -395,15 +396,15 @@ final class RepeatVectorNetModel implements CompiledModel {
     }
 
     private static void read(float[] s, float[] x, int xAt) {
-        Copy.rows(x, xAt, 5, s, 16, 5, 1, 5);
+        Copy.rows(x, xAt, 5, s, 28, 5, 1, 5);
     }
 
     private static void read(float[] s, byte[] x, int xAt) {
-        Copy.bytes(x, xAt, s, 16, 5, 1, 5);
+        Copy.bytes(x, xAt, s, 28, 5, 1, 5);
     }
 
     private static void write(float[] s, float[] y, int yAt) {
-        Copy.rows(s, 0, 15, y, yAt, 15, 1, 15);
+        Copy.rows(s, 12, 15, y, yAt, 15, 1, 15);
     }
 
     @Override
@@ -479,7 +480,7 @@ final class RepeatVectorNetModel implements CompiledModel {
         lines.add("");
         lines.add("Steps: 1");
         lines.add("Packed weights: 48 bytes");
-        lines.add("Scratch memory: 84 bytes per prediction");
+        lines.add("Scratch memory: 132 bytes per prediction");
     }
 
     private void list(Step[] steps, boolean[] divided) {
@@ -496,7 +497,7 @@ final class RepeatVectorNetModel implements CompiledModel {
      * {@code y = repeat 3 (x) : [3, 5]}
      */
     private void y(float[] s, Part part) {
-        Copy.rows(s, 16, 0, s, 0, 5, 3, 5);
+        Copy.rows(s, 28, 0, s, 12, 5, 3, 5);
     }
 
     private static void pack(Weights weights, float[] w) {

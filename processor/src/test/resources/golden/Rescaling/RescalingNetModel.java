@@ -1,6 +1,7 @@
 package golden;
 
 import dev.pleat.runtime.Affine;
+import dev.pleat.runtime.AlignedFloats;
 import dev.pleat.runtime.Arguments;
 import dev.pleat.runtime.ChannelAffine;
 import dev.pleat.runtime.CompiledModel;
@@ -30,7 +31,7 @@ import javax.annotation.processing.Generated;
  */
 @Generated("dev.pleat.processor.ModelProcessor")
 final class RescalingNetModel implements CompiledModel {
-    private static final int SCRATCH = 96;
+    private static final int SCRATCH = 108;
 
     private static final int AREA = 0;
 
@@ -52,7 +53,7 @@ final class RescalingNetModel implements CompiledModel {
     private final boolean[] divided = new boolean[1];
 
     private RescalingNetModel(Weights weights) {
-        w = new float[44];
+        w = AlignedFloats.allocate(44);
         pack(weights, w);
         list(steps, divided);
     }
@@ -395,15 +396,15 @@ final class RescalingNetModel implements CompiledModel {
     }
 
     private static void read(float[] s, float[] x, int xAt) {
-        Copy.rows(x, xAt, 12, s, 0, 12, 4, 12);
+        Copy.rows(x, xAt, 12, s, 12, 12, 4, 12);
     }
 
     private static void read(float[] s, byte[] x, int xAt) {
-        Copy.bytes(x, xAt, s, 0, 12, 4, 12);
+        Copy.bytes(x, xAt, s, 12, 12, 4, 12);
     }
 
     private static void write(float[] s, float[] y, int yAt) {
-        Copy.rows(s, 48, 12, y, yAt, 12, 4, 12);
+        Copy.rows(s, 60, 12, y, yAt, 12, 4, 12);
     }
 
     @Override
@@ -479,7 +480,7 @@ final class RescalingNetModel implements CompiledModel {
         lines.add("");
         lines.add("Steps: 1");
         lines.add("Packed weights: 176 bytes");
-        lines.add("Scratch memory: 384 bytes per prediction");
+        lines.add("Scratch memory: 432 bytes per prediction");
     }
 
     private void list(Step[] steps, boolean[] divided) {
@@ -496,7 +497,7 @@ final class RescalingNetModel implements CompiledModel {
      * {@code y = scale axis 2 by [y] (x) : [4, 4, 3]}
      */
     private void y(float[] s, Part part) {
-        Affine.apply(s, 0, s, 48, w, 12, 28, 16, 3, 1);
+        Affine.apply(s, 12, s, 60, w, 12, 28, 16, 3, 1);
     }
 
     private static void pack(Weights weights, float[] w) {

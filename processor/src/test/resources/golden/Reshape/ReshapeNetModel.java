@@ -1,5 +1,6 @@
 package golden;
 
+import dev.pleat.runtime.AlignedFloats;
 import dev.pleat.runtime.Arguments;
 import dev.pleat.runtime.CompiledModel;
 import dev.pleat.runtime.Copy;
@@ -27,7 +28,7 @@ import javax.annotation.processing.Generated;
  */
 @Generated("dev.pleat.processor.ModelProcessor")
 final class ReshapeNetModel implements CompiledModel {
-    private static final int SCRATCH = 24;
+    private static final int SCRATCH = 36;
 
     private static final int AREA = 0;
 
@@ -49,7 +50,7 @@ final class ReshapeNetModel implements CompiledModel {
     private final boolean[] divided = new boolean[0];
 
     private ReshapeNetModel(Weights weights) {
-        w = new float[12];
+        w = AlignedFloats.allocate(12);
         pack(weights, w);
         list(steps, divided);
     }
@@ -392,15 +393,15 @@ final class ReshapeNetModel implements CompiledModel {
     }
 
     private static void read(float[] s, float[] x, int xAt) {
-        Copy.rows(x, xAt, 24, s, 0, 24, 1, 24);
+        Copy.rows(x, xAt, 24, s, 12, 24, 1, 24);
     }
 
     private static void read(float[] s, byte[] x, int xAt) {
-        Copy.bytes(x, xAt, s, 0, 24, 1, 24);
+        Copy.bytes(x, xAt, s, 12, 24, 1, 24);
     }
 
     private static void write(float[] s, float[] y, int yAt) {
-        Copy.rows(s, 0, 12, y, yAt, 12, 2, 12);
+        Copy.rows(s, 12, 12, y, yAt, 12, 2, 12);
     }
 
     @Override
@@ -470,7 +471,7 @@ final class ReshapeNetModel implements CompiledModel {
         lines.add("");
         lines.add("Steps: 0");
         lines.add("Packed weights: 48 bytes");
-        lines.add("Scratch memory: 96 bytes per prediction");
+        lines.add("Scratch memory: 144 bytes per prediction");
     }
 
     private void list(Step[] steps, boolean[] divided) {

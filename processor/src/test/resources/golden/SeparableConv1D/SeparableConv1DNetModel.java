@@ -1,5 +1,6 @@
 package golden;
 
+import dev.pleat.runtime.AlignedFloats;
 import dev.pleat.runtime.Arguments;
 import dev.pleat.runtime.CompiledModel;
 import dev.pleat.runtime.Copy;
@@ -42,7 +43,7 @@ final class SeparableConv1DNetModel implements CompiledModel {
 
     private static final boolean FMA = Simd.FMA;
 
-    private static final int SCRATCH = 53;
+    private static final int SCRATCH = 65;
 
     private static final int AREA = 0;
 
@@ -64,7 +65,7 @@ final class SeparableConv1DNetModel implements CompiledModel {
     private final boolean[] divided = new boolean[2];
 
     private SeparableConv1DNetModel(Weights weights) {
-        w = new float[92];
+        w = AlignedFloats.allocate(92);
         pack(weights, w);
         list(steps, divided);
         if (VECTOR) {
@@ -416,15 +417,15 @@ final class SeparableConv1DNetModel implements CompiledModel {
     }
 
     private static void read(float[] s, float[] x, int xAt) {
-        Copy.rows(x, xAt, 27, s, 0, 27, 1, 27);
+        Copy.rows(x, xAt, 27, s, 12, 27, 1, 27);
     }
 
     private static void read(float[] s, byte[] x, int xAt) {
-        Copy.bytes(x, xAt, s, 0, 27, 1, 27);
+        Copy.bytes(x, xAt, s, 12, 27, 1, 27);
     }
 
     private static void write(float[] s, float[] y, int yAt) {
-        Copy.rows(s, 0, 28, y, yAt, 28, 1, 28);
+        Copy.rows(s, 12, 28, y, yAt, 28, 1, 28);
     }
 
     @Override
@@ -512,7 +513,7 @@ final class SeparableConv1DNetModel implements CompiledModel {
         lines.add("  y#depthwise: without vectors");
         lines.add("  y: 1x7 pixels x 1 vector (32 registers), 1x7 pixels x 1 vector (16 registers)");
         lines.add("Packed weights: 368 bytes");
-        lines.add("Scratch memory: 212 bytes per prediction");
+        lines.add("Scratch memory: 260 bytes per prediction");
     }
 
     private void list(Step[] steps, boolean[] divided) {
@@ -531,8 +532,8 @@ final class SeparableConv1DNetModel implements CompiledModel {
      */
     private void y_depthwise(float[] s, Part part) {
         ScalarConvolution.depthwise(
-                s, 0, 27, 3, // reads: first, row, column
-                32, 21, 3, // writes
+                s, 12, 27, 3, // reads: first, row, column
+                44, 21, 3, // writes
                 -1, 21, 3, // adds
                 w, 28, 12, // kernel, bias
                 1, 7, // pixels
@@ -545,13 +546,13 @@ final class SeparableConv1DNetModel implements CompiledModel {
      */
     private void y(float[] s, Part part) {
         if (WIDE) {
-            Wide.conv1x1_3to4_1x7(s, w, 32, 0, 76, 44, Part.WHOLE);
+            Wide.conv1x1_3to4_1x7(s, w, 44, 12, 76, 44, Part.WHOLE);
         } else if (VECTOR) {
-            Narrow.conv1x1_3to4_1x7(s, w, 32, 0, 76, 44, Part.WHOLE);
+            Narrow.conv1x1_3to4_1x7(s, w, 44, 12, 76, 44, Part.WHOLE);
         } else {
             ScalarConvolution.apply(
-                    s, 32, 21, 3, // reads: first, row, column
-                    0, 28, 4, // writes
+                    s, 44, 21, 3, // reads: first, row, column
+                    12, 28, 4, // writes
                     -1, 28, 4, // adds
                     w, 76, 12, 44, // kernel, a group of it, bias
                     1, 7, // pixels
@@ -629,7 +630,7 @@ final class SeparableConv1DNetModel implements CompiledModel {
         public void call(int kernel, float[] s, float[] w, boolean skip) {
             switch (kernel) {
                 case 0:
-                    Tiles.conv1x1_3to4Tile(s, w, 32, 0, skip ? -StandIn.SKIPPED_ROUNDS : 76, 44);
+                    Tiles.conv1x1_3to4Tile(s, w, 44, 12, skip ? -StandIn.SKIPPED_ROUNDS : 76, 44);
                     break;
                 default:
                     throw new IndexOutOfBoundsException(kernel);
@@ -729,7 +730,7 @@ final class SeparableConv1DNetModel implements CompiledModel {
         public void call(int kernel, float[] s, float[] w, boolean skip) {
             switch (kernel) {
                 case 0:
-                    Tiles.conv1x1_3to4Tile(s, w, 32, 0, skip ? -StandIn.SKIPPED_ROUNDS : 76, 44);
+                    Tiles.conv1x1_3to4Tile(s, w, 44, 12, skip ? -StandIn.SKIPPED_ROUNDS : 76, 44);
                     break;
                 default:
                     throw new IndexOutOfBoundsException(kernel);

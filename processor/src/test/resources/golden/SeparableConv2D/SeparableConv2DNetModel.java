@@ -1,6 +1,7 @@
 package golden;
 
 import dev.pleat.runtime.Activations;
+import dev.pleat.runtime.AlignedFloats;
 import dev.pleat.runtime.Arguments;
 import dev.pleat.runtime.CompiledModel;
 import dev.pleat.runtime.Copy;
@@ -45,7 +46,7 @@ final class SeparableConv2DNetModel implements CompiledModel {
 
     private static final boolean FUSED = VECTOR && Simd.MIN_MAX;
 
-    private static final int SCRATCH = 300;
+    private static final int SCRATCH = 312;
 
     private static final int AREA = 0;
 
@@ -67,7 +68,7 @@ final class SeparableConv2DNetModel implements CompiledModel {
     private final boolean[] divided = new boolean[2];
 
     private SeparableConv2DNetModel(Weights weights) {
-        w = new float[108];
+        w = AlignedFloats.allocate(108);
         pack(weights, w);
         list(steps, divided);
         if (VECTOR) {
@@ -419,17 +420,17 @@ final class SeparableConv2DNetModel implements CompiledModel {
     }
 
     private static void read(float[] s, float[] x, int xAt) {
-        Copy.border(s, 27, 6, 18, 24, 3, 3, 1, 1);
-        Copy.rows(x, xAt, 18, s, 27, 24, 6, 18);
+        Copy.border(s, 39, 6, 18, 24, 3, 3, 1, 1);
+        Copy.rows(x, xAt, 18, s, 39, 24, 6, 18);
     }
 
     private static void read(float[] s, byte[] x, int xAt) {
-        Copy.border(s, 27, 6, 18, 24, 3, 3, 1, 1);
-        Copy.bytes(x, xAt, s, 27, 24, 6, 18);
+        Copy.border(s, 39, 6, 18, 24, 3, 3, 1, 1);
+        Copy.bytes(x, xAt, s, 39, 24, 6, 18);
     }
 
     private static void write(float[] s, float[] y, int yAt) {
-        Copy.rows(s, 0, 24, y, yAt, 24, 6, 24);
+        Copy.rows(s, 12, 24, y, yAt, 24, 6, 24);
     }
 
     @Override
@@ -517,7 +518,7 @@ final class SeparableConv2DNetModel implements CompiledModel {
         lines.add("  y#depthwise: without vectors");
         lines.add("  y: 1x12 pixels x 1 vector (32 registers), 1x12 pixels x 1 vector (16 registers)");
         lines.add("Packed weights: 432 bytes");
-        lines.add("Scratch memory: 1,200 bytes per prediction");
+        lines.add("Scratch memory: 1,248 bytes per prediction");
     }
 
     private void list(Step[] steps, boolean[] divided) {
@@ -536,8 +537,8 @@ final class SeparableConv2DNetModel implements CompiledModel {
      */
     private void y_depthwise(float[] s, Part part) {
         ScalarConvolution.depthwise(
-                s, 0, 24, 3, // reads: first, row, column
-                192, 18, 3, // writes
+                s, 12, 24, 3, // reads: first, row, column
+                204, 18, 3, // writes
                 -1, 18, 3, // adds
                 w, 28, 12, // kernel, bias
                 6, 6, // pixels
@@ -550,22 +551,22 @@ final class SeparableConv2DNetModel implements CompiledModel {
      */
     private void y(float[] s, Part part) {
         if (WIDE) {
-            Wide.conv1x1_3to4_relu_1x36(s, w, 192, 0, 92, 60, Part.WHOLE);
+            Wide.conv1x1_3to4_relu_1x36(s, w, 204, 12, 92, 60, Part.WHOLE);
         } else if (VECTOR) {
-            Narrow.conv1x1_3to4_relu_1x36(s, w, 192, 0, 92, 60, Part.WHOLE);
+            Narrow.conv1x1_3to4_relu_1x36(s, w, 204, 12, 92, 60, Part.WHOLE);
             if (!FUSED) {
-                Activations.relu(s, 0, s, 0, 144, 0.0f, Float.POSITIVE_INFINITY, 0.0f);
+                Activations.relu(s, 12, s, 12, 144, 0.0f, Float.POSITIVE_INFINITY, 0.0f);
             }
         } else {
             ScalarConvolution.apply(
-                    s, 192, 0, 3, // reads: first, row, column
-                    0, 0, 4, // writes
+                    s, 204, 0, 3, // reads: first, row, column
+                    12, 0, 4, // writes
                     -1, 0, 4, // adds
                     w, 92, 12, 60, // kernel, a group of it, bias
                     1, 36, // pixels
                     1, 0, 1, 0, 3, // window
                     1, 3, 4);
-            Activations.relu(s, 0, s, 0, 144, 0.0f, Float.POSITIVE_INFINITY, 0.0f);
+            Activations.relu(s, 12, s, 12, 144, 0.0f, Float.POSITIVE_INFINITY, 0.0f);
         }
     }
 
@@ -638,7 +639,7 @@ final class SeparableConv2DNetModel implements CompiledModel {
         public void call(int kernel, float[] s, float[] w, boolean skip) {
             switch (kernel) {
                 case 0:
-                    Tiles.conv1x1_3to4_reluTile(s, w, 192, 0, skip ? -StandIn.SKIPPED_ROUNDS : 92, 60);
+                    Tiles.conv1x1_3to4_reluTile(s, w, 204, 12, skip ? -StandIn.SKIPPED_ROUNDS : 92, 60);
                     break;
                 default:
                     throw new IndexOutOfBoundsException(kernel);
@@ -764,7 +765,7 @@ final class SeparableConv2DNetModel implements CompiledModel {
         public void call(int kernel, float[] s, float[] w, boolean skip) {
             switch (kernel) {
                 case 0:
-                    Tiles.conv1x1_3to4_reluTile(s, w, 192, 0, skip ? -StandIn.SKIPPED_ROUNDS : 92, 60);
+                    Tiles.conv1x1_3to4_reluTile(s, w, 204, 12, skip ? -StandIn.SKIPPED_ROUNDS : 92, 60);
                     break;
                 default:
                     throw new IndexOutOfBoundsException(kernel);

@@ -1,5 +1,6 @@
 package golden;
 
+import dev.pleat.runtime.AlignedFloats;
 import dev.pleat.runtime.Arguments;
 import dev.pleat.runtime.CompiledModel;
 import dev.pleat.runtime.Copy;
@@ -28,7 +29,7 @@ import javax.annotation.processing.Generated;
  */
 @Generated("dev.pleat.processor.ModelProcessor")
 final class SoftmaxNetModel implements CompiledModel {
-    private static final int SCRATCH = 56;
+    private static final int SCRATCH = 68;
 
     private static final int AREA = 0;
 
@@ -50,7 +51,7 @@ final class SoftmaxNetModel implements CompiledModel {
     private final boolean[] divided = new boolean[2];
 
     private SoftmaxNetModel(Weights weights) {
-        w = new float[12];
+        w = AlignedFloats.allocate(12);
         pack(weights, w);
         list(steps, divided);
     }
@@ -393,15 +394,15 @@ final class SoftmaxNetModel implements CompiledModel {
     }
 
     private static void read(float[] s, float[] x, int xAt) {
-        Copy.rows(x, xAt, 24, s, 0, 24, 1, 24);
+        Copy.rows(x, xAt, 24, s, 12, 24, 1, 24);
     }
 
     private static void read(float[] s, byte[] x, int xAt) {
-        Copy.bytes(x, xAt, s, 0, 24, 1, 24);
+        Copy.bytes(x, xAt, s, 12, 24, 1, 24);
     }
 
     private static void write(float[] s, float[] y, int yAt) {
-        Copy.rows(s, 0, 24, y, yAt, 24, 1, 24);
+        Copy.rows(s, 12, 24, y, yAt, 24, 1, 24);
     }
 
     @Override
@@ -479,7 +480,7 @@ final class SoftmaxNetModel implements CompiledModel {
         lines.add("");
         lines.add("Steps: 2");
         lines.add("Packed weights: 48 bytes");
-        lines.add("Scratch memory: 224 bytes per prediction");
+        lines.add("Scratch memory: 272 bytes per prediction");
     }
 
     private void list(Step[] steps, boolean[] divided) {
@@ -497,14 +498,14 @@ final class SoftmaxNetModel implements CompiledModel {
      * {@code last = softmax axis 1 (x) : [4, 6]}
      */
     private void last(float[] s, Part part) {
-        Softmax.apply(s, 0, s, 32, 4, 6, 1);
+        Softmax.apply(s, 12, s, 44, 4, 6, 1);
     }
 
     /**
      * {@code y = softmax axis 0 (last) : [4, 6]}
      */
     private void y(float[] s, Part part) {
-        Softmax.apply(s, 32, s, 0, 1, 4, 6);
+        Softmax.apply(s, 44, s, 12, 1, 4, 6);
     }
 
     private static void pack(Weights weights, float[] w) {

@@ -1,6 +1,7 @@
 package golden;
 
 import dev.pleat.runtime.Activations;
+import dev.pleat.runtime.AlignedFloats;
 import dev.pleat.runtime.Arguments;
 import dev.pleat.runtime.CompiledModel;
 import dev.pleat.runtime.Copy;
@@ -28,7 +29,7 @@ import javax.annotation.processing.Generated;
  */
 @Generated("dev.pleat.processor.ModelProcessor")
 final class SpatialDropout1DNetModel implements CompiledModel {
-    private static final int SCRATCH = 28;
+    private static final int SCRATCH = 40;
 
     private static final int AREA = 0;
 
@@ -50,7 +51,7 @@ final class SpatialDropout1DNetModel implements CompiledModel {
     private final boolean[] divided = new boolean[1];
 
     private SpatialDropout1DNetModel(Weights weights) {
-        w = new float[12];
+        w = AlignedFloats.allocate(12);
         pack(weights, w);
         list(steps, divided);
     }
@@ -396,15 +397,15 @@ final class SpatialDropout1DNetModel implements CompiledModel {
     }
 
     private static void read(float[] s, float[] x, int xAt) {
-        Copy.rows(x, xAt, 12, s, 0, 12, 1, 12);
+        Copy.rows(x, xAt, 12, s, 12, 12, 1, 12);
     }
 
     private static void read(float[] s, byte[] x, int xAt) {
-        Copy.bytes(x, xAt, s, 0, 12, 1, 12);
+        Copy.bytes(x, xAt, s, 12, 12, 1, 12);
     }
 
     private static void write(float[] s, float[] y, int yAt) {
-        Copy.rows(s, 16, 12, y, yAt, 12, 1, 12);
+        Copy.rows(s, 28, 12, y, yAt, 12, 1, 12);
     }
 
     @Override
@@ -481,7 +482,7 @@ final class SpatialDropout1DNetModel implements CompiledModel {
         lines.add("");
         lines.add("Steps: 1");
         lines.add("Packed weights: 48 bytes");
-        lines.add("Scratch memory: 112 bytes per prediction");
+        lines.add("Scratch memory: 160 bytes per prediction");
     }
 
     private void list(Step[] steps, boolean[] divided) {
@@ -498,7 +499,7 @@ final class SpatialDropout1DNetModel implements CompiledModel {
      * {@code y = relu (x) : [4, 3]}
      */
     private void y(float[] s, Part part) {
-        Activations.relu(s, 0, s, 16, 12, 0.0f, Float.POSITIVE_INFINITY, 0.0f);
+        Activations.relu(s, 12, s, 28, 12, 0.0f, Float.POSITIVE_INFINITY, 0.0f);
     }
 
     private static void pack(Weights weights, float[] w) {

@@ -1,6 +1,7 @@
 package golden;
 
 import dev.pleat.runtime.Activations;
+import dev.pleat.runtime.AlignedFloats;
 import dev.pleat.runtime.Arguments;
 import dev.pleat.runtime.Bands;
 import dev.pleat.runtime.Clipping;
@@ -73,7 +74,7 @@ final class TurnsNetModel implements CompiledModel {
     private final boolean[] divided = new boolean[5];
 
     private TurnsNetModel(Weights weights) {
-        w = new float[242956];
+        w = AlignedFloats.allocate(242956);
         pack(weights, w);
         Step[] whole = new Step[5];
         list(whole, divided);
@@ -426,16 +427,16 @@ final class TurnsNetModel implements CompiledModel {
     }
 
     private static void read(float[] s, float[] x, int xAt) {
-        Copy.rows(x, xAt, 1536, s, 150544, 1536, 96, 1536);
-        Nans.makePositive(s, 150544, 1536, 96, 1536);
+        Copy.rows(x, xAt, 1536, s, 150556, 1536, 96, 1536);
+        Nans.makePositive(s, 150556, 1536, 96, 1536);
     }
 
     private static void read(float[] s, byte[] x, int xAt) {
-        Copy.bytes(x, xAt, s, 150544, 1536, 96, 1536);
+        Copy.bytes(x, xAt, s, 150556, 1536, 96, 1536);
     }
 
     private static void write(float[] s, float[] y, int yAt) {
-        Copy.rows(s, 0, 256, y, yAt, 256, 1, 256);
+        Copy.rows(s, 12, 256, y, yAt, 256, 1, 256);
     }
 
     @Override
@@ -566,22 +567,22 @@ final class TurnsNetModel implements CompiledModel {
      */
     private void expand(float[] s, Part part) {
         if (part.isFirst()) {
-            Copy.border(s, 0, 96, 1536, 1552, 0, 16, 0, 1);
+            Copy.border(s, 12, 96, 1536, 1552, 0, 16, 0, 1);
         }
         if (WIDE) {
-            Wide.conv1x1_16to16_relu6_96x96(s, w, 150544, 0, 108, 12, part);
+            Wide.conv1x1_16to16_relu6_96x96(s, w, 150556, 12, 108, 12, part);
         } else if (VECTOR) {
-            Narrow.conv1x1_16to16_relu6_96x96(s, w, 150544, 0, 108, 12, part);
+            Narrow.conv1x1_16to16_relu6_96x96(s, w, 150556, 12, 108, 12, part);
             if (!FUSED) {
                 part.await();
                 for (int row = part.from(96); row < part.to(96); row++) {
-                    Activations.relu(s, 0 + row * 1552, s, 0 + row * 1552, 1536, 0.0f, 6.0f, 0.0f);
+                    Activations.relu(s, 12 + row * 1552, s, 12 + row * 1552, 1536, 0.0f, 6.0f, 0.0f);
                 }
             }
         } else {
             ScalarConvolution.apply(
-                    s, 150544 + part.from(96) * 1536, 1536, 16, // reads: first, row, column
-                    0 + part.from(96) * 1552, 1552, 16, // writes
+                    s, 150556 + part.from(96) * 1536, 1536, 16, // reads: first, row, column
+                    12 + part.from(96) * 1552, 1552, 16, // writes
                     -1, 1552, 16, // adds
                     w, 108, 512, 12, // kernel, a group of it, bias
                     part.size(96), 96, // pixels
@@ -589,7 +590,7 @@ final class TurnsNetModel implements CompiledModel {
                     1, 16, 16);
             part.await();
             for (int row = part.from(96); row < part.to(96); row++) {
-                Activations.relu(s, 0 + row * 1552, s, 0 + row * 1552, 1536, 0.0f, 6.0f, 0.0f);
+                Activations.relu(s, 12 + row * 1552, s, 12 + row * 1552, 1536, 0.0f, 6.0f, 0.0f);
             }
         }
     }
@@ -599,13 +600,13 @@ final class TurnsNetModel implements CompiledModel {
      */
     private void depthwise(float[] s, Part part) {
         if (WIDE) {
-            Wide.depthwise3x3_16_48x48(s, w, 0, 1216512, 636, 620, part);
+            Wide.depthwise3x3_16_48x48(s, w, 12, 1216524, 636, 620, part);
         } else if (VECTOR) {
-            Narrow.depthwise3x3_16_48x48(s, w, 0, 1216512, 636, 620, part);
+            Narrow.depthwise3x3_16_48x48(s, w, 12, 1216524, 636, 620, part);
         } else {
             ScalarConvolution.depthwise(
-                    s, 0 + part.from(48) * 3104, 3104, 32, // reads: first, row, column
-                    1216512 + part.from(48) * 768, 768, 16, // writes
+                    s, 12 + part.from(48) * 3104, 3104, 32, // reads: first, row, column
+                    1216524 + part.from(48) * 768, 768, 16, // writes
                     -1, 768, 16, // adds
                     w, 636, 620, // kernel, bias
                     part.size(48), 48, // pixels
@@ -619,19 +620,19 @@ final class TurnsNetModel implements CompiledModel {
      */
     private void wide(float[] s, Part part) {
         if (WIDE) {
-            Wide.conv1x1_16to512_relu_1x2304(s, w, 1216512, 0, 3852, 780, part);
+            Wide.conv1x1_16to512_relu_1x2304(s, w, 1216524, 12, 3852, 780, part);
         } else if (VECTOR) {
-            Narrow.conv1x1_16to512_relu_1x2304(s, w, 1216512, 0, 3852, 780, part);
+            Narrow.conv1x1_16to512_relu_1x2304(s, w, 1216524, 12, 3852, 780, part);
             if (!FUSED) {
                 part.await();
                 for (int row = part.from(48); row < part.to(48); row++) {
-                    Activations.relu(s, 0 + row * 25344, s, 0 + row * 25344, 25328, 0.0f, Float.POSITIVE_INFINITY, 0.0f);
+                    Activations.relu(s, 12 + row * 25344, s, 12 + row * 25344, 25328, 0.0f, Float.POSITIVE_INFINITY, 0.0f);
                 }
             }
         } else {
             ScalarConvolution.apply(
-                    s, 1216512 + part.from(2304) * 16, 0, 16, // reads: first, row, column
-                    0 + part.from(2304) * 528, 0, 528, // writes
+                    s, 1216524 + part.from(2304) * 16, 0, 16, // reads: first, row, column
+                    12 + part.from(2304) * 528, 0, 528, // writes
                     -1, 0, 528, // adds
                     w, 3852, 8192, 780, // kernel, a group of it, bias
                     1, part.size(2304), // pixels
@@ -639,7 +640,7 @@ final class TurnsNetModel implements CompiledModel {
                     1, 16, 512);
             part.await();
             for (int row = part.from(48); row < part.to(48); row++) {
-                Activations.relu(s, 0 + row * 25344, s, 0 + row * 25344, 25328, 0.0f, Float.POSITIVE_INFINITY, 0.0f);
+                Activations.relu(s, 12 + row * 25344, s, 12 + row * 25344, 25328, 0.0f, Float.POSITIVE_INFINITY, 0.0f);
             }
         }
     }
@@ -649,13 +650,13 @@ final class TurnsNetModel implements CompiledModel {
      */
     private void deep(float[] s, Part part) {
         if (WIDE) {
-            Wide.strassen_conv1x1_512to256_1x2304(s, w, 0, 1216512, 13580, 12044, part);
+            Wide.strassen_conv1x1_512to256_1x2304(s, w, 12, 1216524, 13580, 12044, part);
         } else if (VECTOR) {
-            Narrow.strassen_conv1x1_512to256_1x2304(s, w, 0, 1216512, 13580, 12044, part);
+            Narrow.strassen_conv1x1_512to256_1x2304(s, w, 12, 1216524, 13580, 12044, part);
         } else {
             ScalarConvolution.apply(
-                    s, 0 + part.from(2304) * 528, 0, 528, // reads: first, row, column
-                    1216512 + part.from(2304) * 256, 0, 256, // writes
+                    s, 12 + part.from(2304) * 528, 0, 528, // reads: first, row, column
+                    1216524 + part.from(2304) * 256, 0, 256, // writes
                     -1, 0, 256, // adds
                     w, 13580, 229376, 12044, // kernel, a group of it, bias
                     1, part.size(2304), // pixels
@@ -668,7 +669,7 @@ final class TurnsNetModel implements CompiledModel {
      * {@code y#pool = average pool 48x48 (deep) : [1, 1, 256]}
      */
     private void y_pool(float[] s, Part part) {
-        Pooling.average(s, 1216512, 12288, s, 0 + part.from(1) * 256, 256, 48, 48, 256, part.size(1), 1, 48, 48, 1, 1, 0 - part.from(1), 0);
+        Pooling.average(s, 1216524, 12288, s, 12 + part.from(1) * 256, 256, 48, 48, 256, part.size(1), 1, 48, 48, 1, 1, 0 - part.from(1), 0);
     }
 
     private static void pack(Weights weights, float[] w) {
@@ -782,13 +783,13 @@ final class TurnsNetModel implements CompiledModel {
         public void call(int kernel, float[] s, float[] w, boolean skip) {
             switch (kernel) {
                 case 0:
-                    Tiles.conv1x1_16to16Tile(s, w, 150544, 0, skip ? -StandIn.SKIPPED_ROUNDS : 108, 12);
+                    Tiles.conv1x1_16to16Tile(s, w, 150556, 12, skip ? -StandIn.SKIPPED_ROUNDS : 108, 12);
                     break;
                 case 1:
-                    Tiles.depthwise3x3_16Strip(s, w, 0, 1216512, skip ? -StandIn.SKIPPED_ROUNDS : 636, 620);
+                    Tiles.depthwise3x3_16Strip(s, w, 12, 1216524, skip ? -StandIn.SKIPPED_ROUNDS : 636, 620);
                     break;
                 case 2:
-                    Tiles.conv1x1_16to512Tile(s, w, 1216512, 0, skip ? -StandIn.SKIPPED_ROUNDS : 3852, 780);
+                    Tiles.conv1x1_16to512Tile(s, w, 1216524, 12, skip ? -StandIn.SKIPPED_ROUNDS : 3852, 780);
                     break;
                 case 3:
                     Tiles.sums1x8x2_272_256(s, w, 1806348, 1928204, skip ? -StandIn.SKIPPED_ROUNDS : 13580);
@@ -1332,13 +1333,13 @@ final class TurnsNetModel implements CompiledModel {
         public void call(int kernel, float[] s, float[] w, boolean skip) {
             switch (kernel) {
                 case 0:
-                    Tiles.conv1x1_16to16Tile(s, w, 150544, 0, skip ? -StandIn.SKIPPED_ROUNDS : 108, 12);
+                    Tiles.conv1x1_16to16Tile(s, w, 150556, 12, skip ? -StandIn.SKIPPED_ROUNDS : 108, 12);
                     break;
                 case 1:
-                    Tiles.depthwise3x3_16Strip(s, w, 0, 1216512, skip ? -StandIn.SKIPPED_ROUNDS : 636, 620);
+                    Tiles.depthwise3x3_16Strip(s, w, 12, 1216524, skip ? -StandIn.SKIPPED_ROUNDS : 636, 620);
                     break;
                 case 2:
-                    Tiles.conv1x1_16to512Tile(s, w, 1216512, 0, skip ? -StandIn.SKIPPED_ROUNDS : 3852, 780);
+                    Tiles.conv1x1_16to512Tile(s, w, 1216524, 12, skip ? -StandIn.SKIPPED_ROUNDS : 3852, 780);
                     break;
                 case 3:
                     Tiles.sums1x4x2_272_256(s, w, 1806348, 1928204, skip ? -StandIn.SKIPPED_ROUNDS : 13580);

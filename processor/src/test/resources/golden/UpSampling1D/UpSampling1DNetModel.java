@@ -1,5 +1,6 @@
 package golden;
 
+import dev.pleat.runtime.AlignedFloats;
 import dev.pleat.runtime.Arguments;
 import dev.pleat.runtime.CompiledModel;
 import dev.pleat.runtime.Copy;
@@ -28,7 +29,7 @@ import javax.annotation.processing.Generated;
  */
 @Generated("dev.pleat.processor.ModelProcessor")
 final class UpSampling1DNetModel implements CompiledModel {
-    private static final int SCRATCH = 60;
+    private static final int SCRATCH = 72;
 
     private static final int AREA = 0;
 
@@ -50,7 +51,7 @@ final class UpSampling1DNetModel implements CompiledModel {
     private final boolean[] divided = new boolean[1];
 
     private UpSampling1DNetModel(Weights weights) {
-        w = new float[12];
+        w = AlignedFloats.allocate(12);
         pack(weights, w);
         list(steps, divided);
     }
@@ -396,15 +397,15 @@ final class UpSampling1DNetModel implements CompiledModel {
     }
 
     private static void read(float[] s, float[] x, int xAt) {
-        Copy.rows(x, xAt, 12, s, 48, 12, 1, 12);
+        Copy.rows(x, xAt, 12, s, 60, 12, 1, 12);
     }
 
     private static void read(float[] s, byte[] x, int xAt) {
-        Copy.bytes(x, xAt, s, 48, 12, 1, 12);
+        Copy.bytes(x, xAt, s, 60, 12, 1, 12);
     }
 
     private static void write(float[] s, float[] y, int yAt) {
-        Copy.rows(s, 0, 36, y, yAt, 36, 1, 36);
+        Copy.rows(s, 12, 36, y, yAt, 36, 1, 36);
     }
 
     @Override
@@ -480,7 +481,7 @@ final class UpSampling1DNetModel implements CompiledModel {
         lines.add("");
         lines.add("Steps: 1");
         lines.add("Packed weights: 48 bytes");
-        lines.add("Scratch memory: 240 bytes per prediction");
+        lines.add("Scratch memory: 288 bytes per prediction");
     }
 
     private void list(Step[] steps, boolean[] divided) {
@@ -497,7 +498,7 @@ final class UpSampling1DNetModel implements CompiledModel {
      * {@code y = upsample 1x3 (x) : [12, 3]}
      */
     private void y(float[] s, Part part) {
-        UpSampling.nearest(s, 48, 12, s, 0, 36, 1, 4, 3, 1, 3);
+        UpSampling.nearest(s, 60, 12, s, 12, 36, 1, 4, 3, 1, 3);
     }
 
     private static void pack(Weights weights, float[] w) {

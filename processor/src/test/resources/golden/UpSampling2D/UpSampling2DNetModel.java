@@ -1,5 +1,6 @@
 package golden;
 
+import dev.pleat.runtime.AlignedFloats;
 import dev.pleat.runtime.Arguments;
 import dev.pleat.runtime.CompiledModel;
 import dev.pleat.runtime.Copy;
@@ -28,7 +29,7 @@ import javax.annotation.processing.Generated;
  */
 @Generated("dev.pleat.processor.ModelProcessor")
 final class UpSampling2DNetModel implements CompiledModel {
-    private static final int SCRATCH = 1440;
+    private static final int SCRATCH = 1452;
 
     private static final int AREA = 0;
 
@@ -50,7 +51,7 @@ final class UpSampling2DNetModel implements CompiledModel {
     private final boolean[] divided = new boolean[2];
 
     private UpSampling2DNetModel(Weights weights) {
-        w = new float[12];
+        w = AlignedFloats.allocate(12);
         pack(weights, w);
         list(steps, divided);
     }
@@ -396,15 +397,15 @@ final class UpSampling2DNetModel implements CompiledModel {
     }
 
     private static void read(float[] s, float[] x, int xAt) {
-        Copy.rows(x, xAt, 12, s, 0, 12, 4, 12);
+        Copy.rows(x, xAt, 12, s, 12, 12, 4, 12);
     }
 
     private static void read(float[] s, byte[] x, int xAt) {
-        Copy.bytes(x, xAt, s, 0, 12, 4, 12);
+        Copy.bytes(x, xAt, s, 12, 12, 4, 12);
     }
 
     private static void write(float[] s, float[] y, int yAt) {
-        Copy.rows(s, 0, 72, y, yAt, 72, 16, 72);
+        Copy.rows(s, 12, 72, y, yAt, 72, 16, 72);
     }
 
     @Override
@@ -482,7 +483,7 @@ final class UpSampling2DNetModel implements CompiledModel {
         lines.add("");
         lines.add("Steps: 2");
         lines.add("Packed weights: 48 bytes");
-        lines.add("Scratch memory: 5,760 bytes per prediction");
+        lines.add("Scratch memory: 5,808 bytes per prediction");
     }
 
     private void list(Step[] steps, boolean[] divided) {
@@ -500,14 +501,14 @@ final class UpSampling2DNetModel implements CompiledModel {
      * {@code nearest = upsample 2x3 (x) : [8, 12, 3]}
      */
     private void nearest(float[] s, Part part) {
-        UpSampling.nearest(s, 0, 12, s, 1152, 36, 4, 4, 3, 2, 3);
+        UpSampling.nearest(s, 12, 12, s, 1164, 36, 4, 4, 3, 2, 3);
     }
 
     /**
      * {@code y = upsample 2x2 bilinear (nearest) : [16, 24, 3]}
      */
     private void y(float[] s, Part part) {
-        UpSampling.bilinear(s, 1152, 36, s, 0, 72, 8, 12, 3, 2, 2);
+        UpSampling.bilinear(s, 1164, 36, s, 12, 72, 8, 12, 3, 2, 2);
     }
 
     private static void pack(Weights weights, float[] w) {

@@ -1,5 +1,6 @@
 package golden;
 
+import dev.pleat.runtime.AlignedFloats;
 import dev.pleat.runtime.Arguments;
 import dev.pleat.runtime.CompiledModel;
 import dev.pleat.runtime.Copy;
@@ -27,7 +28,7 @@ import javax.annotation.processing.Generated;
  */
 @Generated("dev.pleat.processor.ModelProcessor")
 final class ZeroPadding1DNetModel implements CompiledModel {
-    private static final int SCRATCH = 44;
+    private static final int SCRATCH = 56;
 
     private static final int AREA = 0;
 
@@ -49,7 +50,7 @@ final class ZeroPadding1DNetModel implements CompiledModel {
     private final boolean[] divided = new boolean[1];
 
     private ZeroPadding1DNetModel(Weights weights) {
-        w = new float[12];
+        w = AlignedFloats.allocate(12);
         pack(weights, w);
         list(steps, divided);
     }
@@ -395,15 +396,15 @@ final class ZeroPadding1DNetModel implements CompiledModel {
     }
 
     private static void read(float[] s, float[] x, int xAt) {
-        Copy.rows(x, xAt, 12, s, 32, 12, 1, 12);
+        Copy.rows(x, xAt, 12, s, 44, 12, 1, 12);
     }
 
     private static void read(float[] s, byte[] x, int xAt) {
-        Copy.bytes(x, xAt, s, 32, 12, 1, 12);
+        Copy.bytes(x, xAt, s, 44, 12, 1, 12);
     }
 
     private static void write(float[] s, float[] y, int yAt) {
-        Copy.rows(s, 0, 21, y, yAt, 21, 1, 21);
+        Copy.rows(s, 12, 21, y, yAt, 21, 1, 21);
     }
 
     @Override
@@ -479,7 +480,7 @@ final class ZeroPadding1DNetModel implements CompiledModel {
         lines.add("");
         lines.add("Steps: 1");
         lines.add("Packed weights: 48 bytes");
-        lines.add("Scratch memory: 176 bytes per prediction");
+        lines.add("Scratch memory: 224 bytes per prediction");
     }
 
     private void list(Step[] steps, boolean[] divided) {
@@ -496,8 +497,8 @@ final class ZeroPadding1DNetModel implements CompiledModel {
      * {@code y = pad (0, 0, 2, 1) (x) : [7, 3]}
      */
     private void y(float[] s, Part part) {
-        Copy.border(s, 6, 1, 12, 21, 6, 3, 0, 0);
-        Copy.rows(s, 32, 12, s, 6, 21, 1, 12);
+        Copy.border(s, 18, 1, 12, 21, 6, 3, 0, 0);
+        Copy.rows(s, 44, 12, s, 18, 21, 1, 12);
     }
 
     private static void pack(Weights weights, float[] w) {

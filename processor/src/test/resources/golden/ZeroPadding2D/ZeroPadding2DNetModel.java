@@ -1,5 +1,6 @@
 package golden;
 
+import dev.pleat.runtime.AlignedFloats;
 import dev.pleat.runtime.Arguments;
 import dev.pleat.runtime.CompiledModel;
 import dev.pleat.runtime.Copy;
@@ -27,7 +28,7 @@ import javax.annotation.processing.Generated;
  */
 @Generated("dev.pleat.processor.ModelProcessor")
 final class ZeroPadding2DNetModel implements CompiledModel {
-    private static final int SCRATCH = 288;
+    private static final int SCRATCH = 300;
 
     private static final int AREA = 0;
 
@@ -49,7 +50,7 @@ final class ZeroPadding2DNetModel implements CompiledModel {
     private final boolean[] divided = new boolean[1];
 
     private ZeroPadding2DNetModel(Weights weights) {
-        w = new float[12];
+        w = AlignedFloats.allocate(12);
         pack(weights, w);
         list(steps, divided);
     }
@@ -395,15 +396,15 @@ final class ZeroPadding2DNetModel implements CompiledModel {
     }
 
     private static void read(float[] s, float[] x, int xAt) {
-        Copy.rows(x, xAt, 12, s, 240, 12, 4, 12);
+        Copy.rows(x, xAt, 12, s, 252, 12, 4, 12);
     }
 
     private static void read(float[] s, byte[] x, int xAt) {
-        Copy.bytes(x, xAt, s, 240, 12, 4, 12);
+        Copy.bytes(x, xAt, s, 252, 12, 4, 12);
     }
 
     private static void write(float[] s, float[] y, int yAt) {
-        Copy.rows(s, 0, 33, y, yAt, 33, 7, 33);
+        Copy.rows(s, 12, 33, y, yAt, 33, 7, 33);
     }
 
     @Override
@@ -479,7 +480,7 @@ final class ZeroPadding2DNetModel implements CompiledModel {
         lines.add("");
         lines.add("Steps: 1");
         lines.add("Packed weights: 48 bytes");
-        lines.add("Scratch memory: 1,152 bytes per prediction");
+        lines.add("Scratch memory: 1,200 bytes per prediction");
     }
 
     private void list(Step[] steps, boolean[] divided) {
@@ -496,8 +497,8 @@ final class ZeroPadding2DNetModel implements CompiledModel {
      * {@code y = pad (1, 2, 3, 4) (x) : [7, 11, 3]}
      */
     private void y(float[] s, Part part) {
-        Copy.border(s, 42, 4, 12, 33, 9, 12, 1, 2);
-        Copy.rows(s, 240, 12, s, 42, 33, 4, 12);
+        Copy.border(s, 54, 4, 12, 33, 9, 12, 1, 2);
+        Copy.rows(s, 252, 12, s, 54, 33, 4, 12);
     }
 
     private static void pack(Weights weights, float[] w) {

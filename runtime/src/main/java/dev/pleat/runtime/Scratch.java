@@ -7,6 +7,7 @@ public final class Scratch {
     private static final Step[] NOTHING = {};
 
     private final float[] floats;
+    private final int size;
     private final int area;
     private final Team team;
     private final Part[] parts;
@@ -22,7 +23,8 @@ public final class Scratch {
      * @param size in floats
      */
     public Scratch(int size) {
-        floats = new float[size];
+        floats = AlignedFloats.allocate(size);
+        this.size = size;
         area = 0;
         team = null;
         parts = ALONE;
@@ -36,7 +38,8 @@ public final class Scratch {
      * @throws ArithmeticException if all of it would not fit one array
      */
     public Scratch(int size, int area, Team team) {
-        floats = new float[Math.toIntExact(size + (team.threads() - 1L) * area)];
+        this.size = Math.toIntExact(size + (team.threads() - 1L) * area);
+        floats = AlignedFloats.allocate(this.size);
         this.area = area;
         this.team = team;
         parts = team.parts(area);
@@ -45,15 +48,15 @@ public final class Scratch {
     /**
      * Returns the memory.
      *
-     * @param size how many floats the model needs for one thread
+     * @param needed how many floats the model needs for one thread
      * @param own how many of them each thread needs for itself
      * @throws IllegalArgumentException if this scratch was made for a model that needs less
      */
-    public float[] floats(int size, int own) {
+    public float[] floats(int needed, int own) {
         boolean apart = parts.length == 1 || area >= own;
-        if (!apart || floats.length < size + (parts.length - 1L) * area) {
-            throw new IllegalArgumentException("the scratch holds " + floats.length + " floats, but the model needs "
-                    + (size + (parts.length - 1L) * own) + "; take it from the same model's newScratch()");
+        if (!apart || size < needed + (parts.length - 1L) * area) {
+            throw new IllegalArgumentException("the scratch holds " + size + " floats, but the model needs "
+                    + (needed + (parts.length - 1L) * own) + "; take it from the same model's newScratch()");
         }
         return floats;
     }

@@ -1,5 +1,6 @@
 package dev.pleat.runtime;
 
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 
 /**
@@ -10,6 +11,9 @@ public final class ScratchPool {
 
     private final AtomicReferenceArray<float[]> places;
     private final int size;
+
+    /** How many pieces were made with alignment: no more than are kept. */
+    private final AtomicInteger aligned = new AtomicInteger();
 
     /**
      * @param size of each piece, in floats
@@ -27,7 +31,8 @@ public final class ScratchPool {
                 return piece;
             }
         }
-        return new float[size];
+        boolean kept = aligned.getPlain() < places.length() && aligned.incrementAndGet() <= places.length();
+        return kept ? AlignedFloats.allocate(size) : new float[size];
     }
 
     /** Gives a piece back; it is dropped if all places are full. */

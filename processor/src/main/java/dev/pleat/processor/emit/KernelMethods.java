@@ -67,6 +67,9 @@ record KernelMethods(
         if (scales()) {
             sample.add("" + finish.scale());
         }
+        if (tile.panels() > 1) {
+            sample.addAll(List.of("0", "0"));
+        }
         return kernels.shareTile(tileGeometry(), name, StandIns.of(this), sample, writer);
     }
 
@@ -114,8 +117,9 @@ record KernelMethods(
      * @param call the tile's method
      * @param channel text to add to the offsets of channels, empty for 0
      * @param kernel text of the offset of the weights
+     * @param more what else it takes
      */
-    CodeBlock tile(String call, String channel, String kernel) {
+    CodeBlock tile(String call, String channel, String kernel, String... more) {
         Contraction.Pixels pixels = contraction.pixels();
         boolean manyRows = pixels.rows() > tile.rows();
         boolean manyCols = pixels.cols() > tile.cols();
@@ -132,6 +136,7 @@ record KernelMethods(
         if (scales()) {
             arguments.add("e" + channel);
         }
+        arguments.addAll(List.of(more));
         return CodeBlock.builder()
                 .add(tiles().places())
                 .addStatement("$L($L)", call, String.join(", ", arguments))

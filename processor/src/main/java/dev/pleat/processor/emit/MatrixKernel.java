@@ -27,6 +27,7 @@ final class MatrixKernel {
     private final Tile tile;
     private final String lanes;
     private final int outputs;
+    private final int vectors;
 
     MatrixKernel(KernelMethods methods) {
         this.clip = methods.clipsBehind() ? methods.finish() : null;
@@ -35,6 +36,7 @@ final class MatrixKernel {
         this.contraction = methods.contraction();
         this.tile = methods.tile();
         this.outputs = contraction.outputs();
+        this.vectors = tile.panels() * tile.vectors();
         this.lanes = kernels.lanes(outputs);
     }
 
@@ -57,11 +59,15 @@ final class MatrixKernel {
     private MethodSpec walk(String name, String tileName) {
         CodeBlock.Builder body = CodeBlock.builder();
         String width = width();
-        String kernel = "k + p * " + Math.multiplyExact(contraction.depth(), tile.vectors()) + " * " + lanes;
-        CodeBlock call = methods.tile(tileName, " + c", kernel);
-        CodeBlock channel = CodeBlock.of("int c = Math.min(p * $L, Math.max(0, $L - $L));\n", width, outputs, width);
         body.addStatement("int panels = ($L + $L - 1) / ($L)", outputs, width, width);
         body.add(methods.tiles().count());
+        if (tile.panels() > 1) {
+            return methods.walk(name)
+                    .addCode(body.add(twoPanels(tileName)).build())
+                    .build();
+        }
+        CodeBlock channel = CodeBlock.of("int c = $L;\n", firstChannel("p"));
+        CodeBlock call = methods.tile(tileName, " + c", "k + p * " + weights());
         if (clip != null) {
             kernels.clipBehindTiles();
             body.add(new TileRuns(methods.tiles(), clip, width).write(channel, call));
@@ -74,6 +80,37 @@ final class MatrixKernel {
             body.add(methods.tiles().ofPanels()).add(channel).add(call).endControlFlow();
         }
         return methods.walk(name).addCode(body.build()).build();
+    }
+
+    // int end = part.to(panels);
+    // for (int p = part.from(panels); p < end; p += 2) {
+    //   int next = Math.min(p + 1, end - 1);
+    //   int c = p * 4 * L16;
+    //   int d = next * 4 * L16 - c;
+    //   dense_784to128Tile(s, w, x, y + c, k + p * 3136 * L16, b + c, d, (next - p) * 3136 * L16);
+    // }
+    /** Returns the walk over panels, two at a time; the last one of an odd number is its own second. */
+    private CodeBlock twoPanels(String tileName) {
+        return CodeBlock.builder()
+                .addStatement("int end = part.to(panels)")
+                .beginControlFlow("for (int p = part.from(panels); p < end; p += 2)")
+                .addStatement("int next = Math.min(p + 1, end - 1)")
+                .addStatement("int c = $L", firstChannel("p"))
+                .addStatement("int d = $L - c", firstChannel("next"))
+                .add(methods.tile(tileName, " + c", "k + p * " + weights(), "d", "(next - p) * " + weights()))
+                .endControlFlow()
+                .build();
+    }
+
+    /** Returns the text of the first channel of a panel: the last panel overlaps the one before if it is not full. */
+    private String firstChannel(String panel) {
+        return CodeBlock.of("Math.min($L * $L, Math.max(0, $L - $L))", panel, width(), outputs, width())
+                .toString();
+    }
+
+    /** Returns the text of the floats that the weights of a panel take. */
+    private String weights() {
+        return Math.multiplyExact(contraction.depth(), tile.vectors()) + " * " + lanes;
     }
 
     // private static void conv3x3_16to32Tile(float[] s, float[] w, int x, int y, int k, int b) {
@@ -91,16 +128,19 @@ final class MatrixKernel {
     // }
     private MethodSpec tile(String name) {
         MethodSpec.Builder method = methods.method(name);
+        if (tile.panels() > 1) {
+            method.addParameter(int.class, "d").addParameter(int.class, "j");
+        }
         CodeBlock.Builder body = CodeBlock.builder().add(StandIns.SKIP);
         begin(body);
         reduce(body);
         body.add(methods.bounds());
         joinUnrolled(body);
-        for (int vector = 0; vector < tile.vectors(); vector++) {
+        for (int vector = 0; vector < vectors; vector++) {
             body.add(methods.scaling(vector, channel(vector)));
         }
         for (int pixel = 0; pixel < tile.pixels(); pixel++) {
-            for (int vector = 0; vector < tile.vectors(); vector++) {
+            for (int vector = 0; vector < vectors; vector++) {
                 body.add(methods.store(sum(0, pixel, vector), pixel, vector, channel(vector)));
             }
         }
@@ -117,11 +157,14 @@ final class MatrixKernel {
     }
 
     private void begin(CodeBlock.Builder body) {
-        for (int vector = 1; vector < tile.vectors(); vector++) {
-            String offset = vector == 1 ? lanes : vector + " * " + lanes;
-            body.addStatement("int c$L = Math.min($L, $L - $L)", vector, offset, outputs, lanes);
+        for (int vector = 1; vector < vectors; vector++) {
+            int first = vector - tile.vectors();
+            CodeBlock at = first < 0
+                    ? CodeBlock.of("Math.min($L, $L - $L)", times(vector), outputs, lanes)
+                    : CodeBlock.of(first == 0 ? "d" : "c" + first + " + d");
+            body.addStatement("int c$L = $L", vector, at);
         }
-        for (int vector = 0; vector < tile.vectors(); vector++) {
+        for (int vector = 0; vector < vectors; vector++) {
             String channel = channel(vector);
             if (sharesBias()) {
                 body.addStatement(
@@ -200,7 +243,12 @@ final class MatrixKernel {
     }
 
     private String width() {
-        return tile.vectors() == 1 ? lanes : tile.vectors() + " * " + lanes;
+        return times(tile.vectors());
+    }
+
+    /** Returns the text of the lanes of some vectors. */
+    private String times(int count) {
+        return count == 1 ? lanes : count + " * " + lanes;
     }
 
     /**
@@ -212,9 +260,10 @@ final class MatrixKernel {
      * @param part which of the unrolled sums it is added to
      */
     private void multiply(CodeBlock.Builder body, int name, String number, String weights, int step, int part) {
-        for (int vector = 0; vector < tile.vectors(); vector++) {
-            int index = step * tile.vectors() + vector;
-            String offset = index == 0 ? "" : index == 1 ? " + " + lanes : " + " + index + " * " + lanes;
+        for (int vector = 0; vector < vectors; vector++) {
+            int index = step * tile.vectors() + vector % tile.vectors();
+            String panel = vector < tile.vectors() ? "" : " + j";
+            String offset = panel + (index == 0 ? "" : " + " + times(index));
             CodeBlock weight = kernels.load(outputs, "w", weights + offset);
             body.addStatement("$T w$L_$L = $L", Names.FLOAT_VECTOR, name, vector, weight);
         }
@@ -222,7 +271,7 @@ final class MatrixKernel {
             String v = "v" + name + "_" + pixel;
             String at = number + KernelMethods.plus(methods.xOffset(pixel));
             body.addStatement("$T $L = $L", Names.FLOAT_VECTOR, v, kernels.broadcast(outputs, "s[" + at + "]"));
-            for (int vector = 0; vector < tile.vectors(); vector++) {
+            for (int vector = 0; vector < vectors; vector++) {
                 String sum = sum(part, pixel, vector);
                 body.addStatement("$L = $L", sum, kernels.fma(outputs, v, "w" + name + "_" + vector, sum));
             }
@@ -232,7 +281,7 @@ final class MatrixKernel {
     private void joinUnrolled(CodeBlock.Builder body) {
         for (int part = 1; part < tile.unroll(); part++) {
             for (int pixel = 0; pixel < tile.pixels(); pixel++) {
-                for (int vector = 0; vector < tile.vectors(); vector++) {
+                for (int vector = 0; vector < vectors; vector++) {
                     String sum = sum(0, pixel, vector);
                     CodeBlock other = kernels.exact(outputs, sum(part, pixel, vector));
                     body.addStatement("$L = $L.add($L)", sum, kernels.exact(outputs, sum), other);

@@ -217,7 +217,10 @@ public final class ModelEmitter {
         MethodSpec.Builder constructor = MethodSpec.constructorBuilder()
                 .addModifiers(Modifier.PRIVATE)
                 .addParameter(Names.WEIGHTS, "weights")
-                .addStatement("w = new float[$L]", context.weights().size())
+                .addStatement(
+                        "w = $T.allocate($L)",
+                        Names.ALIGNED_FLOATS,
+                        context.weights().size())
                 .addStatement("pack(weights, w)")
                 .addCode(order.list());
         if (batches) {

@@ -16,6 +16,7 @@ final class Names {
 
     static final ClassName ACTIVATIONS = ClassName.get(RUNTIME, "Activations");
     static final ClassName AFFINE = ClassName.get(RUNTIME, "Affine");
+    static final ClassName ALIGNED_FLOATS = ClassName.get(RUNTIME, "AlignedFloats");
     static final ClassName ARGUMENTS = ClassName.get(RUNTIME, "Arguments");
     static final ClassName ARITHMETIC = ClassName.get(RUNTIME, "Arithmetic");
     static final ClassName BATCH_STEP = ClassName.get(RUNTIME, "BatchStep");

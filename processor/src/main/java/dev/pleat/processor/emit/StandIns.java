@@ -56,12 +56,8 @@ final class StandIns {
             return method.parameters().stream().map(ParameterSpec::name).collect(Collectors.joining(", "));
         }
 
-        /** Returns the name of a parameter as text, -1 if the tile has none of that name. */
-        private String argument(String name) {
-            return method.parameters().stream()
-                            .anyMatch(parameter -> parameter.name().equals(name))
-                    ? name
-                    : "-1";
+        private boolean has(String parameter) {
+            return method.parameters().stream().anyMatch(each -> each.name().equals(parameter));
         }
 
         /** Returns the method that calls the tile or its stand-in. */
@@ -72,14 +68,28 @@ final class StandIns {
                     .beginControlFlow("if ($L.isOver())", field())
                     .addStatement("$L.$L($L)", TILES, method.name(), arguments())
                     .nextControlFlow("else")
-                    .addStatement(
-                            "$L.tile(s, w, x, $L, $L, k, $L, $L)",
-                            field(),
-                            argument("y").equals("y") ? "y" : "t",
-                            argument("r"),
-                            argument("b"),
-                            argument("e"))
+                    .addCode(standIn("", ""))
+                    .addCode(has("d") ? standIn(" + d", " + j") : CodeBlock.of(""))
                     .endControlFlow()
+                    .build();
+        }
+
+        /**
+         * Returns the call of the stand-in.
+         *
+         * @param channels text to add to the offsets of channels
+         * @param weights text to add to that of the weights
+         */
+        private CodeBlock standIn(String channels, String weights) {
+            return CodeBlock.builder()
+                    .addStatement(
+                            "$L.tile(s, w, x, $L, $L, k$L, $L, $L)",
+                            field(),
+                            (has("y") ? "y" : "t") + channels,
+                            has("r") ? "r" + channels : "-1",
+                            weights,
+                            has("b") ? "b" + channels : "-1",
+                            has("e") ? "e" + channels : "-1")
                     .build();
         }
 

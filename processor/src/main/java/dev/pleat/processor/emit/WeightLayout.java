@@ -1,20 +1,18 @@
 package dev.pleat.processor.emit;
 
+import dev.pleat.processor.plan.CacheLines;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
 /**
- * Where each weight goes in the one array that holds a model's weights. Every piece begins a cache line, if the array
- * does, as large ones do under G1: an array's header takes the first 16 bytes of its line, 4 floats.
+ * Where each weight goes in the one array that holds a model's weights. Every piece begins a cache line
+ * ({@link CacheLines}).
  *
  * <p>A node that is emitted again, for several samples, gets the pieces that it got the first time.
  */
 final class WeightLayout {
-
-    private static final int LINE = 16;
-    private static final int HEADER = 4;
 
     private record Piece(int at, int floats) {}
 
@@ -22,7 +20,7 @@ final class WeightLayout {
     private List<Piece> owned = new ArrayList<>();
     private boolean known;
     private int index;
-    private long next = LINE - HEADER;
+    private int next = CacheLines.FIRST;
 
     /** Says whose pieces are asked for from now on. */
     void begin(String node) {
@@ -36,10 +34,10 @@ final class WeightLayout {
         if (known) {
             return again(floats);
         }
-        long at = next;
-        next = (at + floats + HEADER + LINE - 1) / LINE * LINE - HEADER;
-        owned.add(new Piece(Math.toIntExact(at), floats));
-        return Math.toIntExact(at);
+        int at = next;
+        next = CacheLines.next(Math.addExact(at, floats));
+        owned.add(new Piece(at, floats));
+        return at;
     }
 
     private int again(int floats) {

@@ -2,6 +2,7 @@ package dev.pleat.processor.emit;
 
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
+import dev.pleat.processor.plan.CacheLines;
 import dev.pleat.processor.plan.Contraction;
 import dev.pleat.processor.plan.Contraction.Pixels;
 import dev.pleat.processor.plan.Schedule;
@@ -42,7 +43,7 @@ final class WinogradKernel {
         this.lanes = kernels.lanes(contraction.outputs());
         this.width = tile.vectors() == 1 ? lanes : tile.vectors() + " * " + lanes;
         int widest = kernels.registers().lanes();
-        int mapped = WorkArea.aligned(Winograd.PRODUCTS * chunk * contraction.inputs());
+        int mapped = CacheLines.whole(Winograd.PRODUCTS * chunk * contraction.inputs());
         int between = Winograd.PRODUCTS * widest;
         this.maps = area.reserve(mapped + between + Winograd.PRODUCTS * (chunk * tile.vectors() + 1) * widest);
         this.meanwhile = maps + mapped;

@@ -1,13 +1,12 @@
 package dev.pleat.processor.emit;
 
+import dev.pleat.processor.plan.CacheLines;
+
 /**
  * Scratch memory behind that of the values, in which every step may keep what it needs only while it runs. Each thread of
  * a team has one; those of the others lie behind the first one's.
  */
 final class WorkArea {
-
-    private static final int LINE = 16;
-    private static final int HEADER = 4;
 
     private final int values;
     private final int start;
@@ -18,12 +17,7 @@ final class WorkArea {
      */
     WorkArea(int values) {
         this.values = values;
-        this.start = aligned(Math.addExact(values, HEADER)) - HEADER;
-    }
-
-    /** Returns a number of floats rounded up to whole cache lines. */
-    static int aligned(int floats) {
-        return Math.addExact(floats, LINE - 1) / LINE * LINE;
+        this.start = CacheLines.next(values);
     }
 
     /** Returns the offset of at least that many floats, which other steps use too. */
@@ -44,6 +38,6 @@ final class WorkArea {
 
     /** Returns the floats of the area of one thread: whole cache lines, so that threads do not share one. */
     int size() {
-        return aligned(size);
+        return CacheLines.whole(size);
     }
 }

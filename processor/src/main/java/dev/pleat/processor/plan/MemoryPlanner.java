@@ -15,9 +15,6 @@ import java.util.Map;
 /** Gives every value a place in one array; values that are never alive together may share it. */
 public final class MemoryPlanner {
 
-    /** Floats in a cache line. */
-    private static final int ALIGNMENT = 16;
-
     /** When a value is needed: from the step that makes it to the last that reads it. */
     private record Lifetime(String name, int from, int to, int size) {
 
@@ -121,17 +118,13 @@ public final class MemoryPlanner {
                 .filter(value::meets)
                 .sorted(Comparator.comparingInt(rival -> starts.get(rival.name())))
                 .toList();
-        int start = 0;
+        int start = CacheLines.FIRST;
         for (Lifetime rival : rivals) {
             if ((long) start + value.size() <= starts.get(rival.name())) {
                 break;
             }
-            start = Math.max(start, aligned(starts.get(rival.name()) + rival.size()));
+            start = Math.max(start, CacheLines.next(starts.get(rival.name()) + rival.size()));
         }
         return start;
-    }
-
-    private static int aligned(int offset) {
-        return Math.addExact(offset, ALIGNMENT - 1) / ALIGNMENT * ALIGNMENT;
     }
 }

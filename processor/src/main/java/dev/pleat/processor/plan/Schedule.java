@@ -41,7 +41,11 @@ public record Schedule(Tile tile, Blocks blocks, Winograd winograd, Strassen str
         }
         Tile blocked = Tiles.choose(contraction, registers, Tiles.SUM_OPERATIONS);
         Blocks blocks = Blocks.choose(contraction, blocked, registers);
-        return blocks == null ? direct(Tiles.choose(contraction, registers, operations)) : blocked(blocked, blocks);
+        if (blocks != null) {
+            return blocked(blocked, blocks);
+        }
+        Tile tile = Tiles.choose(contraction, registers, operations);
+        return direct(Tiles.sideBySide(contraction, tile, registers));
     }
 
     /**

@@ -1,13 +1,21 @@
 package dev.pleat.processor.plan;
 
 /**
- * What one call of a micro-kernel computes: {@code rows × cols} pixels of {@code vectors} vectors of channels, all sums in
- * registers.
+ * What one call of a micro-kernel computes: {@code rows × cols} pixels of {@code panels} panels of {@code vectors} vectors
+ * of channels, all sums in registers.
  *
+ * @param vectors vectors of a panel: the channels whose weights lie behind each other for every number
  * @param unroll how many numbers of the innermost loop are multiplied at once, into sums of their own; more than 1 only
  *     where there are too few sums to hide the latency of a multiply-add
+ * @param panels 2 if one pixel is multiplied by two panels of weights side by side. Their weights are read once only, so
+ *     caches decide how fast, and two streams of reads keep those busier than one (ADR 17).
  */
-public record Tile(int rows, int cols, int vectors, int unroll) {
+public record Tile(int rows, int cols, int vectors, int unroll, int panels) {
+
+    /** One panel at a time. */
+    Tile(int rows, int cols, int vectors, int unroll) {
+        this(rows, cols, vectors, unroll, 1);
+    }
 
     /** Returns the number of pixels. */
     public int pixels() {
@@ -16,7 +24,7 @@ public record Tile(int rows, int cols, int vectors, int unroll) {
 
     @Override
     public String toString() {
-        return rows + "×" + cols + " pixels × " + vectors + (vectors == 1 ? " vector" : " vectors")
-                + (unroll > 1 ? " × " + unroll : "");
+        return rows + "×" + cols + " pixels × " + (panels > 1 ? panels + " panels × " : "") + vectors
+                + (vectors == 1 ? " vector" : " vectors") + (unroll > 1 ? " × " + unroll : "");
     }
 }

@@ -64,6 +64,16 @@ public final class Tiles {
         return choose(contraction, registers, operations, 1, Math.min(all, MAX_VECTORS));
     }
 
+    /** Returns a tile with two panels side by side if it is one pixel's and there are several. */
+    static Tile sideBySide(Contraction contraction, Tile tile, Registers registers) {
+        int all = ceil(contraction.outputs(), tile.vectors() * registers.lanes(contraction.outputs()));
+        if (contraction.pixels().count() > 1 || all == 1) {
+            return tile;
+        }
+        int sums = 2 * tile.vectors();
+        return new Tile(1, 1, tile.vectors(), unroll(contraction, sums), 2);
+    }
+
     /** Returns the tile whose panels of weights have a given number of vectors. */
     static Tile choose(Contraction contraction, Registers registers, double operations, int vectors) {
         return choose(contraction, registers, operations, vectors, vectors);

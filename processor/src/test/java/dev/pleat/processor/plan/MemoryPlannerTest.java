@@ -86,7 +86,7 @@ final class MemoryPlannerTest {
             @Activation(SIGMOID) Layer d
             """));
 
-        assertThat(plan.scratch()).isEqualTo(2 * 16 * 16 * 8);
+        assertThat(plan.scratch()).isEqualTo(CacheLines.FIRST + 2 * 16 * 16 * 8);
     }
 
     @Test

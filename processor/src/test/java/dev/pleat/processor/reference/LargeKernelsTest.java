@@ -22,6 +22,7 @@ final class LargeKernelsTest {
     private static final String PIECES = "Sums.finish(";
     private static final String WINOGRAD = "Winograd.output(";
     private static final String STRASSEN = "Strassen.output(";
+    private static final String TWO_PANELS = "int next = ";
     private static final String RUNS = "Clipping.image(";
 
     private static final List<Team> TEAMS = List.of(Team.of(2), Team.of(5));
@@ -39,6 +40,7 @@ final class LargeKernelsTest {
         direct();
         winograd();
         strassen();
+        twoPanels();
         runs();
         pitches();
         bands();
@@ -99,6 +101,16 @@ final class LargeKernelsTest {
         add("StrassenBordered", STRASSEN, shape(15, 13, 320), List.of(wide, window));
     }
 
+    /** One pixel, whose channels are an even or odd number of panels, or the last one is not full. */
+    private void twoPanels() {
+        twoPanels("PanelsEven", shape(640), new LayerSpec("y", "Dense", Map.of("units", 128), List.of("x")));
+        twoPanels("PanelsOdd", shape(1, 1, 40), conv(192, 1, "activation", "RELU"));
+        twoPanels("PanelsOverlapping", shape(3, 3, 24), conv(130, 3, "activation", "HARD_SWISH"));
+        twoPanels("PanelsOfGroups", shape(1, 1, 64), conv(334, 1, "groups", 2, "activation", "TANH"));
+        norm("PanelsScaled", TWO_PANELS, shape(1, 1, 31), conv(333, 1, "activation", "RELU"));
+        residual("PanelsResidual", TWO_PANELS, shape(1, 1, 200), conv(200, 1));
+    }
+
     /** Clips behind the tiles of kernels whose sums have few numbers. */
     private void runs() {
         runs("Few", shape(30, 31, 16), conv(96, 1, "activation", "RELU6"));
@@ -155,6 +167,10 @@ final class LargeKernelsTest {
 
     private void strassen(String name, int[] shape, LayerSpec layer) {
         add(name, STRASSEN, shape, List.of(layer));
+    }
+
+    private void twoPanels(String name, int[] shape, LayerSpec layer) {
+        add(name, TWO_PANELS, shape, List.of(layer));
     }
 
     private void runs(String name, int[] shape, LayerSpec layer) {
