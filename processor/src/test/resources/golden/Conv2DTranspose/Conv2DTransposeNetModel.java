@@ -792,7 +792,7 @@ final class Conv2DTransposeNetModel implements CompiledModel {
                 for (int h = x; h < x + 30; h += 15) {
                     for (int l = 0; l < 6; l++) {
                         int n = h + l;
-                        int q = k + l * L4;
+                        int q = k + l * (L4);
                         FloatVector w0_0 = (FloatVector) C4.cast(FloatVector.fromArray(S4, w, q));
                         FloatVector v0_0 = (FloatVector) C4.cast(FloatVector.broadcast(S4, s[n]));
                         a0_0 = v0_0.fma(w0_0, ((FloatVector) C4.cast(a0_0)));
@@ -875,7 +875,7 @@ final class Conv2DTransposeNetModel implements CompiledModel {
                 for (int h = x; h < x + 30; h += 15) {
                     for (int l = 0; l < 3; l++) {
                         int n = h + l;
-                        int q = k + l * L4;
+                        int q = k + l * (L4);
                         FloatVector w0_0 = (FloatVector) C4.cast(FloatVector.fromArray(S4, w, q));
                         FloatVector v0_0 = (FloatVector) C4.cast(FloatVector.broadcast(S4, s[n]));
                         a0_0 = v0_0.fma(w0_0, ((FloatVector) C4.cast(a0_0)));
@@ -957,7 +957,7 @@ final class Conv2DTransposeNetModel implements CompiledModel {
                 FloatVector a15_0 = bias0;
                 for (int l = 0; l < 6; l++) {
                     int n = x + l;
-                    int q = k + l * L4;
+                    int q = k + l * (L4);
                     FloatVector w0_0 = (FloatVector) C4.cast(FloatVector.fromArray(S4, w, q));
                     FloatVector v0_0 = (FloatVector) C4.cast(FloatVector.broadcast(S4, s[n]));
                     a0_0 = v0_0.fma(w0_0, ((FloatVector) C4.cast(a0_0)));
@@ -1037,7 +1037,7 @@ final class Conv2DTransposeNetModel implements CompiledModel {
                 FloatVector a15_0 = bias0;
                 for (int l = 0; l < 3; l++) {
                     int n = x + l;
-                    int q = k + l * L4;
+                    int q = k + l * (L4);
                     FloatVector w0_0 = (FloatVector) C4.cast(FloatVector.fromArray(S4, w, q));
                     FloatVector v0_0 = (FloatVector) C4.cast(FloatVector.broadcast(S4, s[n]));
                     a0_0 = v0_0.fma(w0_0, ((FloatVector) C4.cast(a0_0)));
@@ -1267,7 +1267,7 @@ final class Conv2DTransposeNetModel implements CompiledModel {
                 for (int h = x; h < x + 30; h += 15) {
                     for (int l = 0; l < 6; l++) {
                         int n = h + l;
-                        int q = k + l * L4;
+                        int q = k + l * (L4);
                         FloatVector w0_0 = (FloatVector) C4.cast(FloatVector.fromArray(S4, w, q));
                         FloatVector v0_0 = (FloatVector) C4.cast(FloatVector.broadcast(S4, s[n]));
                         a0_0 = (FMA ? v0_0.fma(w0_0, ((FloatVector) C4.cast(a0_0))) : ((FloatVector) C4.cast(v0_0.mul(w0_0))).add(((FloatVector) C4.cast(a0_0))));
@@ -1317,7 +1317,7 @@ final class Conv2DTransposeNetModel implements CompiledModel {
                 for (int h = x; h < x + 30; h += 15) {
                     for (int l = 0; l < 3; l++) {
                         int n = h + l;
-                        int q = k + l * L4;
+                        int q = k + l * (L4);
                         FloatVector w0_0 = (FloatVector) C4.cast(FloatVector.fromArray(S4, w, q));
                         FloatVector v0_0 = (FloatVector) C4.cast(FloatVector.broadcast(S4, s[n]));
                         a0_0 = (FMA ? v0_0.fma(w0_0, ((FloatVector) C4.cast(a0_0))) : ((FloatVector) C4.cast(v0_0.mul(w0_0))).add(((FloatVector) C4.cast(a0_0))));
@@ -1366,7 +1366,7 @@ final class Conv2DTransposeNetModel implements CompiledModel {
                 FloatVector a7_0 = (FloatVector) C4.cast(FloatVector.fromArray(S4, w, b + 4));
                 for (int l = 0; l < 6; l++) {
                     int n = x + l;
-                    int q = k + l * L4;
+                    int q = k + l * (L4);
                     FloatVector w0_0 = (FloatVector) C4.cast(FloatVector.fromArray(S4, w, q));
                     FloatVector v0_0 = (FloatVector) C4.cast(FloatVector.broadcast(S4, s[n]));
                     a0_0 = (FMA ? v0_0.fma(w0_0, ((FloatVector) C4.cast(a0_0))) : ((FloatVector) C4.cast(v0_0.mul(w0_0))).add(((FloatVector) C4.cast(a0_0))));
@@ -1413,7 +1413,7 @@ final class Conv2DTransposeNetModel implements CompiledModel {
                 FloatVector a7_0 = (FloatVector) C4.cast(FloatVector.fromArray(S4, w, b + 4));
                 for (int l = 0; l < 3; l++) {
                     int n = x + l;
-                    int q = k + l * L4;
+                    int q = k + l * (L4);
                     FloatVector w0_0 = (FloatVector) C4.cast(FloatVector.fromArray(S4, w, q));
                     FloatVector v0_0 = (FloatVector) C4.cast(FloatVector.broadcast(S4, s[n]));
                     a0_0 = (FMA ? v0_0.fma(w0_0, ((FloatVector) C4.cast(a0_0))) : ((FloatVector) C4.cast(v0_0.mul(w0_0))).add(((FloatVector) C4.cast(a0_0))));

@@ -736,7 +736,7 @@ final class DenseNetModel implements CompiledModel {
                 FloatVector a1_2_0 = (FloatVector) C8.cast(FloatVector.zero(S8));
                 for (int l = 0; l < 6; l += 2) {
                     int n = x + l;
-                    int q = k + l * L8;
+                    int q = k + l * (L8);
                     FloatVector w0_0 = (FloatVector) C8.cast(FloatVector.fromArray(S8, w, q));
                     FloatVector v0_0 = (FloatVector) C8.cast(FloatVector.broadcast(S8, s[n]));
                     a0_0 = v0_0.fma(w0_0, ((FloatVector) C8.cast(a0_0)));
@@ -785,7 +785,7 @@ final class DenseNetModel implements CompiledModel {
                 FloatVector a2_1 = bias1;
                 for (int l = 0; l < 8; l++) {
                     int n = x + l;
-                    int q = k + l * 2 * L4;
+                    int q = k + l * (2 * L4);
                     FloatVector w0_0 = (FloatVector) C4.cast(FloatVector.fromArray(S4, w, q));
                     FloatVector w0_1 = (FloatVector) C4.cast(FloatVector.fromArray(S4, w, q + L4));
                     FloatVector v0_0 = (FloatVector) C4.cast(FloatVector.broadcast(S4, s[n]));
@@ -919,7 +919,7 @@ final class DenseNetModel implements CompiledModel {
                 FloatVector a1_2_0 = (FloatVector) C8.cast(FloatVector.zero(S8));
                 for (int l = 0; l < 6; l += 2) {
                     int n = x + l;
-                    int q = k + l * L8;
+                    int q = k + l * (L8);
                     FloatVector w0_0 = (FloatVector) C8.cast(FloatVector.fromArray(S8, w, q));
                     FloatVector v0_0 = (FloatVector) C8.cast(FloatVector.broadcast(S8, s[n]));
                     a0_0 = (FMA ? v0_0.fma(w0_0, ((FloatVector) C8.cast(a0_0))) : ((FloatVector) C8.cast(v0_0.mul(w0_0))).add(((FloatVector) C8.cast(a0_0))));
@@ -965,7 +965,7 @@ final class DenseNetModel implements CompiledModel {
                 FloatVector a2_1 = (FloatVector) C4.cast(FloatVector.fromArray(S4, w, b + 10 + c1));
                 for (int l = 0; l < 8; l++) {
                     int n = x + l;
-                    int q = k + l * 2 * L4;
+                    int q = k + l * (2 * L4);
                     FloatVector w0_0 = (FloatVector) C4.cast(FloatVector.fromArray(S4, w, q));
                     FloatVector w0_1 = (FloatVector) C4.cast(FloatVector.fromArray(S4, w, q + L4));
                     FloatVector v0_0 = (FloatVector) C4.cast(FloatVector.broadcast(S4, s[n]));

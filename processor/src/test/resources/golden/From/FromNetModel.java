@@ -717,7 +717,7 @@ final class FromNetModel implements CompiledModel {
                 FloatVector a3_0_1 = (FloatVector) C4.cast(FloatVector.zero(S4));
                 for (int l = 0; l < 4; l += 4) {
                     int n = x + l;
-                    int q = k + l * 2 * L4;
+                    int q = k + l * (2 * L4);
                     FloatVector w0_0 = (FloatVector) C4.cast(FloatVector.fromArray(S4, w, q));
                     FloatVector w0_1 = (FloatVector) C4.cast(FloatVector.fromArray(S4, w, q + L4));
                     FloatVector v0_0 = (FloatVector) C4.cast(FloatVector.broadcast(S4, s[n]));
@@ -779,7 +779,7 @@ final class FromNetModel implements CompiledModel {
                 FloatVector a3_0_1 = (FloatVector) C4.cast(FloatVector.zero(S4));
                 for (int l = 0; l < 4; l += 4) {
                     int n = x + l;
-                    int q = k + l * 2 * L4;
+                    int q = k + l * (2 * L4);
                     FloatVector w0_0 = (FloatVector) C4.cast(FloatVector.fromArray(S4, w, q));
                     FloatVector w0_1 = (FloatVector) C4.cast(FloatVector.fromArray(S4, w, q + L4));
                     FloatVector v0_0 = (FloatVector) C4.cast(FloatVector.broadcast(S4, s[n]));
@@ -925,7 +925,7 @@ final class FromNetModel implements CompiledModel {
                 FloatVector a3_0_1 = (FloatVector) C4.cast(FloatVector.zero(S4));
                 for (int l = 0; l < 4; l += 4) {
                     int n = x + l;
-                    int q = k + l * 2 * L4;
+                    int q = k + l * (2 * L4);
                     FloatVector w0_0 = (FloatVector) C4.cast(FloatVector.fromArray(S4, w, q));
                     FloatVector w0_1 = (FloatVector) C4.cast(FloatVector.fromArray(S4, w, q + L4));
                     FloatVector v0_0 = (FloatVector) C4.cast(FloatVector.broadcast(S4, s[n]));
@@ -987,7 +987,7 @@ final class FromNetModel implements CompiledModel {
                 FloatVector a3_0_1 = (FloatVector) C4.cast(FloatVector.zero(S4));
                 for (int l = 0; l < 4; l += 4) {
                     int n = x + l;
-                    int q = k + l * 2 * L4;
+                    int q = k + l * (2 * L4);
                     FloatVector w0_0 = (FloatVector) C4.cast(FloatVector.fromArray(S4, w, q));
                     FloatVector w0_1 = (FloatVector) C4.cast(FloatVector.fromArray(S4, w, q + L4));
                     FloatVector v0_0 = (FloatVector) C4.cast(FloatVector.broadcast(S4, s[n]));

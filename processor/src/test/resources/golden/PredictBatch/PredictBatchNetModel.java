@@ -1039,7 +1039,7 @@ final class PredictBatchNetModel implements CompiledModel {
                 FloatVector a0_7 = bias7;
                 for (int l = 0; l < 32; l++) {
                     int n = x + l;
-                    int q = k + l * 4 * L16;
+                    int q = k + l * (4 * L16);
                     FloatVector w0_0 = (FloatVector) C16.cast(FloatVector.fromArray(S16, w, q));
                     FloatVector w0_1 = (FloatVector) C16.cast(FloatVector.fromArray(S16, w, q + L16));
                     FloatVector w0_2 = (FloatVector) C16.cast(FloatVector.fromArray(S16, w, q + 2 * L16));
@@ -1088,7 +1088,7 @@ final class PredictBatchNetModel implements CompiledModel {
                 FloatVector a3_0_1 = (FloatVector) C4.cast(FloatVector.zero(S4));
                 for (int l = 0; l < 200; l += 4) {
                     int n = x + l;
-                    int q = k + l * 2 * L4;
+                    int q = k + l * (2 * L4);
                     FloatVector w0_0 = (FloatVector) C4.cast(FloatVector.fromArray(S4, w, q));
                     FloatVector w0_1 = (FloatVector) C4.cast(FloatVector.fromArray(S4, w, q + L4));
                     FloatVector v0_0 = (FloatVector) C4.cast(FloatVector.broadcast(S4, s[n]));
@@ -1152,7 +1152,7 @@ final class PredictBatchNetModel implements CompiledModel {
                 FloatVector a3_3 = bias3;
                 for (int l = 0; l < 32; l++) {
                     int n = x + l;
-                    int q = k + l * 4 * L16;
+                    int q = k + l * (4 * L16);
                     FloatVector w0_0 = (FloatVector) C16.cast(FloatVector.fromArray(S16, w, q));
                     FloatVector w0_1 = (FloatVector) C16.cast(FloatVector.fromArray(S16, w, q + L16));
                     FloatVector w0_2 = (FloatVector) C16.cast(FloatVector.fromArray(S16, w, q + 2 * L16));
@@ -1225,7 +1225,7 @@ final class PredictBatchNetModel implements CompiledModel {
                 FloatVector a7_1 = bias1;
                 for (int l = 0; l < 200; l++) {
                     int n = x + l;
-                    int q = k + l * 2 * L4;
+                    int q = k + l * (2 * L4);
                     FloatVector w0_0 = (FloatVector) C4.cast(FloatVector.fromArray(S4, w, q));
                     FloatVector w0_1 = (FloatVector) C4.cast(FloatVector.fromArray(S4, w, q + L4));
                     FloatVector v0_0 = (FloatVector) C4.cast(FloatVector.broadcast(S4, s[n]));
@@ -1419,7 +1419,7 @@ final class PredictBatchNetModel implements CompiledModel {
                 FloatVector a0_7 = (FloatVector) C16.cast(FloatVector.fromArray(S16, w, b + c7));
                 for (int l = 0; l < 32; l++) {
                     int n = x + l;
-                    int q = k + l * 4 * L16;
+                    int q = k + l * (4 * L16);
                     FloatVector w0_0 = (FloatVector) C16.cast(FloatVector.fromArray(S16, w, q));
                     FloatVector w0_1 = (FloatVector) C16.cast(FloatVector.fromArray(S16, w, q + L16));
                     FloatVector w0_2 = (FloatVector) C16.cast(FloatVector.fromArray(S16, w, q + 2 * L16));
@@ -1466,7 +1466,7 @@ final class PredictBatchNetModel implements CompiledModel {
                 FloatVector a3_0_1 = (FloatVector) C4.cast(FloatVector.zero(S4));
                 for (int l = 0; l < 200; l += 4) {
                     int n = x + l;
-                    int q = k + l * 2 * L4;
+                    int q = k + l * (2 * L4);
                     FloatVector w0_0 = (FloatVector) C4.cast(FloatVector.fromArray(S4, w, q));
                     FloatVector w0_1 = (FloatVector) C4.cast(FloatVector.fromArray(S4, w, q + L4));
                     FloatVector v0_0 = (FloatVector) C4.cast(FloatVector.broadcast(S4, s[n]));
@@ -1518,7 +1518,7 @@ final class PredictBatchNetModel implements CompiledModel {
                 FloatVector a1_3 = (FloatVector) C16.cast(FloatVector.fromArray(S16, w, b + 200 + c3));
                 for (int l = 0; l < 32; l++) {
                     int n = x + l;
-                    int q = k + l * 4 * L16;
+                    int q = k + l * (4 * L16);
                     FloatVector w0_0 = (FloatVector) C16.cast(FloatVector.fromArray(S16, w, q));
                     FloatVector w0_1 = (FloatVector) C16.cast(FloatVector.fromArray(S16, w, q + L16));
                     FloatVector w0_2 = (FloatVector) C16.cast(FloatVector.fromArray(S16, w, q + 2 * L16));
@@ -1561,9 +1561,9 @@ final class PredictBatchNetModel implements CompiledModel {
                 FloatVector a1_1 = (FloatVector) C4.cast(FloatVector.fromArray(S4, w, b + 5 + c1));
                 FloatVector a2_1 = (FloatVector) C4.cast(FloatVector.fromArray(S4, w, b + 10 + c1));
                 FloatVector a3_1 = (FloatVector) C4.cast(FloatVector.fromArray(S4, w, b + 15 + c1));
-                for (int l = 0; l < 200; l++) {
+                for (int l = 0; l < 200; l += 2) {
                     int n = x + l;
-                    int q = k + l * 2 * L4;
+                    int q = k + l * (2 * L4);
                     FloatVector w0_0 = (FloatVector) C4.cast(FloatVector.fromArray(S4, w, q));
                     FloatVector w0_1 = (FloatVector) C4.cast(FloatVector.fromArray(S4, w, q + L4));
                     FloatVector v0_0 = (FloatVector) C4.cast(FloatVector.broadcast(S4, s[n]));
@@ -1578,6 +1578,23 @@ final class PredictBatchNetModel implements CompiledModel {
                     FloatVector v0_3 = (FloatVector) C4.cast(FloatVector.broadcast(S4, s[n + 600]));
                     a3_0 = (FMA ? v0_3.fma(w0_0, ((FloatVector) C4.cast(a3_0))) : ((FloatVector) C4.cast(v0_3.mul(w0_0))).add(((FloatVector) C4.cast(a3_0))));
                     a3_1 = (FMA ? v0_3.fma(w0_1, ((FloatVector) C4.cast(a3_1))) : ((FloatVector) C4.cast(v0_3.mul(w0_1))).add(((FloatVector) C4.cast(a3_1))));
+                    if (l == s.length) {
+                        break;
+                    }
+                    FloatVector w1_0 = (FloatVector) C4.cast(FloatVector.fromArray(S4, w, q + 2 * L4));
+                    FloatVector w1_1 = (FloatVector) C4.cast(FloatVector.fromArray(S4, w, q + 3 * L4));
+                    FloatVector v1_0 = (FloatVector) C4.cast(FloatVector.broadcast(S4, s[n + 1]));
+                    a0_0 = (FMA ? v1_0.fma(w1_0, ((FloatVector) C4.cast(a0_0))) : ((FloatVector) C4.cast(v1_0.mul(w1_0))).add(((FloatVector) C4.cast(a0_0))));
+                    a0_1 = (FMA ? v1_0.fma(w1_1, ((FloatVector) C4.cast(a0_1))) : ((FloatVector) C4.cast(v1_0.mul(w1_1))).add(((FloatVector) C4.cast(a0_1))));
+                    FloatVector v1_1 = (FloatVector) C4.cast(FloatVector.broadcast(S4, s[n + 1 + 200]));
+                    a1_0 = (FMA ? v1_1.fma(w1_0, ((FloatVector) C4.cast(a1_0))) : ((FloatVector) C4.cast(v1_1.mul(w1_0))).add(((FloatVector) C4.cast(a1_0))));
+                    a1_1 = (FMA ? v1_1.fma(w1_1, ((FloatVector) C4.cast(a1_1))) : ((FloatVector) C4.cast(v1_1.mul(w1_1))).add(((FloatVector) C4.cast(a1_1))));
+                    FloatVector v1_2 = (FloatVector) C4.cast(FloatVector.broadcast(S4, s[n + 1 + 400]));
+                    a2_0 = (FMA ? v1_2.fma(w1_0, ((FloatVector) C4.cast(a2_0))) : ((FloatVector) C4.cast(v1_2.mul(w1_0))).add(((FloatVector) C4.cast(a2_0))));
+                    a2_1 = (FMA ? v1_2.fma(w1_1, ((FloatVector) C4.cast(a2_1))) : ((FloatVector) C4.cast(v1_2.mul(w1_1))).add(((FloatVector) C4.cast(a2_1))));
+                    FloatVector v1_3 = (FloatVector) C4.cast(FloatVector.broadcast(S4, s[n + 1 + 600]));
+                    a3_0 = (FMA ? v1_3.fma(w1_0, ((FloatVector) C4.cast(a3_0))) : ((FloatVector) C4.cast(v1_3.mul(w1_0))).add(((FloatVector) C4.cast(a3_0))));
+                    a3_1 = (FMA ? v1_3.fma(w1_1, ((FloatVector) C4.cast(a3_1))) : ((FloatVector) C4.cast(v1_3.mul(w1_1))).add(((FloatVector) C4.cast(a3_1))));
                 }
                 ((FloatVector) C4.cast(a0_0)).intoArray(s, y);
                 ((FloatVector) C4.cast(a0_1)).intoArray(s, y + c1);

@@ -985,7 +985,7 @@ final class TurnsNetModel implements CompiledModel {
                 FloatVector a15_0 = bias0;
                 for (int l = 0; l < 16; l++) {
                     int n = x + l;
-                    int q = k + l * L16;
+                    int q = k + l * (L16);
                     FloatVector w0_0 = (FloatVector) C16.cast(FloatVector.fromArray(S16, w, q));
                     FloatVector v0_0 = (FloatVector) C16.cast(FloatVector.broadcast(S16, s[n]));
                     a0_0 = v0_0.fma(w0_0, ((FloatVector) C16.cast(a0_0)));
@@ -1168,7 +1168,7 @@ final class TurnsNetModel implements CompiledModel {
                 FloatVector a4_3 = bias3;
                 for (int l = 0; l < 16; l++) {
                     int n = x + l;
-                    int q = k + l * 4 * L16;
+                    int q = k + l * (4 * L16);
                     FloatVector w0_0 = (FloatVector) C16.cast(FloatVector.fromArray(S16, w, q));
                     FloatVector w0_1 = (FloatVector) C16.cast(FloatVector.fromArray(S16, w, q + L16));
                     FloatVector w0_2 = (FloatVector) C16.cast(FloatVector.fromArray(S16, w, q + 2 * L16));
@@ -1245,33 +1245,33 @@ final class TurnsNetModel implements CompiledModel {
                 FloatVector a7_1 = (FloatVector) C16.cast(FloatVector.fromArray(S16, s, t + 15 * L16));
                 for (int l = 0; l < 256; l++) {
                     int n = x + l;
-                    int q = k + l * 2 * L16;
-                    FloatVector w0 = (FloatVector) C16.cast(FloatVector.fromArray(S16, w, q));
-                    FloatVector w1 = (FloatVector) C16.cast(FloatVector.fromArray(S16, w, q + L16));
-                    FloatVector v0 = (FloatVector) C16.cast(FloatVector.broadcast(S16, s[n]));
-                    a0_0 = v0.fma(w0, ((FloatVector) C16.cast(a0_0)));
-                    a0_1 = v0.fma(w1, ((FloatVector) C16.cast(a0_1)));
-                    FloatVector v1 = (FloatVector) C16.cast(FloatVector.broadcast(S16, s[n + 272]));
-                    a1_0 = v1.fma(w0, ((FloatVector) C16.cast(a1_0)));
-                    a1_1 = v1.fma(w1, ((FloatVector) C16.cast(a1_1)));
-                    FloatVector v2 = (FloatVector) C16.cast(FloatVector.broadcast(S16, s[n + 544]));
-                    a2_0 = v2.fma(w0, ((FloatVector) C16.cast(a2_0)));
-                    a2_1 = v2.fma(w1, ((FloatVector) C16.cast(a2_1)));
-                    FloatVector v3 = (FloatVector) C16.cast(FloatVector.broadcast(S16, s[n + 816]));
-                    a3_0 = v3.fma(w0, ((FloatVector) C16.cast(a3_0)));
-                    a3_1 = v3.fma(w1, ((FloatVector) C16.cast(a3_1)));
-                    FloatVector v4 = (FloatVector) C16.cast(FloatVector.broadcast(S16, s[n + 1088]));
-                    a4_0 = v4.fma(w0, ((FloatVector) C16.cast(a4_0)));
-                    a4_1 = v4.fma(w1, ((FloatVector) C16.cast(a4_1)));
-                    FloatVector v5 = (FloatVector) C16.cast(FloatVector.broadcast(S16, s[n + 1360]));
-                    a5_0 = v5.fma(w0, ((FloatVector) C16.cast(a5_0)));
-                    a5_1 = v5.fma(w1, ((FloatVector) C16.cast(a5_1)));
-                    FloatVector v6 = (FloatVector) C16.cast(FloatVector.broadcast(S16, s[n + 1632]));
-                    a6_0 = v6.fma(w0, ((FloatVector) C16.cast(a6_0)));
-                    a6_1 = v6.fma(w1, ((FloatVector) C16.cast(a6_1)));
-                    FloatVector v7 = (FloatVector) C16.cast(FloatVector.broadcast(S16, s[n + 1904]));
-                    a7_0 = v7.fma(w0, ((FloatVector) C16.cast(a7_0)));
-                    a7_1 = v7.fma(w1, ((FloatVector) C16.cast(a7_1)));
+                    int q = k + l * (2 * L16);
+                    FloatVector w0_0 = (FloatVector) C16.cast(FloatVector.fromArray(S16, w, q));
+                    FloatVector w0_1 = (FloatVector) C16.cast(FloatVector.fromArray(S16, w, q + L16));
+                    FloatVector v0_0 = (FloatVector) C16.cast(FloatVector.broadcast(S16, s[n]));
+                    a0_0 = v0_0.fma(w0_0, ((FloatVector) C16.cast(a0_0)));
+                    a0_1 = v0_0.fma(w0_1, ((FloatVector) C16.cast(a0_1)));
+                    FloatVector v0_1 = (FloatVector) C16.cast(FloatVector.broadcast(S16, s[n + 272]));
+                    a1_0 = v0_1.fma(w0_0, ((FloatVector) C16.cast(a1_0)));
+                    a1_1 = v0_1.fma(w0_1, ((FloatVector) C16.cast(a1_1)));
+                    FloatVector v0_2 = (FloatVector) C16.cast(FloatVector.broadcast(S16, s[n + 544]));
+                    a2_0 = v0_2.fma(w0_0, ((FloatVector) C16.cast(a2_0)));
+                    a2_1 = v0_2.fma(w0_1, ((FloatVector) C16.cast(a2_1)));
+                    FloatVector v0_3 = (FloatVector) C16.cast(FloatVector.broadcast(S16, s[n + 816]));
+                    a3_0 = v0_3.fma(w0_0, ((FloatVector) C16.cast(a3_0)));
+                    a3_1 = v0_3.fma(w0_1, ((FloatVector) C16.cast(a3_1)));
+                    FloatVector v0_4 = (FloatVector) C16.cast(FloatVector.broadcast(S16, s[n + 1088]));
+                    a4_0 = v0_4.fma(w0_0, ((FloatVector) C16.cast(a4_0)));
+                    a4_1 = v0_4.fma(w0_1, ((FloatVector) C16.cast(a4_1)));
+                    FloatVector v0_5 = (FloatVector) C16.cast(FloatVector.broadcast(S16, s[n + 1360]));
+                    a5_0 = v0_5.fma(w0_0, ((FloatVector) C16.cast(a5_0)));
+                    a5_1 = v0_5.fma(w0_1, ((FloatVector) C16.cast(a5_1)));
+                    FloatVector v0_6 = (FloatVector) C16.cast(FloatVector.broadcast(S16, s[n + 1632]));
+                    a6_0 = v0_6.fma(w0_0, ((FloatVector) C16.cast(a6_0)));
+                    a6_1 = v0_6.fma(w0_1, ((FloatVector) C16.cast(a6_1)));
+                    FloatVector v0_7 = (FloatVector) C16.cast(FloatVector.broadcast(S16, s[n + 1904]));
+                    a7_0 = v0_7.fma(w0_0, ((FloatVector) C16.cast(a7_0)));
+                    a7_1 = v0_7.fma(w0_1, ((FloatVector) C16.cast(a7_1)));
                 }
                 ((FloatVector) C16.cast(a0_0)).intoArray(s, t);
                 ((FloatVector) C16.cast(a0_1)).intoArray(s, t + L16);
@@ -1531,7 +1531,7 @@ final class TurnsNetModel implements CompiledModel {
                 FloatVector a5_1 = (FloatVector) C16.cast(FloatVector.fromArray(S16, w, b + 80 + c1));
                 for (int l = 0; l < 16; l++) {
                     int n = x + l;
-                    int q = k + l * 2 * L16;
+                    int q = k + l * (2 * L16);
                     FloatVector w0_0 = (FloatVector) C16.cast(FloatVector.fromArray(S16, w, q));
                     FloatVector w0_1 = (FloatVector) C16.cast(FloatVector.fromArray(S16, w, q + L16));
                     FloatVector v0_0 = (FloatVector) C16.cast(FloatVector.broadcast(S16, s[n]));
@@ -1683,7 +1683,7 @@ final class TurnsNetModel implements CompiledModel {
                 FloatVector a5_1 = (FloatVector) C16.cast(FloatVector.fromArray(S16, w, b + 2560 + c1));
                 for (int l = 0; l < 16; l++) {
                     int n = x + l;
-                    int q = k + l * 2 * L16;
+                    int q = k + l * (2 * L16);
                     FloatVector w0_0 = (FloatVector) C16.cast(FloatVector.fromArray(S16, w, q));
                     FloatVector w0_1 = (FloatVector) C16.cast(FloatVector.fromArray(S16, w, q + L16));
                     FloatVector v0_0 = (FloatVector) C16.cast(FloatVector.broadcast(S16, s[n]));
@@ -1733,23 +1733,40 @@ final class TurnsNetModel implements CompiledModel {
                 FloatVector a2_1 = (FloatVector) C16.cast(FloatVector.fromArray(S16, s, t + 5 * L16));
                 FloatVector a3_0 = (FloatVector) C16.cast(FloatVector.fromArray(S16, s, t + 6 * L16));
                 FloatVector a3_1 = (FloatVector) C16.cast(FloatVector.fromArray(S16, s, t + 7 * L16));
-                for (int l = 0; l < 256; l++) {
+                for (int l = 0; l < 256; l += 2) {
                     int n = x + l;
-                    int q = k + l * 2 * L16;
-                    FloatVector w0 = (FloatVector) C16.cast(FloatVector.fromArray(S16, w, q));
-                    FloatVector w1 = (FloatVector) C16.cast(FloatVector.fromArray(S16, w, q + L16));
-                    FloatVector v0 = (FloatVector) C16.cast(FloatVector.broadcast(S16, s[n]));
-                    a0_0 = (FMA ? v0.fma(w0, ((FloatVector) C16.cast(a0_0))) : ((FloatVector) C16.cast(v0.mul(w0))).add(((FloatVector) C16.cast(a0_0))));
-                    a0_1 = (FMA ? v0.fma(w1, ((FloatVector) C16.cast(a0_1))) : ((FloatVector) C16.cast(v0.mul(w1))).add(((FloatVector) C16.cast(a0_1))));
-                    FloatVector v1 = (FloatVector) C16.cast(FloatVector.broadcast(S16, s[n + 272]));
-                    a1_0 = (FMA ? v1.fma(w0, ((FloatVector) C16.cast(a1_0))) : ((FloatVector) C16.cast(v1.mul(w0))).add(((FloatVector) C16.cast(a1_0))));
-                    a1_1 = (FMA ? v1.fma(w1, ((FloatVector) C16.cast(a1_1))) : ((FloatVector) C16.cast(v1.mul(w1))).add(((FloatVector) C16.cast(a1_1))));
-                    FloatVector v2 = (FloatVector) C16.cast(FloatVector.broadcast(S16, s[n + 544]));
-                    a2_0 = (FMA ? v2.fma(w0, ((FloatVector) C16.cast(a2_0))) : ((FloatVector) C16.cast(v2.mul(w0))).add(((FloatVector) C16.cast(a2_0))));
-                    a2_1 = (FMA ? v2.fma(w1, ((FloatVector) C16.cast(a2_1))) : ((FloatVector) C16.cast(v2.mul(w1))).add(((FloatVector) C16.cast(a2_1))));
-                    FloatVector v3 = (FloatVector) C16.cast(FloatVector.broadcast(S16, s[n + 816]));
-                    a3_0 = (FMA ? v3.fma(w0, ((FloatVector) C16.cast(a3_0))) : ((FloatVector) C16.cast(v3.mul(w0))).add(((FloatVector) C16.cast(a3_0))));
-                    a3_1 = (FMA ? v3.fma(w1, ((FloatVector) C16.cast(a3_1))) : ((FloatVector) C16.cast(v3.mul(w1))).add(((FloatVector) C16.cast(a3_1))));
+                    int q = k + l * (2 * L16);
+                    FloatVector w0_0 = (FloatVector) C16.cast(FloatVector.fromArray(S16, w, q));
+                    FloatVector w0_1 = (FloatVector) C16.cast(FloatVector.fromArray(S16, w, q + L16));
+                    FloatVector v0_0 = (FloatVector) C16.cast(FloatVector.broadcast(S16, s[n]));
+                    a0_0 = (FMA ? v0_0.fma(w0_0, ((FloatVector) C16.cast(a0_0))) : ((FloatVector) C16.cast(v0_0.mul(w0_0))).add(((FloatVector) C16.cast(a0_0))));
+                    a0_1 = (FMA ? v0_0.fma(w0_1, ((FloatVector) C16.cast(a0_1))) : ((FloatVector) C16.cast(v0_0.mul(w0_1))).add(((FloatVector) C16.cast(a0_1))));
+                    FloatVector v0_1 = (FloatVector) C16.cast(FloatVector.broadcast(S16, s[n + 272]));
+                    a1_0 = (FMA ? v0_1.fma(w0_0, ((FloatVector) C16.cast(a1_0))) : ((FloatVector) C16.cast(v0_1.mul(w0_0))).add(((FloatVector) C16.cast(a1_0))));
+                    a1_1 = (FMA ? v0_1.fma(w0_1, ((FloatVector) C16.cast(a1_1))) : ((FloatVector) C16.cast(v0_1.mul(w0_1))).add(((FloatVector) C16.cast(a1_1))));
+                    FloatVector v0_2 = (FloatVector) C16.cast(FloatVector.broadcast(S16, s[n + 544]));
+                    a2_0 = (FMA ? v0_2.fma(w0_0, ((FloatVector) C16.cast(a2_0))) : ((FloatVector) C16.cast(v0_2.mul(w0_0))).add(((FloatVector) C16.cast(a2_0))));
+                    a2_1 = (FMA ? v0_2.fma(w0_1, ((FloatVector) C16.cast(a2_1))) : ((FloatVector) C16.cast(v0_2.mul(w0_1))).add(((FloatVector) C16.cast(a2_1))));
+                    FloatVector v0_3 = (FloatVector) C16.cast(FloatVector.broadcast(S16, s[n + 816]));
+                    a3_0 = (FMA ? v0_3.fma(w0_0, ((FloatVector) C16.cast(a3_0))) : ((FloatVector) C16.cast(v0_3.mul(w0_0))).add(((FloatVector) C16.cast(a3_0))));
+                    a3_1 = (FMA ? v0_3.fma(w0_1, ((FloatVector) C16.cast(a3_1))) : ((FloatVector) C16.cast(v0_3.mul(w0_1))).add(((FloatVector) C16.cast(a3_1))));
+                    if (l == s.length) {
+                        break;
+                    }
+                    FloatVector w1_0 = (FloatVector) C16.cast(FloatVector.fromArray(S16, w, q + 2 * L16));
+                    FloatVector w1_1 = (FloatVector) C16.cast(FloatVector.fromArray(S16, w, q + 3 * L16));
+                    FloatVector v1_0 = (FloatVector) C16.cast(FloatVector.broadcast(S16, s[n + 1]));
+                    a0_0 = (FMA ? v1_0.fma(w1_0, ((FloatVector) C16.cast(a0_0))) : ((FloatVector) C16.cast(v1_0.mul(w1_0))).add(((FloatVector) C16.cast(a0_0))));
+                    a0_1 = (FMA ? v1_0.fma(w1_1, ((FloatVector) C16.cast(a0_1))) : ((FloatVector) C16.cast(v1_0.mul(w1_1))).add(((FloatVector) C16.cast(a0_1))));
+                    FloatVector v1_1 = (FloatVector) C16.cast(FloatVector.broadcast(S16, s[n + 1 + 272]));
+                    a1_0 = (FMA ? v1_1.fma(w1_0, ((FloatVector) C16.cast(a1_0))) : ((FloatVector) C16.cast(v1_1.mul(w1_0))).add(((FloatVector) C16.cast(a1_0))));
+                    a1_1 = (FMA ? v1_1.fma(w1_1, ((FloatVector) C16.cast(a1_1))) : ((FloatVector) C16.cast(v1_1.mul(w1_1))).add(((FloatVector) C16.cast(a1_1))));
+                    FloatVector v1_2 = (FloatVector) C16.cast(FloatVector.broadcast(S16, s[n + 1 + 544]));
+                    a2_0 = (FMA ? v1_2.fma(w1_0, ((FloatVector) C16.cast(a2_0))) : ((FloatVector) C16.cast(v1_2.mul(w1_0))).add(((FloatVector) C16.cast(a2_0))));
+                    a2_1 = (FMA ? v1_2.fma(w1_1, ((FloatVector) C16.cast(a2_1))) : ((FloatVector) C16.cast(v1_2.mul(w1_1))).add(((FloatVector) C16.cast(a2_1))));
+                    FloatVector v1_3 = (FloatVector) C16.cast(FloatVector.broadcast(S16, s[n + 1 + 816]));
+                    a3_0 = (FMA ? v1_3.fma(w1_0, ((FloatVector) C16.cast(a3_0))) : ((FloatVector) C16.cast(v1_3.mul(w1_0))).add(((FloatVector) C16.cast(a3_0))));
+                    a3_1 = (FMA ? v1_3.fma(w1_1, ((FloatVector) C16.cast(a3_1))) : ((FloatVector) C16.cast(v1_3.mul(w1_1))).add(((FloatVector) C16.cast(a3_1))));
                 }
                 ((FloatVector) C16.cast(a0_0)).intoArray(s, t);
                 ((FloatVector) C16.cast(a0_1)).intoArray(s, t + L16);

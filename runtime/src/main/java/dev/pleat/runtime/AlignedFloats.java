@@ -33,7 +33,9 @@ public final class AlignedFloats {
      * @return the array, of {@code size} floats or, if less than 2 MB would not be aligned, up to 2 MB
      */
     public static float[] allocate(int size) {
-        return new float[length(size, Runtime.getRuntime().maxMemory())];
+        Runtime runtime = Runtime.getRuntime();
+        // With one processor, HotSpot uses another collector.
+        return new float[runtime.availableProcessors() == 1 ? size : length(size, runtime.maxMemory())];
     }
 
     /**

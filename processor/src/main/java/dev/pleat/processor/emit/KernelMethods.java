@@ -31,6 +31,17 @@ record KernelMethods(
         boolean onBits) {
 
     /**
+     * What stands between two numbers of a round: a branch that is never taken, since there are more floats than numbers.
+     * HotSpot moves no multiplication across it; else it would load the second number's weights beside the first's, which
+     * exceeds 16 registers.
+     */
+    static final CodeBlock BARRIER = CodeBlock.builder()
+            .beginControlFlow("if (l == s.length)")
+            .addStatement("break")
+            .endControlFlow()
+            .build();
+
+    /**
      * Returns the same for a kernel of so many operations before its sums are complete.
      *
      * @see Clips#maySucceed

@@ -6,6 +6,7 @@ import dev.pleat.processor.plan.Contraction;
 import dev.pleat.processor.plan.Contraction.Loop;
 import dev.pleat.processor.plan.Registers;
 import dev.pleat.processor.plan.Tile;
+import dev.pleat.processor.plan.Tiles;
 import java.util.List;
 
 /**
@@ -117,7 +118,7 @@ final class MatrixKernel {
     //   FloatVector a0_0 = FloatVector.fromArray(S16, w, b);
     //   for (int i = x; i < x + 480; i += 160) {
     //     for (int l = 0; l < 48; l++) {
-    //       int q = k + l * 2 * L16;
+    //       int q = k + l * (2 * L16);
     //       FloatVector w0 = FloatVector.fromArray(S16, w, q);
     //       FloatVector v = FloatVector.broadcast(S16, s[i + l]);
     //       a0_0 = v.fma(w0, a0_0);
@@ -227,19 +228,26 @@ final class MatrixKernel {
     }
 
     private void innermost(CodeBlock.Builder body, String from, int count) {
-        int unroll = tile.unroll();
-        int whole = count / unroll * unroll;
-        String step = unroll == 1 ? "l++" : "l += " + unroll;
-        body.beginControlFlow("for (int l = 0; l < $L; $L)", whole, step);
+        int step = numbersPerRound(count);
+        int whole = count / step * step;
+        body.beginControlFlow("for (int l = 0; l < $L; $L)", whole, step == 1 ? "l++" : "l += " + step);
         body.addStatement("int n = $L + l", from);
-        body.addStatement("int q = k + l * $L", width());
-        for (int part = 0; part < unroll; part++) {
-            multiply(body, part, "n" + KernelMethods.plus(part), "q", part, part);
+        body.addStatement("int q = k + l * ($L)", width());
+        for (int i = 0; i < step; i++) {
+            if (i > 0 && tile.unroll() == 1) {
+                body.add(KernelMethods.BARRIER);
+            }
+            multiply(body, i, "n" + KernelMethods.plus(i), "q", i, i % tile.unroll());
         }
         body.endControlFlow();
-        for (int rest = whole; rest < count; rest++) {
-            multiply(body, unroll + rest - whole, from + KernelMethods.plus(rest), "k", rest, rest - whole);
+        for (int i = whole; i < count; i++) {
+            multiply(body, step + i - whole, from + KernelMethods.plus(i), "k", i, i % tile.unroll());
         }
+    }
+
+    private int numbersPerRound(int count) {
+        boolean spelled = tile.unroll() == 1 && methods.finish().operations() == 0;
+        return spelled ? Tiles.numbersPerRound(kernels.registers(), count) : tile.unroll();
     }
 
     private String width() {

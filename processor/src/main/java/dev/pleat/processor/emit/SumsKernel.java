@@ -3,6 +3,7 @@ package dev.pleat.processor.emit;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
 import dev.pleat.processor.plan.Tile;
+import dev.pleat.processor.plan.Tiles;
 import java.util.List;
 import javax.lang.model.element.Modifier;
 
@@ -55,7 +56,7 @@ final class SumsKernel {
     //   FloatVector a0_0 = FloatVector.fromArray(S16, s, t);
     //   for (int l = 0; l < 384; l++) {
     //     int n = x + l;
-    //     int q = k + l * 2 * L16;
+    //     int q = k + l * (2 * L16);
     //     FloatVector w0 = FloatVector.fromArray(S16, w, q);
     //     FloatVector v = FloatVector.broadcast(S16, s[n]);
     //     a0_0 = v.fma(w0, a0_0);
@@ -68,23 +69,21 @@ final class SumsKernel {
             CodeBlock start = adds ? kernels.load(WIDEST, "s", "t" + vectors(sum)) : kernels.zero(WIDEST);
             body.addStatement("$T $L = $L", Names.FLOAT_VECTOR, sum(sum), start);
         }
-        body.beginControlFlow("for (int l = 0; l < $L; l++)", count);
+        int step = Tiles.numbersPerRound(kernels.registers(), count);
+        int whole = count / step * step;
+        body.beginControlFlow("for (int l = 0; l < $L; $L)", whole, step == 1 ? "l++" : "l += " + step);
         body.addStatement("int n = x + l");
-        body.addStatement("int q = k + l * $L", tile.vectors() == 1 ? lanes : tile.vectors() + " * " + lanes);
-        for (int vector = 0; vector < tile.vectors(); vector++) {
-            CodeBlock weight = kernels.load(WIDEST, "w", "q" + vectors(vector));
-            body.addStatement("$T w$L = $L", Names.FLOAT_VECTOR, vector, weight);
-        }
-        for (int pixel = 0; pixel < tile.pixels(); pixel++) {
-            int offset = pixel / tile.cols() * xRow + pixel % tile.cols() * xCol;
-            CodeBlock number = kernels.broadcast(WIDEST, "s[n" + KernelMethods.plus(offset) + "]");
-            body.addStatement("$T v$L = $L", Names.FLOAT_VECTOR, pixel, number);
-            for (int vector = 0; vector < tile.vectors(); vector++) {
-                String sum = sum(pixel * tile.vectors() + vector);
-                body.addStatement("$L = $L", sum, kernels.fma(WIDEST, "v" + pixel, "w" + vector, sum));
+        body.addStatement("int q = k + l * ($L)", tile.vectors() == 1 ? lanes : tile.vectors() + " * " + lanes);
+        for (int i = 0; i < step; i++) {
+            if (i > 0) {
+                body.add(KernelMethods.BARRIER);
             }
+            multiply(body, "" + i, "n" + KernelMethods.plus(i), "q", i);
         }
         body.endControlFlow();
+        for (int i = whole; i < count; i++) {
+            multiply(body, "" + (step + i - whole), "x" + KernelMethods.plus(i), "k", i);
+        }
         for (int sum = 0; sum < tile.pixels() * tile.vectors(); sum++) {
             body.addStatement("$L.intoArray(s, t$L)", kernels.exact(WIDEST, sum(sum)), vectors(sum));
         }
@@ -97,6 +96,23 @@ final class SumsKernel {
                 .addParameter(int.class, "k")
                 .addCode(body.build())
                 .build();
+    }
+
+    private void multiply(CodeBlock.Builder body, String name, String number, String weights, int index) {
+        for (int vector = 0; vector < tile.vectors(); vector++) {
+            CodeBlock weight = kernels.load(WIDEST, "w", weights + vectors(index * tile.vectors() + vector));
+            body.addStatement("$T w$L_$L = $L", Names.FLOAT_VECTOR, name, vector, weight);
+        }
+        for (int pixel = 0; pixel < tile.pixels(); pixel++) {
+            int offset = pixel / tile.cols() * xRow + pixel % tile.cols() * xCol;
+            String v = "v" + name + "_" + pixel;
+            CodeBlock value = kernels.broadcast(WIDEST, "s[" + number + KernelMethods.plus(offset) + "]");
+            body.addStatement("$T $L = $L", Names.FLOAT_VECTOR, v, value);
+            for (int vector = 0; vector < tile.vectors(); vector++) {
+                String sum = sum(pixel * tile.vectors() + vector);
+                body.addStatement("$L = $L", sum, kernels.fma(WIDEST, v, "w" + name + "_" + vector, sum));
+            }
+        }
     }
 
     private String sum(int index) {

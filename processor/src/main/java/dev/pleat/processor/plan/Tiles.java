@@ -31,6 +31,9 @@ public final class Tiles {
      */
     private static final int MAX_VECTORS = 4;
 
+    /** Numbers from which on a kernel of 16 registers multiplies two in each round. */
+    private static final int LONG_LOOP = 32;
+
     /** Pixels of a tile one vector wide: with 24, HotSpot 17 took twice as long as with 16. */
     private static final int MAX_PIXELS_OF_ONE_VECTOR = 16;
 
@@ -85,7 +88,9 @@ public final class Tiles {
         double least = Double.MAX_VALUE;
         int all = ceil(contraction.outputs(), registers.lanes(contraction.outputs()));
         for (int vectors = fewestVectors; vectors <= mostVectors; vectors++) {
-            int most = Math.min((int) (MAX_OPERATIONS / operations), registers.count() - vectors - 2) / vectors;
+            int spare = 2
+                    * numbersPerRound(registers, contraction.reduction().get(2).count());
+            int most = Math.min((int) (MAX_OPERATIONS / operations), registers.count() - vectors - spare) / vectors;
             if (vectors == 1) {
                 most = Math.min(most, MAX_PIXELS_OF_ONE_VECTOR);
             }
@@ -146,6 +151,16 @@ public final class Tiles {
             }
         }
         return most;
+    }
+
+    /**
+     * Returns how many numbers of a pixel a kernel multiplies in each round of its innermost loop. With HotSpot 17, counting
+     * and checking take some 20 instructions a round, as many as a tile of 16 registers has else (ADR 17).
+     *
+     * @param count how many numbers there are
+     */
+    public static int numbersPerRound(Registers registers, int count) {
+        return registers == Registers.NARROW && count >= LONG_LOOP ? 2 : 1;
     }
 
     /** Returns whether a depthwise kernel spells out all its taps, not those of a row only. */
