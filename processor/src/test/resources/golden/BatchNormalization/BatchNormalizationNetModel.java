@@ -677,7 +677,7 @@ final class BatchNormalizationNetModel implements CompiledModel {
 
         private static void conv1x1_3to4_reluScaled_1x16(float[] s, float[] w, int x, int y, int k,
                 int b, int e, Part part) {
-            int panels = (4 + L4 - 1) / (L4);
+            int panels = (4 + L4 - 1) / L4;
             int end = part.to(panels * 2);
             for (int n = part.from(panels * 2); n < end; n++) {
                 int p = n / 2;
@@ -714,7 +714,7 @@ final class BatchNormalizationNetModel implements CompiledModel {
                 FloatVector a7_0 = bias0;
                 for (int l = 0; l < 3; l++) {
                     int n = x + l;
-                    int q = k + l * (L4);
+                    int q = k + l * L4;
                     FloatVector w0_0 = (FloatVector) C4.cast(FloatVector.fromArray(S4, w, q));
                     FloatVector v0_0 = (FloatVector) C4.cast(FloatVector.broadcast(S4, s[n]));
                     a0_0 = v0_0.fma(w0_0, ((FloatVector) C4.cast(a0_0)));
@@ -789,7 +789,7 @@ final class BatchNormalizationNetModel implements CompiledModel {
 
         private static void conv1x1_3to4_reluScaled_1x16(float[] s, float[] w, int x, int y, int k,
                 int b, int e, Part part) {
-            int panels = (4 + L4 - 1) / (L4);
+            int panels = (4 + L4 - 1) / L4;
             int end = part.to(panels * 2);
             for (int n = part.from(panels * 2); n < end; n++) {
                 int p = n / 2;
@@ -825,7 +825,7 @@ final class BatchNormalizationNetModel implements CompiledModel {
                 FloatVector a7_0 = (FloatVector) C4.cast(FloatVector.fromArray(S4, w, b + 4));
                 for (int l = 0; l < 3; l++) {
                     int n = x + l;
-                    int q = k + l * (L4);
+                    int q = k + l * L4;
                     FloatVector w0_0 = (FloatVector) C4.cast(FloatVector.fromArray(S4, w, q));
                     FloatVector v0_0 = (FloatVector) C4.cast(FloatVector.broadcast(S4, s[n]));
                     a0_0 = (FMA ? v0_0.fma(w0_0, ((FloatVector) C4.cast(a0_0))) : ((FloatVector) C4.cast(v0_0.mul(w0_0))).add(((FloatVector) C4.cast(a0_0))));

@@ -907,7 +907,7 @@ final class BlockNetModel implements CompiledModel {
 
         private static void conv1x1_4to4_relu_6x6(float[] s, float[] w, int x, int y, int k, int b,
                 Part part) {
-            int panels = (4 + L4 - 1) / (L4);
+            int panels = (4 + L4 - 1) / L4;
             int end = part.to(panels * 3);
             for (int n = part.from(panels * 3); n < end; n++) {
                 int p = n / 3;
@@ -929,7 +929,7 @@ final class BlockNetModel implements CompiledModel {
 
         private static void conv1x1_4to4_relu_6x6_2(float[] s, float[] w, int x, int y, int k,
                 int b, Part part) {
-            int panels = (4 + L4 - 1) / (L4);
+            int panels = (4 + L4 - 1) / L4;
             int end = part.to(panels * 3);
             for (int n = part.from(panels * 3); n < end; n++) {
                 int p = n / 3;
@@ -965,7 +965,7 @@ final class BlockNetModel implements CompiledModel {
 
         private static void conv1x1_4to6_relu_1x9(float[] s, float[] w, int x, int y, int k, int b,
                 Part part) {
-            int panels = (6 + L4 - 1) / (L4);
+            int panels = (6 + L4 - 1) / L4;
             int end = part.to(panels);
             for (int p = part.from(panels); p < end; p++) {
                 int c = Math.min(p * L4, Math.max(0, 6 - L4));
@@ -1115,7 +1115,7 @@ final class BlockNetModel implements CompiledModel {
                 FloatVector a11_0 = bias0;
                 for (int l = 0; l < 4; l++) {
                     int n = x + l;
-                    int q = k + l * (L4);
+                    int q = k + l * L4;
                     FloatVector w0_0 = (FloatVector) C4.cast(FloatVector.fromArray(S4, w, q));
                     FloatVector v0_0 = (FloatVector) C4.cast(FloatVector.broadcast(S4, s[n]));
                     a0_0 = v0_0.fma(w0_0, ((FloatVector) C4.cast(a0_0)));
@@ -1179,7 +1179,7 @@ final class BlockNetModel implements CompiledModel {
                 FloatVector a11_0 = bias0;
                 for (int l = 0; l < 4; l++) {
                     int n = x + l;
-                    int q = k + l * (L4);
+                    int q = k + l * L4;
                     FloatVector w0_0 = (FloatVector) C4.cast(FloatVector.fromArray(S4, w, q));
                     FloatVector v0_0 = (FloatVector) C4.cast(FloatVector.broadcast(S4, s[n]));
                     a0_0 = v0_0.fma(w0_0, ((FloatVector) C4.cast(a0_0)));
@@ -1334,7 +1334,7 @@ final class BlockNetModel implements CompiledModel {
                 FloatVector a8_0 = bias0;
                 for (int l = 0; l < 4; l++) {
                     int n = x + l;
-                    int q = k + l * (L4);
+                    int q = k + l * L4;
                     FloatVector w0_0 = (FloatVector) C4.cast(FloatVector.fromArray(S4, w, q));
                     FloatVector v0_0 = (FloatVector) C4.cast(FloatVector.broadcast(S4, s[n]));
                     a0_0 = v0_0.fma(w0_0, ((FloatVector) C4.cast(a0_0)));
@@ -1467,7 +1467,7 @@ final class BlockNetModel implements CompiledModel {
 
         private static void conv1x1_4to4_relu_6x6(float[] s, float[] w, int x, int y, int k, int b,
                 Part part) {
-            int panels = (4 + L4 - 1) / (L4);
+            int panels = (4 + L4 - 1) / L4;
             int end = part.to(panels * 3);
             for (int n = part.from(panels * 3); n < end; n++) {
                 int p = n / 3;
@@ -1489,7 +1489,7 @@ final class BlockNetModel implements CompiledModel {
 
         private static void conv1x1_4to4_relu_6x6_2(float[] s, float[] w, int x, int y, int k,
                 int b, Part part) {
-            int panels = (4 + L4 - 1) / (L4);
+            int panels = (4 + L4 - 1) / L4;
             int end = part.to(panels * 3);
             for (int n = part.from(panels * 3); n < end; n++) {
                 int p = n / 3;
@@ -1525,7 +1525,7 @@ final class BlockNetModel implements CompiledModel {
 
         private static void conv1x1_4to6_relu_1x9(float[] s, float[] w, int x, int y, int k, int b,
                 Part part) {
-            int panels = (6 + L4 - 1) / (L4);
+            int panels = (6 + L4 - 1) / L4;
             int end = part.to(panels);
             for (int p = part.from(panels); p < end; p++) {
                 int c = Math.min(p * L4, Math.max(0, 6 - L4));
@@ -1674,7 +1674,7 @@ final class BlockNetModel implements CompiledModel {
                 FloatVector a11_0 = (FloatVector) C4.cast(FloatVector.fromArray(S4, w, b + 20));
                 for (int l = 0; l < 4; l++) {
                     int n = x + l;
-                    int q = k + l * (L4);
+                    int q = k + l * L4;
                     FloatVector w0_0 = (FloatVector) C4.cast(FloatVector.fromArray(S4, w, q));
                     FloatVector v0_0 = (FloatVector) C4.cast(FloatVector.broadcast(S4, s[n]));
                     a0_0 = (FMA ? v0_0.fma(w0_0, ((FloatVector) C4.cast(a0_0))) : ((FloatVector) C4.cast(v0_0.mul(w0_0))).add(((FloatVector) C4.cast(a0_0))));
@@ -1737,7 +1737,7 @@ final class BlockNetModel implements CompiledModel {
                 FloatVector a11_0 = (FloatVector) C4.cast(FloatVector.fromArray(S4, w, b + 20));
                 for (int l = 0; l < 4; l++) {
                     int n = x + l;
-                    int q = k + l * (L4);
+                    int q = k + l * L4;
                     FloatVector w0_0 = (FloatVector) C4.cast(FloatVector.fromArray(S4, w, q));
                     FloatVector v0_0 = (FloatVector) C4.cast(FloatVector.broadcast(S4, s[n]));
                     a0_0 = (FMA ? v0_0.fma(w0_0, ((FloatVector) C4.cast(a0_0))) : ((FloatVector) C4.cast(v0_0.mul(w0_0))).add(((FloatVector) C4.cast(a0_0))));
@@ -1891,7 +1891,7 @@ final class BlockNetModel implements CompiledModel {
                 FloatVector a8_0 = (FloatVector) C4.cast(FloatVector.fromArray(S4, w, b + 12));
                 for (int l = 0; l < 4; l++) {
                     int n = x + l;
-                    int q = k + l * (L4);
+                    int q = k + l * L4;
                     FloatVector w0_0 = (FloatVector) C4.cast(FloatVector.fromArray(S4, w, q));
                     FloatVector v0_0 = (FloatVector) C4.cast(FloatVector.broadcast(S4, s[n]));
                     a0_0 = (FMA ? v0_0.fma(w0_0, ((FloatVector) C4.cast(a0_0))) : ((FloatVector) C4.cast(v0_0.mul(w0_0))).add(((FloatVector) C4.cast(a0_0))));

@@ -630,7 +630,7 @@ final class ContribBatchNormNetModel implements CompiledModel {
 
         private static void dense_6to4_relu(float[] s, float[] w, int x, int y, int k, int b,
                 Part part) {
-            int panels = (4 + L4 - 1) / (L4);
+            int panels = (4 + L4 - 1) / L4;
             int end = part.to(panels);
             for (int p = part.from(panels); p < end; p++) {
                 int c = Math.min(p * L4, Math.max(0, 4 - L4));
@@ -662,7 +662,7 @@ final class ContribBatchNormNetModel implements CompiledModel {
                 FloatVector a5_0_0 = (FloatVector) C4.cast(FloatVector.zero(S4));
                 for (int l = 0; l < 6; l += 6) {
                     int n = x + l;
-                    int q = k + l * (L4);
+                    int q = k + l * L4;
                     FloatVector w0_0 = (FloatVector) C4.cast(FloatVector.fromArray(S4, w, q));
                     FloatVector v0_0 = (FloatVector) C4.cast(FloatVector.broadcast(S4, s[n]));
                     a0_0 = v0_0.fma(w0_0, ((FloatVector) C4.cast(a0_0)));
@@ -733,7 +733,7 @@ final class ContribBatchNormNetModel implements CompiledModel {
 
         private static void dense_6to4_relu(float[] s, float[] w, int x, int y, int k, int b,
                 Part part) {
-            int panels = (4 + L4 - 1) / (L4);
+            int panels = (4 + L4 - 1) / L4;
             int end = part.to(panels);
             for (int p = part.from(panels); p < end; p++) {
                 int c = Math.min(p * L4, Math.max(0, 4 - L4));
@@ -764,7 +764,7 @@ final class ContribBatchNormNetModel implements CompiledModel {
                 FloatVector a5_0_0 = (FloatVector) C4.cast(FloatVector.zero(S4));
                 for (int l = 0; l < 6; l += 6) {
                     int n = x + l;
-                    int q = k + l * (L4);
+                    int q = k + l * L4;
                     FloatVector w0_0 = (FloatVector) C4.cast(FloatVector.fromArray(S4, w, q));
                     FloatVector v0_0 = (FloatVector) C4.cast(FloatVector.broadcast(S4, s[n]));
                     a0_0 = (FMA ? v0_0.fma(w0_0, ((FloatVector) C4.cast(a0_0))) : ((FloatVector) C4.cast(v0_0.mul(w0_0))).add(((FloatVector) C4.cast(a0_0))));

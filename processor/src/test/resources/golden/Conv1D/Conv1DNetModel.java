@@ -657,7 +657,7 @@ final class Conv1DNetModel implements CompiledModel {
 
         private static void conv1x3_3to4_leaky0_2_1x6(float[] s, float[] w, int x, int y, int k,
                 int b, Part part) {
-            int panels = (4 + L4 - 1) / (L4);
+            int panels = (4 + L4 - 1) / L4;
             int end = part.to(panels);
             for (int p = part.from(panels); p < end; p++) {
                 int c = Math.min(p * L4, Math.max(0, 4 - L4));
@@ -689,7 +689,7 @@ final class Conv1DNetModel implements CompiledModel {
                 FloatVector a5_0 = bias0;
                 for (int l = 0; l < 9; l++) {
                     int n = x + l;
-                    int q = k + l * (L4);
+                    int q = k + l * L4;
                     FloatVector w0_0 = (FloatVector) C4.cast(FloatVector.fromArray(S4, w, q));
                     FloatVector v0_0 = (FloatVector) C4.cast(FloatVector.broadcast(S4, s[n]));
                     a0_0 = v0_0.fma(w0_0, ((FloatVector) C4.cast(a0_0)));
@@ -755,7 +755,7 @@ final class Conv1DNetModel implements CompiledModel {
 
         private static void conv1x3_3to4_leaky0_2_1x6(float[] s, float[] w, int x, int y, int k,
                 int b, Part part) {
-            int panels = (4 + L4 - 1) / (L4);
+            int panels = (4 + L4 - 1) / L4;
             int end = part.to(panels);
             for (int p = part.from(panels); p < end; p++) {
                 int c = Math.min(p * L4, Math.max(0, 4 - L4));
@@ -786,7 +786,7 @@ final class Conv1DNetModel implements CompiledModel {
                 FloatVector a5_0 = (FloatVector) C4.cast(FloatVector.fromArray(S4, w, b + 20));
                 for (int l = 0; l < 9; l++) {
                     int n = x + l;
-                    int q = k + l * (L4);
+                    int q = k + l * L4;
                     FloatVector w0_0 = (FloatVector) C4.cast(FloatVector.fromArray(S4, w, q));
                     FloatVector v0_0 = (FloatVector) C4.cast(FloatVector.broadcast(S4, s[n]));
                     a0_0 = (FMA ? v0_0.fma(w0_0, ((FloatVector) C4.cast(a0_0))) : ((FloatVector) C4.cast(v0_0.mul(w0_0))).add(((FloatVector) C4.cast(a0_0))));

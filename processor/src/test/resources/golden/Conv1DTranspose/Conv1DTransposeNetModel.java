@@ -643,7 +643,7 @@ final class Conv1DTransposeNetModel implements CompiledModel {
 
         private static void transposed1x2_3to4_1x6(float[] s, float[] w, int x, int y, int k, int b,
                 Part part) {
-            int panels = (4 + L4 - 1) / (L4);
+            int panels = (4 + L4 - 1) / L4;
             int end = part.to(panels);
             for (int p = part.from(panels); p < end; p++) {
                 int c = Math.min(p * L4, Math.max(0, 4 - L4));
@@ -662,7 +662,7 @@ final class Conv1DTransposeNetModel implements CompiledModel {
 
         private static void transposed1x1_3to4_1x5(float[] s, float[] w, int x, int y, int k, int b,
                 Part part) {
-            int panels = (4 + L4 - 1) / (L4);
+            int panels = (4 + L4 - 1) / L4;
             int end = part.to(panels);
             for (int p = part.from(panels); p < end; p++) {
                 int c = Math.min(p * L4, Math.max(0, 4 - L4));
@@ -694,7 +694,7 @@ final class Conv1DTransposeNetModel implements CompiledModel {
                 FloatVector a5_0 = bias0;
                 for (int l = 0; l < 6; l++) {
                     int n = x + l;
-                    int q = k + l * (L4);
+                    int q = k + l * L4;
                     FloatVector w0_0 = (FloatVector) C4.cast(FloatVector.fromArray(S4, w, q));
                     FloatVector v0_0 = (FloatVector) C4.cast(FloatVector.broadcast(S4, s[n]));
                     a0_0 = v0_0.fma(w0_0, ((FloatVector) C4.cast(a0_0)));
@@ -732,7 +732,7 @@ final class Conv1DTransposeNetModel implements CompiledModel {
                 FloatVector a4_0 = bias0;
                 for (int l = 0; l < 3; l++) {
                     int n = x + l;
-                    int q = k + l * (L4);
+                    int q = k + l * L4;
                     FloatVector w0_0 = (FloatVector) C4.cast(FloatVector.fromArray(S4, w, q));
                     FloatVector v0_0 = (FloatVector) C4.cast(FloatVector.broadcast(S4, s[n]));
                     a0_0 = v0_0.fma(w0_0, ((FloatVector) C4.cast(a0_0)));
@@ -805,7 +805,7 @@ final class Conv1DTransposeNetModel implements CompiledModel {
 
         private static void transposed1x2_3to4_1x6(float[] s, float[] w, int x, int y, int k, int b,
                 Part part) {
-            int panels = (4 + L4 - 1) / (L4);
+            int panels = (4 + L4 - 1) / L4;
             int end = part.to(panels);
             for (int p = part.from(panels); p < end; p++) {
                 int c = Math.min(p * L4, Math.max(0, 4 - L4));
@@ -824,7 +824,7 @@ final class Conv1DTransposeNetModel implements CompiledModel {
 
         private static void transposed1x1_3to4_1x5(float[] s, float[] w, int x, int y, int k, int b,
                 Part part) {
-            int panels = (4 + L4 - 1) / (L4);
+            int panels = (4 + L4 - 1) / L4;
             int end = part.to(panels);
             for (int p = part.from(panels); p < end; p++) {
                 int c = Math.min(p * L4, Math.max(0, 4 - L4));
@@ -855,7 +855,7 @@ final class Conv1DTransposeNetModel implements CompiledModel {
                 FloatVector a5_0 = (FloatVector) C4.cast(FloatVector.fromArray(S4, w, b + 20));
                 for (int l = 0; l < 6; l++) {
                     int n = x + l;
-                    int q = k + l * (L4);
+                    int q = k + l * L4;
                     FloatVector w0_0 = (FloatVector) C4.cast(FloatVector.fromArray(S4, w, q));
                     FloatVector v0_0 = (FloatVector) C4.cast(FloatVector.broadcast(S4, s[n]));
                     a0_0 = (FMA ? v0_0.fma(w0_0, ((FloatVector) C4.cast(a0_0))) : ((FloatVector) C4.cast(v0_0.mul(w0_0))).add(((FloatVector) C4.cast(a0_0))));
@@ -892,7 +892,7 @@ final class Conv1DTransposeNetModel implements CompiledModel {
                 FloatVector a4_0 = (FloatVector) C4.cast(FloatVector.fromArray(S4, w, b + 16));
                 for (int l = 0; l < 3; l++) {
                     int n = x + l;
-                    int q = k + l * (L4);
+                    int q = k + l * L4;
                     FloatVector w0_0 = (FloatVector) C4.cast(FloatVector.fromArray(S4, w, q));
                     FloatVector v0_0 = (FloatVector) C4.cast(FloatVector.broadcast(S4, s[n]));
                     a0_0 = (FMA ? v0_0.fma(w0_0, ((FloatVector) C4.cast(a0_0))) : ((FloatVector) C4.cast(v0_0.mul(w0_0))).add(((FloatVector) C4.cast(a0_0))));

@@ -658,7 +658,7 @@ final class Conv2DNetModel implements CompiledModel {
 
         private static void conv3x3_3to8_relu_4x4(float[] s, float[] w, int x, int y, int k, int b,
                 Part part) {
-            int panels = (8 + L8 - 1) / (L8);
+            int panels = (8 + L8 - 1) / L8;
             int end = part.to(panels);
             for (int p = part.from(panels); p < end; p++) {
                 int c = Math.min(p * L8, Math.max(0, 8 - L8));
@@ -701,7 +701,7 @@ final class Conv2DNetModel implements CompiledModel {
                 for (int h = x; h < x + 81; h += 27) {
                     for (int l = 0; l < 9; l++) {
                         int n = h + l;
-                        int q = k + l * (L8);
+                        int q = k + l * L8;
                         FloatVector w0_0 = (FloatVector) C8.cast(FloatVector.fromArray(S8, w, q));
                         FloatVector v0_0 = (FloatVector) C8.cast(FloatVector.broadcast(S8, s[n]));
                         a0_0 = v0_0.fma(w0_0, ((FloatVector) C8.cast(a0_0)));
@@ -799,7 +799,7 @@ final class Conv2DNetModel implements CompiledModel {
 
         private static void conv3x3_3to8_relu_4x4(float[] s, float[] w, int x, int y, int k, int b,
                 Part part) {
-            int panels = (8 + L8 - 1) / (L8);
+            int panels = (8 + L8 - 1) / L8;
             int end = part.to(panels * 2);
             for (int n = part.from(panels * 2); n < end;) {
                 int p = n / 2;
@@ -840,7 +840,7 @@ final class Conv2DNetModel implements CompiledModel {
                 for (int h = x; h < x + 81; h += 27) {
                     for (int l = 0; l < 9; l++) {
                         int n = h + l;
-                        int q = k + l * (L8);
+                        int q = k + l * L8;
                         FloatVector w0_0 = (FloatVector) C8.cast(FloatVector.fromArray(S8, w, q));
                         FloatVector v0_0 = (FloatVector) C8.cast(FloatVector.broadcast(S8, s[n]));
                         a0_0 = (FMA ? v0_0.fma(w0_0, ((FloatVector) C8.cast(a0_0))) : ((FloatVector) C8.cast(v0_0.mul(w0_0))).add(((FloatVector) C8.cast(a0_0))));

@@ -692,7 +692,7 @@ final class Conv2DTransposeNetModel implements CompiledModel {
 
         private static void transposed2x2_3to4_relu_4x4(float[] s, float[] w, int x, int y, int k,
                 int b, Part part) {
-            int panels = (4 + L4 - 1) / (L4);
+            int panels = (4 + L4 - 1) / L4;
             int end = part.to(panels);
             for (int p = part.from(panels); p < end; p++) {
                 int c = Math.min(p * L4, Math.max(0, 4 - L4));
@@ -711,7 +711,7 @@ final class Conv2DTransposeNetModel implements CompiledModel {
 
         private static void transposed2x1_3to4_relu_4x4(float[] s, float[] w, int x, int y, int k,
                 int b, Part part) {
-            int panels = (4 + L4 - 1) / (L4);
+            int panels = (4 + L4 - 1) / L4;
             int end = part.to(panels);
             for (int p = part.from(panels); p < end; p++) {
                 int c = Math.min(p * L4, Math.max(0, 4 - L4));
@@ -730,7 +730,7 @@ final class Conv2DTransposeNetModel implements CompiledModel {
 
         private static void transposed1x2_3to4_relu_4x4(float[] s, float[] w, int x, int y, int k,
                 int b, Part part) {
-            int panels = (4 + L4 - 1) / (L4);
+            int panels = (4 + L4 - 1) / L4;
             int end = part.to(panels);
             for (int p = part.from(panels); p < end; p++) {
                 int c = Math.min(p * L4, Math.max(0, 4 - L4));
@@ -749,7 +749,7 @@ final class Conv2DTransposeNetModel implements CompiledModel {
 
         private static void transposed1x1_3to4_relu_4x4(float[] s, float[] w, int x, int y, int k,
                 int b, Part part) {
-            int panels = (4 + L4 - 1) / (L4);
+            int panels = (4 + L4 - 1) / L4;
             int end = part.to(panels);
             for (int p = part.from(panels); p < end; p++) {
                 int c = Math.min(p * L4, Math.max(0, 4 - L4));
@@ -792,7 +792,7 @@ final class Conv2DTransposeNetModel implements CompiledModel {
                 for (int h = x; h < x + 30; h += 15) {
                     for (int l = 0; l < 6; l++) {
                         int n = h + l;
-                        int q = k + l * (L4);
+                        int q = k + l * L4;
                         FloatVector w0_0 = (FloatVector) C4.cast(FloatVector.fromArray(S4, w, q));
                         FloatVector v0_0 = (FloatVector) C4.cast(FloatVector.broadcast(S4, s[n]));
                         a0_0 = v0_0.fma(w0_0, ((FloatVector) C4.cast(a0_0)));
@@ -875,7 +875,7 @@ final class Conv2DTransposeNetModel implements CompiledModel {
                 for (int h = x; h < x + 30; h += 15) {
                     for (int l = 0; l < 3; l++) {
                         int n = h + l;
-                        int q = k + l * (L4);
+                        int q = k + l * L4;
                         FloatVector w0_0 = (FloatVector) C4.cast(FloatVector.fromArray(S4, w, q));
                         FloatVector v0_0 = (FloatVector) C4.cast(FloatVector.broadcast(S4, s[n]));
                         a0_0 = v0_0.fma(w0_0, ((FloatVector) C4.cast(a0_0)));
@@ -957,7 +957,7 @@ final class Conv2DTransposeNetModel implements CompiledModel {
                 FloatVector a15_0 = bias0;
                 for (int l = 0; l < 6; l++) {
                     int n = x + l;
-                    int q = k + l * (L4);
+                    int q = k + l * L4;
                     FloatVector w0_0 = (FloatVector) C4.cast(FloatVector.fromArray(S4, w, q));
                     FloatVector v0_0 = (FloatVector) C4.cast(FloatVector.broadcast(S4, s[n]));
                     a0_0 = v0_0.fma(w0_0, ((FloatVector) C4.cast(a0_0)));
@@ -1037,7 +1037,7 @@ final class Conv2DTransposeNetModel implements CompiledModel {
                 FloatVector a15_0 = bias0;
                 for (int l = 0; l < 3; l++) {
                     int n = x + l;
-                    int q = k + l * (L4);
+                    int q = k + l * L4;
                     FloatVector w0_0 = (FloatVector) C4.cast(FloatVector.fromArray(S4, w, q));
                     FloatVector v0_0 = (FloatVector) C4.cast(FloatVector.broadcast(S4, s[n]));
                     a0_0 = v0_0.fma(w0_0, ((FloatVector) C4.cast(a0_0)));
@@ -1164,7 +1164,7 @@ final class Conv2DTransposeNetModel implements CompiledModel {
 
         private static void transposed2x2_3to4_relu_4x4(float[] s, float[] w, int x, int y, int k,
                 int b, Part part) {
-            int panels = (4 + L4 - 1) / (L4);
+            int panels = (4 + L4 - 1) / L4;
             int end = part.to(panels * 2);
             for (int n = part.from(panels * 2); n < end; n++) {
                 int p = n / 2;
@@ -1186,7 +1186,7 @@ final class Conv2DTransposeNetModel implements CompiledModel {
 
         private static void transposed2x1_3to4_relu_4x4(float[] s, float[] w, int x, int y, int k,
                 int b, Part part) {
-            int panels = (4 + L4 - 1) / (L4);
+            int panels = (4 + L4 - 1) / L4;
             int end = part.to(panels * 2);
             for (int n = part.from(panels * 2); n < end; n++) {
                 int p = n / 2;
@@ -1208,7 +1208,7 @@ final class Conv2DTransposeNetModel implements CompiledModel {
 
         private static void transposed1x2_3to4_relu_4x4(float[] s, float[] w, int x, int y, int k,
                 int b, Part part) {
-            int panels = (4 + L4 - 1) / (L4);
+            int panels = (4 + L4 - 1) / L4;
             int end = part.to(panels * 2);
             for (int n = part.from(panels * 2); n < end; n++) {
                 int p = n / 2;
@@ -1230,7 +1230,7 @@ final class Conv2DTransposeNetModel implements CompiledModel {
 
         private static void transposed1x1_3to4_relu_4x4(float[] s, float[] w, int x, int y, int k,
                 int b, Part part) {
-            int panels = (4 + L4 - 1) / (L4);
+            int panels = (4 + L4 - 1) / L4;
             int end = part.to(panels * 2);
             for (int n = part.from(panels * 2); n < end; n++) {
                 int p = n / 2;
@@ -1267,7 +1267,7 @@ final class Conv2DTransposeNetModel implements CompiledModel {
                 for (int h = x; h < x + 30; h += 15) {
                     for (int l = 0; l < 6; l++) {
                         int n = h + l;
-                        int q = k + l * (L4);
+                        int q = k + l * L4;
                         FloatVector w0_0 = (FloatVector) C4.cast(FloatVector.fromArray(S4, w, q));
                         FloatVector v0_0 = (FloatVector) C4.cast(FloatVector.broadcast(S4, s[n]));
                         a0_0 = (FMA ? v0_0.fma(w0_0, ((FloatVector) C4.cast(a0_0))) : ((FloatVector) C4.cast(v0_0.mul(w0_0))).add(((FloatVector) C4.cast(a0_0))));
@@ -1317,7 +1317,7 @@ final class Conv2DTransposeNetModel implements CompiledModel {
                 for (int h = x; h < x + 30; h += 15) {
                     for (int l = 0; l < 3; l++) {
                         int n = h + l;
-                        int q = k + l * (L4);
+                        int q = k + l * L4;
                         FloatVector w0_0 = (FloatVector) C4.cast(FloatVector.fromArray(S4, w, q));
                         FloatVector v0_0 = (FloatVector) C4.cast(FloatVector.broadcast(S4, s[n]));
                         a0_0 = (FMA ? v0_0.fma(w0_0, ((FloatVector) C4.cast(a0_0))) : ((FloatVector) C4.cast(v0_0.mul(w0_0))).add(((FloatVector) C4.cast(a0_0))));
@@ -1366,7 +1366,7 @@ final class Conv2DTransposeNetModel implements CompiledModel {
                 FloatVector a7_0 = (FloatVector) C4.cast(FloatVector.fromArray(S4, w, b + 4));
                 for (int l = 0; l < 6; l++) {
                     int n = x + l;
-                    int q = k + l * (L4);
+                    int q = k + l * L4;
                     FloatVector w0_0 = (FloatVector) C4.cast(FloatVector.fromArray(S4, w, q));
                     FloatVector v0_0 = (FloatVector) C4.cast(FloatVector.broadcast(S4, s[n]));
                     a0_0 = (FMA ? v0_0.fma(w0_0, ((FloatVector) C4.cast(a0_0))) : ((FloatVector) C4.cast(v0_0.mul(w0_0))).add(((FloatVector) C4.cast(a0_0))));
@@ -1413,7 +1413,7 @@ final class Conv2DTransposeNetModel implements CompiledModel {
                 FloatVector a7_0 = (FloatVector) C4.cast(FloatVector.fromArray(S4, w, b + 4));
                 for (int l = 0; l < 3; l++) {
                     int n = x + l;
-                    int q = k + l * (L4);
+                    int q = k + l * L4;
                     FloatVector w0_0 = (FloatVector) C4.cast(FloatVector.fromArray(S4, w, q));
                     FloatVector v0_0 = (FloatVector) C4.cast(FloatVector.broadcast(S4, s[n]));
                     a0_0 = (FMA ? v0_0.fma(w0_0, ((FloatVector) C4.cast(a0_0))) : ((FloatVector) C4.cast(v0_0.mul(w0_0))).add(((FloatVector) C4.cast(a0_0))));

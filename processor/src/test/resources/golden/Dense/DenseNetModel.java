@@ -682,7 +682,7 @@ final class DenseNetModel implements CompiledModel {
 
         private static void dense_7to8_relu_1x3(float[] s, float[] w, int x, int y, int k, int b,
                 Part part) {
-            int panels = (8 + L8 - 1) / (L8);
+            int panels = (8 + L8 - 1) / L8;
             int end = part.to(panels);
             for (int p = part.from(panels); p < end; p++) {
                 int c = Math.min(p * L8, Math.max(0, 8 - L8));
@@ -700,10 +700,10 @@ final class DenseNetModel implements CompiledModel {
 
         private static void dense_8to5_1x3(float[] s, float[] w, int x, int y, int k, int b,
                 Part part) {
-            int panels = (5 + 2 * L4 - 1) / (2 * L4);
+            int panels = (5 + (2 * L4) - 1) / (2 * L4);
             int end = part.to(panels);
             for (int p = part.from(panels); p < end; p++) {
-                int c = Math.min(p * 2 * L4, Math.max(0, 5 - 2 * L4));
+                int c = Math.min(p * (2 * L4), Math.max(0, 5 - (2 * L4)));
                 dense_8to5Tile(s, w, x, y + c, k + p * 16 * L4, b + c);
             }
         }
@@ -736,7 +736,7 @@ final class DenseNetModel implements CompiledModel {
                 FloatVector a1_2_0 = (FloatVector) C8.cast(FloatVector.zero(S8));
                 for (int l = 0; l < 6; l += 2) {
                     int n = x + l;
-                    int q = k + l * (L8);
+                    int q = k + l * L8;
                     FloatVector w0_0 = (FloatVector) C8.cast(FloatVector.fromArray(S8, w, q));
                     FloatVector v0_0 = (FloatVector) C8.cast(FloatVector.broadcast(S8, s[n]));
                     a0_0 = v0_0.fma(w0_0, ((FloatVector) C8.cast(a0_0)));
@@ -860,7 +860,7 @@ final class DenseNetModel implements CompiledModel {
 
         private static void dense_7to8_relu_1x3(float[] s, float[] w, int x, int y, int k, int b,
                 Part part) {
-            int panels = (8 + L8 - 1) / (L8);
+            int panels = (8 + L8 - 1) / L8;
             int end = part.to(panels * 1);
             for (int n = part.from(panels * 1); n < end;) {
                 int p = n / 1;
@@ -885,10 +885,10 @@ final class DenseNetModel implements CompiledModel {
 
         private static void dense_8to5_1x3(float[] s, float[] w, int x, int y, int k, int b,
                 Part part) {
-            int panels = (5 + 2 * L4 - 1) / (2 * L4);
+            int panels = (5 + (2 * L4) - 1) / (2 * L4);
             int end = part.to(panels);
             for (int p = part.from(panels); p < end; p++) {
-                int c = Math.min(p * 2 * L4, Math.max(0, 5 - 2 * L4));
+                int c = Math.min(p * (2 * L4), Math.max(0, 5 - (2 * L4)));
                 dense_8to5Tile(s, w, x, y + c, k + p * 16 * L4, b + c);
             }
         }
@@ -919,7 +919,7 @@ final class DenseNetModel implements CompiledModel {
                 FloatVector a1_2_0 = (FloatVector) C8.cast(FloatVector.zero(S8));
                 for (int l = 0; l < 6; l += 2) {
                     int n = x + l;
-                    int q = k + l * (L8);
+                    int q = k + l * L8;
                     FloatVector w0_0 = (FloatVector) C8.cast(FloatVector.fromArray(S8, w, q));
                     FloatVector v0_0 = (FloatVector) C8.cast(FloatVector.broadcast(S8, s[n]));
                     a0_0 = (FMA ? v0_0.fma(w0_0, ((FloatVector) C8.cast(a0_0))) : ((FloatVector) C8.cast(v0_0.mul(w0_0))).add(((FloatVector) C8.cast(a0_0))));

@@ -663,10 +663,10 @@ final class FromNetModel implements CompiledModel {
 
         private static void dense_6to6(float[] s, float[] w, int x, int y, int k, int b,
                 Part part) {
-            int panels = (6 + 2 * L4 - 1) / (2 * L4);
+            int panels = (6 + (2 * L4) - 1) / (2 * L4);
             int end = part.to(panels);
             for (int p = part.from(panels); p < end; p++) {
-                int c = Math.min(p * 2 * L4, Math.max(0, 6 - 2 * L4));
+                int c = Math.min(p * (2 * L4), Math.max(0, 6 - (2 * L4)));
                 dense_6to6Tile(s, w, x, y + c, k + p * 12 * L4, b + c);
             }
         }
@@ -682,10 +682,10 @@ final class FromNetModel implements CompiledModel {
 
         private static void dense_6to6_plus(float[] s, float[] w, int x, int y, int r, int k, int b,
                 Part part) {
-            int panels = (6 + 2 * L4 - 1) / (2 * L4);
+            int panels = (6 + (2 * L4) - 1) / (2 * L4);
             int end = part.to(panels);
             for (int p = part.from(panels); p < end; p++) {
-                int c = Math.min(p * 2 * L4, Math.max(0, 6 - 2 * L4));
+                int c = Math.min(p * (2 * L4), Math.max(0, 6 - (2 * L4)));
                 dense_6to6_plusTile(s, w, x, y + c, r + c, k + p * 12 * L4, b + c);
             }
         }
@@ -873,10 +873,10 @@ final class FromNetModel implements CompiledModel {
 
         private static void dense_6to6(float[] s, float[] w, int x, int y, int k, int b,
                 Part part) {
-            int panels = (6 + 2 * L4 - 1) / (2 * L4);
+            int panels = (6 + (2 * L4) - 1) / (2 * L4);
             int end = part.to(panels);
             for (int p = part.from(panels); p < end; p++) {
-                int c = Math.min(p * 2 * L4, Math.max(0, 6 - 2 * L4));
+                int c = Math.min(p * (2 * L4), Math.max(0, 6 - (2 * L4)));
                 dense_6to6Tile(s, w, x, y + c, k + p * 12 * L4, b + c);
             }
         }
@@ -892,10 +892,10 @@ final class FromNetModel implements CompiledModel {
 
         private static void dense_6to6_plus(float[] s, float[] w, int x, int y, int r, int k, int b,
                 Part part) {
-            int panels = (6 + 2 * L4 - 1) / (2 * L4);
+            int panels = (6 + (2 * L4) - 1) / (2 * L4);
             int end = part.to(panels);
             for (int p = part.from(panels); p < end; p++) {
-                int c = Math.min(p * 2 * L4, Math.max(0, 6 - 2 * L4));
+                int c = Math.min(p * (2 * L4), Math.max(0, 6 - (2 * L4)));
                 dense_6to6_plusTile(s, w, x, y + c, r + c, k + p * 12 * L4, b + c);
             }
         }

@@ -939,12 +939,12 @@ final class PredictBatchNetModel implements CompiledModel {
 
         private static void dense_32to200_relu(float[] s, float[] w, int x, int y, int k, int b,
                 Part part) {
-            int panels = (200 + 4 * L16 - 1) / (4 * L16);
+            int panels = (200 + (4 * L16) - 1) / (4 * L16);
             int end = part.to(panels);
             for (int p = part.from(panels); p < end; p += 2) {
                 int next = Math.min(p + 1, end - 1);
-                int c = Math.min(p * 4 * L16, Math.max(0, 200 - 4 * L16));
-                int d = Math.min(next * 4 * L16, Math.max(0, 200 - 4 * L16)) - c;
+                int c = Math.min(p * (4 * L16), Math.max(0, 200 - (4 * L16)));
+                int d = Math.min(next * (4 * L16), Math.max(0, 200 - (4 * L16))) - c;
                 dense_32to200_reluTile(s, w, x, y + c, k + p * 128 * L16, b + c, d, (next - p) * 128 * L16);
             }
         }
@@ -959,23 +959,23 @@ final class PredictBatchNetModel implements CompiledModel {
 
         private static void dense_200to5(float[] s, float[] w, int x, int y, int k, int b,
                 Part part) {
-            int panels = (5 + 2 * L4 - 1) / (2 * L4);
+            int panels = (5 + (2 * L4) - 1) / (2 * L4);
             int end = part.to(panels);
             for (int p = part.from(panels); p < end; p++) {
-                int c = Math.min(p * 2 * L4, Math.max(0, 5 - 2 * L4));
+                int c = Math.min(p * (2 * L4), Math.max(0, 5 - (2 * L4)));
                 dense_200to5Tile(s, w, x, y + c, k + p * 400 * L4, b + c);
             }
         }
 
         private static void dense_32to200_relu_samples(float[] s, float[] w, int x, int y, int k,
                 int b, int samples, Part part) {
-            int panels = (200 + 4 * L16 - 1) / (4 * L16);
+            int panels = (200 + (4 * L16) - 1) / (4 * L16);
             int tiles = (samples + 3) / 4;
             int end = part.to(panels * tiles);
             for (int n = part.from(panels * tiles); n < end; n++) {
                 int p = n / tiles;
                 int i = n % tiles;
-                int c = Math.min(p * 4 * L16, Math.max(0, 200 - 4 * L16));
+                int c = Math.min(p * (4 * L16), Math.max(0, 200 - (4 * L16)));
                 int col = i * 4;
                 Tiles.dense_32to200_reluTile_2(s, w, x + col * 32, y + col * 200 + c, k + p * 128 * L16, b + c);
             }
@@ -983,13 +983,13 @@ final class PredictBatchNetModel implements CompiledModel {
 
         private static void dense_200to5_samples(float[] s, float[] w, int x, int y, int k, int b,
                 int samples, Part part) {
-            int panels = (5 + 2 * L4 - 1) / (2 * L4);
+            int panels = (5 + (2 * L4) - 1) / (2 * L4);
             int tiles = (samples + 7) / 8;
             int end = part.to(panels * tiles);
             for (int n = part.from(panels * tiles); n < end; n++) {
                 int p = n / tiles;
                 int i = n % tiles;
-                int c = Math.min(p * 2 * L4, Math.max(0, 5 - 2 * L4));
+                int c = Math.min(p * (2 * L4), Math.max(0, 5 - (2 * L4)));
                 int col = i * 8;
                 Tiles.dense_200to5Tile_2(s, w, x + col * 200, y + col * 5 + c, k + p * 400 * L4, b + c);
             }
@@ -1327,12 +1327,12 @@ final class PredictBatchNetModel implements CompiledModel {
 
         private static void dense_32to200_relu(float[] s, float[] w, int x, int y, int k, int b,
                 Part part) {
-            int panels = (200 + 4 * L16 - 1) / (4 * L16);
+            int panels = (200 + (4 * L16) - 1) / (4 * L16);
             int end = part.to(panels);
             for (int p = part.from(panels); p < end; p += 2) {
                 int next = Math.min(p + 1, end - 1);
-                int c = Math.min(p * 4 * L16, Math.max(0, 200 - 4 * L16));
-                int d = Math.min(next * 4 * L16, Math.max(0, 200 - 4 * L16)) - c;
+                int c = Math.min(p * (4 * L16), Math.max(0, 200 - (4 * L16)));
+                int d = Math.min(next * (4 * L16), Math.max(0, 200 - (4 * L16))) - c;
                 dense_32to200_reluTile(s, w, x, y + c, k + p * 128 * L16, b + c, d, (next - p) * 128 * L16);
             }
         }
@@ -1347,20 +1347,20 @@ final class PredictBatchNetModel implements CompiledModel {
 
         private static void dense_200to5(float[] s, float[] w, int x, int y, int k, int b,
                 Part part) {
-            int panels = (5 + 2 * L4 - 1) / (2 * L4);
+            int panels = (5 + (2 * L4) - 1) / (2 * L4);
             int end = part.to(panels);
             for (int p = part.from(panels); p < end; p++) {
-                int c = Math.min(p * 2 * L4, Math.max(0, 5 - 2 * L4));
+                int c = Math.min(p * (2 * L4), Math.max(0, 5 - (2 * L4)));
                 dense_200to5Tile(s, w, x, y + c, k + p * 400 * L4, b + c);
             }
         }
 
         private static void dense_32to200_relu_samples(float[] s, float[] w, int x, int y, int k,
                 int b, int samples, Part part) {
-            int panels = (200 + 4 * L16 - 1) / (4 * L16);
+            int panels = (200 + (4 * L16) - 1) / (4 * L16);
             int tiles = (samples + 1) / 2;
             for (int p = 0; p < panels; p++) {
-                int c = Math.min(p * 4 * L16, Math.max(0, 200 - 4 * L16));
+                int c = Math.min(p * (4 * L16), Math.max(0, 200 - (4 * L16)));
                 int end = part.to(tiles);
                 for (int i = part.from(tiles); i < end; i++) {
                     int col = i * 2;
@@ -1371,13 +1371,13 @@ final class PredictBatchNetModel implements CompiledModel {
 
         private static void dense_200to5_samples(float[] s, float[] w, int x, int y, int k, int b,
                 int samples, Part part) {
-            int panels = (5 + 2 * L4 - 1) / (2 * L4);
+            int panels = (5 + (2 * L4) - 1) / (2 * L4);
             int tiles = (samples + 3) / 4;
             int end = part.to(panels * tiles);
             for (int n = part.from(panels * tiles); n < end; n++) {
                 int p = n / tiles;
                 int i = n % tiles;
-                int c = Math.min(p * 2 * L4, Math.max(0, 5 - 2 * L4));
+                int c = Math.min(p * (2 * L4), Math.max(0, 5 - (2 * L4)));
                 int col = i * 4;
                 Tiles.dense_200to5Tile_2(s, w, x + col * 200, y + col * 5 + c, k + p * 400 * L4, b + c);
             }

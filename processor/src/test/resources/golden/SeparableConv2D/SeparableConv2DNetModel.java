@@ -657,7 +657,7 @@ final class SeparableConv2DNetModel implements CompiledModel {
 
         private static void conv1x1_3to4_relu_1x36(float[] s, float[] w, int x, int y, int k, int b,
                 Part part) {
-            int panels = (4 + L4 - 1) / (L4);
+            int panels = (4 + L4 - 1) / L4;
             int end = part.to(panels * 3);
             for (int n = part.from(panels * 3); n < end; n++) {
                 int p = n / 3;
@@ -698,7 +698,7 @@ final class SeparableConv2DNetModel implements CompiledModel {
                 FloatVector a11_0 = bias0;
                 for (int l = 0; l < 3; l++) {
                     int n = x + l;
-                    int q = k + l * (L4);
+                    int q = k + l * L4;
                     FloatVector w0_0 = (FloatVector) C4.cast(FloatVector.fromArray(S4, w, q));
                     FloatVector v0_0 = (FloatVector) C4.cast(FloatVector.broadcast(S4, s[n]));
                     a0_0 = v0_0.fma(w0_0, ((FloatVector) C4.cast(a0_0)));
@@ -783,7 +783,7 @@ final class SeparableConv2DNetModel implements CompiledModel {
 
         private static void conv1x1_3to4_relu_1x36(float[] s, float[] w, int x, int y, int k, int b,
                 Part part) {
-            int panels = (4 + L4 - 1) / (L4);
+            int panels = (4 + L4 - 1) / L4;
             int end = part.to(panels * 3);
             for (int n = part.from(panels * 3); n < end; n++) {
                 int p = n / 3;
@@ -823,7 +823,7 @@ final class SeparableConv2DNetModel implements CompiledModel {
                 FloatVector a11_0 = (FloatVector) C4.cast(FloatVector.fromArray(S4, w, b + 20));
                 for (int l = 0; l < 3; l++) {
                     int n = x + l;
-                    int q = k + l * (L4);
+                    int q = k + l * L4;
                     FloatVector w0_0 = (FloatVector) C4.cast(FloatVector.fromArray(S4, w, q));
                     FloatVector v0_0 = (FloatVector) C4.cast(FloatVector.broadcast(S4, s[n]));
                     a0_0 = (FMA ? v0_0.fma(w0_0, ((FloatVector) C4.cast(a0_0))) : ((FloatVector) C4.cast(v0_0.mul(w0_0))).add(((FloatVector) C4.cast(a0_0))));

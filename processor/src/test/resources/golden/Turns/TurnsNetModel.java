@@ -809,7 +809,7 @@ final class TurnsNetModel implements CompiledModel {
 
         private static void conv1x1_16to16_relu6_96x96(float[] s, float[] w, int x, int y, int k,
                 int b, Part part) {
-            int panels = (16 + L16 - 1) / (L16);
+            int panels = (16 + L16 - 1) / L16;
             int end = part.to(576);
             for (int first = part.from(576), last; first < end; first = last) {
                 last = Math.min(first - first % 6 + 6, end);
@@ -855,12 +855,12 @@ final class TurnsNetModel implements CompiledModel {
 
         private static void conv1x1_16to512_relu_1x2304(float[] s, float[] w, int x, int y, int k,
                 int b, Part part) {
-            int panels = (512 + 4 * L16 - 1) / (4 * L16);
+            int panels = (512 + (4 * L16) - 1) / (4 * L16);
             int end = part.to(461);
             for (int first = part.from(461), last; first < end; first = last) {
                 last = Math.min(first + 1, end);
                 for (int p = 0; p < panels; p++) {
-                    int c = Math.min(p * 4 * L16, Math.max(0, 512 - 4 * L16));
+                    int c = Math.min(p * (4 * L16), Math.max(0, 512 - (4 * L16)));
                     for (int i = first; i < last; i++) {
                         int col = Math.min(i * 5, 2299);
                         conv1x1_16to512Tile(s, w, x + col * 16, y + col * 528 + c, k + p * 64 * L16, b + c);
@@ -985,7 +985,7 @@ final class TurnsNetModel implements CompiledModel {
                 FloatVector a15_0 = bias0;
                 for (int l = 0; l < 16; l++) {
                     int n = x + l;
-                    int q = k + l * (L16);
+                    int q = k + l * L16;
                     FloatVector w0_0 = (FloatVector) C16.cast(FloatVector.fromArray(S16, w, q));
                     FloatVector v0_0 = (FloatVector) C16.cast(FloatVector.broadcast(S16, s[n]));
                     a0_0 = v0_0.fma(w0_0, ((FloatVector) C16.cast(a0_0)));
@@ -1359,12 +1359,12 @@ final class TurnsNetModel implements CompiledModel {
 
         private static void conv1x1_16to16_relu6_96x96(float[] s, float[] w, int x, int y, int k,
                 int b, Part part) {
-            int panels = (16 + 2 * L16 - 1) / (2 * L16);
+            int panels = (16 + (2 * L16) - 1) / (2 * L16);
             int end = part.to(1536);
             for (int first = part.from(1536), last; first < end; first = last) {
                 last = Math.min(first - first % 16 + 16, end);
                 for (int p = 0; p < panels; p++) {
-                    int c = Math.min(p * 2 * L16, Math.max(0, 16 - 2 * L16));
+                    int c = Math.min(p * (2 * L16), Math.max(0, 16 - (2 * L16)));
                     for (int i = first; i < last; i++) {
                         int row = i / 16;
                         int col = i % 16 * 6;
@@ -1405,12 +1405,12 @@ final class TurnsNetModel implements CompiledModel {
 
         private static void conv1x1_16to512_relu_1x2304(float[] s, float[] w, int x, int y, int k,
                 int b, Part part) {
-            int panels = (512 + 2 * L16 - 1) / (2 * L16);
+            int panels = (512 + (2 * L16) - 1) / (2 * L16);
             int end = part.to(384);
             for (int first = part.from(384), last; first < end; first = last) {
                 last = Math.min(first + 1, end);
                 for (int p = 0; p < panels; p++) {
-                    int c = Math.min(p * 2 * L16, Math.max(0, 512 - 2 * L16));
+                    int c = Math.min(p * (2 * L16), Math.max(0, 512 - (2 * L16)));
                     for (int i = first; i < last; i++) {
                         int col = i * 6;
                         conv1x1_16to512Tile(s, w, x + col * 16, y + col * 528 + c, k + p * 32 * L16, b + c);

@@ -11,6 +11,9 @@ package dev.pleat.runtime;
  */
 public final class Panels {
 
+    /** The most lanes of half a vector. */
+    private static final int HALF = 8;
+
     private Panels() {}
 
     /**
@@ -37,10 +40,55 @@ public final class Panels {
             float[] to,
             int at,
             int stride) {
+        int lanes = vectors == 0 ? outputs : Simd.lanes(outputs);
+        int width = vectors == 0 ? outputs : vectors * lanes;
+        packPanels(kernel, kernelCols, rows, cols, groups, inputs, outputs, width, lanes, to, at, stride);
+    }
+
+    /**
+     * Packs a kernel of a linear layer for panels whose last vector has half of the lanes, 8 at most.
+     *
+     * @param vectors vectors in a panel, with the half one
+     * @see #pack
+     */
+    public static void packWithHalf(
+            float[] kernel,
+            int kernelCols,
+            int[] rows,
+            int[] cols,
+            int groups,
+            int inputs,
+            int outputs,
+            int vectors,
+            float[] to,
+            int at,
+            int stride) {
+        int half = Simd.lanes(Math.min(outputs, HALF));
+        int width = (vectors - 1) * Simd.lanes(outputs) + half;
+        packPanels(kernel, kernelCols, rows, cols, groups, inputs, outputs, width, half, to, at, stride);
+    }
+
+    /**
+     * Packs the panels of all groups.
+     *
+     * @param width channels in a panel
+     * @param lanes lanes of the vectors in a panel, which overlap where the channels are fewer
+     */
+    private static void packPanels(
+            float[] kernel,
+            int kernelCols,
+            int[] rows,
+            int[] cols,
+            int groups,
+            int inputs,
+            int outputs,
+            int width,
+            int lanes,
+            float[] to,
+            int at,
+            int stride) {
         for (int group = 0; group < groups; group++) {
             int next = at + group * stride;
-            int lanes = vectors == 0 ? outputs : Simd.lanes(outputs);
-            int width = vectors == 0 ? outputs : vectors * lanes;
             int panels = (outputs + width - 1) / width;
             for (int panel = 0; panel < panels; panel++) {
                 int first = group * outputs + Math.min(panel * width, Math.max(0, outputs - width));

@@ -13,6 +13,9 @@ public final class StandIn {
     /** How often a kernel goes round a loop when it is called to be counted only, with this as its negative {@code k}. */
     public static final int SKIPPED_ROUNDS = 40;
 
+    /** The most lanes of half a vector. */
+    private static final int HALF = 8;
+
     /** The tile: its pixels, its vectors of channels and their lanes, and its sums in turn for each number. */
     final int rows;
 
@@ -59,11 +62,15 @@ public final class StandIn {
     private boolean taken = over;
 
     private StandIn(int[] tile, int[] pixels, int[] window, int channels, Kind kind, StandInFinish finish) {
+        this(tile, Simd.lanes(channels), pixels, window, channels, kind, finish);
+    }
+
+    private StandIn(int[] tile, int lanes, int[] pixels, int[] window, int channels, Kind kind, StandInFinish finish) {
         this.rows = tile[0];
         this.cols = tile[1];
         this.vectors = tile[2];
         this.unroll = tile[3];
-        this.lanes = Simd.lanes(channels);
+        this.lanes = lanes;
         this.xRow = pixels[0];
         this.xCol = pixels[1];
         this.yRow = pixels[2];
@@ -175,21 +182,29 @@ public final class StandIn {
 
     /** Returns this for a kernel that computes each channel by itself, in tiles of one vector. */
     public StandIn depthwise() {
-        return with(Kind.DEPTHWISE, finish);
+        return with(vectors, lanes, Kind.DEPTHWISE, finish);
     }
 
     private StandIn with(StandInFinish next) {
-        return with(kind, next);
+        return with(vectors, lanes, kind, next);
     }
 
-    private StandIn with(Kind other, StandInFinish next) {
+    private StandIn with(int otherVectors, int otherLanes, Kind other, StandInFinish next) {
         return new StandIn(
-                new int[] {rows, cols, vectors, unroll},
+                new int[] {rows, cols, otherVectors, unroll},
+                otherLanes,
                 new int[] {xRow, xCol, yRow, yCol, rRow, rCol},
                 new int[] {n2, s2, n1, s1, n0},
                 channels,
                 other,
                 next);
+    }
+
+    /** Returns this with a last vector of half the lanes, 8 at most: the same numbers in the same order. */
+    public StandIn withHalfVector() {
+        int half = Math.min(lanes, Simd.lanes(HALF));
+        int all = ((vectors - 1) * lanes + half) / half;
+        return with(all, half, kind, finish);
     }
 
     /**

@@ -244,7 +244,16 @@ record KernelMethods(
      * @param channel text to add to the offsets of channels
      */
     CodeBlock store(String sum, int pixel, int vector, String channel) {
-        CodeBlock value = kernels.exact(width(), sum);
+        return store(width(), sum, pixel, vector, channel);
+    }
+
+    /**
+     * Returns the same for a vector of its own width, where the sums are all.
+     *
+     * @param channels the number of channels that decides how wide it is
+     */
+    CodeBlock store(int channels, String sum, int pixel, int vector, String channel) {
+        CodeBlock value = kernels.exact(channels, sum);
         if (finish.isInline()) {
             value = finish.inRegister(clips(), value);
             if (scales()) {

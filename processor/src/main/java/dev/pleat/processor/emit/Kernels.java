@@ -178,6 +178,15 @@ final class Kernels {
         return cast(channels, CodeBlock.of("$T.broadcast($L, $L)", Names.FLOAT_VECTOR, species(channels), value));
     }
 
+    /**
+     * Returns the first lanes of a vector, of known class. It is no instruction: HotSpot's registers overlap so.
+     *
+     * @param channels as many as the lanes, or more
+     */
+    CodeBlock first(int channels, Object vector) {
+        return cast(channels, CodeBlock.of("$L.reinterpretShape($L, 0)", vector, species(channels)));
+    }
+
     /** Returns a vector of zeros, of known class. */
     CodeBlock zero(int channels) {
         return cast(channels, CodeBlock.of("$T.zero($L)", Names.FLOAT_VECTOR, species(channels)));

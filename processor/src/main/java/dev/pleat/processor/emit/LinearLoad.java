@@ -44,10 +44,15 @@ final class LinearLoad {
                 code.beginControlFlow("if (VECTOR)");
                 code.add(part.isWinograd() ? packWinograd(part) : packStrassen(part));
                 code.nextControlFlow("else");
-                code.add(pack(part, kernelCols, CodeBlock.of("0")));
+                code.add(pack("pack", part, kernelCols, CodeBlock.of("0")));
+                code.endControlFlow();
+            } else if (part.vectorizes() && part.wide().tile().half()) {
+                CodeBlock wide = CodeBlock.of("$L", part.wide().tile().vectors());
+                code.beginControlFlow("if (WIDE)").add(pack("packWithHalf", part, kernelCols, wide));
+                code.nextControlFlow("else").add(pack("pack", part, kernelCols, vectors(part)));
                 code.endControlFlow();
             } else {
-                code.add(pack(part, kernelCols, vectors(part)));
+                code.add(pack("pack", part, kernelCols, vectors(part)));
             }
         }
         code.addStatement("$T.repeat(linear.bias(), $L, w, $L)", Names.PANELS, biases(op), bias);
@@ -66,12 +71,13 @@ final class LinearLoad {
                 : CodeBlock.of("0");
     }
 
-    private static CodeBlock pack(Part part, int kernelCols, CodeBlock vectors) {
+    private static CodeBlock pack(String method, Part part, int kernelCols, CodeBlock vectors) {
         Contraction c = part.contraction();
         return CodeBlock.builder()
                 .addStatement(
-                        "$T.pack(kernel, $L, $L, $L, $L, $L, $L, $L, w, $L, $L)",
+                        "$T.$L(kernel, $L, $L, $L, $L, $L, $L, $L, w, $L, $L)",
                         Names.PANELS,
+                        method,
                         kernelCols,
                         taps(c.rowTaps()),
                         taps(c.colTaps()),

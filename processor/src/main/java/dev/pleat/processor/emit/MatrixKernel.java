@@ -26,7 +26,7 @@ final class MatrixKernel {
     private final Kernels kernels;
     private final Contraction contraction;
     private final Tile tile;
-    private final String lanes;
+    private final PanelVectors panel;
     private final int outputs;
     private final int vectors;
 
@@ -38,7 +38,7 @@ final class MatrixKernel {
         this.tile = methods.tile();
         this.outputs = contraction.outputs();
         this.vectors = tile.panels() * tile.vectors();
-        this.lanes = kernels.lanes(outputs);
+        this.panel = new PanelVectors(kernels, tile, outputs);
     }
 
     /** Returns the kernel: the walk over groups, panels and tiles, and the tile. */
@@ -59,16 +59,16 @@ final class MatrixKernel {
     // }
     private MethodSpec walk(String name, String tileName) {
         CodeBlock.Builder body = CodeBlock.builder();
-        String width = width();
-        body.addStatement("int panels = ($L + $L - 1) / ($L)", outputs, width, width);
+        String width = panel.width();
+        body.addStatement("int panels = ($L + $L - 1) / $L", outputs, width, width);
         body.add(methods.tiles().count());
         if (tile.panels() > 1) {
             return methods.walk(name)
                     .addCode(body.add(twoPanels(tileName)).build())
                     .build();
         }
-        CodeBlock channel = CodeBlock.of("int c = $L;\n", firstChannel("p"));
-        CodeBlock call = methods.tile(tileName, " + c", "k + p * " + weights());
+        CodeBlock channel = CodeBlock.of("int c = $L;\n", panel.firstChannel("p"));
+        CodeBlock call = methods.tile(tileName, " + c", "k + p * " + panel.weights(contraction.depth()));
         if (clip != null) {
             kernels.clipBehindTiles();
             body.add(new TileRuns(methods.tiles(), clip, width).write(channel, call));
@@ -96,22 +96,16 @@ final class MatrixKernel {
                 .addStatement("int end = part.to(panels)")
                 .beginControlFlow("for (int p = part.from(panels); p < end; p += 2)")
                 .addStatement("int next = Math.min(p + 1, end - 1)")
-                .addStatement("int c = $L", firstChannel("p"))
-                .addStatement("int d = $L - c", firstChannel("next"))
-                .add(methods.tile(tileName, " + c", "k + p * " + weights(), "d", "(next - p) * " + weights()))
+                .addStatement("int c = $L", panel.firstChannel("p"))
+                .addStatement("int d = $L - c", panel.firstChannel("next"))
+                .add(methods.tile(
+                        tileName,
+                        " + c",
+                        "k + p * " + panel.weights(contraction.depth()),
+                        "d",
+                        "(next - p) * " + panel.weights(contraction.depth())))
                 .endControlFlow()
                 .build();
-    }
-
-    /** Returns the text of the first channel of a panel: the last panel overlaps the one before if it is not full. */
-    private String firstChannel(String panel) {
-        return CodeBlock.of("Math.min($L * $L, Math.max(0, $L - $L))", panel, width(), outputs, width())
-                .toString();
-    }
-
-    /** Returns the text of the floats that the weights of a panel take. */
-    private String weights() {
-        return Math.multiplyExact(contraction.depth(), tile.vectors()) + " * " + lanes;
     }
 
     // private static void conv3x3_16to32Tile(float[] s, float[] w, int x, int y, int k, int b) {
@@ -138,11 +132,12 @@ final class MatrixKernel {
         body.add(methods.bounds());
         joinUnrolled(body);
         for (int vector = 0; vector < vectors; vector++) {
-            body.add(methods.scaling(vector, channel(vector)));
+            body.add(methods.scaling(vector, panel.channel(vector)));
         }
         for (int pixel = 0; pixel < tile.pixels(); pixel++) {
             for (int vector = 0; vector < vectors; vector++) {
-                body.add(methods.store(sum(0, pixel, vector), pixel, vector, channel(vector)));
+                body.add(methods.store(
+                        panel.channels(vector), sum(0, pixel, vector), pixel, vector, panel.channel(vector)));
             }
         }
         return method.addCode(body.build()).build();
@@ -152,30 +147,22 @@ final class MatrixKernel {
         return (part == 0 ? "a" : "a" + part + "_") + pixel + "_" + vector;
     }
 
-    /** Returns the text that adds a vector's channels: the last vectors overlap where channels are few. */
-    private String channel(int vector) {
-        return vector == 0 ? "" : " + c" + vector;
-    }
-
     private void begin(CodeBlock.Builder body) {
-        for (int vector = 1; vector < vectors; vector++) {
-            int first = vector - tile.vectors();
-            CodeBlock at = first < 0
-                    ? CodeBlock.of("Math.min($L, $L - $L)", times(vector), outputs, lanes)
-                    : CodeBlock.of(first == 0 ? "d" : "c" + first + " + d");
-            body.addStatement("int c$L = $L", vector, at);
-        }
+        body.add(panel.offsets());
         for (int vector = 0; vector < vectors; vector++) {
-            String channel = channel(vector);
+            String channel = panel.channel(vector);
             if (sharesBias()) {
                 body.addStatement(
-                        "$T bias$L = $L", Names.FLOAT_VECTOR, vector, kernels.load(outputs, "w", "b" + channel));
+                        "$T bias$L = $L",
+                        Names.FLOAT_VECTOR,
+                        vector,
+                        kernels.load(panel.channels(vector), "w", "b" + channel));
             }
             for (int pixel = 0; pixel < tile.pixels(); pixel++) {
                 CodeBlock start = sharesBias() ? CodeBlock.of("bias$L", vector) : ownBias(pixel, channel);
                 if (methods.residual()) {
                     String at = "r" + KernelMethods.plus(methods.addOffset(pixel)) + channel;
-                    start = CodeBlock.of("bias$L.add($L)", vector, kernels.load(outputs, "s", at));
+                    start = CodeBlock.of("bias$L.add($L)", vector, kernels.load(panel.channels(vector), "s", at));
                 }
                 body.addStatement("$T $L = $L", Names.FLOAT_VECTOR, sum(0, pixel, vector), start);
                 for (int part = 1; part < tile.unroll(); part++) {
@@ -221,7 +208,7 @@ final class MatrixKernel {
         innermost(body, from, count);
         for (int i = 0; i < open; i++) {
             if (i == 0) {
-                body.addStatement("k += $L * $L", count * tile.vectors(), lanes);
+                body.addStatement("k += $L", panel.weights(count));
             }
             body.endControlFlow();
         }
@@ -232,7 +219,7 @@ final class MatrixKernel {
         int whole = count / step * step;
         body.beginControlFlow("for (int l = 0; l < $L; $L)", whole, step == 1 ? "l++" : "l += " + step);
         body.addStatement("int n = $L + l", from);
-        body.addStatement("int q = k + l * ($L)", width());
+        body.addStatement("int q = k + l * $L", panel.width());
         for (int i = 0; i < step; i++) {
             if (i > 0 && tile.unroll() == 1) {
                 body.add(KernelMethods.BARRIER);
@@ -250,15 +237,6 @@ final class MatrixKernel {
         return spelled ? Tiles.numbersPerRound(kernels.registers(), count) : tile.unroll();
     }
 
-    private String width() {
-        return times(tile.vectors());
-    }
-
-    /** Returns the text of the lanes of some vectors. */
-    private String times(int count) {
-        return count == 1 ? lanes : count + " * " + lanes;
-    }
-
     /**
      * Multiplies one number of every pixel.
      *
@@ -269,19 +247,21 @@ final class MatrixKernel {
      */
     private void multiply(CodeBlock.Builder body, int name, String number, String weights, int step, int part) {
         for (int vector = 0; vector < vectors; vector++) {
-            int index = step * tile.vectors() + vector % tile.vectors();
-            String panel = vector < tile.vectors() ? "" : " + j";
-            String offset = panel + (index == 0 ? "" : " + " + times(index));
-            CodeBlock weight = kernels.load(outputs, "w", weights + offset);
+            CodeBlock weight = kernels.load(panel.channels(vector), "w", weights + panel.weight(step, vector));
             body.addStatement("$T w$L_$L = $L", Names.FLOAT_VECTOR, name, vector, weight);
         }
         for (int pixel = 0; pixel < tile.pixels(); pixel++) {
             String v = "v" + name + "_" + pixel;
             String at = number + KernelMethods.plus(methods.xOffset(pixel));
             body.addStatement("$T $L = $L", Names.FLOAT_VECTOR, v, kernels.broadcast(outputs, "s[" + at + "]"));
+            if (tile.half()) {
+                body.addStatement("$T h$L = $L", Names.FLOAT_VECTOR, v, kernels.first(Tile.HALF, v));
+            }
             for (int vector = 0; vector < vectors; vector++) {
                 String sum = sum(part, pixel, vector);
-                body.addStatement("$L = $L", sum, kernels.fma(outputs, v, "w" + name + "_" + vector, sum));
+                String w = "w" + name + "_" + vector;
+                body.addStatement(
+                        "$L = $L", sum, kernels.fma(panel.channels(vector), panel.half(vector) ? "h" + v : v, w, sum));
             }
         }
     }

@@ -132,7 +132,10 @@ final class StandIns {
         Loop cols = contraction.reduction().get(1);
         int inner = contraction.reduction().get(2).count();
         code.add("$L, $L, $L, $L, $L, // window\n", rows.count(), rows.stride(), cols.count(), cols.stride(), inner);
-        code.add("$L)$<$<$L", methods.width(), contraction.depthwise() ? ".depthwise()" : "");
+        code.add(
+                "$L)$<$<$L",
+                methods.width(),
+                contraction.depthwise() ? ".depthwise()" : tile.half() ? ".withHalfVector()" : "");
         return code.add(finish(methods.finish())).build();
     }
 

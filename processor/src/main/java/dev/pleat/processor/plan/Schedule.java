@@ -44,8 +44,11 @@ public record Schedule(Tile tile, Blocks blocks, Winograd winograd, Strassen str
         if (blocks != null) {
             return blocked(blocked, blocks);
         }
-        Tile tile = Tiles.choose(contraction, registers, operations);
-        return direct(Tiles.sideBySide(contraction, tile, registers));
+        Tile tile = Tiles.sideBySide(contraction, Tiles.choose(contraction, registers, operations), registers);
+        return direct(
+                operations == Tiles.operations(op.epilogue().residual(), 0)
+                        ? Tiles.withHalfVectors(contraction, tile, registers, operations)
+                        : tile);
     }
 
     /**
@@ -65,18 +68,16 @@ public record Schedule(Tile tile, Blocks blocks, Winograd winograd, Strassen str
 
     /** Returns the floats that the weights of a group take, in any of the orders that they may be packed in. */
     public static int packedFloats(Contraction contraction, Schedule wide, Schedule narrow) {
-        int wideVectors = wide.tile.vectors();
-        int narrowVectors = narrow.tile.vectors();
         int outputs = contraction.outputs();
         if (wide.winograd != null) {
-            return Tiles.packedFloats(outputs, Winograd.PRODUCTS * contraction.inputs(), wideVectors, narrowVectors);
+            return Tiles.packedFloats(outputs, Winograd.PRODUCTS * contraction.inputs(), wide.tile, narrow.tile);
         }
-        int direct = Tiles.packedFloats(outputs, contraction.depth(), wideVectors, narrowVectors);
+        int direct = Tiles.packedFloats(outputs, contraction.depth(), wide.tile, narrow.tile);
         if (wide.strassen == null) {
             return direct;
         }
         int depth = Strassen.PRODUCTS * (contraction.inputs() / 2);
-        return Math.max(direct, Tiles.packedFloats(outputs / 2, depth, wideVectors, narrowVectors));
+        return Math.max(direct, Tiles.packedFloats(outputs / 2, depth, wide.tile, narrow.tile));
     }
 
     private static Schedule direct(Tile tile) {

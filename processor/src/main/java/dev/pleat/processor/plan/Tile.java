@@ -9,12 +9,21 @@ package dev.pleat.processor.plan;
  *     where there are too few sums to hide the latency of a multiply-add
  * @param panels 2 if one pixel is multiplied by two panels of weights side by side. Their weights are read once only, so
  *     caches decide how fast, and two streams of reads keep those busier than one (ADR 17).
+ * @param half whether the last vector of a panel has half of the lanes: 24 channels are one and a half of 16 lanes
  */
-public record Tile(int rows, int cols, int vectors, int unroll, int panels) {
+public record Tile(int rows, int cols, int vectors, int unroll, int panels, boolean half) {
 
-    /** One panel at a time. */
+    /** The most lanes of half a vector. */
+    public static final int HALF = 8;
+
+    /** One panel at a time, of whole vectors. */
     Tile(int rows, int cols, int vectors, int unroll) {
-        this(rows, cols, vectors, unroll, 1);
+        this(rows, cols, vectors, unroll, 1, false);
+    }
+
+    /** Returns the channels of a panel of vectors with so many lanes. */
+    int width(int lanes) {
+        return half ? (vectors - 1) * lanes + Math.min(HALF, lanes) : vectors * lanes;
     }
 
     /** Returns the number of pixels. */
@@ -24,7 +33,8 @@ public record Tile(int rows, int cols, int vectors, int unroll, int panels) {
 
     @Override
     public String toString() {
-        return rows + "×" + cols + " pixels × " + (panels > 1 ? panels + " panels × " : "") + vectors
-                + (vectors == 1 ? " vector" : " vectors") + (unroll > 1 ? " × " + unroll : "");
+        String width = half ? vectors - 1 + "½ vectors" : vectors + (vectors == 1 ? " vector" : " vectors");
+        return rows + "×" + cols + " pixels × " + (panels > 1 ? panels + " panels × " : "") + width
+                + (unroll > 1 ? " × " + unroll : "");
     }
 }

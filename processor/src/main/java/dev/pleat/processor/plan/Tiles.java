@@ -74,7 +74,35 @@ public final class Tiles {
             return tile;
         }
         int sums = 2 * tile.vectors();
-        return new Tile(1, 1, tile.vectors(), unroll(contraction, sums), 2);
+        return new Tile(1, 1, tile.vectors(), unroll(contraction, sums), 2, false);
+    }
+
+    /**
+     * Returns a tile whose last vector is half as wide, if the channels are a multiple of such panels and that takes fewer
+     * cycles: some processors compute half a vector in half the time.
+     *
+     * @param tile that of whole vectors
+     */
+    static Tile withHalfVectors(Contraction contraction, Tile tile, Registers registers, double operations) {
+        int lanes = registers.lanes(contraction.outputs());
+        if (lanes <= Tile.HALF || contraction.pixels().count() == 1 || tile.unroll() > 1) {
+            return tile;
+        }
+        Tile best = tile;
+        for (int vectors = 2; vectors <= MAX_VECTORS; vectors++) {
+            int most = mostPixels(contraction, registers, operations, vectors);
+            for (int cols = 1; cols <= Math.min(most, contraction.pixels().cols()); cols++) {
+                int rows = Math.min(most / cols, contraction.pixels().rows());
+                Tile half = new Tile(rows, cols, vectors, 1, 1, true);
+                boolean divides = contraction.outputs() % half.width(lanes) == 0;
+                if (divides
+                        && rows * cols * vectors >= IN_FLIGHT
+                        && cycles(contraction, half, lanes) < cycles(contraction, best, lanes)) {
+                    best = half;
+                }
+            }
+        }
+        return best;
     }
 
     /** Returns the tile whose panels of weights have a given number of vectors. */
@@ -86,20 +114,15 @@ public final class Tiles {
             Contraction contraction, Registers registers, double operations, int fewestVectors, int mostVectors) {
         Tile best = null;
         double least = Double.MAX_VALUE;
-        int all = ceil(contraction.outputs(), registers.lanes(contraction.outputs()));
+        int lanes = registers.lanes(contraction.outputs());
         for (int vectors = fewestVectors; vectors <= mostVectors; vectors++) {
-            int spare = 2
-                    * numbersPerRound(registers, contraction.reduction().get(2).count());
-            int most = Math.min((int) (MAX_OPERATIONS / operations), registers.count() - vectors - spare) / vectors;
-            if (vectors == 1) {
-                most = Math.min(most, MAX_PIXELS_OF_ONE_VECTOR);
-            }
+            int most = mostPixels(contraction, registers, operations, vectors);
             for (int cols = 1; cols <= Math.min(most, contraction.pixels().cols()); cols++) {
                 for (int rows = 1;
                         rows * cols <= most && rows <= contraction.pixels().rows();
                         rows++) {
                     Tile tile = new Tile(rows, cols, vectors, unroll(contraction, rows * cols * vectors));
-                    double cycles = cycles(contraction, tile, all);
+                    double cycles = cycles(contraction, tile, lanes);
                     if (cycles < least) {
                         least = cycles;
                         best = tile;
@@ -126,11 +149,20 @@ public final class Tiles {
         return sums >= enough ? 1 : Math.max(1, Math.min(IN_FLIGHT / sums, inner));
     }
 
-    private static double cycles(Contraction contraction, Tile tile, int allVectors) {
-        int sums = tile.pixels() * tile.vectors();
-        double perStep = Math.max(sums, tile.pixels() + tile.vectors()) / 2.0;
+    /** Returns how many pixels a tile may have. */
+    private static int mostPixels(Contraction contraction, Registers registers, double operations, int vectors) {
+        int numbers = contraction.reduction().get(2).count();
+        int spare = 2 * numbersPerRound(registers, numbers);
+        int most = Math.min((int) (MAX_OPERATIONS / operations), registers.count() - vectors - spare) / vectors;
+        return vectors == 1 ? Math.min(most, MAX_PIXELS_OF_ONE_VECTOR) : most;
+    }
+
+    private static double cycles(Contraction contraction, Tile tile, int lanes) {
+        double vectors = (double) tile.width(lanes) / lanes;
+        double sums = tile.pixels() * vectors;
+        double perStep = Math.max(sums, tile.pixels() + vectors) / 2;
         double step = Math.max(perStep, IN_FLIGHT / 2.0 / tile.unroll());
-        long tiles = (long) ceil(allVectors, tile.vectors())
+        long tiles = (long) ceil(contraction.outputs(), tile.width(lanes))
                 * ceil(contraction.pixels().rows(), tile.rows())
                 * ceil(contraction.pixels().cols(), tile.cols());
         double conflicts = Math.max(0, mostInOneSet(contraction.pixels(), tile) - FREE_WAYS);
@@ -202,12 +234,12 @@ public final class Tiles {
      * Returns the floats that the packed weights of one group take, with whatever lanes the class finds when it is
      * loaded, and in the order of the scalar kernel.
      */
-    public static int packedFloats(int outputs, int depth, int wideVectors, int narrowVectors) {
+    public static int packedFloats(int outputs, int depth, Tile wide, Tile narrow) {
         int most = outputs;
         for (int lanes = 2; lanes <= 16; lanes *= 2) {
             int channels = Math.min(Integer.highestOneBit(outputs), lanes);
-            most = Math.max(most, padded(outputs, wideVectors * channels));
-            most = Math.max(most, padded(outputs, narrowVectors * channels));
+            most = Math.max(most, padded(outputs, wide.width(channels)));
+            most = Math.max(most, padded(outputs, narrow.width(channels)));
         }
         return Math.multiplyExact(most, depth);
     }

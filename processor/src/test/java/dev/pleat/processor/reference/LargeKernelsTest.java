@@ -23,6 +23,7 @@ final class LargeKernelsTest {
     private static final String WINOGRAD = "Winograd.output(";
     private static final String STRASSEN = "Strassen.output(";
     private static final String TWO_PANELS = "int next = ";
+    private static final String HALF = "packWithHalf(";
     private static final String RUNS = "Clipping.image(";
 
     private static final List<Team> TEAMS = List.of(Team.of(2), Team.of(5));
@@ -41,6 +42,7 @@ final class LargeKernelsTest {
         winograd();
         strassen();
         twoPanels();
+        halves();
         runs();
         pitches();
         bands();
@@ -111,6 +113,16 @@ final class LargeKernelsTest {
         residual("PanelsResidual", TWO_PANELS, shape(1, 1, 200), conv(200, 1));
     }
 
+    /** Panels of which the last vector is half as wide. */
+    private void halves() {
+        halves("Halves", shape(13, 9, 96), conv(24, 1));
+        halves("HalvesOfPanels", shape(11, 10, 30), conv(72, 1));
+        halves("HalvesOfWindows", shape(15, 12, 20), conv(40, 3, "padding", "SAME", "strides", 2));
+        halves("HalvesOfGroups", shape(9, 14, 48), conv(48, 1, "groups", 2));
+        halves("HalvesClipped", shape(17, 15, 12), conv(24, 1, "activation", "RELU6"));
+        residual("HalvesResidual", HALF, shape(12, 13, 40), conv(40, 1));
+    }
+
     /** Clips behind the tiles of kernels whose sums have few numbers. */
     private void runs() {
         runs("Few", shape(30, 31, 16), conv(96, 1, "activation", "RELU6"));
@@ -171,6 +183,10 @@ final class LargeKernelsTest {
 
     private void twoPanels(String name, int[] shape, LayerSpec layer) {
         add(name, TWO_PANELS, shape, List.of(layer));
+    }
+
+    private void halves(String name, int[] shape, LayerSpec layer) {
+        add(name, HALF, shape, List.of(layer));
     }
 
     private void runs(String name, int[] shape, LayerSpec layer) {
