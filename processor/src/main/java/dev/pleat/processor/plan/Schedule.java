@@ -45,10 +45,8 @@ public record Schedule(Tile tile, Blocks blocks, Winograd winograd, Strassen str
             return blocked(blocked, blocks);
         }
         Tile tile = Tiles.sideBySide(contraction, Tiles.choose(contraction, registers, operations), registers);
-        return direct(
-                operations == Tiles.operations(op.epilogue().residual(), 0)
-                        ? Tiles.withHalfVectors(contraction, tile, registers, operations)
-                        : tile);
+        boolean residual = op.epilogue().residual();
+        return direct(HalfVectors.choose(contraction, tile, registers, operations, residual));
     }
 
     /**

@@ -7,7 +7,7 @@ package dev.pleat.processor.plan;
 public final class Tiles {
 
     /** Multiply-adds in flight that hide their latency: four cycles, two a cycle. */
-    private static final int IN_FLIGHT = 8;
+    static final int IN_FLIGHT = 8;
 
     /**
      * How many vector operations a kernel may have. HotSpot's first compiler inlines them all and has 10,000 virtual
@@ -29,7 +29,7 @@ public final class Tiles {
      * With more, one pixel of a dense layer is no faster than with four and two sums each, and the panels of weights,
      * which batches share, would leave registers for one pixel only (ADR 13).
      */
-    private static final int MAX_VECTORS = 4;
+    static final int MAX_VECTORS = 4;
 
     /** Numbers from which on a kernel of 16 registers multiplies two in each round. */
     private static final int LONG_LOOP = 32;
@@ -77,34 +77,6 @@ public final class Tiles {
         return new Tile(1, 1, tile.vectors(), unroll(contraction, sums), 2, false);
     }
 
-    /**
-     * Returns a tile whose last vector is half as wide, if the channels are a multiple of such panels and that takes fewer
-     * cycles: some processors compute half a vector in half the time.
-     *
-     * @param tile that of whole vectors
-     */
-    static Tile withHalfVectors(Contraction contraction, Tile tile, Registers registers, double operations) {
-        int lanes = registers.lanes(contraction.outputs());
-        if (lanes <= Tile.HALF || contraction.pixels().count() == 1 || tile.unroll() > 1) {
-            return tile;
-        }
-        Tile best = tile;
-        for (int vectors = 2; vectors <= MAX_VECTORS; vectors++) {
-            int most = mostPixels(contraction, registers, operations, vectors);
-            for (int cols = 1; cols <= Math.min(most, contraction.pixels().cols()); cols++) {
-                int rows = Math.min(most / cols, contraction.pixels().rows());
-                Tile half = new Tile(rows, cols, vectors, 1, 1, true);
-                boolean divides = contraction.outputs() % half.width(lanes) == 0;
-                if (divides
-                        && rows * cols * vectors >= IN_FLIGHT
-                        && cycles(contraction, half, lanes) < cycles(contraction, best, lanes)) {
-                    best = half;
-                }
-            }
-        }
-        return best;
-    }
-
     /** Returns the tile whose panels of weights have a given number of vectors. */
     static Tile choose(Contraction contraction, Registers registers, double operations, int vectors) {
         return choose(contraction, registers, operations, vectors, vectors);
@@ -150,14 +122,15 @@ public final class Tiles {
     }
 
     /** Returns how many pixels a tile may have. */
-    private static int mostPixels(Contraction contraction, Registers registers, double operations, int vectors) {
+    static int mostPixels(Contraction contraction, Registers registers, double operations, int vectors) {
         int numbers = contraction.reduction().get(2).count();
         int spare = 2 * numbersPerRound(registers, numbers);
         int most = Math.min((int) (MAX_OPERATIONS / operations), registers.count() - vectors - spare) / vectors;
         return vectors == 1 ? Math.min(most, MAX_PIXELS_OF_ONE_VECTOR) : most;
     }
 
-    private static double cycles(Contraction contraction, Tile tile, int lanes) {
+    /** Returns about how many cycles a contraction takes with a tile. */
+    static double cycles(Contraction contraction, Tile tile, int lanes) {
         double vectors = (double) tile.width(lanes) / lanes;
         double sums = tile.pixels() * vectors;
         double perStep = Math.max(sums, tile.pixels() + vectors) / 2;
