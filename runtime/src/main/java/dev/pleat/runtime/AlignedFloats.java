@@ -2,7 +2,7 @@ package dev.pleat.runtime;
 
 /**
  * Arrays whose elements 12, 28, 44 and so on begin a cache line, as far as a Java program can have that: vectors that
- * straddle lines take twice as long to load and store.
+ * straddle lines are loaded and stored in two steps.
  *
  * <p>HotSpot aligns objects to 8 bytes only, but G1, which it uses on all but small machines, gives an array of more than
  * half a heap region regions of its own and never moves it. So arrays that are not much smaller are made so large. Where

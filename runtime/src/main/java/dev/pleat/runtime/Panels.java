@@ -11,9 +11,6 @@ package dev.pleat.runtime;
  */
 public final class Panels {
 
-    /** The most lanes of half a vector. */
-    private static final int HALF = 8;
-
     private Panels() {}
 
     /**
@@ -63,7 +60,7 @@ public final class Panels {
             float[] to,
             int at,
             int stride) {
-        int half = Simd.lanes(Math.min(outputs, HALF));
+        int half = Simd.halfLanes();
         int width = (vectors - 1) * Simd.lanes(outputs) + half;
         packPanels(kernel, kernelCols, rows, cols, groups, inputs, outputs, width, half, to, at, stride);
     }

@@ -64,6 +64,11 @@ public final class Simd {
         return Math.min(Integer.highestOneBit(channels), LANES);
     }
 
+    /** Returns the lanes of the last vector of a panel that ends in half a vector: half of 16, all of fewer. */
+    static int halfLanes() {
+        return lanes(8);
+    }
+
     private static boolean isAvailable(String architecture) {
         if (System.getProperty("pleat.simd", "").equals("scalar")) {
             return false;

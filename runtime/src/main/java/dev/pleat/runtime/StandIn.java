@@ -13,9 +13,6 @@ public final class StandIn {
     /** How often a kernel goes round a loop when it is called to be counted only, with this as its negative {@code k}. */
     public static final int SKIPPED_ROUNDS = 40;
 
-    /** The most lanes of half a vector. */
-    private static final int HALF = 8;
-
     /** The tile: its pixels, its vectors of channels and their lanes, and its sums in turn for each number. */
     final int rows;
 
@@ -202,7 +199,7 @@ public final class StandIn {
 
     /** Returns this with a last vector of half the lanes, 8 at most: the same numbers in the same order. */
     public StandIn withHalfVector() {
-        int half = Math.min(lanes, Simd.lanes(HALF));
+        int half = Simd.halfLanes();
         int all = ((vectors - 1) * lanes + half) / half;
         return with(all, half, kind, finish);
     }

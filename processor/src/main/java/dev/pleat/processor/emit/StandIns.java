@@ -56,6 +56,7 @@ final class StandIns {
             return method.parameters().stream().map(ParameterSpec::name).collect(Collectors.joining(", "));
         }
 
+        /** Returns whether the tile takes something: {@code d} and {@code j} are the distances of a second panel. */
         private boolean has(String parameter) {
             return method.parameters().stream().anyMatch(each -> each.name().equals(parameter));
         }

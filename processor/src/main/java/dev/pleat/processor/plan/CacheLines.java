@@ -2,7 +2,7 @@ package dev.pleat.processor.plan;
 
 /**
  * Where cache lines of 64 bytes begin in an array of floats that begins one itself, as large ones do under G1 and those of
- * the runtime's {@code AlignedFloats}: the header takes the first 16 bytes. Vectors that straddle lines take twice as long.
+ * the runtime's {@code AlignedFloats}: the header takes the first 16 bytes. Vectors that straddle lines are read and written in two steps.
  */
 public final class CacheLines {
 
