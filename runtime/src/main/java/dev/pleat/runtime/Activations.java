@@ -20,6 +20,14 @@ public final class Activations {
     private Activations() {}
 
     /**
+     * Returns whether the vector form runs that wants a whole vector at least. It is asked here, since a kernel that
+     * mostly saw shorter spans would be compiled for those: see {@link Lanes}.
+     */
+    private static boolean hasVector(int n) {
+        return Simd.MIN_MAX && n >= Simd.LANES;
+    }
+
+    /**
      * {@code maxValue} where {@code x >= maxValue}, {@code x} where {@code x > threshold}, else
      * {@code negativeSlope (x - threshold)}: Keras's {@code ReLU}.
      *
@@ -36,7 +44,7 @@ public final class Activations {
 
     /** {@code x} where positive, else {@code alpha (e^x - 1)}. */
     public static void elu(float[] x, int xAt, float[] y, int yAt, int n, float alpha) {
-        if (Simd.MIN_MAX) {
+        if (hasVector(n)) {
             ELU.run(x, xAt, y, yAt, n, alpha);
         } else {
             ScalarActivations.elu(x, xAt, y, yAt, n, alpha);
@@ -45,7 +53,7 @@ public final class Activations {
 
     /** {@code 1.0507 x} where positive, else {@code 1.7581 (e^x - 1)}. */
     public static void selu(float[] x, int xAt, float[] y, int yAt, int n) {
-        if (Simd.MIN_MAX) {
+        if (hasVector(n)) {
             SELU.run(x, xAt, y, yAt, n);
         } else {
             ScalarActivations.selu(x, xAt, y, yAt, n);
@@ -54,7 +62,7 @@ public final class Activations {
 
     /** {@code x P(X <= x)} with {@code X} normal: the exact form, by {@code erf}. */
     public static void gelu(float[] x, int xAt, float[] y, int yAt, int n) {
-        if (Simd.MIN_MAX) {
+        if (hasVector(n)) {
             VectorGelu.apply(x, xAt, y, yAt, n);
         } else {
             ScalarActivations.gelu(x, xAt, y, yAt, n);
@@ -63,7 +71,7 @@ public final class Activations {
 
     /** {@code x (1 + tanh(sqrt(2 / pi) (x + 0.044715 x^3))) / 2}, the older approximation of {@link #gelu}. */
     public static void geluTanh(float[] x, int xAt, float[] y, int yAt, int n) {
-        if (Simd.MIN_MAX) {
+        if (hasVector(n)) {
             GELU_TANH.run(x, xAt, y, yAt, n);
         } else {
             ScalarActivations.geluTanh(x, xAt, y, yAt, n);
@@ -72,7 +80,7 @@ public final class Activations {
 
     /** {@code 1 / (1 + e^-x)}. */
     public static void sigmoid(float[] x, int xAt, float[] y, int yAt, int n) {
-        if (Simd.MIN_MAX) {
+        if (hasVector(n)) {
             SIGMOID.run(x, xAt, y, yAt, n);
         } else {
             ScalarActivations.sigmoid(x, xAt, y, yAt, n);
@@ -99,7 +107,7 @@ public final class Activations {
 
     /** The hyperbolic tangent. */
     public static void tanh(float[] x, int xAt, float[] y, int yAt, int n) {
-        if (Simd.MIN_MAX) {
+        if (hasVector(n)) {
             TANH.run(x, xAt, y, yAt, n);
         } else {
             ScalarActivations.tanh(x, xAt, y, yAt, n);
@@ -108,7 +116,7 @@ public final class Activations {
 
     /** {@code log(1 + e^x)}. */
     public static void softplus(float[] x, int xAt, float[] y, int yAt, int n) {
-        if (Simd.MIN_MAX) {
+        if (hasVector(n)) {
             SOFTPLUS.run(x, xAt, y, yAt, n);
         } else {
             ScalarActivations.softplus(x, xAt, y, yAt, n);
@@ -126,7 +134,7 @@ public final class Activations {
 
     /** {@code x / (1 + e^-x)}, also called silu. */
     public static void swish(float[] x, int xAt, float[] y, int yAt, int n) {
-        if (Simd.MIN_MAX) {
+        if (hasVector(n)) {
             SWISH.run(x, xAt, y, yAt, n);
         } else {
             ScalarActivations.swish(x, xAt, y, yAt, n);
@@ -144,7 +152,7 @@ public final class Activations {
 
     /** {@code x tanh(log(1 + e^x))}. */
     public static void mish(float[] x, int xAt, float[] y, int yAt, int n) {
-        if (Simd.MIN_MAX) {
+        if (hasVector(n)) {
             MISH.run(x, xAt, y, yAt, n);
         } else {
             ScalarActivations.mish(x, xAt, y, yAt, n);
@@ -153,7 +161,7 @@ public final class Activations {
 
     /** {@code e^x}; zero where that is below {@code 2^-125}. */
     public static void exponential(float[] x, int xAt, float[] y, int yAt, int n) {
-        if (Simd.MIN_MAX) {
+        if (hasVector(n)) {
             EXPONENTIAL.run(x, xAt, y, yAt, n);
         } else {
             ScalarActivations.exponential(x, xAt, y, yAt, n);

@@ -14,7 +14,7 @@ import jdk.incubator.vector.VectorOperators;
  * <p>The cheap ones take whole vectors, then the scalar form for the rest. Where that is dear, a span that is no whole
  * number of vectors takes one more, which overlaps another. In place, the floats it shares must be read before they are
  * overwritten, so each loop loads the next vector before it stores the present one. Each function appears once per
- * loop: for the reason, and for the style, see {@link Lanes}. Spans shorter than a vector take the scalar form.
+ * loop: for the reason, and for the style, see {@link Lanes}. These want one vector at least.
  */
 final class VectorActivations {
     private static final int LANES = Lanes.COUNT;
@@ -43,10 +43,6 @@ final class VectorActivations {
     }
 
     static void elu(float[] x, int xAt, float[] y, int yAt, int n, float alpha) {
-        if (n < LANES) {
-            ScalarActivations.elu(x, xAt, y, yAt, n, alpha);
-            return;
-        }
         FloatVector v = load(x, xAt);
         for (int next = firstEnd(n); next <= n; next += LANES) {
             FloatVector following = load(x, xAt + Math.min(next, n - LANES));
@@ -56,10 +52,6 @@ final class VectorActivations {
     }
 
     static void selu(float[] x, int xAt, float[] y, int yAt, int n) {
-        if (n < LANES) {
-            ScalarActivations.selu(x, xAt, y, yAt, n);
-            return;
-        }
         FloatVector v = load(x, xAt);
         for (int next = firstEnd(n); next <= n; next += LANES) {
             FloatVector following = load(x, xAt + Math.min(next, n - LANES));
@@ -72,10 +64,6 @@ final class VectorActivations {
     }
 
     static void geluTanh(float[] x, int xAt, float[] y, int yAt, int n) {
-        if (n < LANES) {
-            ScalarActivations.geluTanh(x, xAt, y, yAt, n);
-            return;
-        }
         FloatVector v = load(x, xAt);
         for (int next = firstEnd(n); next <= n; next += LANES) {
             FloatVector following = load(x, xAt + Math.min(next, n - LANES));
@@ -85,10 +73,6 @@ final class VectorActivations {
     }
 
     static void sigmoid(float[] x, int xAt, float[] y, int yAt, int n) {
-        if (n < LANES) {
-            ScalarActivations.sigmoid(x, xAt, y, yAt, n);
-            return;
-        }
         FloatVector v = load(x, xAt);
         for (int next = firstEnd(n); next <= n; next += LANES) {
             FloatVector following = load(x, xAt + Math.min(next, n - LANES));
@@ -116,10 +100,6 @@ final class VectorActivations {
     }
 
     static void tanh(float[] x, int xAt, float[] y, int yAt, int n) {
-        if (n < LANES) {
-            ScalarActivations.tanh(x, xAt, y, yAt, n);
-            return;
-        }
         FloatVector v = load(x, xAt);
         for (int next = firstEnd(n); next <= n; next += LANES) {
             FloatVector following = load(x, xAt + Math.min(next, n - LANES));
@@ -129,10 +109,6 @@ final class VectorActivations {
     }
 
     static void softplus(float[] x, int xAt, float[] y, int yAt, int n) {
-        if (n < LANES) {
-            ScalarActivations.softplus(x, xAt, y, yAt, n);
-            return;
-        }
         FloatVector v = load(x, xAt);
         for (int next = firstEnd(n); next <= n; next += LANES) {
             FloatVector following = load(x, xAt + Math.min(next, n - LANES));
@@ -152,10 +128,6 @@ final class VectorActivations {
     }
 
     static void swish(float[] x, int xAt, float[] y, int yAt, int n) {
-        if (n < LANES) {
-            ScalarActivations.swish(x, xAt, y, yAt, n);
-            return;
-        }
         FloatVector v = load(x, xAt);
         for (int next = firstEnd(n); next <= n; next += LANES) {
             FloatVector following = load(x, xAt + Math.min(next, n - LANES));
@@ -175,10 +147,6 @@ final class VectorActivations {
     }
 
     static void mish(float[] x, int xAt, float[] y, int yAt, int n) {
-        if (n < LANES) {
-            ScalarActivations.mish(x, xAt, y, yAt, n);
-            return;
-        }
         FloatVector v = load(x, xAt);
         for (int next = firstEnd(n); next <= n; next += LANES) {
             FloatVector following = load(x, xAt + Math.min(next, n - LANES));
@@ -188,10 +156,6 @@ final class VectorActivations {
     }
 
     static void exponential(float[] x, int xAt, float[] y, int yAt, int n) {
-        if (n < LANES) {
-            ScalarActivations.exponential(x, xAt, y, yAt, n);
-            return;
-        }
         FloatVector v = load(x, xAt);
         for (int next = firstEnd(n); next <= n; next += LANES) {
             FloatVector following = load(x, xAt + Math.min(next, n - LANES));

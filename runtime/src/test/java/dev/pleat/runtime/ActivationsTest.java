@@ -139,20 +139,20 @@ final class ActivationsTest {
     @ParameterizedTest
     @MethodSource("functions")
     void scalarMatchesReference(Function f) {
-        compare(f, f.scalar);
+        compare(f, f.scalar, 0);
     }
 
     @ParameterizedTest
     @MethodSource("functions")
     void vectorMatchesReference(Function f) {
         Spans.assumeVectors();
-        compare(f, f.vector);
+        compare(f, f.vector, Simd.LANES);
     }
 
     @ParameterizedTest
     @MethodSource("functions")
     void publicFormMatchesReference(Function f) {
-        compare(f, f.open);
+        compare(f, f.open, 0);
     }
 
     @ParameterizedTest
@@ -184,12 +184,13 @@ final class ActivationsTest {
         }
     }
 
-    private static void compare(Function f, Kernel kernel) {
+    /** Over spans of some length at least. */
+    private static void compare(Function f, Kernel kernel, int least) {
         float[] sweep = sweep();
         float[] results = new float[sweep.length];
         kernel.apply(sweep, 0, results, 0, sweep.length);
         check(f, sweep, results, 0);
-        for (int n : Spans.SIZES) {
+        for (int n : Spans.from(least)) {
             float[] x = Spans.random(n + 8, 3);
             float[] y = Spans.untouched(n + 8);
             kernel.apply(x, 3, y, 5, n);

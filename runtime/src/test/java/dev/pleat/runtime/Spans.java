@@ -22,6 +22,11 @@ final class Spans {
         assumeTrue(Simd.AVAILABLE, "vector forms need --add-modules jdk.incubator.vector, and no -Dpleat.simd=scalar");
     }
 
+    /** Those sizes that are not below {@code least}. */
+    static int[] from(int least) {
+        return Arrays.stream(SIZES).filter(n -> n >= least).toArray();
+    }
+
     /** Normal numbers times {@code scale}. */
     static float[] random(int n, double scale) {
         Random random = new Random(42 + n);
