@@ -5,6 +5,9 @@ package dev.pleat.runtime;
  * that about. It names no vector type, so that asking for its state loads none.
  */
 abstract class ColdKernel {
+    /** How often a loop goes round in a call that skips; kernels take it as a negative offset of what they write. */
+    static final int SKIPPED_ROUNDS = StandIn.SKIPPED_ROUNDS;
+
     /** Written by the thread that warms up; others may see it later and compute the same meanwhile. */
     private boolean ready = !WarmUp.isUsed();
 
@@ -45,7 +48,7 @@ abstract class ColdKernel {
     /**
      * Runs the kernel on little work.
      *
-     * @param skip whether the call shall compute nothing, and only be counted by HotSpot
+     * @param skip whether the call shall compute nothing, only go round an empty loop for HotSpot to count
      */
     abstract void call(boolean skip);
 
@@ -54,9 +57,4 @@ abstract class ColdKernel {
 
     /** Returns how often the kernel's loops go round in a call. */
     abstract int rounds();
-
-    /** Returns how often a loop goes round in a call that skips. */
-    int skippedRounds() {
-        return 0;
-    }
 }

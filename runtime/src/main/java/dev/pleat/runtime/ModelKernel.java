@@ -60,9 +60,4 @@ final class ModelKernel extends ColdKernel {
     int rounds() {
         return standIn.rounds();
     }
-
-    @Override
-    int skippedRounds() {
-        return StandIn.SKIPPED_ROUNDS;
-    }
 }

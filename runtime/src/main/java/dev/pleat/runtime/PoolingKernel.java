@@ -57,12 +57,11 @@ final class PoolingKernel extends ColdKernel {
     @Override
     void call(boolean skip) {
         int channels = vectors * Simd.LANES;
-        int height = skip ? 0 : rows;
-        int y = rows * cols * channels;
+        int y = skip ? -SKIPPED_ROUNDS : rows * cols * channels;
         if (max) {
-            VectorPooling.max(floats, 0, cols * channels, height, cols, channels, floats, y);
+            VectorPooling.max(floats, 0, cols * channels, rows, cols, channels, floats, y);
         } else {
-            VectorPooling.average(floats, 0, cols * channels, height, cols, channels, floats, y);
+            VectorPooling.average(floats, 0, cols * channels, rows, cols, channels, floats, y);
         }
     }
 

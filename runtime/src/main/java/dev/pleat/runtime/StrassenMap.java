@@ -55,7 +55,7 @@ final class StrassenMap {
         @Override
         void call(boolean skip) {
             int half = VECTORS * Simd.LANES;
-            VectorStrassen.input(s, 0, 0, skip ? 0 : half, 2 * half, half);
+            VectorStrassen.input(s, 0, 0, half, skip ? -SKIPPED_ROUNDS : 2 * half, half);
         }
 
         @Override

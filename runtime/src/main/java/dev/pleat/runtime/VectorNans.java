@@ -15,8 +15,17 @@ final class VectorNans {
 
     private VectorNans() {}
 
-    /** Returns the largest bits of at least {@code LANES} floats, their signs left out. */
+    /**
+     * Returns the largest bits of at least {@code LANES} floats, their signs left out; a negative length asks for nothing but
+     * to be counted, for {@link WarmUp}.
+     */
     static int largestMagnitude(float[] s, int at, int length) {
+        if (length < 0) {
+            for (int i = length; i < 0; i++) {
+                // HotSpot counts the rounds.
+            }
+            return 0;
+        }
         IntVector largest = IntVector.zero(INT_SPECIES);
         for (int i = 0; i < length; i += LANES) {
             FloatVector v =

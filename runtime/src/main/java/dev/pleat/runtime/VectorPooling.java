@@ -9,7 +9,8 @@ import jdk.incubator.vector.FloatVector;
  * The vector form of {@link Pooling}, of one window, over channels. The last vector ends where the channels end, so it
  * may overlap the one before it. Fewer channels than lanes take the scalar form.
  *
- * <p>Rows have accumulators of their own, since a sum of sums loses less. For the style see {@link Lanes}.
+ * <p>Rows have accumulators of their own, since a sum of sums loses less. A negative offset of the result asks for nothing
+ * but to be counted, for {@link WarmUp}. For the style see {@link Lanes}.
  */
 final class VectorPooling {
     private static final int LANES = Lanes.COUNT;
@@ -36,6 +37,12 @@ final class VectorPooling {
     }
 
     private static void maxOfTwoByTwo(float[] x, int xAt, int xRow, int channels, float[] y, int yAt) {
+        if (yAt < 0) {
+            for (int i = yAt; i < 0; i++) {
+                // HotSpot counts the rounds.
+            }
+            return;
+        }
         for (int c = 0; c < channels; c += LANES) {
             int at = Math.min(c, channels - LANES);
             int above = xAt + at;
@@ -49,6 +56,12 @@ final class VectorPooling {
     }
 
     private static void maxOfOne(float[] x, int xAt, int xRow, int rows, int cols, int channels, float[] y, int yAt) {
+        if (yAt < 0) {
+            for (int i = yAt; i < 0; i++) {
+                // HotSpot counts the rounds.
+            }
+            return;
+        }
         FloatVector none = FloatVector.broadcast(SPECIES, Float.NEGATIVE_INFINITY);
         FloatVector total = none;
         for (int r = 0; r < rows; r++) {
@@ -63,6 +76,12 @@ final class VectorPooling {
     }
 
     private static void maxOfTwo(float[] x, int xAt, int xRow, int rows, int cols, int channels, float[] y, int yAt) {
+        if (yAt < 0) {
+            for (int i = yAt; i < 0; i++) {
+                // HotSpot counts the rounds.
+            }
+            return;
+        }
         FloatVector none = FloatVector.broadcast(SPECIES, Float.NEGATIVE_INFINITY);
         FloatVector total0 = none;
         FloatVector total1 = none;
@@ -99,6 +118,12 @@ final class VectorPooling {
 
     private static void averageOfOne(
             float[] x, int xAt, int xRow, int rows, int cols, int channels, float[] y, int yAt, float factor) {
+        if (yAt < 0) {
+            for (int i = yAt; i < 0; i++) {
+                // HotSpot counts the rounds.
+            }
+            return;
+        }
         FloatVector none = FloatVector.zero(SPECIES);
         FloatVector total = none;
         for (int r = 0; r < rows; r++) {
@@ -114,6 +139,12 @@ final class VectorPooling {
 
     private static void averageOfTwo(
             float[] x, int xAt, int xRow, int rows, int cols, int channels, float[] y, int yAt, float factor) {
+        if (yAt < 0) {
+            for (int i = yAt; i < 0; i++) {
+                // HotSpot counts the rounds.
+            }
+            return;
+        }
         FloatVector none = FloatVector.zero(SPECIES);
         FloatVector total0 = none;
         FloatVector total1 = none;

@@ -12,7 +12,7 @@ import jdk.incubator.vector.IntVector;
  * The vector form of {@link SumsTile}. For the style see {@link Lanes}, for the clips {@link Clip}.
  *
  * <p>One method, with and without something to add: so long, C2 inlines it nowhere, and what {@link WarmUp} has compiled is
- * what runs.
+ * what runs. A negative offset of the result asks for nothing but to be counted.
  */
 final class VectorSums {
     private VectorSums() {}
@@ -34,6 +34,12 @@ final class VectorSums {
             int b,
             float least,
             float most) {
+        if (y < 0) {
+            for (int i = y; i < 0; i++) {
+                // HotSpot counts the rounds.
+            }
+            return;
+        }
         FloatVector bias = (FloatVector) CLASS.cast(FloatVector.fromArray(SPECIES, w, b));
         IntVector low = (IntVector) INT_CLASS.cast(IntVector.broadcast(INT_SPECIES, Clip.low(least)));
         IntVector high = (IntVector) INT_CLASS.cast(IntVector.broadcast(INT_SPECIES, Clip.high(most)));

@@ -24,8 +24,13 @@ final class VectorTile {
     static final class Switch extends ColdKernel {
         static final Switch KERNEL = new Switch();
 
-        private static final int COUNT = 32;
+        private static final int COUNT = 16;
+
+        /** Of the outer loops. */
+        private static final int ROUNDS = 2;
+
         private float[] floats;
+        private boolean continues;
 
         private Switch() {}
 
@@ -40,14 +45,16 @@ final class VectorTile {
             switchOver();
         }
 
+        /** Takes every branch that layers take: what it left out would be compiled anew when the first one gets there. */
         @Override
         void call(boolean skip) {
-            int k = skip ? -StandIn.SKIPPED_ROUNDS : 4 * Simd.LANES;
+            int k = skip ? -SKIPPED_ROUNDS : 4 * Simd.LANES;
+            continues = !continues;
             four(
                     floats,
                     floats,
                     floats,
-                    0,
+                    continues ? -1 : 0,
                     floats,
                     0,
                     0,
@@ -59,11 +66,11 @@ final class VectorTile {
                     0,
                     k,
                     Simd.LANES,
-                    1,
+                    ROUNDS,
                     0,
-                    1,
+                    ROUNDS,
                     0,
-                    COUNT,
+                    COUNT / (ROUNDS * ROUNDS),
                     0f,
                     1f,
                     0,
@@ -80,11 +87,6 @@ final class VectorTile {
         @Override
         int rounds() {
             return COUNT;
-        }
-
-        @Override
-        int skippedRounds() {
-            return StandIn.SKIPPED_ROUNDS;
         }
     }
 

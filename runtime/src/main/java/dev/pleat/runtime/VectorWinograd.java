@@ -19,6 +19,9 @@ final class VectorWinograd {
     /** Maps six columns, each of six vectors {@code step} apart; columns are {@code next} apart. */
     static void input(float[] s, int x, int next, int step, int y, int yNext, int yStep) {
         if (y < 0) {
+            for (int i = y; i < 0; i++) {
+                // HotSpot counts the rounds.
+            }
             return;
         }
         for (int i = 0; i < WINDOW; i++) {
@@ -49,6 +52,9 @@ final class VectorWinograd {
     /** Maps the six rows of products of a tile, {@code plane} apart, to four rows of six. */
     static void rows(float[] s, int t, int plane, int half) {
         if (half < 0) {
+            for (int i = half; i < 0; i++) {
+                // HotSpot counts the rounds.
+            }
             return;
         }
         for (int i = 0; i < WINDOW; i++) {
@@ -80,6 +86,9 @@ final class VectorWinograd {
     /** Maps four rows of six to rows of four, which lie one behind the other in the same place. */
     static void columns(float[] s, int half) {
         if (half < 0) {
+            for (int i = half; i < 0; i++) {
+                // HotSpot counts the rounds.
+            }
             return;
         }
         for (int i = 0; i < SIZE; i++) {

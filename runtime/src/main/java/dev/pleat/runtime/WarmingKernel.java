@@ -20,7 +20,7 @@ final class WarmingKernel {
     /** Calls from which HotSpot learns how the kernel runs, at least; and what they may take if they are more. */
     private static final int REAL_CALLS = 24;
 
-    private static final long REAL_NANOS = 10_000_000;
+    private static final long REAL_NANOS = 1_000_000;
 
     /** When to give way to other kernels. */
     private static final long SLICE_NANOS = 5_000_000;
@@ -103,7 +103,7 @@ final class WarmingKernel {
                 count += 1 + kernel.rounds();
             } else {
                 kernel.call(true);
-                count += 1 + kernel.skippedRounds();
+                count += 1 + ColdKernel.SKIPPED_ROUNDS;
             }
         }
         stage = 2;

@@ -59,7 +59,7 @@ final class WinogradMaps {
         void call(boolean skip) {
             int lanes = Simd.LANES;
             int row = WINDOW * lanes;
-            int y = skip ? -1 : WINDOW * row;
+            int y = skip ? -SKIPPED_ROUNDS : WINDOW * row;
             switch (map) {
                 case 0:
                     VectorWinograd.input(s, 0, row, lanes, y, row, lanes);
