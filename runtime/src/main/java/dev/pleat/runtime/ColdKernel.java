@@ -5,7 +5,10 @@ package dev.pleat.runtime;
  * that about. It names no vector type, so that asking for its state loads none.
  */
 abstract class ColdKernel {
-    /** How often a loop goes round in a call that skips; kernels take it as a negative offset of what they write. */
+    /**
+     * How often a loop goes round in a call that skips; kernels take it as a negative offset or length. Each has that loop
+     * of its own: HotSpot counts rounds for the method that they are in.
+     */
     static final int SKIPPED_ROUNDS = StandIn.SKIPPED_ROUNDS;
 
     /** Written by the thread that warms up; others may see it later and compute the same meanwhile. */

@@ -68,7 +68,7 @@ final class SumsTile {
         }
     }
 
-    /** The vector form, in all its cases: what HotSpot has not seen, it leaves out. */
+    /** The vector form, in all its cases: what HotSpot has not seen, it leaves out. A row is enough for that. */
     private static final class Tile extends ColdKernel {
         private static final int ROWS = 1;
         private static final int COLS = 6;

@@ -17,7 +17,10 @@ final class WarmingKernel {
     /** Calls that suffice whatever the rounds. */
     private static final int MOST_CALLS = 5500;
 
-    /** Calls from which HotSpot learns how the kernel runs, at least; and what they may take if they are more. */
+    /**
+     * Calls from which HotSpot learns how the kernel runs, at least; and what they may take if they are more. Their vectors
+     * are objects, whose lanes are computed by lambdas: hot, these take the second compiler's time.
+     */
     private static final int REAL_CALLS = 24;
 
     private static final long REAL_NANOS = 1_000_000;
