@@ -533,7 +533,7 @@ final class BatchNormalizationNetModel implements CompiledModel {
         lines.add("");
         lines.add("Steps: 3");
         lines.add("Tiles:");
-        lines.add("  epilogue: 1x8 pixels x 1 vector (32 registers), 1x8 pixels x 1 vector (16 registers)");
+        lines.add("  epilogue: 1x8 pixels x 1 vector (32 registers), 1x6 pixels x 1 vector (16 registers)");
         lines.add("Packed weights: 496 bytes");
         lines.add("Scratch memory: 496 bytes per prediction");
     }
@@ -755,7 +755,7 @@ final class BatchNormalizationNetModel implements CompiledModel {
         private static final int L4 = Simd.lanes(4);
 
         private static final StandIn conv1x1_3to4_reluScaledTileStandIn = StandIn.matrix(
-                1, 8, 1, 1, // tile: rows, columns, vectors, sums in turn
+                1, 6, 1, 1, // tile: rows, columns, vectors, sums in turn
                 0, 3, 0, 4, 0, 4, // distances: reads, writes, adds
                 1, 0, 1, 0, 3, // window
                 4).relu(0.0f, Float.POSITIVE_INFINITY).scaled(16);
@@ -790,12 +790,12 @@ final class BatchNormalizationNetModel implements CompiledModel {
         private static void conv1x1_3to4_reluScaled_1x16(float[] s, float[] w, int x, int y, int k,
                 int b, int e, Part part) {
             int panels = (4 + L4 - 1) / L4;
-            int end = part.to(panels * 2);
-            for (int n = part.from(panels * 2); n < end; n++) {
-                int p = n / 2;
-                int i = n % 2;
+            int end = part.to(panels * 3);
+            for (int n = part.from(panels * 3); n < end; n++) {
+                int p = n / 3;
+                int i = n % 3;
                 int c = Math.min(p * L4, Math.max(0, 4 - L4));
-                int col = i * 8;
+                int col = Math.min(i * 6, 10);
                 conv1x1_3to4_reluScaledTile(s, w, x + col * 3, y + col * 4 + c, k + p * 3 * L4, b + c, e + c);
             }
         }
@@ -821,8 +821,6 @@ final class BatchNormalizationNetModel implements CompiledModel {
                 FloatVector a3_0 = (FloatVector) C4.cast(FloatVector.fromArray(S4, w, b + 12));
                 FloatVector a4_0 = (FloatVector) C4.cast(FloatVector.fromArray(S4, w, b + 16));
                 FloatVector a5_0 = (FloatVector) C4.cast(FloatVector.fromArray(S4, w, b + 20));
-                FloatVector a6_0 = (FloatVector) C4.cast(FloatVector.fromArray(S4, w, b));
-                FloatVector a7_0 = (FloatVector) C4.cast(FloatVector.fromArray(S4, w, b + 4));
                 for (int l = 0; l < 3; l++) {
                     int n = x + l;
                     int q = k + l * L4;
@@ -839,10 +837,6 @@ final class BatchNormalizationNetModel implements CompiledModel {
                     a4_0 = (FMA ? v0_4.fma(w0_0, ((FloatVector) C4.cast(a4_0))) : ((FloatVector) C4.cast(v0_4.mul(w0_0))).add(((FloatVector) C4.cast(a4_0))));
                     FloatVector v0_5 = (FloatVector) C4.cast(FloatVector.broadcast(S4, s[n + 15]));
                     a5_0 = (FMA ? v0_5.fma(w0_0, ((FloatVector) C4.cast(a5_0))) : ((FloatVector) C4.cast(v0_5.mul(w0_0))).add(((FloatVector) C4.cast(a5_0))));
-                    FloatVector v0_6 = (FloatVector) C4.cast(FloatVector.broadcast(S4, s[n + 18]));
-                    a6_0 = (FMA ? v0_6.fma(w0_0, ((FloatVector) C4.cast(a6_0))) : ((FloatVector) C4.cast(v0_6.mul(w0_0))).add(((FloatVector) C4.cast(a6_0))));
-                    FloatVector v0_7 = (FloatVector) C4.cast(FloatVector.broadcast(S4, s[n + 21]));
-                    a7_0 = (FMA ? v0_7.fma(w0_0, ((FloatVector) C4.cast(a7_0))) : ((FloatVector) C4.cast(v0_7.mul(w0_0))).add(((FloatVector) C4.cast(a7_0))));
                 }
                 FloatVector zero = (FloatVector) C4.cast(FloatVector.zero(S4));
                 FloatVector scale0 = (FloatVector) C4.cast(FloatVector.fromArray(S4, w, e));
@@ -853,8 +847,6 @@ final class BatchNormalizationNetModel implements CompiledModel {
                 (FUSED ? ((FloatVector) C4.cast(((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a3_0))))).fma(scale0, shift0))) : ((FloatVector) C4.cast(a3_0))).intoArray(s, y + 12);
                 (FUSED ? ((FloatVector) C4.cast(((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a4_0))))).fma(scale0, shift0))) : ((FloatVector) C4.cast(a4_0))).intoArray(s, y + 16);
                 (FUSED ? ((FloatVector) C4.cast(((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a5_0))))).fma(scale0, shift0))) : ((FloatVector) C4.cast(a5_0))).intoArray(s, y + 20);
-                (FUSED ? ((FloatVector) C4.cast(((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a6_0))))).fma(scale0, shift0))) : ((FloatVector) C4.cast(a6_0))).intoArray(s, y + 24);
-                (FUSED ? ((FloatVector) C4.cast(((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a7_0))))).fma(scale0, shift0))) : ((FloatVector) C4.cast(a7_0))).intoArray(s, y + 28);
             }
         }
     }

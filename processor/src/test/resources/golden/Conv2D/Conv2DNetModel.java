@@ -516,7 +516,7 @@ final class Conv2DNetModel implements CompiledModel {
         lines.add("");
         lines.add("Steps: 2");
         lines.add("Tiles:");
-        lines.add("  strided: 4x4 pixels x 1 vector (32 registers), 2x4 pixels x 1 vector (16 registers)");
+        lines.add("  strided: 4x4 pixels x 1 vector (32 registers), 1x4 pixels x 1 vector (16 registers)");
         lines.add("  y: without vectors");
         lines.add("Packed weights: 1,392 bytes");
         lines.add("Scratch memory: 1,584 bytes per prediction");
@@ -766,7 +766,7 @@ final class Conv2DNetModel implements CompiledModel {
         private static final int L8 = Simd.lanes(8);
 
         private static final StandIn conv3x3_3to8TileStandIn = StandIn.matrix(
-                2, 4, 1, 1, // tile: rows, columns, vectors, sums in turn
+                1, 4, 1, 1, // tile: rows, columns, vectors, sums in turn
                 54, 6, 32, 8, 32, 8, // distances: reads, writes, adds
                 3, 27, 1, 0, 9, // window
                 8);
@@ -800,17 +800,17 @@ final class Conv2DNetModel implements CompiledModel {
         private static void conv3x3_3to8_relu_4x4(float[] s, float[] w, int x, int y, int k, int b,
                 Part part) {
             int panels = (8 + L8 - 1) / L8;
-            int end = part.to(panels * 2);
-            for (int n = part.from(panels * 2); n < end;) {
-                int p = n / 2;
+            int end = part.to(panels * 4);
+            for (int n = part.from(panels * 4); n < end;) {
+                int p = n / 4;
                 int c = Math.min(p * L8, Math.max(0, 8 - L8));
-                int first = n % 2;
-                int last = Math.min(first + 1, Math.min(first + end - n, 2));
+                int first = n % 4;
+                int last = Math.min(first + 1, Math.min(first + end - n, 4));
                 for (int i = first; i < last; i++) {
-                    int row = i * 2;
+                    int row = i;
                     conv3x3_3to8Tile(s, w, x + row * 54, y + row * 32 + c, k + p * 27 * L8, b + c);
                 }
-                Clipping.image(s, y + first * 2 * 32 + c, 32, 8, 2, 4, Math.min(L8, 8), 0f, Float.POSITIVE_INFINITY);
+                Clipping.image(s, y + first * 32 + c, 32, 8, 1, 4, Math.min(L8, 8), 0f, Float.POSITIVE_INFINITY);
                 n += last - first;
             }
         }
@@ -833,12 +833,8 @@ final class Conv2DNetModel implements CompiledModel {
                 FloatVector a1_0 = (FloatVector) C8.cast(FloatVector.fromArray(S8, w, b + 8));
                 FloatVector a2_0 = (FloatVector) C8.cast(FloatVector.fromArray(S8, w, b + 16));
                 FloatVector a3_0 = (FloatVector) C8.cast(FloatVector.fromArray(S8, w, b + 24));
-                FloatVector a4_0 = (FloatVector) C8.cast(FloatVector.fromArray(S8, w, b + 32));
-                FloatVector a5_0 = (FloatVector) C8.cast(FloatVector.fromArray(S8, w, b + 40));
-                FloatVector a6_0 = (FloatVector) C8.cast(FloatVector.fromArray(S8, w, b));
-                FloatVector a7_0 = (FloatVector) C8.cast(FloatVector.fromArray(S8, w, b + 8));
                 for (int h = x; h < x + 81; h += 27) {
-                    for (int l = 0; l < 9; l++) {
+                    for (int l = 0; l < 9; l += 3) {
                         int n = h + l;
                         int q = k + l * L8;
                         FloatVector w0_0 = (FloatVector) C8.cast(FloatVector.fromArray(S8, w, q));
@@ -850,14 +846,30 @@ final class Conv2DNetModel implements CompiledModel {
                         a2_0 = (FMA ? v0_2.fma(w0_0, ((FloatVector) C8.cast(a2_0))) : ((FloatVector) C8.cast(v0_2.mul(w0_0))).add(((FloatVector) C8.cast(a2_0))));
                         FloatVector v0_3 = (FloatVector) C8.cast(FloatVector.broadcast(S8, s[n + 18]));
                         a3_0 = (FMA ? v0_3.fma(w0_0, ((FloatVector) C8.cast(a3_0))) : ((FloatVector) C8.cast(v0_3.mul(w0_0))).add(((FloatVector) C8.cast(a3_0))));
-                        FloatVector v0_4 = (FloatVector) C8.cast(FloatVector.broadcast(S8, s[n + 54]));
-                        a4_0 = (FMA ? v0_4.fma(w0_0, ((FloatVector) C8.cast(a4_0))) : ((FloatVector) C8.cast(v0_4.mul(w0_0))).add(((FloatVector) C8.cast(a4_0))));
-                        FloatVector v0_5 = (FloatVector) C8.cast(FloatVector.broadcast(S8, s[n + 60]));
-                        a5_0 = (FMA ? v0_5.fma(w0_0, ((FloatVector) C8.cast(a5_0))) : ((FloatVector) C8.cast(v0_5.mul(w0_0))).add(((FloatVector) C8.cast(a5_0))));
-                        FloatVector v0_6 = (FloatVector) C8.cast(FloatVector.broadcast(S8, s[n + 66]));
-                        a6_0 = (FMA ? v0_6.fma(w0_0, ((FloatVector) C8.cast(a6_0))) : ((FloatVector) C8.cast(v0_6.mul(w0_0))).add(((FloatVector) C8.cast(a6_0))));
-                        FloatVector v0_7 = (FloatVector) C8.cast(FloatVector.broadcast(S8, s[n + 72]));
-                        a7_0 = (FMA ? v0_7.fma(w0_0, ((FloatVector) C8.cast(a7_0))) : ((FloatVector) C8.cast(v0_7.mul(w0_0))).add(((FloatVector) C8.cast(a7_0))));
+                        if (l == s.length) {
+                            break;
+                        }
+                        FloatVector w1_0 = (FloatVector) C8.cast(FloatVector.fromArray(S8, w, q + L8));
+                        FloatVector v1_0 = (FloatVector) C8.cast(FloatVector.broadcast(S8, s[n + 1]));
+                        a0_0 = (FMA ? v1_0.fma(w1_0, ((FloatVector) C8.cast(a0_0))) : ((FloatVector) C8.cast(v1_0.mul(w1_0))).add(((FloatVector) C8.cast(a0_0))));
+                        FloatVector v1_1 = (FloatVector) C8.cast(FloatVector.broadcast(S8, s[n + 1 + 6]));
+                        a1_0 = (FMA ? v1_1.fma(w1_0, ((FloatVector) C8.cast(a1_0))) : ((FloatVector) C8.cast(v1_1.mul(w1_0))).add(((FloatVector) C8.cast(a1_0))));
+                        FloatVector v1_2 = (FloatVector) C8.cast(FloatVector.broadcast(S8, s[n + 1 + 12]));
+                        a2_0 = (FMA ? v1_2.fma(w1_0, ((FloatVector) C8.cast(a2_0))) : ((FloatVector) C8.cast(v1_2.mul(w1_0))).add(((FloatVector) C8.cast(a2_0))));
+                        FloatVector v1_3 = (FloatVector) C8.cast(FloatVector.broadcast(S8, s[n + 1 + 18]));
+                        a3_0 = (FMA ? v1_3.fma(w1_0, ((FloatVector) C8.cast(a3_0))) : ((FloatVector) C8.cast(v1_3.mul(w1_0))).add(((FloatVector) C8.cast(a3_0))));
+                        if (l == s.length) {
+                            break;
+                        }
+                        FloatVector w2_0 = (FloatVector) C8.cast(FloatVector.fromArray(S8, w, q + 2 * L8));
+                        FloatVector v2_0 = (FloatVector) C8.cast(FloatVector.broadcast(S8, s[n + 2]));
+                        a0_0 = (FMA ? v2_0.fma(w2_0, ((FloatVector) C8.cast(a0_0))) : ((FloatVector) C8.cast(v2_0.mul(w2_0))).add(((FloatVector) C8.cast(a0_0))));
+                        FloatVector v2_1 = (FloatVector) C8.cast(FloatVector.broadcast(S8, s[n + 2 + 6]));
+                        a1_0 = (FMA ? v2_1.fma(w2_0, ((FloatVector) C8.cast(a1_0))) : ((FloatVector) C8.cast(v2_1.mul(w2_0))).add(((FloatVector) C8.cast(a1_0))));
+                        FloatVector v2_2 = (FloatVector) C8.cast(FloatVector.broadcast(S8, s[n + 2 + 12]));
+                        a2_0 = (FMA ? v2_2.fma(w2_0, ((FloatVector) C8.cast(a2_0))) : ((FloatVector) C8.cast(v2_2.mul(w2_0))).add(((FloatVector) C8.cast(a2_0))));
+                        FloatVector v2_3 = (FloatVector) C8.cast(FloatVector.broadcast(S8, s[n + 2 + 18]));
+                        a3_0 = (FMA ? v2_3.fma(w2_0, ((FloatVector) C8.cast(a3_0))) : ((FloatVector) C8.cast(v2_3.mul(w2_0))).add(((FloatVector) C8.cast(a3_0))));
                     }
                     k += 9 * L8;
                 }
@@ -865,10 +877,6 @@ final class Conv2DNetModel implements CompiledModel {
                 ((FloatVector) C8.cast(a1_0)).intoArray(s, y + 8);
                 ((FloatVector) C8.cast(a2_0)).intoArray(s, y + 16);
                 ((FloatVector) C8.cast(a3_0)).intoArray(s, y + 24);
-                ((FloatVector) C8.cast(a4_0)).intoArray(s, y + 32);
-                ((FloatVector) C8.cast(a5_0)).intoArray(s, y + 40);
-                ((FloatVector) C8.cast(a6_0)).intoArray(s, y + 48);
-                ((FloatVector) C8.cast(a7_0)).intoArray(s, y + 56);
             }
         }
     }

@@ -70,7 +70,7 @@ final class DividedNetModel implements CompiledModel {
     private final boolean[] divided = new boolean[5];
 
     private DividedNetModel(Weights weights) {
-        w = AlignedFloats.allocate(29340);
+        w = AlignedFloats.allocate(20124);
         pack(weights, w);
         list(steps, divided);
         if (VECTOR) {
@@ -526,10 +526,10 @@ final class DividedNetModel implements CompiledModel {
         lines.add("");
         lines.add("Steps: 5");
         lines.add("Tiles:");
-        lines.add("  conv: Winograd 4x4, 25 of 25 tiles at a time, 1x13 pixels x 1 vector (32 registers), Winograd 4x4, 25 of 25 tiles at a time, 1x5 pixels x 2 vectors (16 registers)");
+        lines.add("  conv: Winograd 4x4, 25 of 25 tiles at a time, 1x13 pixels x 1 vector (32 registers), Winograd 4x4, 25 of 25 tiles at a time, 1x13 pixels x 1 vector (16 registers)");
         lines.add("  depthwise: 4x2 pixels x 1 vector (32 registers), 5x1 pixels x 1 vector (16 registers)");
         lines.add("  y: without vectors");
-        lines.add("Packed weights: 117,360 bytes");
+        lines.add("Packed weights: 80,496 bytes");
         lines.add("Scratch memory: 192,304 bytes per prediction");
     }
 
@@ -573,7 +573,7 @@ final class DividedNetModel implements CompiledModel {
                     s, 9228 + part.from(20) * 352, 352, 16, // reads: first, row, column
                     812 + part.from(20) * 384, 384, 16, // writes
                     -1, 384, 16, // adds
-                    w, 108, 18432, 12, // kernel, a group of it, bias
+                    w, 108, 9216, 12, // kernel, a group of it, bias
                     part.size(20), 20, // pixels
                     3, 352, 1, 0, 48, // window
                     1, 16, 16);
@@ -589,15 +589,15 @@ final class DividedNetModel implements CompiledModel {
      */
     private void depthwise(float[] s, Part part) {
         if (WIDE) {
-            Wide.depthwise5x5_16_20x20(s, w, 12, 9228, 18556, 18540, part);
+            Wide.depthwise5x5_16_20x20(s, w, 12, 9228, 9340, 9324, part);
         } else if (VECTOR) {
-            Narrow.depthwise5x5_16_20x20(s, w, 12, 9228, 18556, 18540, part);
+            Narrow.depthwise5x5_16_20x20(s, w, 12, 9228, 9340, 9324, part);
         } else {
             ScalarConvolution.depthwise(
                     s, 12 + part.from(20) * 384, 384, 16, // reads: first, row, column
                     9228 + part.from(20) * 320, 320, 16, // writes
                     -1, 320, 16, // adds
-                    w, 18556, 18540, // kernel, bias
+                    w, 9340, 9324, // kernel, bias
                     part.size(20), 20, // pixels
                     5, 384, 5, 16, // window
                     16);
@@ -626,7 +626,7 @@ final class DividedNetModel implements CompiledModel {
                 s, 5196, 5184, 5184, // reads: first, row, column
                 12, 2, 2, // writes
                 -1, 2, 2, // adds
-                w, 18972, 10368, 18956, // kernel, a group of it, bias
+                w, 9756, 10368, 9740, // kernel, a group of it, bias
                 1, 1, // pixels
                 1, 0, 1, 0, 5184, // window
                 1, 5184, 2);
@@ -644,9 +644,9 @@ final class DividedNetModel implements CompiledModel {
                 .bias(weights.get("conv/bias"));
         float[] kernel = linear.kernel();
         if (VECTOR) {
-            Panels.pack(Winograd.kernel(kernel, 256), 36, new int[] {0, 1, 1}, new int[] {0, 1, 36}, 1, 16, 16, vectors(1, 2), w, 108, 18432);
+            Panels.pack(Winograd.kernel(kernel, 256), 36, new int[] {0, 1, 1}, new int[] {0, 1, 36}, 1, 16, 16, vectors(1, 1), w, 108, 9216);
         } else {
-            Panels.pack(kernel, 3, new int[] {0, 1, 3}, new int[] {0, 1, 3}, 1, 16, 16, 0, w, 108, 18432);
+            Panels.pack(kernel, 3, new int[] {0, 1, 3}, new int[] {0, 1, 3}, 1, 16, 16, 0, w, 108, 9216);
         }
         Panels.repeat(linear.bias(), 6, w, 12);
     }
@@ -657,8 +657,8 @@ final class DividedNetModel implements CompiledModel {
                 .groups(16)
                 .bias(weights.get("depthwise/bias"));
         float[] kernel = linear.kernel();
-        Panels.copy(kernel, w, 18556);
-        Panels.repeat(linear.bias(), 1, w, 18540);
+        Panels.copy(kernel, w, 9340);
+        Panels.repeat(linear.bias(), 1, w, 9324);
     }
 
     private static void loadY(Weights weights, float[] w) {
@@ -666,8 +666,8 @@ final class DividedNetModel implements CompiledModel {
                 .named("y")
                 .bias(weights.get("y/bias"));
         float[] kernel = linear.kernel();
-        Panels.pack(kernel, 1, new int[] {0, 1, 1}, new int[] {0, 1, 1}, 1, 5184, 2, 0, w, 18972, 10368);
-        Panels.repeat(linear.bias(), 6, w, 18956);
+        Panels.pack(kernel, 1, new int[] {0, 1, 1}, new int[] {0, 1, 1}, 1, 5184, 2, 0, w, 9756, 10368);
+        Panels.repeat(linear.bias(), 6, w, 9740);
     }
 
     /**
@@ -722,7 +722,7 @@ final class DividedNetModel implements CompiledModel {
                     Tiles.products1x13x1_16_16(s, w, 16972, 32524, skip ? -StandIn.SKIPPED_ROUNDS : 108);
                     break;
                 case 1:
-                    Tiles.depthwise5x5_16Tile(s, w, 12, 9228, skip ? -StandIn.SKIPPED_ROUNDS : 18556, 18540);
+                    Tiles.depthwise5x5_16Tile(s, w, 12, 9228, skip ? -StandIn.SKIPPED_ROUNDS : 9340, 9324);
                     break;
                 default:
                     throw new IndexOutOfBoundsException(kernel);
@@ -980,7 +980,7 @@ final class DividedNetModel implements CompiledModel {
     private static final class Narrow implements VectorKernels {
         private static final int L16 = Simd.lanes(16);
 
-        private static final StandIn products1x5x2_16_16StandIn = StandIn.products(1, 5, 2, 0, 16, 16);
+        private static final StandIn products1x13x1_16_16StandIn = StandIn.products(1, 13, 1, 0, 16, 16);
 
         private static final StandIn depthwise5x5_16TileStandIn = StandIn.matrix(
                 5, 1, 1, 1, // tile: rows, columns, vectors, sums in turn
@@ -991,7 +991,7 @@ final class DividedNetModel implements CompiledModel {
         @Override
         public StandIn[] standIns() {
             return new StandIn[] {
-                    products1x5x2_16_16StandIn,
+                    products1x13x1_16_16StandIn,
                     depthwise5x5_16TileStandIn
                     };
         }
@@ -1000,45 +1000,45 @@ final class DividedNetModel implements CompiledModel {
         public void call(int kernel, float[] s, float[] w, boolean skip) {
             switch (kernel) {
                 case 0:
-                    Tiles.products1x5x2_16_16(s, w, 16972, 31660, skip ? -StandIn.SKIPPED_ROUNDS : 108);
+                    Tiles.products1x13x1_16_16(s, w, 16972, 32236, skip ? -StandIn.SKIPPED_ROUNDS : 108);
                     break;
                 case 1:
-                    Tiles.depthwise5x5_16Tile(s, w, 12, 9228, skip ? -StandIn.SKIPPED_ROUNDS : 18556, 18540);
+                    Tiles.depthwise5x5_16Tile(s, w, 12, 9228, skip ? -StandIn.SKIPPED_ROUNDS : 9340, 9324);
                     break;
                 default:
                     throw new IndexOutOfBoundsException(kernel);
             }
         }
 
-        private static void products1x5x2_16_16(float[] s, float[] w, int x, int t, int k) {
-            if (products1x5x2_16_16StandIn.isOver()) {
-                Tiles.products1x5x2_16_16(s, w, x, t, k);
+        private static void products1x13x1_16_16(float[] s, float[] w, int x, int t, int k) {
+            if (products1x13x1_16_16StandIn.isOver()) {
+                Tiles.products1x13x1_16_16(s, w, x, t, k);
             } else {
-                products1x5x2_16_16StandIn.tile(s, w, x, t, -1, k, -1, -1);
+                products1x13x1_16_16StandIn.tile(s, w, x, t, -1, k, -1, -1);
             }
         }
 
         private static void winograd_conv3x3_16to16_20x20(float[] s, float[] w, int x, int y, int k,
                 int b, Part part) {
-            int panels = (16 + 2 * L16 - 1) / (2 * L16);
+            int panels = (16 + L16 - 1) / (L16);
             int maps = 16972;
-            int products = 31660 + part.area();
+            int products = 32236 + part.area();
             int tile = 0;
-            Winograd.input(s, x, 352, 16, maps, 25, products - 288, part.from(25), part.to(25), tile, 20, 20);
+            Winograd.input(s, x, 352, 16, maps, 26, products - 288, part.from(26), part.to(26), tile, 20, 20);
             part.await();
             for (int p = part.from(panels), end = part.to(panels); p < end; p++) {
-                int c = Math.min(p * 2 * L16, Math.max(0, 16 - 2 * L16));
-                int q = k + p * 1152 * L16;
+                int c = Math.min(p * L16, Math.max(0, 16 - L16));
+                int q = k + p * 576 * L16;
                 int t = products;
-                for (int v = maps; v < maps + 14400; v += 400) {
-                    for (int i = 0; i < 25; i += 5) {
-                        products1x5x2_16_16(s, w, v + i * 16, t + i * 2 * L16, q);
+                for (int v = maps; v < maps + 14976; v += 416) {
+                    for (int i = 0; i < 26; i += 13) {
+                        products1x13x1_16_16(s, w, v + i * 16, t + i * L16, q);
                     }
-                    q += 32 * L16;
-                    t += 50 * L16;
+                    q += 16 * L16;
+                    t += 26 * L16;
                 }
                 Winograd.output(
-                        s, products, 25, 2, 25, tile,
+                        s, products, 26, 1, 25, tile,
                         y + c, 384, 16, 20, 20,
                         -1, 384,
                         w, b + c, 16,
@@ -1072,53 +1072,69 @@ final class DividedNetModel implements CompiledModel {
 
             private static final Class<?> C16 = S16.vectorType();
 
-            private static void products1x5x2_16_16(float[] s, float[] w, int x, int t, int k) {
+            private static void products1x13x1_16_16(float[] s, float[] w, int x, int t, int k) {
                 if (k < 0) {
                     for (int i = k; i < 0; i++) {
                     }
                     return;
                 }
                 FloatVector a0_0 = (FloatVector) C16.cast(FloatVector.zero(S16));
-                FloatVector a0_1 = (FloatVector) C16.cast(FloatVector.zero(S16));
                 FloatVector a1_0 = (FloatVector) C16.cast(FloatVector.zero(S16));
-                FloatVector a1_1 = (FloatVector) C16.cast(FloatVector.zero(S16));
                 FloatVector a2_0 = (FloatVector) C16.cast(FloatVector.zero(S16));
-                FloatVector a2_1 = (FloatVector) C16.cast(FloatVector.zero(S16));
                 FloatVector a3_0 = (FloatVector) C16.cast(FloatVector.zero(S16));
-                FloatVector a3_1 = (FloatVector) C16.cast(FloatVector.zero(S16));
                 FloatVector a4_0 = (FloatVector) C16.cast(FloatVector.zero(S16));
-                FloatVector a4_1 = (FloatVector) C16.cast(FloatVector.zero(S16));
+                FloatVector a5_0 = (FloatVector) C16.cast(FloatVector.zero(S16));
+                FloatVector a6_0 = (FloatVector) C16.cast(FloatVector.zero(S16));
+                FloatVector a7_0 = (FloatVector) C16.cast(FloatVector.zero(S16));
+                FloatVector a8_0 = (FloatVector) C16.cast(FloatVector.zero(S16));
+                FloatVector a9_0 = (FloatVector) C16.cast(FloatVector.zero(S16));
+                FloatVector a10_0 = (FloatVector) C16.cast(FloatVector.zero(S16));
+                FloatVector a11_0 = (FloatVector) C16.cast(FloatVector.zero(S16));
+                FloatVector a12_0 = (FloatVector) C16.cast(FloatVector.zero(S16));
                 for (int l = 0; l < 16; l++) {
                     int n = x + l;
-                    int q = k + l * (2 * L16);
+                    int q = k + l * (L16);
                     FloatVector w0_0 = (FloatVector) C16.cast(FloatVector.fromArray(S16, w, q));
-                    FloatVector w0_1 = (FloatVector) C16.cast(FloatVector.fromArray(S16, w, q + L16));
                     FloatVector v0_0 = (FloatVector) C16.cast(FloatVector.broadcast(S16, s[n]));
                     a0_0 = (FMA ? v0_0.fma(w0_0, ((FloatVector) C16.cast(a0_0))) : ((FloatVector) C16.cast(v0_0.mul(w0_0))).add(((FloatVector) C16.cast(a0_0))));
-                    a0_1 = (FMA ? v0_0.fma(w0_1, ((FloatVector) C16.cast(a0_1))) : ((FloatVector) C16.cast(v0_0.mul(w0_1))).add(((FloatVector) C16.cast(a0_1))));
                     FloatVector v0_1 = (FloatVector) C16.cast(FloatVector.broadcast(S16, s[n + 16]));
                     a1_0 = (FMA ? v0_1.fma(w0_0, ((FloatVector) C16.cast(a1_0))) : ((FloatVector) C16.cast(v0_1.mul(w0_0))).add(((FloatVector) C16.cast(a1_0))));
-                    a1_1 = (FMA ? v0_1.fma(w0_1, ((FloatVector) C16.cast(a1_1))) : ((FloatVector) C16.cast(v0_1.mul(w0_1))).add(((FloatVector) C16.cast(a1_1))));
                     FloatVector v0_2 = (FloatVector) C16.cast(FloatVector.broadcast(S16, s[n + 32]));
                     a2_0 = (FMA ? v0_2.fma(w0_0, ((FloatVector) C16.cast(a2_0))) : ((FloatVector) C16.cast(v0_2.mul(w0_0))).add(((FloatVector) C16.cast(a2_0))));
-                    a2_1 = (FMA ? v0_2.fma(w0_1, ((FloatVector) C16.cast(a2_1))) : ((FloatVector) C16.cast(v0_2.mul(w0_1))).add(((FloatVector) C16.cast(a2_1))));
                     FloatVector v0_3 = (FloatVector) C16.cast(FloatVector.broadcast(S16, s[n + 48]));
                     a3_0 = (FMA ? v0_3.fma(w0_0, ((FloatVector) C16.cast(a3_0))) : ((FloatVector) C16.cast(v0_3.mul(w0_0))).add(((FloatVector) C16.cast(a3_0))));
-                    a3_1 = (FMA ? v0_3.fma(w0_1, ((FloatVector) C16.cast(a3_1))) : ((FloatVector) C16.cast(v0_3.mul(w0_1))).add(((FloatVector) C16.cast(a3_1))));
                     FloatVector v0_4 = (FloatVector) C16.cast(FloatVector.broadcast(S16, s[n + 64]));
                     a4_0 = (FMA ? v0_4.fma(w0_0, ((FloatVector) C16.cast(a4_0))) : ((FloatVector) C16.cast(v0_4.mul(w0_0))).add(((FloatVector) C16.cast(a4_0))));
-                    a4_1 = (FMA ? v0_4.fma(w0_1, ((FloatVector) C16.cast(a4_1))) : ((FloatVector) C16.cast(v0_4.mul(w0_1))).add(((FloatVector) C16.cast(a4_1))));
+                    FloatVector v0_5 = (FloatVector) C16.cast(FloatVector.broadcast(S16, s[n + 80]));
+                    a5_0 = (FMA ? v0_5.fma(w0_0, ((FloatVector) C16.cast(a5_0))) : ((FloatVector) C16.cast(v0_5.mul(w0_0))).add(((FloatVector) C16.cast(a5_0))));
+                    FloatVector v0_6 = (FloatVector) C16.cast(FloatVector.broadcast(S16, s[n + 96]));
+                    a6_0 = (FMA ? v0_6.fma(w0_0, ((FloatVector) C16.cast(a6_0))) : ((FloatVector) C16.cast(v0_6.mul(w0_0))).add(((FloatVector) C16.cast(a6_0))));
+                    FloatVector v0_7 = (FloatVector) C16.cast(FloatVector.broadcast(S16, s[n + 112]));
+                    a7_0 = (FMA ? v0_7.fma(w0_0, ((FloatVector) C16.cast(a7_0))) : ((FloatVector) C16.cast(v0_7.mul(w0_0))).add(((FloatVector) C16.cast(a7_0))));
+                    FloatVector v0_8 = (FloatVector) C16.cast(FloatVector.broadcast(S16, s[n + 128]));
+                    a8_0 = (FMA ? v0_8.fma(w0_0, ((FloatVector) C16.cast(a8_0))) : ((FloatVector) C16.cast(v0_8.mul(w0_0))).add(((FloatVector) C16.cast(a8_0))));
+                    FloatVector v0_9 = (FloatVector) C16.cast(FloatVector.broadcast(S16, s[n + 144]));
+                    a9_0 = (FMA ? v0_9.fma(w0_0, ((FloatVector) C16.cast(a9_0))) : ((FloatVector) C16.cast(v0_9.mul(w0_0))).add(((FloatVector) C16.cast(a9_0))));
+                    FloatVector v0_10 = (FloatVector) C16.cast(FloatVector.broadcast(S16, s[n + 160]));
+                    a10_0 = (FMA ? v0_10.fma(w0_0, ((FloatVector) C16.cast(a10_0))) : ((FloatVector) C16.cast(v0_10.mul(w0_0))).add(((FloatVector) C16.cast(a10_0))));
+                    FloatVector v0_11 = (FloatVector) C16.cast(FloatVector.broadcast(S16, s[n + 176]));
+                    a11_0 = (FMA ? v0_11.fma(w0_0, ((FloatVector) C16.cast(a11_0))) : ((FloatVector) C16.cast(v0_11.mul(w0_0))).add(((FloatVector) C16.cast(a11_0))));
+                    FloatVector v0_12 = (FloatVector) C16.cast(FloatVector.broadcast(S16, s[n + 192]));
+                    a12_0 = (FMA ? v0_12.fma(w0_0, ((FloatVector) C16.cast(a12_0))) : ((FloatVector) C16.cast(v0_12.mul(w0_0))).add(((FloatVector) C16.cast(a12_0))));
                 }
                 ((FloatVector) C16.cast(a0_0)).intoArray(s, t);
-                ((FloatVector) C16.cast(a0_1)).intoArray(s, t + L16);
-                ((FloatVector) C16.cast(a1_0)).intoArray(s, t + 2 * L16);
-                ((FloatVector) C16.cast(a1_1)).intoArray(s, t + 3 * L16);
-                ((FloatVector) C16.cast(a2_0)).intoArray(s, t + 4 * L16);
-                ((FloatVector) C16.cast(a2_1)).intoArray(s, t + 5 * L16);
-                ((FloatVector) C16.cast(a3_0)).intoArray(s, t + 6 * L16);
-                ((FloatVector) C16.cast(a3_1)).intoArray(s, t + 7 * L16);
-                ((FloatVector) C16.cast(a4_0)).intoArray(s, t + 8 * L16);
-                ((FloatVector) C16.cast(a4_1)).intoArray(s, t + 9 * L16);
+                ((FloatVector) C16.cast(a1_0)).intoArray(s, t + L16);
+                ((FloatVector) C16.cast(a2_0)).intoArray(s, t + 2 * L16);
+                ((FloatVector) C16.cast(a3_0)).intoArray(s, t + 3 * L16);
+                ((FloatVector) C16.cast(a4_0)).intoArray(s, t + 4 * L16);
+                ((FloatVector) C16.cast(a5_0)).intoArray(s, t + 5 * L16);
+                ((FloatVector) C16.cast(a6_0)).intoArray(s, t + 6 * L16);
+                ((FloatVector) C16.cast(a7_0)).intoArray(s, t + 7 * L16);
+                ((FloatVector) C16.cast(a8_0)).intoArray(s, t + 8 * L16);
+                ((FloatVector) C16.cast(a9_0)).intoArray(s, t + 9 * L16);
+                ((FloatVector) C16.cast(a10_0)).intoArray(s, t + 10 * L16);
+                ((FloatVector) C16.cast(a11_0)).intoArray(s, t + 11 * L16);
+                ((FloatVector) C16.cast(a12_0)).intoArray(s, t + 12 * L16);
             }
 
             private static void depthwise5x5_16Tile(float[] s, float[] w, int x, int y, int k,

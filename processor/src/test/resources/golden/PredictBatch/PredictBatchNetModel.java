@@ -642,7 +642,7 @@ final class PredictBatchNetModel implements CompiledModel {
         lines.add("  y#linear: 1x1 pixels x 2 vectors x 4 (32 registers), 1x1 pixels x 2 vectors x 4 (16 registers)");
         lines.add("Batches: 32 samples at a time, as pixels, from 'hidden' on");
         lines.add("  hidden: 1x4 pixels x 4 vectors (32 registers), 1x2 pixels x 4 vectors (16 registers)");
-        lines.add("  y#linear: 1x8 pixels x 2 vectors (32 registers), 1x4 pixels x 2 vectors (16 registers)");
+        lines.add("  y#linear: 1x8 pixels x 2 vectors (32 registers), 1x5 pixels x 2 vectors (16 registers)");
         lines.add("Packed weights: 44,144 bytes");
         lines.add("Scratch memory: 1,008 bytes per prediction, 29,744 more per batch");
     }
@@ -1372,13 +1372,13 @@ final class PredictBatchNetModel implements CompiledModel {
         private static void dense_200to5_samples(float[] s, float[] w, int x, int y, int k, int b,
                 int samples, Part part) {
             int panels = (5 + (2 * L4) - 1) / (2 * L4);
-            int tiles = (samples + 3) / 4;
+            int tiles = (samples + 4) / 5;
             int end = part.to(panels * tiles);
             for (int n = part.from(panels * tiles); n < end; n++) {
                 int p = n / tiles;
                 int i = n % tiles;
                 int c = Math.min(p * (2 * L4), Math.max(0, 5 - (2 * L4)));
-                int col = i * 4;
+                int col = Math.min(i * 5, 27);
                 Tiles.dense_200to5Tile_2(s, w, x + col * 200, y + col * 5 + c, k + p * 400 * L4, b + c);
             }
         }
@@ -1557,10 +1557,12 @@ final class PredictBatchNetModel implements CompiledModel {
                 FloatVector a1_0 = (FloatVector) C4.cast(FloatVector.fromArray(S4, w, b + 5));
                 FloatVector a2_0 = (FloatVector) C4.cast(FloatVector.fromArray(S4, w, b + 10));
                 FloatVector a3_0 = (FloatVector) C4.cast(FloatVector.fromArray(S4, w, b + 15));
+                FloatVector a4_0 = (FloatVector) C4.cast(FloatVector.fromArray(S4, w, b + 20));
                 FloatVector a0_1 = (FloatVector) C4.cast(FloatVector.fromArray(S4, w, b + c1));
                 FloatVector a1_1 = (FloatVector) C4.cast(FloatVector.fromArray(S4, w, b + 5 + c1));
                 FloatVector a2_1 = (FloatVector) C4.cast(FloatVector.fromArray(S4, w, b + 10 + c1));
                 FloatVector a3_1 = (FloatVector) C4.cast(FloatVector.fromArray(S4, w, b + 15 + c1));
+                FloatVector a4_1 = (FloatVector) C4.cast(FloatVector.fromArray(S4, w, b + 20 + c1));
                 for (int l = 0; l < 200; l += 2) {
                     int n = x + l;
                     int q = k + l * (2 * L4);
@@ -1578,6 +1580,9 @@ final class PredictBatchNetModel implements CompiledModel {
                     FloatVector v0_3 = (FloatVector) C4.cast(FloatVector.broadcast(S4, s[n + 600]));
                     a3_0 = (FMA ? v0_3.fma(w0_0, ((FloatVector) C4.cast(a3_0))) : ((FloatVector) C4.cast(v0_3.mul(w0_0))).add(((FloatVector) C4.cast(a3_0))));
                     a3_1 = (FMA ? v0_3.fma(w0_1, ((FloatVector) C4.cast(a3_1))) : ((FloatVector) C4.cast(v0_3.mul(w0_1))).add(((FloatVector) C4.cast(a3_1))));
+                    FloatVector v0_4 = (FloatVector) C4.cast(FloatVector.broadcast(S4, s[n + 800]));
+                    a4_0 = (FMA ? v0_4.fma(w0_0, ((FloatVector) C4.cast(a4_0))) : ((FloatVector) C4.cast(v0_4.mul(w0_0))).add(((FloatVector) C4.cast(a4_0))));
+                    a4_1 = (FMA ? v0_4.fma(w0_1, ((FloatVector) C4.cast(a4_1))) : ((FloatVector) C4.cast(v0_4.mul(w0_1))).add(((FloatVector) C4.cast(a4_1))));
                     if (l == s.length) {
                         break;
                     }
@@ -1595,6 +1600,9 @@ final class PredictBatchNetModel implements CompiledModel {
                     FloatVector v1_3 = (FloatVector) C4.cast(FloatVector.broadcast(S4, s[n + 1 + 600]));
                     a3_0 = (FMA ? v1_3.fma(w1_0, ((FloatVector) C4.cast(a3_0))) : ((FloatVector) C4.cast(v1_3.mul(w1_0))).add(((FloatVector) C4.cast(a3_0))));
                     a3_1 = (FMA ? v1_3.fma(w1_1, ((FloatVector) C4.cast(a3_1))) : ((FloatVector) C4.cast(v1_3.mul(w1_1))).add(((FloatVector) C4.cast(a3_1))));
+                    FloatVector v1_4 = (FloatVector) C4.cast(FloatVector.broadcast(S4, s[n + 1 + 800]));
+                    a4_0 = (FMA ? v1_4.fma(w1_0, ((FloatVector) C4.cast(a4_0))) : ((FloatVector) C4.cast(v1_4.mul(w1_0))).add(((FloatVector) C4.cast(a4_0))));
+                    a4_1 = (FMA ? v1_4.fma(w1_1, ((FloatVector) C4.cast(a4_1))) : ((FloatVector) C4.cast(v1_4.mul(w1_1))).add(((FloatVector) C4.cast(a4_1))));
                 }
                 ((FloatVector) C4.cast(a0_0)).intoArray(s, y);
                 ((FloatVector) C4.cast(a0_1)).intoArray(s, y + c1);
@@ -1604,6 +1612,8 @@ final class PredictBatchNetModel implements CompiledModel {
                 ((FloatVector) C4.cast(a2_1)).intoArray(s, y + 10 + c1);
                 ((FloatVector) C4.cast(a3_0)).intoArray(s, y + 15);
                 ((FloatVector) C4.cast(a3_1)).intoArray(s, y + 15 + c1);
+                ((FloatVector) C4.cast(a4_0)).intoArray(s, y + 20);
+                ((FloatVector) C4.cast(a4_1)).intoArray(s, y + 20 + c1);
             }
         }
     }

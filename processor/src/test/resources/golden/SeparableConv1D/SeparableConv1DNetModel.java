@@ -511,7 +511,7 @@ final class SeparableConv1DNetModel implements CompiledModel {
         lines.add("Steps: 2");
         lines.add("Tiles:");
         lines.add("  y#depthwise: without vectors");
-        lines.add("  y: 1x7 pixels x 1 vector (32 registers), 1x7 pixels x 1 vector (16 registers)");
+        lines.add("  y: 1x7 pixels x 1 vector (32 registers), 1x4 pixels x 1 vector (16 registers)");
         lines.add("Packed weights: 368 bytes");
         lines.add("Scratch memory: 260 bytes per prediction");
     }
@@ -714,7 +714,7 @@ final class SeparableConv1DNetModel implements CompiledModel {
         private static final int L4 = Simd.lanes(4);
 
         private static final StandIn conv1x1_3to4TileStandIn = StandIn.matrix(
-                1, 7, 1, 1, // tile: rows, columns, vectors, sums in turn
+                1, 4, 1, 1, // tile: rows, columns, vectors, sums in turn
                 21, 3, 28, 4, 28, 4, // distances: reads, writes, adds
                 1, 0, 1, 0, 3, // window
                 4);
@@ -748,10 +748,13 @@ final class SeparableConv1DNetModel implements CompiledModel {
         private static void conv1x1_3to4_1x7(float[] s, float[] w, int x, int y, int k, int b,
                 Part part) {
             int panels = (4 + L4 - 1) / L4;
-            int end = part.to(panels);
-            for (int p = part.from(panels); p < end; p++) {
+            int end = part.to(panels * 2);
+            for (int n = part.from(panels * 2); n < end; n++) {
+                int p = n / 2;
+                int i = n % 2;
                 int c = Math.min(p * L4, Math.max(0, 4 - L4));
-                conv1x1_3to4Tile(s, w, x, y + c, k + p * 3 * L4, b + c);
+                int col = Math.min(i * 4, 3);
+                conv1x1_3to4Tile(s, w, x + col * 3, y + col * 4 + c, k + p * 3 * L4, b + c);
             }
         }
 
@@ -773,10 +776,7 @@ final class SeparableConv1DNetModel implements CompiledModel {
                 FloatVector a1_0 = (FloatVector) C4.cast(FloatVector.fromArray(S4, w, b + 4));
                 FloatVector a2_0 = (FloatVector) C4.cast(FloatVector.fromArray(S4, w, b + 8));
                 FloatVector a3_0 = (FloatVector) C4.cast(FloatVector.fromArray(S4, w, b + 12));
-                FloatVector a4_0 = (FloatVector) C4.cast(FloatVector.fromArray(S4, w, b + 16));
-                FloatVector a5_0 = (FloatVector) C4.cast(FloatVector.fromArray(S4, w, b + 20));
-                FloatVector a6_0 = (FloatVector) C4.cast(FloatVector.fromArray(S4, w, b));
-                for (int l = 0; l < 3; l++) {
+                for (int l = 0; l < 3; l += 3) {
                     int n = x + l;
                     int q = k + l * L4;
                     FloatVector w0_0 = (FloatVector) C4.cast(FloatVector.fromArray(S4, w, q));
@@ -788,20 +788,35 @@ final class SeparableConv1DNetModel implements CompiledModel {
                     a2_0 = (FMA ? v0_2.fma(w0_0, ((FloatVector) C4.cast(a2_0))) : ((FloatVector) C4.cast(v0_2.mul(w0_0))).add(((FloatVector) C4.cast(a2_0))));
                     FloatVector v0_3 = (FloatVector) C4.cast(FloatVector.broadcast(S4, s[n + 9]));
                     a3_0 = (FMA ? v0_3.fma(w0_0, ((FloatVector) C4.cast(a3_0))) : ((FloatVector) C4.cast(v0_3.mul(w0_0))).add(((FloatVector) C4.cast(a3_0))));
-                    FloatVector v0_4 = (FloatVector) C4.cast(FloatVector.broadcast(S4, s[n + 12]));
-                    a4_0 = (FMA ? v0_4.fma(w0_0, ((FloatVector) C4.cast(a4_0))) : ((FloatVector) C4.cast(v0_4.mul(w0_0))).add(((FloatVector) C4.cast(a4_0))));
-                    FloatVector v0_5 = (FloatVector) C4.cast(FloatVector.broadcast(S4, s[n + 15]));
-                    a5_0 = (FMA ? v0_5.fma(w0_0, ((FloatVector) C4.cast(a5_0))) : ((FloatVector) C4.cast(v0_5.mul(w0_0))).add(((FloatVector) C4.cast(a5_0))));
-                    FloatVector v0_6 = (FloatVector) C4.cast(FloatVector.broadcast(S4, s[n + 18]));
-                    a6_0 = (FMA ? v0_6.fma(w0_0, ((FloatVector) C4.cast(a6_0))) : ((FloatVector) C4.cast(v0_6.mul(w0_0))).add(((FloatVector) C4.cast(a6_0))));
+                    if (l == s.length) {
+                        break;
+                    }
+                    FloatVector w1_0 = (FloatVector) C4.cast(FloatVector.fromArray(S4, w, q + L4));
+                    FloatVector v1_0 = (FloatVector) C4.cast(FloatVector.broadcast(S4, s[n + 1]));
+                    a0_0 = (FMA ? v1_0.fma(w1_0, ((FloatVector) C4.cast(a0_0))) : ((FloatVector) C4.cast(v1_0.mul(w1_0))).add(((FloatVector) C4.cast(a0_0))));
+                    FloatVector v1_1 = (FloatVector) C4.cast(FloatVector.broadcast(S4, s[n + 1 + 3]));
+                    a1_0 = (FMA ? v1_1.fma(w1_0, ((FloatVector) C4.cast(a1_0))) : ((FloatVector) C4.cast(v1_1.mul(w1_0))).add(((FloatVector) C4.cast(a1_0))));
+                    FloatVector v1_2 = (FloatVector) C4.cast(FloatVector.broadcast(S4, s[n + 1 + 6]));
+                    a2_0 = (FMA ? v1_2.fma(w1_0, ((FloatVector) C4.cast(a2_0))) : ((FloatVector) C4.cast(v1_2.mul(w1_0))).add(((FloatVector) C4.cast(a2_0))));
+                    FloatVector v1_3 = (FloatVector) C4.cast(FloatVector.broadcast(S4, s[n + 1 + 9]));
+                    a3_0 = (FMA ? v1_3.fma(w1_0, ((FloatVector) C4.cast(a3_0))) : ((FloatVector) C4.cast(v1_3.mul(w1_0))).add(((FloatVector) C4.cast(a3_0))));
+                    if (l == s.length) {
+                        break;
+                    }
+                    FloatVector w2_0 = (FloatVector) C4.cast(FloatVector.fromArray(S4, w, q + 2 * L4));
+                    FloatVector v2_0 = (FloatVector) C4.cast(FloatVector.broadcast(S4, s[n + 2]));
+                    a0_0 = (FMA ? v2_0.fma(w2_0, ((FloatVector) C4.cast(a0_0))) : ((FloatVector) C4.cast(v2_0.mul(w2_0))).add(((FloatVector) C4.cast(a0_0))));
+                    FloatVector v2_1 = (FloatVector) C4.cast(FloatVector.broadcast(S4, s[n + 2 + 3]));
+                    a1_0 = (FMA ? v2_1.fma(w2_0, ((FloatVector) C4.cast(a1_0))) : ((FloatVector) C4.cast(v2_1.mul(w2_0))).add(((FloatVector) C4.cast(a1_0))));
+                    FloatVector v2_2 = (FloatVector) C4.cast(FloatVector.broadcast(S4, s[n + 2 + 6]));
+                    a2_0 = (FMA ? v2_2.fma(w2_0, ((FloatVector) C4.cast(a2_0))) : ((FloatVector) C4.cast(v2_2.mul(w2_0))).add(((FloatVector) C4.cast(a2_0))));
+                    FloatVector v2_3 = (FloatVector) C4.cast(FloatVector.broadcast(S4, s[n + 2 + 9]));
+                    a3_0 = (FMA ? v2_3.fma(w2_0, ((FloatVector) C4.cast(a3_0))) : ((FloatVector) C4.cast(v2_3.mul(w2_0))).add(((FloatVector) C4.cast(a3_0))));
                 }
                 ((FloatVector) C4.cast(a0_0)).intoArray(s, y);
                 ((FloatVector) C4.cast(a1_0)).intoArray(s, y + 4);
                 ((FloatVector) C4.cast(a2_0)).intoArray(s, y + 8);
                 ((FloatVector) C4.cast(a3_0)).intoArray(s, y + 12);
-                ((FloatVector) C4.cast(a4_0)).intoArray(s, y + 16);
-                ((FloatVector) C4.cast(a5_0)).intoArray(s, y + 20);
-                ((FloatVector) C4.cast(a6_0)).intoArray(s, y + 24);
             }
         }
     }

@@ -516,7 +516,7 @@ final class SeparableConv2DNetModel implements CompiledModel {
         lines.add("Steps: 2");
         lines.add("Tiles:");
         lines.add("  y#depthwise: without vectors");
-        lines.add("  y: 1x12 pixels x 1 vector (32 registers), 1x12 pixels x 1 vector (16 registers)");
+        lines.add("  y: 1x12 pixels x 1 vector (32 registers), 1x6 pixels x 1 vector (16 registers)");
         lines.add("Packed weights: 432 bytes");
         lines.add("Scratch memory: 1,248 bytes per prediction");
     }
@@ -749,7 +749,7 @@ final class SeparableConv2DNetModel implements CompiledModel {
         private static final int L4 = Simd.lanes(4);
 
         private static final StandIn conv1x1_3to4_reluTileStandIn = StandIn.matrix(
-                1, 12, 1, 1, // tile: rows, columns, vectors, sums in turn
+                1, 6, 1, 1, // tile: rows, columns, vectors, sums in turn
                 0, 3, 0, 4, 0, 4, // distances: reads, writes, adds
                 1, 0, 1, 0, 3, // window
                 4).relu(0.0f, Float.POSITIVE_INFINITY);
@@ -784,12 +784,12 @@ final class SeparableConv2DNetModel implements CompiledModel {
         private static void conv1x1_3to4_relu_1x36(float[] s, float[] w, int x, int y, int k, int b,
                 Part part) {
             int panels = (4 + L4 - 1) / L4;
-            int end = part.to(panels * 3);
-            for (int n = part.from(panels * 3); n < end; n++) {
-                int p = n / 3;
-                int i = n % 3;
+            int end = part.to(panels * 6);
+            for (int n = part.from(panels * 6); n < end; n++) {
+                int p = n / 6;
+                int i = n % 6;
                 int c = Math.min(p * L4, Math.max(0, 4 - L4));
-                int col = i * 12;
+                int col = i * 6;
                 conv1x1_3to4_reluTile(s, w, x + col * 3, y + col * 4 + c, k + p * 3 * L4, b + c);
             }
         }
@@ -815,12 +815,6 @@ final class SeparableConv2DNetModel implements CompiledModel {
                 FloatVector a3_0 = (FloatVector) C4.cast(FloatVector.fromArray(S4, w, b + 12));
                 FloatVector a4_0 = (FloatVector) C4.cast(FloatVector.fromArray(S4, w, b + 16));
                 FloatVector a5_0 = (FloatVector) C4.cast(FloatVector.fromArray(S4, w, b + 20));
-                FloatVector a6_0 = (FloatVector) C4.cast(FloatVector.fromArray(S4, w, b));
-                FloatVector a7_0 = (FloatVector) C4.cast(FloatVector.fromArray(S4, w, b + 4));
-                FloatVector a8_0 = (FloatVector) C4.cast(FloatVector.fromArray(S4, w, b + 8));
-                FloatVector a9_0 = (FloatVector) C4.cast(FloatVector.fromArray(S4, w, b + 12));
-                FloatVector a10_0 = (FloatVector) C4.cast(FloatVector.fromArray(S4, w, b + 16));
-                FloatVector a11_0 = (FloatVector) C4.cast(FloatVector.fromArray(S4, w, b + 20));
                 for (int l = 0; l < 3; l++) {
                     int n = x + l;
                     int q = k + l * L4;
@@ -837,18 +831,6 @@ final class SeparableConv2DNetModel implements CompiledModel {
                     a4_0 = (FMA ? v0_4.fma(w0_0, ((FloatVector) C4.cast(a4_0))) : ((FloatVector) C4.cast(v0_4.mul(w0_0))).add(((FloatVector) C4.cast(a4_0))));
                     FloatVector v0_5 = (FloatVector) C4.cast(FloatVector.broadcast(S4, s[n + 15]));
                     a5_0 = (FMA ? v0_5.fma(w0_0, ((FloatVector) C4.cast(a5_0))) : ((FloatVector) C4.cast(v0_5.mul(w0_0))).add(((FloatVector) C4.cast(a5_0))));
-                    FloatVector v0_6 = (FloatVector) C4.cast(FloatVector.broadcast(S4, s[n + 18]));
-                    a6_0 = (FMA ? v0_6.fma(w0_0, ((FloatVector) C4.cast(a6_0))) : ((FloatVector) C4.cast(v0_6.mul(w0_0))).add(((FloatVector) C4.cast(a6_0))));
-                    FloatVector v0_7 = (FloatVector) C4.cast(FloatVector.broadcast(S4, s[n + 21]));
-                    a7_0 = (FMA ? v0_7.fma(w0_0, ((FloatVector) C4.cast(a7_0))) : ((FloatVector) C4.cast(v0_7.mul(w0_0))).add(((FloatVector) C4.cast(a7_0))));
-                    FloatVector v0_8 = (FloatVector) C4.cast(FloatVector.broadcast(S4, s[n + 24]));
-                    a8_0 = (FMA ? v0_8.fma(w0_0, ((FloatVector) C4.cast(a8_0))) : ((FloatVector) C4.cast(v0_8.mul(w0_0))).add(((FloatVector) C4.cast(a8_0))));
-                    FloatVector v0_9 = (FloatVector) C4.cast(FloatVector.broadcast(S4, s[n + 27]));
-                    a9_0 = (FMA ? v0_9.fma(w0_0, ((FloatVector) C4.cast(a9_0))) : ((FloatVector) C4.cast(v0_9.mul(w0_0))).add(((FloatVector) C4.cast(a9_0))));
-                    FloatVector v0_10 = (FloatVector) C4.cast(FloatVector.broadcast(S4, s[n + 30]));
-                    a10_0 = (FMA ? v0_10.fma(w0_0, ((FloatVector) C4.cast(a10_0))) : ((FloatVector) C4.cast(v0_10.mul(w0_0))).add(((FloatVector) C4.cast(a10_0))));
-                    FloatVector v0_11 = (FloatVector) C4.cast(FloatVector.broadcast(S4, s[n + 33]));
-                    a11_0 = (FMA ? v0_11.fma(w0_0, ((FloatVector) C4.cast(a11_0))) : ((FloatVector) C4.cast(v0_11.mul(w0_0))).add(((FloatVector) C4.cast(a11_0))));
                 }
                 FloatVector zero = (FloatVector) C4.cast(FloatVector.zero(S4));
                 (FUSED ? ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a0_0))))) : ((FloatVector) C4.cast(a0_0))).intoArray(s, y);
@@ -857,12 +839,6 @@ final class SeparableConv2DNetModel implements CompiledModel {
                 (FUSED ? ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a3_0))))) : ((FloatVector) C4.cast(a3_0))).intoArray(s, y + 12);
                 (FUSED ? ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a4_0))))) : ((FloatVector) C4.cast(a4_0))).intoArray(s, y + 16);
                 (FUSED ? ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a5_0))))) : ((FloatVector) C4.cast(a5_0))).intoArray(s, y + 20);
-                (FUSED ? ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a6_0))))) : ((FloatVector) C4.cast(a6_0))).intoArray(s, y + 24);
-                (FUSED ? ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a7_0))))) : ((FloatVector) C4.cast(a7_0))).intoArray(s, y + 28);
-                (FUSED ? ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a8_0))))) : ((FloatVector) C4.cast(a8_0))).intoArray(s, y + 32);
-                (FUSED ? ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a9_0))))) : ((FloatVector) C4.cast(a9_0))).intoArray(s, y + 36);
-                (FUSED ? ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a10_0))))) : ((FloatVector) C4.cast(a10_0))).intoArray(s, y + 40);
-                (FUSED ? ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a11_0))))) : ((FloatVector) C4.cast(a11_0))).intoArray(s, y + 44);
             }
         }
     }

@@ -537,7 +537,7 @@ final class TurnsNetModel implements CompiledModel {
         lines.add("  expand: 1x16 pixels x 1 vector (32 registers), 1x6 pixels x 2 vectors (16 registers)");
         lines.add("  depthwise: 12x3 pixels x 1 vector, sliding down (32 registers), 12x3 pixels x 1 vector, sliding down (16 registers)");
         lines.add("  wide: 1x5 pixels x 4 vectors (32 registers), 1x6 pixels x 2 vectors (16 registers)");
-        lines.add("  deep: Strassen, 64 of 1152 pairs of pixels at a time, 1x8 pixels x 2 vectors (32 registers), Strassen, 64 of 1152 pairs of pixels at a time, 1x4 pixels x 2 vectors (16 registers)");
+        lines.add("  deep: Strassen, 64 of 1152 pairs of pixels at a time, 1x8 pixels x 2 vectors (32 registers), Strassen, 64 of 1152 pairs of pixels at a time, 1x5 pixels x 2 vectors (16 registers)");
         lines.add("In turns: expand, depthwise, in 3 bands of rows");
         lines.add("Packed weights: 971,824 bytes");
         lines.add("Scratch memory: 7,745,584 bytes per prediction");
@@ -858,7 +858,7 @@ final class TurnsNetModel implements CompiledModel {
             int panels = (512 + (4 * L16) - 1) / (4 * L16);
             int end = part.to(461);
             for (int first = part.from(461), last; first < end; first = last) {
-                last = Math.min(first + 1, end);
+                last = Math.min(first + 9, end);
                 for (int p = 0; p < panels; p++) {
                     int c = Math.min(p * (4 * L16), Math.max(0, 512 - (4 * L16)));
                     for (int i = first; i < last; i++) {
@@ -1317,7 +1317,7 @@ final class TurnsNetModel implements CompiledModel {
                 1, 0, 1, 0, 16, // window
                 512);
 
-        private static final StandIn sums1x4x2_272_256StandIn = StandIn.sums(1, 4, 2, 0, 272, 256);
+        private static final StandIn sums1x5x2_272_256StandIn = StandIn.sums(1, 5, 2, 0, 272, 256);
 
         @Override
         public StandIn[] standIns() {
@@ -1325,7 +1325,7 @@ final class TurnsNetModel implements CompiledModel {
                     conv1x1_16to16TileStandIn,
                     depthwise3x3_16StripStandIn,
                     conv1x1_16to512TileStandIn,
-                    sums1x4x2_272_256StandIn
+                    sums1x5x2_272_256StandIn
                     };
         }
 
@@ -1342,7 +1342,7 @@ final class TurnsNetModel implements CompiledModel {
                     Tiles.conv1x1_16to512Tile(s, w, 1216524, 12, skip ? -StandIn.SKIPPED_ROUNDS : 3852, 780);
                     break;
                 case 3:
-                    Tiles.sums1x4x2_272_256(s, w, 1806348, 1928204, skip ? -StandIn.SKIPPED_ROUNDS : 13580);
+                    Tiles.sums1x5x2_272_256(s, w, 1806348, 1930108, skip ? -StandIn.SKIPPED_ROUNDS : 13580);
                     break;
                 default:
                     throw new IndexOutOfBoundsException(kernel);
@@ -1408,7 +1408,7 @@ final class TurnsNetModel implements CompiledModel {
             int panels = (512 + (2 * L16) - 1) / (2 * L16);
             int end = part.to(384);
             for (int first = part.from(384), last; first < end; first = last) {
-                last = Math.min(first + 1, end);
+                last = Math.min(first + 8, end);
                 for (int p = 0; p < panels; p++) {
                     int c = Math.min(p * (2 * L16), Math.max(0, 512 - (2 * L16)));
                     for (int i = first; i < last; i++) {
@@ -1422,11 +1422,11 @@ final class TurnsNetModel implements CompiledModel {
             }
         }
 
-        private static void sums1x4x2_272_256(float[] s, float[] w, int x, int t, int k) {
-            if (sums1x4x2_272_256StandIn.isOver()) {
-                Tiles.sums1x4x2_272_256(s, w, x, t, k);
+        private static void sums1x5x2_272_256(float[] s, float[] w, int x, int t, int k) {
+            if (sums1x5x2_272_256StandIn.isOver()) {
+                Tiles.sums1x5x2_272_256(s, w, x, t, k);
             } else {
-                sums1x4x2_272_256StandIn.tile(s, w, x, t, -1, k, -1, -1);
+                sums1x5x2_272_256StandIn.tile(s, w, x, t, -1, k, -1, -1);
             }
         }
 
@@ -1434,15 +1434,15 @@ final class TurnsNetModel implements CompiledModel {
                 int k, int b, Part part) {
             int panels = (128 + 2 * L16 - 1) / (2 * L16);
             int maps = 1806348 + part.area();
-            int t1 = 1928204 + part.area();
-            int size = 128 * L16;
+            int t1 = 1930108 + part.area();
+            int size = 130 * L16;
             int t2 = t1 + size;
             int t3 = t2 + size;
             int t4 = t3 + size;
-            int end = Math.min(part.to(288) * 4, 1152);
-            for (int pair = part.from(288) * 4; pair < end; pair += 64) {
-                int count = Math.min(64, end - pair);
-                Strassen.input(s, x, 0, 528, 2304, 2304, 512, maps, 17408, 272, pair, 0, count);
+            int end = Math.min(part.to(231) * 5, 1152);
+            for (int pair = part.from(231) * 5; pair < end; pair += 65) {
+                int count = Math.min(65, end - pair);
+                Strassen.input(s, x, 0, 528, 2304, 2304, 512, maps, 17680, 272, pair, 0, (count + 4) / 5 * 5);
                 for (int p = 0; p < panels; p++) {
                     int c = Math.min(p * 2 * L16, Math.max(0, 128 - 2 * L16));
                     int q = k + p * 3584 * L16;
@@ -1451,9 +1451,9 @@ final class TurnsNetModel implements CompiledModel {
                     strassen_conv1x1_512to256_1x2304Product(s, w, maps, t1, q, count);
                     Sums.copy(s, t1, t2, size);
                     // + (a21 + a22 - a11) (b22 - b12 + b11) = u2
-                    strassen_conv1x1_512to256_1x2304Product(s, w, maps + 17408, t2, q + 512 * L16, count);
+                    strassen_conv1x1_512to256_1x2304Product(s, w, maps + 17680, t2, q + 512 * L16, count);
                     // + a12 b21 = c11
-                    strassen_conv1x1_512to256_1x2304Product(s, w, maps + 34816, t1, q + 1024 * L16, count);
+                    strassen_conv1x1_512to256_1x2304Product(s, w, maps + 35360, t1, q + 1024 * L16, count);
                     Strassen.output(
                             s, t1, -1, 2, pair, count, 0, 2304,
                             y + c, 0, 256,
@@ -1462,12 +1462,12 @@ final class TurnsNetModel implements CompiledModel {
                             Float.NEGATIVE_INFINITY, Float.POSITIVE_INFINITY);
                     Sums.copy(s, t2, t3, size);
                     // + (a11 - a21) (b22 - b12) = u3
-                    strassen_conv1x1_512to256_1x2304Product(s, w, maps + 52224, t3, q + 1536 * L16, count);
+                    strassen_conv1x1_512to256_1x2304Product(s, w, maps + 53040, t3, q + 1536 * L16, count);
                     Sums.zero(s, t4, size);
                     // (a21 + a22) (b12 - b11) = v
-                    strassen_conv1x1_512to256_1x2304Product(s, w, maps + 69632, t4, q + 2048 * L16, count);
+                    strassen_conv1x1_512to256_1x2304Product(s, w, maps + 70720, t4, q + 2048 * L16, count);
                     // u2 + (a12 - a21 - a22 + a11) b22 = c12 - v
-                    strassen_conv1x1_512to256_1x2304Product(s, w, maps + 87040, t2, q + 2560 * L16, count);
+                    strassen_conv1x1_512to256_1x2304Product(s, w, maps + 88400, t2, q + 2560 * L16, count);
                     Strassen.output(
                             s, t2, t4, 2, pair, count, 0, 2304,
                             y + 128 + c, 0, 256,
@@ -1476,7 +1476,7 @@ final class TurnsNetModel implements CompiledModel {
                             Float.NEGATIVE_INFINITY, Float.POSITIVE_INFINITY);
                     Sums.copy(s, t3, t2, size);
                     // u3 + a22 (b21 - b22 + b12 - b11) = c21
-                    strassen_conv1x1_512to256_1x2304Product(s, w, maps + 104448, t2, q + 3072 * L16, count);
+                    strassen_conv1x1_512to256_1x2304Product(s, w, maps + 106080, t2, q + 3072 * L16, count);
                     Strassen.output(
                             s, t2, -1, 2, pair + 1152, count, 0, 2304,
                             y + c, 0, 256,
@@ -1496,8 +1496,8 @@ final class TurnsNetModel implements CompiledModel {
 
         private static void strassen_conv1x1_512to256_1x2304Product(float[] s, float[] w, int v,
                 int t, int q, int count) {
-            for (int i = 0; i < count; i += 4) {
-                sums1x4x2_272_256(s, w, v + i * 272, t + i * 2 * L16, q);
+            for (int i = 0; i < count; i += 5) {
+                sums1x5x2_272_256(s, w, v + i * 272, t + i * 2 * L16, q);
             }
         }
 
@@ -1719,7 +1719,7 @@ final class TurnsNetModel implements CompiledModel {
                 ((FloatVector) C16.cast(a5_1)).intoArray(s, y + 2640 + c1);
             }
 
-            private static void sums1x4x2_272_256(float[] s, float[] w, int x, int t, int k) {
+            private static void sums1x5x2_272_256(float[] s, float[] w, int x, int t, int k) {
                 if (k < 0) {
                     for (int i = k; i < 0; i++) {
                     }
@@ -1733,6 +1733,8 @@ final class TurnsNetModel implements CompiledModel {
                 FloatVector a2_1 = (FloatVector) C16.cast(FloatVector.fromArray(S16, s, t + 5 * L16));
                 FloatVector a3_0 = (FloatVector) C16.cast(FloatVector.fromArray(S16, s, t + 6 * L16));
                 FloatVector a3_1 = (FloatVector) C16.cast(FloatVector.fromArray(S16, s, t + 7 * L16));
+                FloatVector a4_0 = (FloatVector) C16.cast(FloatVector.fromArray(S16, s, t + 8 * L16));
+                FloatVector a4_1 = (FloatVector) C16.cast(FloatVector.fromArray(S16, s, t + 9 * L16));
                 for (int l = 0; l < 256; l += 2) {
                     int n = x + l;
                     int q = k + l * (2 * L16);
@@ -1750,6 +1752,9 @@ final class TurnsNetModel implements CompiledModel {
                     FloatVector v0_3 = (FloatVector) C16.cast(FloatVector.broadcast(S16, s[n + 816]));
                     a3_0 = (FMA ? v0_3.fma(w0_0, ((FloatVector) C16.cast(a3_0))) : ((FloatVector) C16.cast(v0_3.mul(w0_0))).add(((FloatVector) C16.cast(a3_0))));
                     a3_1 = (FMA ? v0_3.fma(w0_1, ((FloatVector) C16.cast(a3_1))) : ((FloatVector) C16.cast(v0_3.mul(w0_1))).add(((FloatVector) C16.cast(a3_1))));
+                    FloatVector v0_4 = (FloatVector) C16.cast(FloatVector.broadcast(S16, s[n + 1088]));
+                    a4_0 = (FMA ? v0_4.fma(w0_0, ((FloatVector) C16.cast(a4_0))) : ((FloatVector) C16.cast(v0_4.mul(w0_0))).add(((FloatVector) C16.cast(a4_0))));
+                    a4_1 = (FMA ? v0_4.fma(w0_1, ((FloatVector) C16.cast(a4_1))) : ((FloatVector) C16.cast(v0_4.mul(w0_1))).add(((FloatVector) C16.cast(a4_1))));
                     if (l == s.length) {
                         break;
                     }
@@ -1767,6 +1772,9 @@ final class TurnsNetModel implements CompiledModel {
                     FloatVector v1_3 = (FloatVector) C16.cast(FloatVector.broadcast(S16, s[n + 1 + 816]));
                     a3_0 = (FMA ? v1_3.fma(w1_0, ((FloatVector) C16.cast(a3_0))) : ((FloatVector) C16.cast(v1_3.mul(w1_0))).add(((FloatVector) C16.cast(a3_0))));
                     a3_1 = (FMA ? v1_3.fma(w1_1, ((FloatVector) C16.cast(a3_1))) : ((FloatVector) C16.cast(v1_3.mul(w1_1))).add(((FloatVector) C16.cast(a3_1))));
+                    FloatVector v1_4 = (FloatVector) C16.cast(FloatVector.broadcast(S16, s[n + 1 + 1088]));
+                    a4_0 = (FMA ? v1_4.fma(w1_0, ((FloatVector) C16.cast(a4_0))) : ((FloatVector) C16.cast(v1_4.mul(w1_0))).add(((FloatVector) C16.cast(a4_0))));
+                    a4_1 = (FMA ? v1_4.fma(w1_1, ((FloatVector) C16.cast(a4_1))) : ((FloatVector) C16.cast(v1_4.mul(w1_1))).add(((FloatVector) C16.cast(a4_1))));
                 }
                 ((FloatVector) C16.cast(a0_0)).intoArray(s, t);
                 ((FloatVector) C16.cast(a0_1)).intoArray(s, t + L16);
@@ -1776,6 +1784,8 @@ final class TurnsNetModel implements CompiledModel {
                 ((FloatVector) C16.cast(a2_1)).intoArray(s, t + 5 * L16);
                 ((FloatVector) C16.cast(a3_0)).intoArray(s, t + 6 * L16);
                 ((FloatVector) C16.cast(a3_1)).intoArray(s, t + 7 * L16);
+                ((FloatVector) C16.cast(a4_0)).intoArray(s, t + 8 * L16);
+                ((FloatVector) C16.cast(a4_1)).intoArray(s, t + 9 * L16);
             }
         }
     }

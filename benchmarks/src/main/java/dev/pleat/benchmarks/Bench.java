@@ -20,7 +20,6 @@ public final class Bench {
         this.folder = folder;
         progress.say("measuring the machine");
         findings = new Findings(Machine.measure());
-        progress.say("%s", findings.machine);
     }
 
     /**
@@ -55,12 +54,14 @@ public final class Bench {
             try (SideBySide engines = new SideBySide(options, folder, model, progress)) {
                 measure(model, engines);
             }
+            findings.machine = findings.machine.or(Machine.measure());
             if (options.measures("start")) {
                 new Starts(options, folder, progress).measure(model, findings);
             }
             delete(folder.resolve(model + ".safetensors"));
             delete(folder.resolve(model + ".onnx"));
         }
+        progress.say("%s", findings.machine);
         Report report = new Report(options, findings);
         System.out.println(report.markdown());
         progress.say("stored in %s", report.store());

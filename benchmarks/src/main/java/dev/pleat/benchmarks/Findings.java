@@ -7,7 +7,7 @@ import java.util.Map;
 
 /** Everything that was measured in one run. */
 final class Findings {
-    final Machine machine;
+    Machine machine;
     final List<Row> latency = new ArrayList<>();
     final List<Row> batches = new ArrayList<>();
     final Map<String, Profile> layers = new LinkedHashMap<>();

@@ -33,6 +33,16 @@ record Machine(double gflops, NavigableMap<Long, Double> gigabytes) {
         return new Machine(FmaPeak.measure(), gigabytes);
     }
 
+    /**
+     * Returns the better of two measurements in each figure: what one core can do at most is seen only where nobody
+     * disturbs it.
+     */
+    Machine or(Machine other) {
+        NavigableMap<Long, Double> best = new TreeMap<>(gigabytes);
+        other.gigabytes.forEach((size, speed) -> best.merge(size, speed, Math::max));
+        return new Machine(Math.max(gflops, other.gflops), best);
+    }
+
     /** {@return the GB/s for data of so many bytes, which are read once in each prediction} */
     double gigabytes(long bytes) {
         Map.Entry<Long, Double> level = gigabytes.ceilingEntry(bytes);

@@ -51,6 +51,15 @@ final class RooflineTest {
     }
 
     @Test
+    void theBetterOfTwoMeasurementsCounts() {
+        Machine disturbed = new Machine(60, new TreeMap<>(Map.of(1L << 15, 0.5, 1L << 20, 110.0, 1L << 28, 9.0)));
+
+        assertThat(machine.or(disturbed))
+                .isEqualTo(disturbed.or(machine))
+                .isEqualTo(new Machine(100, new TreeMap<>(Map.of(1L << 15, 200.0, 1L << 20, 110.0, 1L << 28, 10.0))));
+    }
+
+    @Test
     void stepsGetTheNodesBetweenThem() {
         Map<String, Double> times = new LinkedHashMap<>();
         for (String step : List.of("relu", "b1/firstRelu", "b1/relu", "b2/firstRelu", "b2/secondNorm", "b2/relu")) {

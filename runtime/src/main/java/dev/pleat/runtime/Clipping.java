@@ -59,7 +59,7 @@ public final class Clipping {
 
         @Override
         void begin() {
-            s = new float[LANES];
+            s = new float[COLS * LANES];
         }
 
         @Override
@@ -70,7 +70,7 @@ public final class Clipping {
 
         @Override
         void call(boolean skip) {
-            VectorClip.image(s, skip ? -SKIPPED_ROUNDS : 0, 0, 0, ROWS, COLS, LANES, Clip.low(0f), Clip.high(1f));
+            VectorClip.image(s, skip ? -SKIPPED_ROUNDS : 0, 0, LANES, ROWS, COLS, LANES, Clip.low(0f), Clip.high(1f));
         }
 
         @Override

@@ -25,20 +25,30 @@ final class VectorClip {
         IntVector least = (IntVector) INT_CLASS.cast(IntVector.broadcast(INT_SPECIES, low));
         IntVector most = (IntVector) INT_CLASS.cast(IntVector.broadcast(INT_SPECIES, high));
         IntVector nans = (IntVector) INT_CLASS.cast(IntVector.broadcast(INT_SPECIES, Clip.NANS));
-        for (int n = 0; n < channels; n += Lanes.COUNT) {
-            int c = y + Math.min(n, channels - Lanes.COUNT);
-            for (int row = 0; row < rows; row++) {
-                int at = c + row * yRow;
-                for (int col = 0; col < cols; col++) {
-                    FloatVector v = (FloatVector) CLASS.cast(FloatVector.fromArray(SPECIES, s, at + col * yCol));
+        // Where pixels follow each other without a gap, all of a row are one run.
+        int runs = yCol == channels ? 1 : cols;
+        int last = (yCol == channels ? cols * channels : channels) - Lanes.COUNT;
+        for (int row = 0; row < rows; row++) {
+            for (int run = 0; run < runs; run++) {
+                int at = y + row * yRow + run * yCol;
+                for (int n = 0; n < last; n += Lanes.COUNT) {
+                    FloatVector v = (FloatVector) CLASS.cast(FloatVector.fromArray(SPECIES, s, at + n));
                     IntVector bits = (IntVector) INT_CLASS.cast(v.reinterpretShape(INT_SPECIES, 0));
                     bits = (IntVector) INT_CLASS.cast(bits.max(least));
                     bits = (IntVector) INT_CLASS.cast(bits.add(nans));
                     bits = (IntVector) INT_CLASS.cast(bits.min(most));
                     bits = (IntVector) INT_CLASS.cast(bits.sub(nans));
                     FloatVector clipped = (FloatVector) CLASS.cast(bits.reinterpretShape(SPECIES, 0));
-                    clipped.intoArray(s, at + col * yCol);
+                    clipped.intoArray(s, at + n);
                 }
+                FloatVector v = (FloatVector) CLASS.cast(FloatVector.fromArray(SPECIES, s, at + last));
+                IntVector bits = (IntVector) INT_CLASS.cast(v.reinterpretShape(INT_SPECIES, 0));
+                bits = (IntVector) INT_CLASS.cast(bits.max(least));
+                bits = (IntVector) INT_CLASS.cast(bits.add(nans));
+                bits = (IntVector) INT_CLASS.cast(bits.min(most));
+                bits = (IntVector) INT_CLASS.cast(bits.sub(nans));
+                FloatVector clipped = (FloatVector) CLASS.cast(bits.reinterpretShape(SPECIES, 0));
+                clipped.intoArray(s, at + last);
             }
         }
     }

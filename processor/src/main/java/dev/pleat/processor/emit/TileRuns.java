@@ -1,6 +1,7 @@
 package dev.pleat.processor.emit;
 
 import com.palantir.javapoet.CodeBlock;
+import dev.pleat.processor.plan.Contraction;
 import dev.pleat.processor.plan.Contraction.Pixels;
 import dev.pleat.processor.plan.Tile;
 
@@ -16,6 +17,9 @@ record TileRuns(TileWalk walk, Finish clip, String width) {
 
     /** Bytes that a run reads and writes: what stays in a first-level cache, beside weights. */
     private static final int CACHED = 16 << 10;
+
+    /** Pixels of a run whose weights do not stay there and are read again for each: clips from the next cache cost less. */
+    private static final int SHARING = 48;
 
     // int end = part.to(3360);
     // for (int first = part.from(3360), last; first < end; first = last) {
@@ -79,9 +83,13 @@ record TileRuns(TileWalk walk, Finish clip, String width) {
     }
 
     private int length() {
-        int floats = (walk.contraction().inputs() + walk.contraction().outputs())
-                * walk.tile().pixels();
-        return Math.max(1, CACHED / Float.BYTES / floats);
+        Contraction contraction = walk.contraction();
+        int pixels = CACHED / Float.BYTES / (contraction.inputs() + contraction.outputs());
+        long weights = (long) contraction.depth() * contraction.outputs() * Float.BYTES;
+        if (weights > CACHED) {
+            pixels = Math.max(pixels, SHARING);
+        }
+        return Math.max(1, pixels / walk.tile().pixels());
     }
 
     private void tiles(CodeBlock.Builder code, CodeBlock call) {

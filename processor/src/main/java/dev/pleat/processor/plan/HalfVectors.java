@@ -39,7 +39,7 @@ final class HalfVectors {
                 Tile half = new Tile(rows, cols, vectors, 1, 1, true);
                 boolean divides = contraction.outputs() % half.width(lanes) == 0;
                 boolean hidesLatency = half.pixels() * vectors >= Tiles.IN_FLIGHT;
-                if (divides && hidesLatency && isBetter(contraction, half, best, lanes)) {
+                if (divides && hidesLatency && isBetter(contraction, half, best, registers)) {
                     best = half;
                 }
             }
@@ -54,7 +54,7 @@ final class HalfVectors {
         return (MOST_NODES - weightsAndBias) / (each + added);
     }
 
-    private static boolean isBetter(Contraction contraction, Tile tile, Tile other, int lanes) {
-        return Tiles.cycles(contraction, tile, lanes) < Tiles.cycles(contraction, other, lanes);
+    private static boolean isBetter(Contraction contraction, Tile tile, Tile other, Registers registers) {
+        return Tiles.cycles(contraction, tile, registers) < Tiles.cycles(contraction, other, registers);
     }
 }

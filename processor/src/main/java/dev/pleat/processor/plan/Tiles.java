@@ -32,10 +32,19 @@ public final class Tiles {
     static final int MAX_VECTORS = 4;
 
     /** Numbers from which on a kernel of 16 registers multiplies two in each round. */
-    private static final int LONG_LOOP = 32;
+    private static final int LONG_LOOP = 20;
 
     /** Pixels of a tile one vector wide: with 24, HotSpot 17 took twice as long as with 16. */
     private static final int MAX_PIXELS_OF_ONE_VECTOR = 16;
+
+    /** The same for two numbers a round and 16 registers: with 8, HotSpot 17 keeps sums in memory. */
+    private static final int MAX_PIXELS_OF_TWO_NUMBERS = 6;
+
+    /** Cycles that checks of offsets take in a round of one number, with 16 registers. */
+    private static final double CHECKS = 2;
+
+    /** The same for each number of two, if offsets are multiples of three vectors: of others, C2 hoists the checks. */
+    private static final double CHECKS_OF_THIRDS = 1.3;
 
     /** What calling a tile costs beside its loop, in cycles. */
     private static final double CALL = 30;
@@ -86,7 +95,6 @@ public final class Tiles {
             Contraction contraction, Registers registers, double operations, int fewestVectors, int mostVectors) {
         Tile best = null;
         double least = Double.MAX_VALUE;
-        int lanes = registers.lanes(contraction.outputs());
         for (int vectors = fewestVectors; vectors <= mostVectors; vectors++) {
             int most = mostPixels(contraction, registers, operations, vectors);
             for (int cols = 1; cols <= Math.min(most, contraction.pixels().cols()); cols++) {
@@ -94,7 +102,7 @@ public final class Tiles {
                         rows * cols <= most && rows <= contraction.pixels().rows();
                         rows++) {
                     Tile tile = new Tile(rows, cols, vectors, unroll(contraction, rows * cols * vectors));
-                    double cycles = cycles(contraction, tile, lanes);
+                    double cycles = cycles(contraction, tile, registers);
                     if (cycles < least) {
                         least = cycles;
                         best = tile;
@@ -124,22 +132,37 @@ public final class Tiles {
     /** Returns how many pixels a tile may have. */
     static int mostPixels(Contraction contraction, Registers registers, double operations, int vectors) {
         int numbers = contraction.reduction().get(2).count();
-        int spare = 2 * numbersPerRound(registers, numbers);
+        int spare = 2 * numbersPerRound(registers, numbers, vectors);
         int most = Math.min((int) (MAX_OPERATIONS / operations), registers.count() - vectors - spare) / vectors;
-        return vectors == 1 ? Math.min(most, MAX_PIXELS_OF_ONE_VECTOR) : most;
+        int ofOneVector = spare > 2 ? MAX_PIXELS_OF_TWO_NUMBERS : MAX_PIXELS_OF_ONE_VECTOR;
+        return vectors == 1 ? Math.min(most, ofOneVector) : most;
     }
 
     /** Returns about how many cycles a contraction takes with a tile. */
-    static double cycles(Contraction contraction, Tile tile, int lanes) {
+    static double cycles(Contraction contraction, Tile tile, Registers registers) {
+        int lanes = registers.lanes(contraction.outputs());
         double vectors = (double) tile.width(lanes) / lanes;
         double sums = tile.pixels() * vectors;
-        double perStep = Math.max(sums, tile.pixels() + vectors) / 2;
-        double step = Math.max(perStep, IN_FLIGHT / 2.0 / tile.unroll());
+        double step = step(contraction, tile, sums, tile.pixels() + vectors, registers);
         long tiles = (long) ceil(contraction.outputs(), tile.width(lanes))
                 * ceil(contraction.pixels().rows(), tile.rows())
                 * ceil(contraction.pixels().cols(), tile.cols());
         double conflicts = Math.max(0, mostInOneSet(contraction.pixels(), tile) - FREE_WAYS);
         return tiles * (CALL + sums + contraction.depth() * step * (1 + CONFLICT * conflicts) + NEXT_ROW * tile.rows());
+    }
+
+    /** Returns the cycles that one number of each pixel takes. */
+    private static double step(Contraction contraction, Tile tile, double sums, double loads, Registers registers) {
+        double latency = IN_FLIGHT / 2.0;
+        boolean pairs = tile.unroll() == 1
+                && numbersPerRound(registers, contraction.reduction().get(2).count(), tile.vectors()) > 1;
+        if (pairs) {
+            // Where sums hardly hide the latency of multiply-adds, whatever comes between adds to it: ADR 8, point 11.
+            double both = Math.cbrt(Math.pow(latency, 3) + Math.pow(sums / 2, 3));
+            return both + (tile.vectors() == 3 ? CHECKS_OF_THIRDS : 0);
+        }
+        double checks = registers == Registers.NARROW ? CHECKS / tile.unroll() : 0;
+        return Math.max(Math.max(sums, loads) / 2, latency / tile.unroll()) + checks;
     }
 
     /**
@@ -160,12 +183,19 @@ public final class Tiles {
 
     /**
      * Returns how many numbers of a pixel a kernel multiplies in each round of its innermost loop. With HotSpot 17, counting
-     * and checking take some 20 instructions a round, as many as a tile of 16 registers has else (ADR 17).
+     * and checking take some 20 instructions a round, as many as a tile of 16 registers has else (ADR 8, points 10 and 11).
      *
      * @param count how many numbers there are
+     * @param vectors vectors of a panel
      */
-    public static int numbersPerRound(Registers registers, int count) {
-        return registers == Registers.NARROW && count >= LONG_LOOP ? 2 : 1;
+    public static int numbersPerRound(Registers registers, int count, int vectors) {
+        if (registers == Registers.WIDE) {
+            return 1;
+        }
+        if (count >= LONG_LOOP) {
+            return 2;
+        }
+        return count == 3 || vectors == 1 && count % 3 == 0 ? 3 : 1;
     }
 
     /** Returns whether a depthwise kernel spells out all its taps, not those of a row only. */
