@@ -853,7 +853,7 @@ final class Conv1DTransposeNetModel implements CompiledModel {
                 FloatVector a3_0 = (FloatVector) C4.cast(FloatVector.fromArray(S4, w, b + 12));
                 FloatVector a4_0 = (FloatVector) C4.cast(FloatVector.fromArray(S4, w, b + 16));
                 FloatVector a5_0 = (FloatVector) C4.cast(FloatVector.fromArray(S4, w, b + 20));
-                for (int l = 0; l < 6; l += 3) {
+                for (int l = 0; l < 6; l++) {
                     int n = x + l;
                     int q = k + l * L4;
                     FloatVector w0_0 = (FloatVector) C4.cast(FloatVector.fromArray(S4, w, q));
@@ -869,38 +869,6 @@ final class Conv1DTransposeNetModel implements CompiledModel {
                     a4_0 = (FMA ? v0_4.fma(w0_0, ((FloatVector) C4.cast(a4_0))) : ((FloatVector) C4.cast(v0_4.mul(w0_0))).add(((FloatVector) C4.cast(a4_0))));
                     FloatVector v0_5 = (FloatVector) C4.cast(FloatVector.broadcast(S4, s[n + 15]));
                     a5_0 = (FMA ? v0_5.fma(w0_0, ((FloatVector) C4.cast(a5_0))) : ((FloatVector) C4.cast(v0_5.mul(w0_0))).add(((FloatVector) C4.cast(a5_0))));
-                    if (l == s.length) {
-                        break;
-                    }
-                    FloatVector w1_0 = (FloatVector) C4.cast(FloatVector.fromArray(S4, w, q + L4));
-                    FloatVector v1_0 = (FloatVector) C4.cast(FloatVector.broadcast(S4, s[n + 1]));
-                    a0_0 = (FMA ? v1_0.fma(w1_0, ((FloatVector) C4.cast(a0_0))) : ((FloatVector) C4.cast(v1_0.mul(w1_0))).add(((FloatVector) C4.cast(a0_0))));
-                    FloatVector v1_1 = (FloatVector) C4.cast(FloatVector.broadcast(S4, s[n + 1 + 3]));
-                    a1_0 = (FMA ? v1_1.fma(w1_0, ((FloatVector) C4.cast(a1_0))) : ((FloatVector) C4.cast(v1_1.mul(w1_0))).add(((FloatVector) C4.cast(a1_0))));
-                    FloatVector v1_2 = (FloatVector) C4.cast(FloatVector.broadcast(S4, s[n + 1 + 6]));
-                    a2_0 = (FMA ? v1_2.fma(w1_0, ((FloatVector) C4.cast(a2_0))) : ((FloatVector) C4.cast(v1_2.mul(w1_0))).add(((FloatVector) C4.cast(a2_0))));
-                    FloatVector v1_3 = (FloatVector) C4.cast(FloatVector.broadcast(S4, s[n + 1 + 9]));
-                    a3_0 = (FMA ? v1_3.fma(w1_0, ((FloatVector) C4.cast(a3_0))) : ((FloatVector) C4.cast(v1_3.mul(w1_0))).add(((FloatVector) C4.cast(a3_0))));
-                    FloatVector v1_4 = (FloatVector) C4.cast(FloatVector.broadcast(S4, s[n + 1 + 12]));
-                    a4_0 = (FMA ? v1_4.fma(w1_0, ((FloatVector) C4.cast(a4_0))) : ((FloatVector) C4.cast(v1_4.mul(w1_0))).add(((FloatVector) C4.cast(a4_0))));
-                    FloatVector v1_5 = (FloatVector) C4.cast(FloatVector.broadcast(S4, s[n + 1 + 15]));
-                    a5_0 = (FMA ? v1_5.fma(w1_0, ((FloatVector) C4.cast(a5_0))) : ((FloatVector) C4.cast(v1_5.mul(w1_0))).add(((FloatVector) C4.cast(a5_0))));
-                    if (l == s.length) {
-                        break;
-                    }
-                    FloatVector w2_0 = (FloatVector) C4.cast(FloatVector.fromArray(S4, w, q + 2 * L4));
-                    FloatVector v2_0 = (FloatVector) C4.cast(FloatVector.broadcast(S4, s[n + 2]));
-                    a0_0 = (FMA ? v2_0.fma(w2_0, ((FloatVector) C4.cast(a0_0))) : ((FloatVector) C4.cast(v2_0.mul(w2_0))).add(((FloatVector) C4.cast(a0_0))));
-                    FloatVector v2_1 = (FloatVector) C4.cast(FloatVector.broadcast(S4, s[n + 2 + 3]));
-                    a1_0 = (FMA ? v2_1.fma(w2_0, ((FloatVector) C4.cast(a1_0))) : ((FloatVector) C4.cast(v2_1.mul(w2_0))).add(((FloatVector) C4.cast(a1_0))));
-                    FloatVector v2_2 = (FloatVector) C4.cast(FloatVector.broadcast(S4, s[n + 2 + 6]));
-                    a2_0 = (FMA ? v2_2.fma(w2_0, ((FloatVector) C4.cast(a2_0))) : ((FloatVector) C4.cast(v2_2.mul(w2_0))).add(((FloatVector) C4.cast(a2_0))));
-                    FloatVector v2_3 = (FloatVector) C4.cast(FloatVector.broadcast(S4, s[n + 2 + 9]));
-                    a3_0 = (FMA ? v2_3.fma(w2_0, ((FloatVector) C4.cast(a3_0))) : ((FloatVector) C4.cast(v2_3.mul(w2_0))).add(((FloatVector) C4.cast(a3_0))));
-                    FloatVector v2_4 = (FloatVector) C4.cast(FloatVector.broadcast(S4, s[n + 2 + 12]));
-                    a4_0 = (FMA ? v2_4.fma(w2_0, ((FloatVector) C4.cast(a4_0))) : ((FloatVector) C4.cast(v2_4.mul(w2_0))).add(((FloatVector) C4.cast(a4_0))));
-                    FloatVector v2_5 = (FloatVector) C4.cast(FloatVector.broadcast(S4, s[n + 2 + 15]));
-                    a5_0 = (FMA ? v2_5.fma(w2_0, ((FloatVector) C4.cast(a5_0))) : ((FloatVector) C4.cast(v2_5.mul(w2_0))).add(((FloatVector) C4.cast(a5_0))));
                 }
                 ((FloatVector) C4.cast(a0_0)).intoArray(s, y);
                 ((FloatVector) C4.cast(a1_0)).intoArray(s, y + 8);

@@ -513,7 +513,7 @@ final class Conv2DTransposeNetModel implements CompiledModel {
         lines.add("");
         lines.add("Steps: 1");
         lines.add("Tiles:");
-        lines.add("  y: 4x4 pixels x 1 vector (32 registers), 1x4 pixels x 1 vector (16 registers)");
+        lines.add("  y: 4x4 pixels x 1 vector (32 registers), 2x4 pixels x 1 vector (16 registers); 4x4 pixels x 1 vector (32 registers), 1x4 pixels x 1 vector (16 registers)");
         lines.add("Packed weights: 688 bytes");
         lines.add("Scratch memory: 1,372 bytes per prediction");
     }
@@ -1100,7 +1100,7 @@ final class Conv2DTransposeNetModel implements CompiledModel {
         private static final int L4 = Simd.lanes(4);
 
         private static final StandIn transposed2x2_3to4_reluTileStandIn = StandIn.matrix(
-                1, 4, 1, 1, // tile: rows, columns, vectors, sums in turn
+                2, 4, 1, 1, // tile: rows, columns, vectors, sums in turn
                 15, 3, 64, 8, 64, 8, // distances: reads, writes, adds
                 2, 15, 1, 0, 6, // window
                 4).relu(0.0f, Float.POSITIVE_INFINITY);
@@ -1112,7 +1112,7 @@ final class Conv2DTransposeNetModel implements CompiledModel {
                 4).relu(0.0f, Float.POSITIVE_INFINITY);
 
         private static final StandIn transposed1x2_3to4_reluTileStandIn = StandIn.matrix(
-                1, 4, 1, 1, // tile: rows, columns, vectors, sums in turn
+                2, 4, 1, 1, // tile: rows, columns, vectors, sums in turn
                 15, 3, 64, 8, 64, 8, // distances: reads, writes, adds
                 1, 0, 1, 0, 6, // window
                 4).relu(0.0f, Float.POSITIVE_INFINITY);
@@ -1165,12 +1165,12 @@ final class Conv2DTransposeNetModel implements CompiledModel {
         private static void transposed2x2_3to4_relu_4x4(float[] s, float[] w, int x, int y, int k,
                 int b, Part part) {
             int panels = (4 + L4 - 1) / L4;
-            int end = part.to(panels * 4);
-            for (int n = part.from(panels * 4); n < end; n++) {
-                int p = n / 4;
-                int i = n % 4;
+            int end = part.to(panels * 2);
+            for (int n = part.from(panels * 2); n < end; n++) {
+                int p = n / 2;
+                int i = n % 2;
                 int c = Math.min(p * L4, Math.max(0, 4 - L4));
-                int row = i;
+                int row = i * 2;
                 transposed2x2_3to4_reluTile(s, w, x + row * 15, y + row * 64 + c, k + p * 12 * L4, b + c);
             }
         }
@@ -1209,12 +1209,12 @@ final class Conv2DTransposeNetModel implements CompiledModel {
         private static void transposed1x2_3to4_relu_4x4(float[] s, float[] w, int x, int y, int k,
                 int b, Part part) {
             int panels = (4 + L4 - 1) / L4;
-            int end = part.to(panels * 4);
-            for (int n = part.from(panels * 4); n < end; n++) {
-                int p = n / 4;
-                int i = n % 4;
+            int end = part.to(panels * 2);
+            for (int n = part.from(panels * 2); n < end; n++) {
+                int p = n / 2;
+                int i = n % 2;
                 int c = Math.min(p * L4, Math.max(0, 4 - L4));
-                int row = i;
+                int row = i * 2;
                 transposed1x2_3to4_reluTile(s, w, x + row * 15, y + row * 64 + c, k + p * 6 * L4, b + c);
             }
         }
@@ -1260,6 +1260,10 @@ final class Conv2DTransposeNetModel implements CompiledModel {
                 FloatVector a1_0 = (FloatVector) C4.cast(FloatVector.fromArray(S4, w, b + 4));
                 FloatVector a2_0 = (FloatVector) C4.cast(FloatVector.fromArray(S4, w, b + 8));
                 FloatVector a3_0 = (FloatVector) C4.cast(FloatVector.fromArray(S4, w, b + 12));
+                FloatVector a4_0 = (FloatVector) C4.cast(FloatVector.fromArray(S4, w, b + 16));
+                FloatVector a5_0 = (FloatVector) C4.cast(FloatVector.fromArray(S4, w, b + 20));
+                FloatVector a6_0 = (FloatVector) C4.cast(FloatVector.fromArray(S4, w, b));
+                FloatVector a7_0 = (FloatVector) C4.cast(FloatVector.fromArray(S4, w, b + 4));
                 for (int h = x; h < x + 30; h += 15) {
                     for (int l = 0; l < 6; l++) {
                         int n = h + l;
@@ -1273,6 +1277,14 @@ final class Conv2DTransposeNetModel implements CompiledModel {
                         a2_0 = (FMA ? v0_2.fma(w0_0, ((FloatVector) C4.cast(a2_0))) : ((FloatVector) C4.cast(v0_2.mul(w0_0))).add(((FloatVector) C4.cast(a2_0))));
                         FloatVector v0_3 = (FloatVector) C4.cast(FloatVector.broadcast(S4, s[n + 9]));
                         a3_0 = (FMA ? v0_3.fma(w0_0, ((FloatVector) C4.cast(a3_0))) : ((FloatVector) C4.cast(v0_3.mul(w0_0))).add(((FloatVector) C4.cast(a3_0))));
+                        FloatVector v0_4 = (FloatVector) C4.cast(FloatVector.broadcast(S4, s[n + 15]));
+                        a4_0 = (FMA ? v0_4.fma(w0_0, ((FloatVector) C4.cast(a4_0))) : ((FloatVector) C4.cast(v0_4.mul(w0_0))).add(((FloatVector) C4.cast(a4_0))));
+                        FloatVector v0_5 = (FloatVector) C4.cast(FloatVector.broadcast(S4, s[n + 18]));
+                        a5_0 = (FMA ? v0_5.fma(w0_0, ((FloatVector) C4.cast(a5_0))) : ((FloatVector) C4.cast(v0_5.mul(w0_0))).add(((FloatVector) C4.cast(a5_0))));
+                        FloatVector v0_6 = (FloatVector) C4.cast(FloatVector.broadcast(S4, s[n + 21]));
+                        a6_0 = (FMA ? v0_6.fma(w0_0, ((FloatVector) C4.cast(a6_0))) : ((FloatVector) C4.cast(v0_6.mul(w0_0))).add(((FloatVector) C4.cast(a6_0))));
+                        FloatVector v0_7 = (FloatVector) C4.cast(FloatVector.broadcast(S4, s[n + 24]));
+                        a7_0 = (FMA ? v0_7.fma(w0_0, ((FloatVector) C4.cast(a7_0))) : ((FloatVector) C4.cast(v0_7.mul(w0_0))).add(((FloatVector) C4.cast(a7_0))));
                     }
                     k += 6 * L4;
                 }
@@ -1281,6 +1293,10 @@ final class Conv2DTransposeNetModel implements CompiledModel {
                 (FUSED ? ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a1_0))))) : ((FloatVector) C4.cast(a1_0))).intoArray(s, y + 8);
                 (FUSED ? ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a2_0))))) : ((FloatVector) C4.cast(a2_0))).intoArray(s, y + 16);
                 (FUSED ? ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a3_0))))) : ((FloatVector) C4.cast(a3_0))).intoArray(s, y + 24);
+                (FUSED ? ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a4_0))))) : ((FloatVector) C4.cast(a4_0))).intoArray(s, y + 64);
+                (FUSED ? ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a5_0))))) : ((FloatVector) C4.cast(a5_0))).intoArray(s, y + 72);
+                (FUSED ? ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a6_0))))) : ((FloatVector) C4.cast(a6_0))).intoArray(s, y + 80);
+                (FUSED ? ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a7_0))))) : ((FloatVector) C4.cast(a7_0))).intoArray(s, y + 88);
             }
 
             private static void transposed2x1_3to4_reluTile(float[] s, float[] w, int x, int y,
@@ -1328,6 +1344,10 @@ final class Conv2DTransposeNetModel implements CompiledModel {
                 FloatVector a1_0 = (FloatVector) C4.cast(FloatVector.fromArray(S4, w, b + 4));
                 FloatVector a2_0 = (FloatVector) C4.cast(FloatVector.fromArray(S4, w, b + 8));
                 FloatVector a3_0 = (FloatVector) C4.cast(FloatVector.fromArray(S4, w, b + 12));
+                FloatVector a4_0 = (FloatVector) C4.cast(FloatVector.fromArray(S4, w, b + 16));
+                FloatVector a5_0 = (FloatVector) C4.cast(FloatVector.fromArray(S4, w, b + 20));
+                FloatVector a6_0 = (FloatVector) C4.cast(FloatVector.fromArray(S4, w, b));
+                FloatVector a7_0 = (FloatVector) C4.cast(FloatVector.fromArray(S4, w, b + 4));
                 for (int l = 0; l < 6; l++) {
                     int n = x + l;
                     int q = k + l * L4;
@@ -1340,12 +1360,24 @@ final class Conv2DTransposeNetModel implements CompiledModel {
                     a2_0 = (FMA ? v0_2.fma(w0_0, ((FloatVector) C4.cast(a2_0))) : ((FloatVector) C4.cast(v0_2.mul(w0_0))).add(((FloatVector) C4.cast(a2_0))));
                     FloatVector v0_3 = (FloatVector) C4.cast(FloatVector.broadcast(S4, s[n + 9]));
                     a3_0 = (FMA ? v0_3.fma(w0_0, ((FloatVector) C4.cast(a3_0))) : ((FloatVector) C4.cast(v0_3.mul(w0_0))).add(((FloatVector) C4.cast(a3_0))));
+                    FloatVector v0_4 = (FloatVector) C4.cast(FloatVector.broadcast(S4, s[n + 15]));
+                    a4_0 = (FMA ? v0_4.fma(w0_0, ((FloatVector) C4.cast(a4_0))) : ((FloatVector) C4.cast(v0_4.mul(w0_0))).add(((FloatVector) C4.cast(a4_0))));
+                    FloatVector v0_5 = (FloatVector) C4.cast(FloatVector.broadcast(S4, s[n + 18]));
+                    a5_0 = (FMA ? v0_5.fma(w0_0, ((FloatVector) C4.cast(a5_0))) : ((FloatVector) C4.cast(v0_5.mul(w0_0))).add(((FloatVector) C4.cast(a5_0))));
+                    FloatVector v0_6 = (FloatVector) C4.cast(FloatVector.broadcast(S4, s[n + 21]));
+                    a6_0 = (FMA ? v0_6.fma(w0_0, ((FloatVector) C4.cast(a6_0))) : ((FloatVector) C4.cast(v0_6.mul(w0_0))).add(((FloatVector) C4.cast(a6_0))));
+                    FloatVector v0_7 = (FloatVector) C4.cast(FloatVector.broadcast(S4, s[n + 24]));
+                    a7_0 = (FMA ? v0_7.fma(w0_0, ((FloatVector) C4.cast(a7_0))) : ((FloatVector) C4.cast(v0_7.mul(w0_0))).add(((FloatVector) C4.cast(a7_0))));
                 }
                 FloatVector zero = (FloatVector) C4.cast(FloatVector.zero(S4));
                 (FUSED ? ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a0_0))))) : ((FloatVector) C4.cast(a0_0))).intoArray(s, y);
                 (FUSED ? ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a1_0))))) : ((FloatVector) C4.cast(a1_0))).intoArray(s, y + 8);
                 (FUSED ? ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a2_0))))) : ((FloatVector) C4.cast(a2_0))).intoArray(s, y + 16);
                 (FUSED ? ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a3_0))))) : ((FloatVector) C4.cast(a3_0))).intoArray(s, y + 24);
+                (FUSED ? ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a4_0))))) : ((FloatVector) C4.cast(a4_0))).intoArray(s, y + 64);
+                (FUSED ? ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a5_0))))) : ((FloatVector) C4.cast(a5_0))).intoArray(s, y + 72);
+                (FUSED ? ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a6_0))))) : ((FloatVector) C4.cast(a6_0))).intoArray(s, y + 80);
+                (FUSED ? ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a7_0))))) : ((FloatVector) C4.cast(a7_0))).intoArray(s, y + 88);
             }
 
             private static void transposed1x1_3to4_reluTile(float[] s, float[] w, int x, int y,

@@ -27,7 +27,10 @@ final class FmaPeak {
         return best;
     }
 
-    /** Ten chains hide the latency of four or five cycles on two units. */
+    /**
+     * Ten chains hide the latency of four or five cycles on two units. Products are added to sums, as kernels do: of other
+     * forms HotSpot copies a vector for each.
+     */
     private static void chains(float[] data) {
         int lanes = SPECIES.length();
         FloatVector x = FloatVector.broadcast(SPECIES, 0.5f);
@@ -43,16 +46,16 @@ final class FmaPeak {
         FloatVector a8 = FloatVector.fromArray(SPECIES, data, 8 * lanes);
         FloatVector a9 = FloatVector.fromArray(SPECIES, data, 9 * lanes);
         for (int i = 0; i < ROUNDS; i++) {
-            a0 = a0.fma(x, y);
-            a1 = a1.fma(x, y);
-            a2 = a2.fma(x, y);
-            a3 = a3.fma(x, y);
-            a4 = a4.fma(x, y);
-            a5 = a5.fma(x, y);
-            a6 = a6.fma(x, y);
-            a7 = a7.fma(x, y);
-            a8 = a8.fma(x, y);
-            a9 = a9.fma(x, y);
+            a0 = x.fma(y, a0);
+            a1 = x.fma(y, a1);
+            a2 = x.fma(y, a2);
+            a3 = x.fma(y, a3);
+            a4 = x.fma(y, a4);
+            a5 = x.fma(y, a5);
+            a6 = x.fma(y, a6);
+            a7 = x.fma(y, a7);
+            a8 = x.fma(y, a8);
+            a9 = x.fma(y, a9);
         }
         a0.add(a1).add(a2).add(a3).add(a4).intoArray(data, 0);
         a5.add(a6).add(a7).add(a8).add(a9).intoArray(data, lanes);

@@ -234,7 +234,7 @@ final class MatrixKernel {
 
     private int numbersPerRound(int count) {
         boolean spelled = tile.unroll() == 1 && methods.finish().operations() == 0;
-        return spelled ? Tiles.numbersPerRound(kernels.registers(), count, tile.vectors()) : tile.unroll();
+        return spelled ? Tiles.numbersPerRound(kernels.registers(), count, contraction.depth()) : tile.unroll();
     }
 
     /**

@@ -31,8 +31,11 @@ public final class Tiles {
      */
     static final int MAX_VECTORS = 4;
 
-    /** Numbers from which on a kernel of 16 registers multiplies two in each round. */
-    private static final int LONG_LOOP = 20;
+    /** Numbers of a row from which on a kernel of 16 registers multiplies two in each round. */
+    private static final int LONG_LOOP = 8;
+
+    /** The same for the numbers of all rows. */
+    private static final int DEEP = 20;
 
     /** Pixels of a tile one vector wide: with 24, HotSpot 17 took twice as long as with 16. */
     private static final int MAX_PIXELS_OF_ONE_VECTOR = 16;
@@ -131,8 +134,7 @@ public final class Tiles {
 
     /** Returns how many pixels a tile may have. */
     static int mostPixels(Contraction contraction, Registers registers, double operations, int vectors) {
-        int numbers = contraction.reduction().get(2).count();
-        int spare = 2 * numbersPerRound(registers, numbers, vectors);
+        int spare = 2 * numbersPerRound(registers, contraction);
         int most = Math.min((int) (MAX_OPERATIONS / operations), registers.count() - vectors - spare) / vectors;
         int ofOneVector = spare > 2 ? MAX_PIXELS_OF_TWO_NUMBERS : MAX_PIXELS_OF_ONE_VECTOR;
         return vectors == 1 ? Math.min(most, ofOneVector) : most;
@@ -154,8 +156,7 @@ public final class Tiles {
     /** Returns the cycles that one number of each pixel takes. */
     private static double step(Contraction contraction, Tile tile, double sums, double loads, Registers registers) {
         double latency = IN_FLIGHT / 2.0;
-        boolean pairs = tile.unroll() == 1
-                && numbersPerRound(registers, contraction.reduction().get(2).count(), tile.vectors()) > 1;
+        boolean pairs = tile.unroll() == 1 && numbersPerRound(registers, contraction) > 1;
         if (pairs) {
             // Where sums hardly hide the latency of multiply-adds, whatever comes between adds to it: ADR 8, point 11.
             double both = Math.cbrt(Math.pow(latency, 3) + Math.pow(sums / 2, 3));
@@ -186,16 +187,21 @@ public final class Tiles {
      * and checking take some 20 instructions a round, as many as a tile of 16 registers has else (ADR 8, points 10 and 11).
      *
      * @param count how many numbers there are
-     * @param vectors vectors of a panel
+     * @param depth how many the kernel multiplies in all
      */
-    public static int numbersPerRound(Registers registers, int count, int vectors) {
+    public static int numbersPerRound(Registers registers, int count, int depth) {
         if (registers == Registers.WIDE) {
             return 1;
         }
-        if (count >= LONG_LOOP) {
-            return 2;
+        if (count == 3) {
+            return 3;
         }
-        return count == 3 || vectors == 1 && count % 3 == 0 ? 3 : 1;
+        return count >= LONG_LOOP && depth >= DEEP ? 2 : 1;
+    }
+
+    private static int numbersPerRound(Registers registers, Contraction contraction) {
+        int count = contraction.reduction().get(2).count();
+        return numbersPerRound(registers, count, contraction.depth());
     }
 
     /** Returns whether a depthwise kernel spells out all its taps, not those of a row only. */
