@@ -6,16 +6,22 @@ import dev.pleat.runtime.Safetensors.Tensor;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Set;
+import java.util.TreeMap;
 
-/** The layers so far, each after what it reads. */
+/** The layers so far, each after what it reads. Every change takes as long as it has readers, however many layers there are. */
 final class Network {
     private final Names names = new Names();
-    private final Map<String, Draft> layers = new LinkedHashMap<>();
-    private final Map<String, Integer> reads = new HashMap<>();
+    private final Map<String, Draft> layers = new HashMap<>();
+    private final NavigableMap<Integer, String> order = new TreeMap<>();
+    private final Map<String, Integer> places = new HashMap<>();
+
+    /** How often each layer reads a value, for each value. */
+    private final Map<String, Map<String, Integer>> reads = new HashMap<>();
+
     private final Set<String> outputs = new HashSet<>();
     private final Map<String, String> renamed = new HashMap<>();
 
@@ -48,7 +54,9 @@ final class Network {
 
     /** Returns all layers, in order; a copy. */
     List<Draft> all() {
-        return new ArrayList<>(layers.values());
+        List<Draft> all = new ArrayList<>(order.size());
+        order.values().forEach(name -> all.add(layers.get(name)));
+        return all;
     }
 
     boolean has(String name) {
@@ -65,15 +73,29 @@ final class Network {
 
     /** Returns whether a value is read by one layer alone, once, and is no output. */
     boolean hasOneReader(String name) {
-        return reads.getOrDefault(name, 0) == 1 && !isOutput(name);
+        Map<String, Integer> readers = reads.getOrDefault(name, Map.of());
+        return readers.size() == 1 && readers.containsValue(1) && !isOutput(name);
     }
 
     private void put(Draft draft) {
-        Draft before = layers.put(draft.name(), draft);
-        if (before != null) {
-            before.layer().inputs().forEach(input -> reads.merge(input, -1, Integer::sum));
+        Integer place = places.get(draft.name());
+        if (place == null) {
+            place = order.isEmpty() ? 0 : order.lastKey() + 1;
+        } else {
+            remove(draft.name());
         }
-        draft.layer().inputs().forEach(input -> reads.merge(input, 1, Integer::sum));
+        put(place, draft);
+    }
+
+    private void put(int place, Draft draft) {
+        String name = draft.name();
+        layers.put(name, draft);
+        places.put(name, place);
+        order.put(place, name);
+        draft.layer()
+                .inputs()
+                .forEach(input ->
+                        reads.computeIfAbsent(input, value -> new HashMap<>()).merge(name, 1, Integer::sum));
     }
 
     /** Puts a layer in the place of the one of the same name. */
@@ -92,16 +114,11 @@ final class Network {
     }
 
     private void redirect(String name, String instead) {
-        if (reads.getOrDefault(name, 0) == 0) {
-            return;
-        }
-        for (Draft draft : all()) {
-            List<String> inputs = draft.layer().inputs();
-            if (inputs.contains(name)) {
-                put(draft.reading(inputs.stream()
-                        .map(input -> input.equals(name) ? instead : input)
-                        .toList()));
-            }
+        for (String reader : List.copyOf(reads.getOrDefault(name, Map.of()).keySet())) {
+            Draft draft = layers.get(reader);
+            put(draft.reading(draft.layer().inputs().stream()
+                    .map(input -> input.equals(name) ? instead : input)
+                    .toList()));
         }
     }
 
@@ -129,12 +146,10 @@ final class Network {
             put(draft);
             return;
         }
-        List<Draft> before = all();
-        layers.clear();
-        reads.clear();
-        for (Draft other : before) {
-            put(other.name().equals(name) ? draft : other);
-        }
+        get(name);
+        int place = places.get(name);
+        remove(name);
+        put(place, draft);
         redirect(name, draft.name());
     }
 
@@ -151,7 +166,8 @@ final class Network {
     void remove(String name) {
         Draft removed = layers.remove(name);
         if (removed != null) {
-            removed.layer().inputs().forEach(input -> reads.merge(input, -1, Integer::sum));
+            order.remove(places.remove(name));
+            removed.layer().inputs().forEach(input -> reads.get(input).remove(name));
         }
     }
 }
