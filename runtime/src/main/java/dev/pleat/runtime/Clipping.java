@@ -1,7 +1,7 @@
 package dev.pleat.runtime;
 
 /**
- * Clips what kernels of convolutions wrote, a run of tiles at a time, while it is still in the first-level cache. That
+ * Clips what kernels of convolutions wrote, a run of tiles at a time, while it is still in a cache of the core. That
  * takes fewer instructions than to clip floats in the kernel, which cannot take their bits: see {@link Clip}.
  *
  * <p>Call it only where {@link Simd#AVAILABLE} is true. Without {@link Simd#MIN_MAX} it does nothing.

@@ -7,7 +7,7 @@ import dev.pleat.processor.plan.Tile;
 
 /**
  * The walk of a kernel over runs of tiles and panels of channels, with the clip of each run behind it, while what it wrote
- * is in the first-level cache.
+ * is in a cache of the core.
  *
  * @param walk the tiles
  * @param clip what is done with results

@@ -134,9 +134,10 @@ public final class Tiles {
 
     /** Returns how many pixels a tile may have. */
     static int mostPixels(Contraction contraction, Registers registers, double operations, int vectors) {
-        int spare = 2 * numbersPerRound(registers, contraction);
+        int numbers = numbersPerRound(registers, contraction);
+        int spare = 2 * numbers;
         int most = Math.min((int) (MAX_OPERATIONS / operations), registers.count() - vectors - spare) / vectors;
-        int ofOneVector = spare > 2 ? MAX_PIXELS_OF_TWO_NUMBERS : MAX_PIXELS_OF_ONE_VECTOR;
+        int ofOneVector = numbers > 1 ? MAX_PIXELS_OF_TWO_NUMBERS : MAX_PIXELS_OF_ONE_VECTOR;
         return vectors == 1 ? Math.min(most, ofOneVector) : most;
     }
 
