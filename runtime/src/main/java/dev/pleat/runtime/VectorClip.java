@@ -41,7 +41,7 @@ final class VectorClip {
                     FloatVector clipped = (FloatVector) CLASS.cast(bits.reinterpretShape(SPECIES, 0));
                     clipped.intoArray(s, at + n);
                 }
-                // Spelled again: a test in the loop would keep its checks there, and a method may not be inlined (see Lanes).
+                // Spelled again: a test in the loop would keep its checks, and a method may not be inlined.
                 FloatVector v = (FloatVector) CLASS.cast(FloatVector.fromArray(SPECIES, s, at + last));
                 IntVector bits = (IntVector) INT_CLASS.cast(v.reinterpretShape(INT_SPECIES, 0));
                 bits = (IntVector) INT_CLASS.cast(bits.max(least));
