@@ -2,7 +2,7 @@ package golden;
 
 import dev.pleat.*;
 
-/** Clips behind tiles, a depthwise convolution in bands, pixels that are apart, and Strassen's multiplication. */
+/** Clips behind tiles, a depthwise convolution in bands, and pixels that are apart. */
 @Model
 record TurnsNet(
         @Input({96, 96, 16}) Layer x,

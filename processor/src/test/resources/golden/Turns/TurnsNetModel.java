@@ -21,7 +21,6 @@ import dev.pleat.runtime.StandIn;
 import dev.pleat.runtime.Step;
 import dev.pleat.runtime.StepSpec;
 import dev.pleat.runtime.StepTimes;
-import dev.pleat.runtime.Strassen;
 import dev.pleat.runtime.Sums;
 import dev.pleat.runtime.Team;
 import dev.pleat.runtime.TensorSpec;
@@ -52,9 +51,9 @@ final class TurnsNetModel implements CompiledModel {
 
     private static final boolean FUSED = VECTOR && Simd.MIN_MAX;
 
-    private static final int SCRATCH = 1936396;
+    private static final int SCRATCH = 1813260;
 
-    private static final int AREA = 130048;
+    private static final int AREA = 6912;
 
     /**
      * All weights, folded and packed in the order in which the kernels read them.
@@ -74,7 +73,7 @@ final class TurnsNetModel implements CompiledModel {
     private final boolean[] divided = new boolean[5];
 
     private TurnsNetModel(Weights weights) {
-        w = AlignedFloats.allocate(242956);
+        w = AlignedFloats.allocate(144652);
         pack(weights, w);
         Step[] whole = new Step[5];
         list(whole, divided);
@@ -536,11 +535,11 @@ final class TurnsNetModel implements CompiledModel {
         lines.add("Tiles:");
         lines.add("  expand: 1x16 pixels x 1 vector (32 registers), 1x6 pixels x 2 vectors (16 registers)");
         lines.add("  depthwise: 12x3 pixels x 1 vector, sliding down (32 registers), 12x3 pixels x 1 vector, sliding down (16 registers)");
-        lines.add("  wide: 1x5 pixels x 4 vectors (32 registers), 1x6 pixels x 2 vectors (16 registers)");
-        lines.add("  deep: Strassen, 64 of 1152 pairs of pixels at a time, 1x8 pixels x 2 vectors (32 registers), Strassen, 64 of 1152 pairs of pixels at a time, 1x5 pixels x 2 vectors (16 registers)");
+        lines.add("  wide: 1x10 pixels x 2 vectors (32 registers), 1x6 pixels x 2 vectors (16 registers)");
+        lines.add("  deep: 1x8 pixels x 2 vectors, 1x216 pixels, 256 numbers at a time (32 registers), 1x5 pixels x 2 vectors (16 registers)");
         lines.add("In turns: expand, depthwise, in 3 bands of rows");
-        lines.add("Packed weights: 971,824 bytes");
-        lines.add("Scratch memory: 7,745,584 bytes per prediction");
+        lines.add("Packed weights: 578,608 bytes");
+        lines.add("Scratch memory: 7,253,040 bytes per prediction");
     }
 
     private void list(Step[] steps, boolean[] divided) {
@@ -650,15 +649,15 @@ final class TurnsNetModel implements CompiledModel {
      */
     private void deep(float[] s, Part part) {
         if (WIDE) {
-            Wide.strassen_conv1x1_512to256_1x2304(s, w, 12, 1216524, 13580, 12044, part);
+            Wide.conv1x1_512to256_1x2304(s, w, 12, 1216524, 13580, 12044, part);
         } else if (VECTOR) {
-            Narrow.strassen_conv1x1_512to256_1x2304(s, w, 12, 1216524, 13580, 12044, part);
+            Narrow.conv1x1_512to256_1x2304(s, w, 12, 1216524, 13580, 12044, part);
         } else {
             ScalarConvolution.apply(
                     s, 12 + part.from(2304) * 528, 0, 528, // reads: first, row, column
                     1216524 + part.from(2304) * 256, 0, 256, // writes
                     -1, 0, 256, // adds
-                    w, 13580, 229376, 12044, // kernel, a group of it, bias
+                    w, 13580, 131072, 12044, // kernel, a group of it, bias
                     1, part.size(2304), // pixels
                     1, 0, 1, 0, 512, // window
                     1, 512, 256);
@@ -703,7 +702,7 @@ final class TurnsNetModel implements CompiledModel {
                 .named("wide")
                 .bias(weights.get("wide/bias"));
         float[] kernel = linear.kernel();
-        Panels.pack(kernel, 1, new int[] {0, 1, 1}, new int[] {0, 1, 1}, 1, 16, 512, vectors(4, 2), w, 3852, 8192);
+        Panels.pack(kernel, 1, new int[] {0, 1, 1}, new int[] {0, 1, 1}, 1, 16, 512, vectors(2, 2), w, 3852, 8192);
         Panels.repeat(linear.bias(), 6, w, 780);
     }
 
@@ -712,11 +711,7 @@ final class TurnsNetModel implements CompiledModel {
                 .named("deep")
                 .bias(weights.get("deep/bias"));
         float[] kernel = linear.kernel();
-        if (VECTOR) {
-            Panels.pack(Strassen.kernel(kernel, 512, 256), 7, new int[] {0, 1, 1}, new int[] {0, 1, 7}, 1, 256, 128, vectors(2, 2), w, 13580, 229376);
-        } else {
-            Panels.pack(kernel, 1, new int[] {0, 1, 1}, new int[] {0, 1, 1}, 1, 512, 256, 0, w, 13580, 229376);
-        }
+        Panels.pack(kernel, 1, new int[] {0, 1, 1}, new int[] {0, 1, 1}, 1, 512, 256, vectors(2, 2), w, 13580, 131072);
         Panels.repeat(linear.bias(), 6, w, 12044);
     }
 
@@ -762,12 +757,12 @@ final class TurnsNetModel implements CompiledModel {
                 16).depthwise();
 
         private static final StandIn conv1x1_16to512TileStandIn = StandIn.matrix(
-                1, 5, 4, 1, // tile: rows, columns, vectors, sums in turn
+                1, 10, 2, 1, // tile: rows, columns, vectors, sums in turn
                 0, 16, 0, 528, 0, 528, // distances: reads, writes, adds
                 1, 0, 1, 0, 16, // window
                 512);
 
-        private static final StandIn sums1x8x2_272_256StandIn = StandIn.sums(1, 8, 2, 0, 272, 256);
+        private static final StandIn sums1x8x2_528_256StandIn = StandIn.sums(1, 8, 2, 0, 528, 256);
 
         @Override
         public StandIn[] standIns() {
@@ -775,7 +770,7 @@ final class TurnsNetModel implements CompiledModel {
                     conv1x1_16to16TileStandIn,
                     depthwise3x3_16StripStandIn,
                     conv1x1_16to512TileStandIn,
-                    sums1x8x2_272_256StandIn
+                    sums1x8x2_528_256StandIn
                     };
         }
 
@@ -792,7 +787,7 @@ final class TurnsNetModel implements CompiledModel {
                     Tiles.conv1x1_16to512Tile(s, w, 1216524, 12, skip ? -StandIn.SKIPPED_ROUNDS : 3852, 780);
                     break;
                 case 3:
-                    Tiles.sums1x8x2_272_256(s, w, 1806348, 1928204, skip ? -StandIn.SKIPPED_ROUNDS : 13580);
+                    Tiles.sums1x8x2_528_256(s, w, 12, 1806348, skip ? -StandIn.SKIPPED_ROUNDS : 13580);
                     break;
                 default:
                     throw new IndexOutOfBoundsException(kernel);
@@ -855,99 +850,63 @@ final class TurnsNetModel implements CompiledModel {
 
         private static void conv1x1_16to512_relu_1x2304(float[] s, float[] w, int x, int y, int k,
                 int b, Part part) {
-            int panels = (512 + (4 * L16) - 1) / (4 * L16);
-            int end = part.to(461);
-            for (int first = part.from(461), last; first < end; first = last) {
-                last = Math.min(first + 9, end);
+            int panels = (512 + (2 * L16) - 1) / (2 * L16);
+            int end = part.to(231);
+            for (int first = part.from(231), last; first < end; first = last) {
+                last = Math.min(first + 4, end);
                 for (int p = 0; p < panels; p++) {
-                    int c = Math.min(p * (4 * L16), Math.max(0, 512 - (4 * L16)));
+                    int c = Math.min(p * (2 * L16), Math.max(0, 512 - (2 * L16)));
                     for (int i = first; i < last; i++) {
-                        int col = Math.min(i * 5, 2299);
-                        conv1x1_16to512Tile(s, w, x + col * 16, y + col * 528 + c, k + p * 64 * L16, b + c);
+                        int col = Math.min(i * 10, 2294);
+                        conv1x1_16to512Tile(s, w, x + col * 16, y + col * 528 + c, k + p * 32 * L16, b + c);
                     }
                 }
-                int col = Math.min(first * 5, 2299);
-                int cols = Math.min(last * 5, 2304) - col;
+                int col = Math.min(first * 10, 2294);
+                int cols = Math.min(last * 10, 2304) - col;
                 Clipping.image(s, y + col * 528, 0, 528, 1, cols, 512, 0f, Float.POSITIVE_INFINITY);
             }
         }
 
-        private static void sums1x8x2_272_256(float[] s, float[] w, int x, int t, int k) {
-            if (sums1x8x2_272_256StandIn.isOver()) {
-                Tiles.sums1x8x2_272_256(s, w, x, t, k);
+        private static void sums1x8x2_528_256(float[] s, float[] w, int x, int t, int k) {
+            if (sums1x8x2_528_256StandIn.isOver()) {
+                Tiles.sums1x8x2_528_256(s, w, x, t, k);
             } else {
-                sums1x8x2_272_256StandIn.tile(s, w, x, t, -1, k, -1, -1);
+                sums1x8x2_528_256StandIn.tile(s, w, x, t, -1, k, -1, -1);
             }
         }
 
-        private static void strassen_conv1x1_512to256_1x2304(float[] s, float[] w, int x, int y,
-                int k, int b, Part part) {
-            int panels = (128 + 2 * L16 - 1) / (2 * L16);
-            int maps = 1806348 + part.area();
-            int t1 = 1928204 + part.area();
-            int size = 128 * L16;
-            int t2 = t1 + size;
-            int t3 = t2 + size;
-            int t4 = t3 + size;
-            int end = Math.min(part.to(144) * 8, 1152);
-            for (int pair = part.from(144) * 8; pair < end; pair += 64) {
-                int count = Math.min(64, end - pair);
-                Strassen.input(s, x, 0, 528, 2304, 2304, 512, maps, 17408, 272, pair, 0, count);
-                for (int p = 0; p < panels; p++) {
-                    int c = Math.min(p * 2 * L16, Math.max(0, 128 - 2 * L16));
-                    int q = k + p * 3584 * L16;
-                    Sums.zero(s, t1, size);
-                    // a11 b11
-                    strassen_conv1x1_512to256_1x2304Product(s, w, maps, t1, q, count);
-                    Sums.copy(s, t1, t2, size);
-                    // + (a21 + a22 - a11) (b22 - b12 + b11) = u2
-                    strassen_conv1x1_512to256_1x2304Product(s, w, maps + 17408, t2, q + 512 * L16, count);
-                    // + a12 b21 = c11
-                    strassen_conv1x1_512to256_1x2304Product(s, w, maps + 34816, t1, q + 1024 * L16, count);
-                    Strassen.output(
-                            s, t1, -1, 2, pair, count, 0, 2304,
-                            y + c, 0, 256,
-                            -1, 0, 256,
-                            w, b + c, 128,
-                            Float.NEGATIVE_INFINITY, Float.POSITIVE_INFINITY);
-                    Sums.copy(s, t2, t3, size);
-                    // + (a11 - a21) (b22 - b12) = u3
-                    strassen_conv1x1_512to256_1x2304Product(s, w, maps + 52224, t3, q + 1536 * L16, count);
-                    Sums.zero(s, t4, size);
-                    // (a21 + a22) (b12 - b11) = v
-                    strassen_conv1x1_512to256_1x2304Product(s, w, maps + 69632, t4, q + 2048 * L16, count);
-                    // u2 + (a12 - a21 - a22 + a11) b22 = c12 - v
-                    strassen_conv1x1_512to256_1x2304Product(s, w, maps + 87040, t2, q + 2560 * L16, count);
-                    Strassen.output(
-                            s, t2, t4, 2, pair, count, 0, 2304,
-                            y + 128 + c, 0, 256,
-                            -1, 0, 256,
-                            w, b + 128 + c, 128,
-                            Float.NEGATIVE_INFINITY, Float.POSITIVE_INFINITY);
-                    Sums.copy(s, t3, t2, size);
-                    // u3 + a22 (b21 - b22 + b12 - b11) = c21
-                    strassen_conv1x1_512to256_1x2304Product(s, w, maps + 104448, t2, q + 3072 * L16, count);
-                    Strassen.output(
-                            s, t2, -1, 2, pair + 1152, count, 0, 2304,
-                            y + c, 0, 256,
-                            -1, 0, 256,
-                            w, b + c, 128,
-                            Float.NEGATIVE_INFINITY, Float.POSITIVE_INFINITY);
-                    // u3 + v = c22
-                    Strassen.output(
-                            s, t3, t4, 2, pair + 1152, count, 0, 2304,
-                            y + 128 + c, 0, 256,
-                            -1, 0, 256,
-                            w, b + 128 + c, 128,
-                            Float.NEGATIVE_INFINITY, Float.POSITIVE_INFINITY);
+        private static void conv1x1_512to256_1x2304(float[] s, float[] w, int x, int y, int k,
+                int b, Part part) {
+            int panels = (256 + 2 * L16 - 1) / (2 * L16);
+            int sums = 1806348 + part.area();
+            for (int p = 0; p < panels; p++) {
+                int end = part.to(288);
+                for (int first = part.from(288); first < end; first += 27) {
+                    int last = Math.min(first + 27, end);
+                    int c = Math.min(p * 2 * L16, Math.max(0, 256 - 2 * L16));
+                    int q = k + p * 1024 * L16;
+                    int t = sums;
+                    Sums.zero(s, t, (last - first) * 16 * L16);
+                    for (int l = 0; l < 512; l += 256) {
+                        for (int i = first; i < last; i++) {
+                            int col = i * 8;
+                            sums1x8x2_528_256(s, w, x + l + col * 528, t, q);
+                            t += 16 * L16;
+                        }
+                        t = sums;
+                        q += 512 * L16;
+                    }
+                    for (int i = first; i < last; i++) {
+                        int col = i * 8;
+                        Sums.finish(
+                                s, t, 1, 8, 2,
+                                y + col * 256 + c, 0, 256,
+                                -1, 0, 256,
+                                w, b + c, 256,
+                                Float.NEGATIVE_INFINITY, Float.POSITIVE_INFINITY);
+                        t += 16 * L16;
+                    }
                 }
-            }
-        }
-
-        private static void strassen_conv1x1_512to256_1x2304Product(float[] s, float[] w, int v,
-                int t, int q, int count) {
-            for (int i = 0; i < count; i += 8) {
-                sums1x8x2_272_256(s, w, v + i * 272, t + i * 2 * L16, q);
             }
         }
 
@@ -1140,88 +1099,87 @@ final class TurnsNetModel implements CompiledModel {
                     return;
                 }
                 int c1 = Math.min(L16, 512 - L16);
-                int c2 = Math.min(2 * L16, 512 - L16);
-                int c3 = Math.min(3 * L16, 512 - L16);
                 FloatVector bias0 = (FloatVector) C16.cast(FloatVector.fromArray(S16, w, b));
                 FloatVector a0_0 = bias0;
                 FloatVector a1_0 = bias0;
                 FloatVector a2_0 = bias0;
                 FloatVector a3_0 = bias0;
                 FloatVector a4_0 = bias0;
+                FloatVector a5_0 = bias0;
+                FloatVector a6_0 = bias0;
+                FloatVector a7_0 = bias0;
+                FloatVector a8_0 = bias0;
+                FloatVector a9_0 = bias0;
                 FloatVector bias1 = (FloatVector) C16.cast(FloatVector.fromArray(S16, w, b + c1));
                 FloatVector a0_1 = bias1;
                 FloatVector a1_1 = bias1;
                 FloatVector a2_1 = bias1;
                 FloatVector a3_1 = bias1;
                 FloatVector a4_1 = bias1;
-                FloatVector bias2 = (FloatVector) C16.cast(FloatVector.fromArray(S16, w, b + c2));
-                FloatVector a0_2 = bias2;
-                FloatVector a1_2 = bias2;
-                FloatVector a2_2 = bias2;
-                FloatVector a3_2 = bias2;
-                FloatVector a4_2 = bias2;
-                FloatVector bias3 = (FloatVector) C16.cast(FloatVector.fromArray(S16, w, b + c3));
-                FloatVector a0_3 = bias3;
-                FloatVector a1_3 = bias3;
-                FloatVector a2_3 = bias3;
-                FloatVector a3_3 = bias3;
-                FloatVector a4_3 = bias3;
+                FloatVector a5_1 = bias1;
+                FloatVector a6_1 = bias1;
+                FloatVector a7_1 = bias1;
+                FloatVector a8_1 = bias1;
+                FloatVector a9_1 = bias1;
                 for (int l = 0; l < 16; l++) {
                     int n = x + l;
-                    int q = k + l * (4 * L16);
+                    int q = k + l * (2 * L16);
                     FloatVector w0_0 = (FloatVector) C16.cast(FloatVector.fromArray(S16, w, q));
                     FloatVector w0_1 = (FloatVector) C16.cast(FloatVector.fromArray(S16, w, q + L16));
-                    FloatVector w0_2 = (FloatVector) C16.cast(FloatVector.fromArray(S16, w, q + 2 * L16));
-                    FloatVector w0_3 = (FloatVector) C16.cast(FloatVector.fromArray(S16, w, q + 3 * L16));
                     FloatVector v0_0 = (FloatVector) C16.cast(FloatVector.broadcast(S16, s[n]));
                     a0_0 = v0_0.fma(w0_0, ((FloatVector) C16.cast(a0_0)));
                     a0_1 = v0_0.fma(w0_1, ((FloatVector) C16.cast(a0_1)));
-                    a0_2 = v0_0.fma(w0_2, ((FloatVector) C16.cast(a0_2)));
-                    a0_3 = v0_0.fma(w0_3, ((FloatVector) C16.cast(a0_3)));
                     FloatVector v0_1 = (FloatVector) C16.cast(FloatVector.broadcast(S16, s[n + 16]));
                     a1_0 = v0_1.fma(w0_0, ((FloatVector) C16.cast(a1_0)));
                     a1_1 = v0_1.fma(w0_1, ((FloatVector) C16.cast(a1_1)));
-                    a1_2 = v0_1.fma(w0_2, ((FloatVector) C16.cast(a1_2)));
-                    a1_3 = v0_1.fma(w0_3, ((FloatVector) C16.cast(a1_3)));
                     FloatVector v0_2 = (FloatVector) C16.cast(FloatVector.broadcast(S16, s[n + 32]));
                     a2_0 = v0_2.fma(w0_0, ((FloatVector) C16.cast(a2_0)));
                     a2_1 = v0_2.fma(w0_1, ((FloatVector) C16.cast(a2_1)));
-                    a2_2 = v0_2.fma(w0_2, ((FloatVector) C16.cast(a2_2)));
-                    a2_3 = v0_2.fma(w0_3, ((FloatVector) C16.cast(a2_3)));
                     FloatVector v0_3 = (FloatVector) C16.cast(FloatVector.broadcast(S16, s[n + 48]));
                     a3_0 = v0_3.fma(w0_0, ((FloatVector) C16.cast(a3_0)));
                     a3_1 = v0_3.fma(w0_1, ((FloatVector) C16.cast(a3_1)));
-                    a3_2 = v0_3.fma(w0_2, ((FloatVector) C16.cast(a3_2)));
-                    a3_3 = v0_3.fma(w0_3, ((FloatVector) C16.cast(a3_3)));
                     FloatVector v0_4 = (FloatVector) C16.cast(FloatVector.broadcast(S16, s[n + 64]));
                     a4_0 = v0_4.fma(w0_0, ((FloatVector) C16.cast(a4_0)));
                     a4_1 = v0_4.fma(w0_1, ((FloatVector) C16.cast(a4_1)));
-                    a4_2 = v0_4.fma(w0_2, ((FloatVector) C16.cast(a4_2)));
-                    a4_3 = v0_4.fma(w0_3, ((FloatVector) C16.cast(a4_3)));
+                    FloatVector v0_5 = (FloatVector) C16.cast(FloatVector.broadcast(S16, s[n + 80]));
+                    a5_0 = v0_5.fma(w0_0, ((FloatVector) C16.cast(a5_0)));
+                    a5_1 = v0_5.fma(w0_1, ((FloatVector) C16.cast(a5_1)));
+                    FloatVector v0_6 = (FloatVector) C16.cast(FloatVector.broadcast(S16, s[n + 96]));
+                    a6_0 = v0_6.fma(w0_0, ((FloatVector) C16.cast(a6_0)));
+                    a6_1 = v0_6.fma(w0_1, ((FloatVector) C16.cast(a6_1)));
+                    FloatVector v0_7 = (FloatVector) C16.cast(FloatVector.broadcast(S16, s[n + 112]));
+                    a7_0 = v0_7.fma(w0_0, ((FloatVector) C16.cast(a7_0)));
+                    a7_1 = v0_7.fma(w0_1, ((FloatVector) C16.cast(a7_1)));
+                    FloatVector v0_8 = (FloatVector) C16.cast(FloatVector.broadcast(S16, s[n + 128]));
+                    a8_0 = v0_8.fma(w0_0, ((FloatVector) C16.cast(a8_0)));
+                    a8_1 = v0_8.fma(w0_1, ((FloatVector) C16.cast(a8_1)));
+                    FloatVector v0_9 = (FloatVector) C16.cast(FloatVector.broadcast(S16, s[n + 144]));
+                    a9_0 = v0_9.fma(w0_0, ((FloatVector) C16.cast(a9_0)));
+                    a9_1 = v0_9.fma(w0_1, ((FloatVector) C16.cast(a9_1)));
                 }
                 ((FloatVector) C16.cast(a0_0)).intoArray(s, y);
                 ((FloatVector) C16.cast(a0_1)).intoArray(s, y + c1);
-                ((FloatVector) C16.cast(a0_2)).intoArray(s, y + c2);
-                ((FloatVector) C16.cast(a0_3)).intoArray(s, y + c3);
                 ((FloatVector) C16.cast(a1_0)).intoArray(s, y + 528);
                 ((FloatVector) C16.cast(a1_1)).intoArray(s, y + 528 + c1);
-                ((FloatVector) C16.cast(a1_2)).intoArray(s, y + 528 + c2);
-                ((FloatVector) C16.cast(a1_3)).intoArray(s, y + 528 + c3);
                 ((FloatVector) C16.cast(a2_0)).intoArray(s, y + 1056);
                 ((FloatVector) C16.cast(a2_1)).intoArray(s, y + 1056 + c1);
-                ((FloatVector) C16.cast(a2_2)).intoArray(s, y + 1056 + c2);
-                ((FloatVector) C16.cast(a2_3)).intoArray(s, y + 1056 + c3);
                 ((FloatVector) C16.cast(a3_0)).intoArray(s, y + 1584);
                 ((FloatVector) C16.cast(a3_1)).intoArray(s, y + 1584 + c1);
-                ((FloatVector) C16.cast(a3_2)).intoArray(s, y + 1584 + c2);
-                ((FloatVector) C16.cast(a3_3)).intoArray(s, y + 1584 + c3);
                 ((FloatVector) C16.cast(a4_0)).intoArray(s, y + 2112);
                 ((FloatVector) C16.cast(a4_1)).intoArray(s, y + 2112 + c1);
-                ((FloatVector) C16.cast(a4_2)).intoArray(s, y + 2112 + c2);
-                ((FloatVector) C16.cast(a4_3)).intoArray(s, y + 2112 + c3);
+                ((FloatVector) C16.cast(a5_0)).intoArray(s, y + 2640);
+                ((FloatVector) C16.cast(a5_1)).intoArray(s, y + 2640 + c1);
+                ((FloatVector) C16.cast(a6_0)).intoArray(s, y + 3168);
+                ((FloatVector) C16.cast(a6_1)).intoArray(s, y + 3168 + c1);
+                ((FloatVector) C16.cast(a7_0)).intoArray(s, y + 3696);
+                ((FloatVector) C16.cast(a7_1)).intoArray(s, y + 3696 + c1);
+                ((FloatVector) C16.cast(a8_0)).intoArray(s, y + 4224);
+                ((FloatVector) C16.cast(a8_1)).intoArray(s, y + 4224 + c1);
+                ((FloatVector) C16.cast(a9_0)).intoArray(s, y + 4752);
+                ((FloatVector) C16.cast(a9_1)).intoArray(s, y + 4752 + c1);
             }
 
-            private static void sums1x8x2_272_256(float[] s, float[] w, int x, int t, int k) {
+            private static void sums1x8x2_528_256(float[] s, float[] w, int x, int t, int k) {
                 if (k < 0) {
                     for (int i = k; i < 0; i++) {
                     }
@@ -1243,7 +1201,7 @@ final class TurnsNetModel implements CompiledModel {
                 FloatVector a6_1 = (FloatVector) C16.cast(FloatVector.fromArray(S16, s, t + 13 * L16));
                 FloatVector a7_0 = (FloatVector) C16.cast(FloatVector.fromArray(S16, s, t + 14 * L16));
                 FloatVector a7_1 = (FloatVector) C16.cast(FloatVector.fromArray(S16, s, t + 15 * L16));
-                for (int l = 0; l < 256; l++) {
+                for (int l = 0; l < 256; l += 2) {
                     int n = x + l;
                     int q = k + l * (2 * L16);
                     FloatVector w0_0 = (FloatVector) C16.cast(FloatVector.fromArray(S16, w, q));
@@ -1251,27 +1209,56 @@ final class TurnsNetModel implements CompiledModel {
                     FloatVector v0_0 = (FloatVector) C16.cast(FloatVector.broadcast(S16, s[n]));
                     a0_0 = v0_0.fma(w0_0, ((FloatVector) C16.cast(a0_0)));
                     a0_1 = v0_0.fma(w0_1, ((FloatVector) C16.cast(a0_1)));
-                    FloatVector v0_1 = (FloatVector) C16.cast(FloatVector.broadcast(S16, s[n + 272]));
+                    FloatVector v0_1 = (FloatVector) C16.cast(FloatVector.broadcast(S16, s[n + 528]));
                     a1_0 = v0_1.fma(w0_0, ((FloatVector) C16.cast(a1_0)));
                     a1_1 = v0_1.fma(w0_1, ((FloatVector) C16.cast(a1_1)));
-                    FloatVector v0_2 = (FloatVector) C16.cast(FloatVector.broadcast(S16, s[n + 544]));
+                    FloatVector v0_2 = (FloatVector) C16.cast(FloatVector.broadcast(S16, s[n + 1056]));
                     a2_0 = v0_2.fma(w0_0, ((FloatVector) C16.cast(a2_0)));
                     a2_1 = v0_2.fma(w0_1, ((FloatVector) C16.cast(a2_1)));
-                    FloatVector v0_3 = (FloatVector) C16.cast(FloatVector.broadcast(S16, s[n + 816]));
+                    FloatVector v0_3 = (FloatVector) C16.cast(FloatVector.broadcast(S16, s[n + 1584]));
                     a3_0 = v0_3.fma(w0_0, ((FloatVector) C16.cast(a3_0)));
                     a3_1 = v0_3.fma(w0_1, ((FloatVector) C16.cast(a3_1)));
-                    FloatVector v0_4 = (FloatVector) C16.cast(FloatVector.broadcast(S16, s[n + 1088]));
+                    FloatVector v0_4 = (FloatVector) C16.cast(FloatVector.broadcast(S16, s[n + 2112]));
                     a4_0 = v0_4.fma(w0_0, ((FloatVector) C16.cast(a4_0)));
                     a4_1 = v0_4.fma(w0_1, ((FloatVector) C16.cast(a4_1)));
-                    FloatVector v0_5 = (FloatVector) C16.cast(FloatVector.broadcast(S16, s[n + 1360]));
+                    FloatVector v0_5 = (FloatVector) C16.cast(FloatVector.broadcast(S16, s[n + 2640]));
                     a5_0 = v0_5.fma(w0_0, ((FloatVector) C16.cast(a5_0)));
                     a5_1 = v0_5.fma(w0_1, ((FloatVector) C16.cast(a5_1)));
-                    FloatVector v0_6 = (FloatVector) C16.cast(FloatVector.broadcast(S16, s[n + 1632]));
+                    FloatVector v0_6 = (FloatVector) C16.cast(FloatVector.broadcast(S16, s[n + 3168]));
                     a6_0 = v0_6.fma(w0_0, ((FloatVector) C16.cast(a6_0)));
                     a6_1 = v0_6.fma(w0_1, ((FloatVector) C16.cast(a6_1)));
-                    FloatVector v0_7 = (FloatVector) C16.cast(FloatVector.broadcast(S16, s[n + 1904]));
+                    FloatVector v0_7 = (FloatVector) C16.cast(FloatVector.broadcast(S16, s[n + 3696]));
                     a7_0 = v0_7.fma(w0_0, ((FloatVector) C16.cast(a7_0)));
                     a7_1 = v0_7.fma(w0_1, ((FloatVector) C16.cast(a7_1)));
+                    if (l == s.length) {
+                        break;
+                    }
+                    FloatVector w1_0 = (FloatVector) C16.cast(FloatVector.fromArray(S16, w, q + 2 * L16));
+                    FloatVector w1_1 = (FloatVector) C16.cast(FloatVector.fromArray(S16, w, q + 3 * L16));
+                    FloatVector v1_0 = (FloatVector) C16.cast(FloatVector.broadcast(S16, s[n + 1]));
+                    a0_0 = v1_0.fma(w1_0, ((FloatVector) C16.cast(a0_0)));
+                    a0_1 = v1_0.fma(w1_1, ((FloatVector) C16.cast(a0_1)));
+                    FloatVector v1_1 = (FloatVector) C16.cast(FloatVector.broadcast(S16, s[n + 1 + 528]));
+                    a1_0 = v1_1.fma(w1_0, ((FloatVector) C16.cast(a1_0)));
+                    a1_1 = v1_1.fma(w1_1, ((FloatVector) C16.cast(a1_1)));
+                    FloatVector v1_2 = (FloatVector) C16.cast(FloatVector.broadcast(S16, s[n + 1 + 1056]));
+                    a2_0 = v1_2.fma(w1_0, ((FloatVector) C16.cast(a2_0)));
+                    a2_1 = v1_2.fma(w1_1, ((FloatVector) C16.cast(a2_1)));
+                    FloatVector v1_3 = (FloatVector) C16.cast(FloatVector.broadcast(S16, s[n + 1 + 1584]));
+                    a3_0 = v1_3.fma(w1_0, ((FloatVector) C16.cast(a3_0)));
+                    a3_1 = v1_3.fma(w1_1, ((FloatVector) C16.cast(a3_1)));
+                    FloatVector v1_4 = (FloatVector) C16.cast(FloatVector.broadcast(S16, s[n + 1 + 2112]));
+                    a4_0 = v1_4.fma(w1_0, ((FloatVector) C16.cast(a4_0)));
+                    a4_1 = v1_4.fma(w1_1, ((FloatVector) C16.cast(a4_1)));
+                    FloatVector v1_5 = (FloatVector) C16.cast(FloatVector.broadcast(S16, s[n + 1 + 2640]));
+                    a5_0 = v1_5.fma(w1_0, ((FloatVector) C16.cast(a5_0)));
+                    a5_1 = v1_5.fma(w1_1, ((FloatVector) C16.cast(a5_1)));
+                    FloatVector v1_6 = (FloatVector) C16.cast(FloatVector.broadcast(S16, s[n + 1 + 3168]));
+                    a6_0 = v1_6.fma(w1_0, ((FloatVector) C16.cast(a6_0)));
+                    a6_1 = v1_6.fma(w1_1, ((FloatVector) C16.cast(a6_1)));
+                    FloatVector v1_7 = (FloatVector) C16.cast(FloatVector.broadcast(S16, s[n + 1 + 3696]));
+                    a7_0 = v1_7.fma(w1_0, ((FloatVector) C16.cast(a7_0)));
+                    a7_1 = v1_7.fma(w1_1, ((FloatVector) C16.cast(a7_1)));
                 }
                 ((FloatVector) C16.cast(a0_0)).intoArray(s, t);
                 ((FloatVector) C16.cast(a0_1)).intoArray(s, t + L16);
@@ -1317,7 +1304,11 @@ final class TurnsNetModel implements CompiledModel {
                 1, 0, 1, 0, 16, // window
                 512);
 
-        private static final StandIn sums1x5x2_272_256StandIn = StandIn.sums(1, 5, 2, 0, 272, 256);
+        private static final StandIn conv1x1_512to256TileStandIn = StandIn.matrix(
+                1, 5, 2, 1, // tile: rows, columns, vectors, sums in turn
+                0, 528, 0, 256, 0, 256, // distances: reads, writes, adds
+                1, 0, 1, 0, 512, // window
+                256);
 
         @Override
         public StandIn[] standIns() {
@@ -1325,7 +1316,7 @@ final class TurnsNetModel implements CompiledModel {
                     conv1x1_16to16TileStandIn,
                     depthwise3x3_16StripStandIn,
                     conv1x1_16to512TileStandIn,
-                    sums1x5x2_272_256StandIn
+                    conv1x1_512to256TileStandIn
                     };
         }
 
@@ -1342,7 +1333,7 @@ final class TurnsNetModel implements CompiledModel {
                     Tiles.conv1x1_16to512Tile(s, w, 1216524, 12, skip ? -StandIn.SKIPPED_ROUNDS : 3852, 780);
                     break;
                 case 3:
-                    Tiles.sums1x5x2_272_256(s, w, 1806348, 1930108, skip ? -StandIn.SKIPPED_ROUNDS : 13580);
+                    Tiles.conv1x1_512to256Tile(s, w, 12, 1216524, skip ? -StandIn.SKIPPED_ROUNDS : 13580, 12044);
                     break;
                 default:
                     throw new IndexOutOfBoundsException(kernel);
@@ -1422,82 +1413,24 @@ final class TurnsNetModel implements CompiledModel {
             }
         }
 
-        private static void sums1x5x2_272_256(float[] s, float[] w, int x, int t, int k) {
-            if (sums1x5x2_272_256StandIn.isOver()) {
-                Tiles.sums1x5x2_272_256(s, w, x, t, k);
+        private static void conv1x1_512to256Tile(float[] s, float[] w, int x, int y, int k, int b) {
+            if (conv1x1_512to256TileStandIn.isOver()) {
+                Tiles.conv1x1_512to256Tile(s, w, x, y, k, b);
             } else {
-                sums1x5x2_272_256StandIn.tile(s, w, x, t, -1, k, -1, -1);
+                conv1x1_512to256TileStandIn.tile(s, w, x, y, -1, k, b, -1);
             }
         }
 
-        private static void strassen_conv1x1_512to256_1x2304(float[] s, float[] w, int x, int y,
-                int k, int b, Part part) {
-            int panels = (128 + 2 * L16 - 1) / (2 * L16);
-            int maps = 1806348 + part.area();
-            int t1 = 1930108 + part.area();
-            int size = 130 * L16;
-            int t2 = t1 + size;
-            int t3 = t2 + size;
-            int t4 = t3 + size;
-            int end = Math.min(part.to(231) * 5, 1152);
-            for (int pair = part.from(231) * 5; pair < end; pair += 65) {
-                int count = Math.min(65, end - pair);
-                Strassen.input(s, x, 0, 528, 2304, 2304, 512, maps, 17680, 272, pair, 0, (count + 4) / 5 * 5);
-                for (int p = 0; p < panels; p++) {
-                    int c = Math.min(p * 2 * L16, Math.max(0, 128 - 2 * L16));
-                    int q = k + p * 3584 * L16;
-                    Sums.zero(s, t1, size);
-                    // a11 b11
-                    strassen_conv1x1_512to256_1x2304Product(s, w, maps, t1, q, count);
-                    Sums.copy(s, t1, t2, size);
-                    // + (a21 + a22 - a11) (b22 - b12 + b11) = u2
-                    strassen_conv1x1_512to256_1x2304Product(s, w, maps + 17680, t2, q + 512 * L16, count);
-                    // + a12 b21 = c11
-                    strassen_conv1x1_512to256_1x2304Product(s, w, maps + 35360, t1, q + 1024 * L16, count);
-                    Strassen.output(
-                            s, t1, -1, 2, pair, count, 0, 2304,
-                            y + c, 0, 256,
-                            -1, 0, 256,
-                            w, b + c, 128,
-                            Float.NEGATIVE_INFINITY, Float.POSITIVE_INFINITY);
-                    Sums.copy(s, t2, t3, size);
-                    // + (a11 - a21) (b22 - b12) = u3
-                    strassen_conv1x1_512to256_1x2304Product(s, w, maps + 53040, t3, q + 1536 * L16, count);
-                    Sums.zero(s, t4, size);
-                    // (a21 + a22) (b12 - b11) = v
-                    strassen_conv1x1_512to256_1x2304Product(s, w, maps + 70720, t4, q + 2048 * L16, count);
-                    // u2 + (a12 - a21 - a22 + a11) b22 = c12 - v
-                    strassen_conv1x1_512to256_1x2304Product(s, w, maps + 88400, t2, q + 2560 * L16, count);
-                    Strassen.output(
-                            s, t2, t4, 2, pair, count, 0, 2304,
-                            y + 128 + c, 0, 256,
-                            -1, 0, 256,
-                            w, b + 128 + c, 128,
-                            Float.NEGATIVE_INFINITY, Float.POSITIVE_INFINITY);
-                    Sums.copy(s, t3, t2, size);
-                    // u3 + a22 (b21 - b22 + b12 - b11) = c21
-                    strassen_conv1x1_512to256_1x2304Product(s, w, maps + 106080, t2, q + 3072 * L16, count);
-                    Strassen.output(
-                            s, t2, -1, 2, pair + 1152, count, 0, 2304,
-                            y + c, 0, 256,
-                            -1, 0, 256,
-                            w, b + c, 128,
-                            Float.NEGATIVE_INFINITY, Float.POSITIVE_INFINITY);
-                    // u3 + v = c22
-                    Strassen.output(
-                            s, t3, t4, 2, pair + 1152, count, 0, 2304,
-                            y + 128 + c, 0, 256,
-                            -1, 0, 256,
-                            w, b + 128 + c, 128,
-                            Float.NEGATIVE_INFINITY, Float.POSITIVE_INFINITY);
+        private static void conv1x1_512to256_1x2304(float[] s, float[] w, int x, int y, int k,
+                int b, Part part) {
+            int panels = (256 + (2 * L16) - 1) / (2 * L16);
+            for (int p = 0; p < panels; p++) {
+                int c = Math.min(p * (2 * L16), Math.max(0, 256 - (2 * L16)));
+                int end = part.to(461);
+                for (int i = part.from(461); i < end; i++) {
+                    int col = Math.min(i * 5, 2299);
+                    conv1x1_512to256Tile(s, w, x + col * 528, y + col * 256 + c, k + p * 1024 * L16, b + c);
                 }
-            }
-        }
-
-        private static void strassen_conv1x1_512to256_1x2304Product(float[] s, float[] w, int v,
-                int t, int q, int count) {
-            for (int i = 0; i < count; i += 5) {
-                sums1x5x2_272_256(s, w, v + i * 272, t + i * 2 * L16, q);
             }
         }
 
@@ -1719,23 +1652,25 @@ final class TurnsNetModel implements CompiledModel {
                 ((FloatVector) C16.cast(a5_1)).intoArray(s, y + 2640 + c1);
             }
 
-            private static void sums1x5x2_272_256(float[] s, float[] w, int x, int t, int k) {
+            private static void conv1x1_512to256Tile(float[] s, float[] w, int x, int y, int k,
+                    int b) {
                 if (k < 0) {
                     for (int i = k; i < 0; i++) {
                     }
                     return;
                 }
-                FloatVector a0_0 = (FloatVector) C16.cast(FloatVector.fromArray(S16, s, t));
-                FloatVector a0_1 = (FloatVector) C16.cast(FloatVector.fromArray(S16, s, t + L16));
-                FloatVector a1_0 = (FloatVector) C16.cast(FloatVector.fromArray(S16, s, t + 2 * L16));
-                FloatVector a1_1 = (FloatVector) C16.cast(FloatVector.fromArray(S16, s, t + 3 * L16));
-                FloatVector a2_0 = (FloatVector) C16.cast(FloatVector.fromArray(S16, s, t + 4 * L16));
-                FloatVector a2_1 = (FloatVector) C16.cast(FloatVector.fromArray(S16, s, t + 5 * L16));
-                FloatVector a3_0 = (FloatVector) C16.cast(FloatVector.fromArray(S16, s, t + 6 * L16));
-                FloatVector a3_1 = (FloatVector) C16.cast(FloatVector.fromArray(S16, s, t + 7 * L16));
-                FloatVector a4_0 = (FloatVector) C16.cast(FloatVector.fromArray(S16, s, t + 8 * L16));
-                FloatVector a4_1 = (FloatVector) C16.cast(FloatVector.fromArray(S16, s, t + 9 * L16));
-                for (int l = 0; l < 256; l += 2) {
+                int c1 = Math.min(L16, 256 - L16);
+                FloatVector a0_0 = (FloatVector) C16.cast(FloatVector.fromArray(S16, w, b));
+                FloatVector a1_0 = (FloatVector) C16.cast(FloatVector.fromArray(S16, w, b + 256));
+                FloatVector a2_0 = (FloatVector) C16.cast(FloatVector.fromArray(S16, w, b + 512));
+                FloatVector a3_0 = (FloatVector) C16.cast(FloatVector.fromArray(S16, w, b + 768));
+                FloatVector a4_0 = (FloatVector) C16.cast(FloatVector.fromArray(S16, w, b + 1024));
+                FloatVector a0_1 = (FloatVector) C16.cast(FloatVector.fromArray(S16, w, b + c1));
+                FloatVector a1_1 = (FloatVector) C16.cast(FloatVector.fromArray(S16, w, b + 256 + c1));
+                FloatVector a2_1 = (FloatVector) C16.cast(FloatVector.fromArray(S16, w, b + 512 + c1));
+                FloatVector a3_1 = (FloatVector) C16.cast(FloatVector.fromArray(S16, w, b + 768 + c1));
+                FloatVector a4_1 = (FloatVector) C16.cast(FloatVector.fromArray(S16, w, b + 1024 + c1));
+                for (int l = 0; l < 512; l += 2) {
                     int n = x + l;
                     int q = k + l * (2 * L16);
                     FloatVector w0_0 = (FloatVector) C16.cast(FloatVector.fromArray(S16, w, q));
@@ -1743,16 +1678,16 @@ final class TurnsNetModel implements CompiledModel {
                     FloatVector v0_0 = (FloatVector) C16.cast(FloatVector.broadcast(S16, s[n]));
                     a0_0 = (FMA ? v0_0.fma(w0_0, ((FloatVector) C16.cast(a0_0))) : ((FloatVector) C16.cast(v0_0.mul(w0_0))).add(((FloatVector) C16.cast(a0_0))));
                     a0_1 = (FMA ? v0_0.fma(w0_1, ((FloatVector) C16.cast(a0_1))) : ((FloatVector) C16.cast(v0_0.mul(w0_1))).add(((FloatVector) C16.cast(a0_1))));
-                    FloatVector v0_1 = (FloatVector) C16.cast(FloatVector.broadcast(S16, s[n + 272]));
+                    FloatVector v0_1 = (FloatVector) C16.cast(FloatVector.broadcast(S16, s[n + 528]));
                     a1_0 = (FMA ? v0_1.fma(w0_0, ((FloatVector) C16.cast(a1_0))) : ((FloatVector) C16.cast(v0_1.mul(w0_0))).add(((FloatVector) C16.cast(a1_0))));
                     a1_1 = (FMA ? v0_1.fma(w0_1, ((FloatVector) C16.cast(a1_1))) : ((FloatVector) C16.cast(v0_1.mul(w0_1))).add(((FloatVector) C16.cast(a1_1))));
-                    FloatVector v0_2 = (FloatVector) C16.cast(FloatVector.broadcast(S16, s[n + 544]));
+                    FloatVector v0_2 = (FloatVector) C16.cast(FloatVector.broadcast(S16, s[n + 1056]));
                     a2_0 = (FMA ? v0_2.fma(w0_0, ((FloatVector) C16.cast(a2_0))) : ((FloatVector) C16.cast(v0_2.mul(w0_0))).add(((FloatVector) C16.cast(a2_0))));
                     a2_1 = (FMA ? v0_2.fma(w0_1, ((FloatVector) C16.cast(a2_1))) : ((FloatVector) C16.cast(v0_2.mul(w0_1))).add(((FloatVector) C16.cast(a2_1))));
-                    FloatVector v0_3 = (FloatVector) C16.cast(FloatVector.broadcast(S16, s[n + 816]));
+                    FloatVector v0_3 = (FloatVector) C16.cast(FloatVector.broadcast(S16, s[n + 1584]));
                     a3_0 = (FMA ? v0_3.fma(w0_0, ((FloatVector) C16.cast(a3_0))) : ((FloatVector) C16.cast(v0_3.mul(w0_0))).add(((FloatVector) C16.cast(a3_0))));
                     a3_1 = (FMA ? v0_3.fma(w0_1, ((FloatVector) C16.cast(a3_1))) : ((FloatVector) C16.cast(v0_3.mul(w0_1))).add(((FloatVector) C16.cast(a3_1))));
-                    FloatVector v0_4 = (FloatVector) C16.cast(FloatVector.broadcast(S16, s[n + 1088]));
+                    FloatVector v0_4 = (FloatVector) C16.cast(FloatVector.broadcast(S16, s[n + 2112]));
                     a4_0 = (FMA ? v0_4.fma(w0_0, ((FloatVector) C16.cast(a4_0))) : ((FloatVector) C16.cast(v0_4.mul(w0_0))).add(((FloatVector) C16.cast(a4_0))));
                     a4_1 = (FMA ? v0_4.fma(w0_1, ((FloatVector) C16.cast(a4_1))) : ((FloatVector) C16.cast(v0_4.mul(w0_1))).add(((FloatVector) C16.cast(a4_1))));
                     if (l == s.length) {
@@ -1763,29 +1698,29 @@ final class TurnsNetModel implements CompiledModel {
                     FloatVector v1_0 = (FloatVector) C16.cast(FloatVector.broadcast(S16, s[n + 1]));
                     a0_0 = (FMA ? v1_0.fma(w1_0, ((FloatVector) C16.cast(a0_0))) : ((FloatVector) C16.cast(v1_0.mul(w1_0))).add(((FloatVector) C16.cast(a0_0))));
                     a0_1 = (FMA ? v1_0.fma(w1_1, ((FloatVector) C16.cast(a0_1))) : ((FloatVector) C16.cast(v1_0.mul(w1_1))).add(((FloatVector) C16.cast(a0_1))));
-                    FloatVector v1_1 = (FloatVector) C16.cast(FloatVector.broadcast(S16, s[n + 1 + 272]));
+                    FloatVector v1_1 = (FloatVector) C16.cast(FloatVector.broadcast(S16, s[n + 1 + 528]));
                     a1_0 = (FMA ? v1_1.fma(w1_0, ((FloatVector) C16.cast(a1_0))) : ((FloatVector) C16.cast(v1_1.mul(w1_0))).add(((FloatVector) C16.cast(a1_0))));
                     a1_1 = (FMA ? v1_1.fma(w1_1, ((FloatVector) C16.cast(a1_1))) : ((FloatVector) C16.cast(v1_1.mul(w1_1))).add(((FloatVector) C16.cast(a1_1))));
-                    FloatVector v1_2 = (FloatVector) C16.cast(FloatVector.broadcast(S16, s[n + 1 + 544]));
+                    FloatVector v1_2 = (FloatVector) C16.cast(FloatVector.broadcast(S16, s[n + 1 + 1056]));
                     a2_0 = (FMA ? v1_2.fma(w1_0, ((FloatVector) C16.cast(a2_0))) : ((FloatVector) C16.cast(v1_2.mul(w1_0))).add(((FloatVector) C16.cast(a2_0))));
                     a2_1 = (FMA ? v1_2.fma(w1_1, ((FloatVector) C16.cast(a2_1))) : ((FloatVector) C16.cast(v1_2.mul(w1_1))).add(((FloatVector) C16.cast(a2_1))));
-                    FloatVector v1_3 = (FloatVector) C16.cast(FloatVector.broadcast(S16, s[n + 1 + 816]));
+                    FloatVector v1_3 = (FloatVector) C16.cast(FloatVector.broadcast(S16, s[n + 1 + 1584]));
                     a3_0 = (FMA ? v1_3.fma(w1_0, ((FloatVector) C16.cast(a3_0))) : ((FloatVector) C16.cast(v1_3.mul(w1_0))).add(((FloatVector) C16.cast(a3_0))));
                     a3_1 = (FMA ? v1_3.fma(w1_1, ((FloatVector) C16.cast(a3_1))) : ((FloatVector) C16.cast(v1_3.mul(w1_1))).add(((FloatVector) C16.cast(a3_1))));
-                    FloatVector v1_4 = (FloatVector) C16.cast(FloatVector.broadcast(S16, s[n + 1 + 1088]));
+                    FloatVector v1_4 = (FloatVector) C16.cast(FloatVector.broadcast(S16, s[n + 1 + 2112]));
                     a4_0 = (FMA ? v1_4.fma(w1_0, ((FloatVector) C16.cast(a4_0))) : ((FloatVector) C16.cast(v1_4.mul(w1_0))).add(((FloatVector) C16.cast(a4_0))));
                     a4_1 = (FMA ? v1_4.fma(w1_1, ((FloatVector) C16.cast(a4_1))) : ((FloatVector) C16.cast(v1_4.mul(w1_1))).add(((FloatVector) C16.cast(a4_1))));
                 }
-                ((FloatVector) C16.cast(a0_0)).intoArray(s, t);
-                ((FloatVector) C16.cast(a0_1)).intoArray(s, t + L16);
-                ((FloatVector) C16.cast(a1_0)).intoArray(s, t + 2 * L16);
-                ((FloatVector) C16.cast(a1_1)).intoArray(s, t + 3 * L16);
-                ((FloatVector) C16.cast(a2_0)).intoArray(s, t + 4 * L16);
-                ((FloatVector) C16.cast(a2_1)).intoArray(s, t + 5 * L16);
-                ((FloatVector) C16.cast(a3_0)).intoArray(s, t + 6 * L16);
-                ((FloatVector) C16.cast(a3_1)).intoArray(s, t + 7 * L16);
-                ((FloatVector) C16.cast(a4_0)).intoArray(s, t + 8 * L16);
-                ((FloatVector) C16.cast(a4_1)).intoArray(s, t + 9 * L16);
+                ((FloatVector) C16.cast(a0_0)).intoArray(s, y);
+                ((FloatVector) C16.cast(a0_1)).intoArray(s, y + c1);
+                ((FloatVector) C16.cast(a1_0)).intoArray(s, y + 256);
+                ((FloatVector) C16.cast(a1_1)).intoArray(s, y + 256 + c1);
+                ((FloatVector) C16.cast(a2_0)).intoArray(s, y + 512);
+                ((FloatVector) C16.cast(a2_1)).intoArray(s, y + 512 + c1);
+                ((FloatVector) C16.cast(a3_0)).intoArray(s, y + 768);
+                ((FloatVector) C16.cast(a3_1)).intoArray(s, y + 768 + c1);
+                ((FloatVector) C16.cast(a4_0)).intoArray(s, y + 1024);
+                ((FloatVector) C16.cast(a4_1)).intoArray(s, y + 1024 + c1);
             }
         }
     }

@@ -8,7 +8,8 @@ package dev.pleat.runtime;
  */
 public final class Clipping {
     private static final int LANES = Simd.LANES;
-    private static final Image IMAGE = new Image();
+    private static final Kernel RELU = new Kernel(Float.POSITIVE_INFINITY);
+    private static final Kernel CLIP = new Kernel(1f);
 
     private Clipping() {}
 
@@ -30,10 +31,21 @@ public final class Clipping {
         if (!Simd.MIN_MAX) {
             return;
         }
-        if (IMAGE.isReady()) {
-            VectorClip.image(s, y, yRow, yCol, rows, cols, channels, Clip.low(least), Clip.high(most));
+        Kernel kernel = least == 0f && most == Float.POSITIVE_INFINITY ? RELU : CLIP;
+        if (kernel.isReady()) {
+            vector(s, y, yRow, yCol, rows, cols, channels, least, most);
         } else {
             scalar(s, y, yRow, yCol, rows, cols, channels, least, most);
+        }
+    }
+
+    /** Clips in the vector form. A negative offset asks for nothing but to be counted. */
+    static void vector(
+            float[] s, int y, int yRow, int yCol, int rows, int cols, int channels, float least, float most) {
+        if (least == 0f && most == Float.POSITIVE_INFINITY) {
+            VectorClip.relu(s, y, yRow, yCol, rows, cols, channels);
+        } else {
+            VectorClip.image(s, y, yRow, yCol, rows, cols, channels, Clip.low(least), Clip.high(most));
         }
     }
 
@@ -49,13 +61,19 @@ public final class Clipping {
         }
     }
 
-    /** The vector form. */
-    private static final class Image extends ColdKernel {
+    /** The vector form for a relu, or for all clips. */
+    private static final class Kernel extends ColdKernel {
         private static final int ROWS = 1;
         private static final int COLS = 14;
         private static final int OPERATIONS = 10;
 
+        private final float most;
+
         private float[] s;
+
+        Kernel(float most) {
+            this.most = most;
+        }
 
         @Override
         void begin() {
@@ -70,7 +88,7 @@ public final class Clipping {
 
         @Override
         void call(boolean skip) {
-            VectorClip.image(s, skip ? -SKIPPED_ROUNDS : 0, 0, LANES, ROWS, COLS, LANES, Clip.low(0f), Clip.high(1f));
+            vector(s, skip ? -SKIPPED_ROUNDS : 0, 0, LANES, ROWS, COLS, LANES, 0f, most);
         }
 
         @Override

@@ -17,11 +17,6 @@ public final class Sums {
         Arrays.fill(s, at, at + count, 0f);
     }
 
-    /** Copies {@code count} sums, to go on from them in two ways. */
-    public static void copy(float[] s, int from, int to, int count) {
-        System.arraycopy(s, from, s, to, count);
-    }
-
     /**
      * Writes the sums of a tile, with bias and residual, clipped.
      *

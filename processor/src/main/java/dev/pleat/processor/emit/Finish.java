@@ -16,9 +16,6 @@ import java.util.Locale;
  */
 record Finish(Activation activation, int scale, int shift, int channels) {
 
-    /** Numbers of a sum: with 32 registers, a relu without a maximum behind more of them is faster in the kernel. */
-    private static final int SHALLOW = 48;
-
     static Finish of(Epilogue epilogue, int scale, int shift, int channels) {
         return new Finish(epilogue.activation(), scale, shift, channels);
     }
@@ -53,7 +50,7 @@ record Finish(Activation activation, int scale, int shift, int channels) {
 
     /**
      * Returns whether the results of a kernel are clipped behind its tiles rather than in them, where clips of floats take
-     * more instructions and, with 16 registers, registers that sums need.
+     * more instructions, and operations and registers that sums need.
      *
      * @param samples whether the pixels are samples
      */
@@ -63,10 +60,7 @@ record Finish(Activation activation, int scale, int shift, int channels) {
                 && !samples
                 && !contraction.depthwise()
                 && contraction.outputs() >= registers.lanes()
-                && contraction.pixels().count() > 1
-                && (registers == Registers.NARROW
-                        || Double.isFinite(activation.parameter(1))
-                        || contraction.depth() <= SHALLOW);
+                && contraction.pixels().count() > 1;
     }
 
     /** Returns whether kernels of a contraction leave no pass over the result to do, if they can take minima and maxima. */

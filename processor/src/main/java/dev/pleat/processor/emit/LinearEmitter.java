@@ -31,10 +31,6 @@ final class LinearEmitter implements OpEmitter<Linear> {
         boolean isWinograd() {
             return vectorizes() && wide.winograd() != null;
         }
-
-        boolean isStrassen() {
-            return vectorizes() && wide.strassen() != null;
-        }
     }
 
     @Override
@@ -168,7 +164,7 @@ final class LinearEmitter implements OpEmitter<Linear> {
                 part.kernel(),
                 bias,
                 false);
-        String way = schedule.winograd() != null ? "winograd_" : schedule.strassen() != null ? "strassen_" : "";
+        String way = schedule.winograd() != null ? "winograd_" : "";
         String kernel = way + name(op, contraction, methods);
         String tile = name(op, contraction, methods.ofTiles());
         String image = context.hasSamples()
@@ -191,9 +187,6 @@ final class LinearEmitter implements OpEmitter<Linear> {
         }
         if (schedule.winograd() != null) {
             return new WinogradKernel(methods, schedule, work).write(name);
-        }
-        if (schedule.strassen() != null) {
-            return new StrassenKernel(methods, schedule, work).write(name);
         }
         return schedule.isBlocked()
                 ? new BlockedKernel(methods, schedule.blocks(), work).write(name)

@@ -9,7 +9,6 @@ import dev.pleat.processor.graph.Scaling;
 import dev.pleat.processor.graph.TransposedConvolution;
 import dev.pleat.processor.graph.Weighting;
 import dev.pleat.processor.plan.Contraction;
-import dev.pleat.processor.plan.Strassen;
 import dev.pleat.processor.plan.Winograd;
 import java.util.List;
 
@@ -40,9 +39,9 @@ final class LinearLoad {
                 code.addStatement("$T.copy(kernel, w, $L)", Names.PANELS, part.kernel());
                 continue;
             }
-            if (part.isWinograd() || part.isStrassen()) {
+            if (part.isWinograd()) {
                 code.beginControlFlow("if (VECTOR)");
-                code.add(part.isWinograd() ? packWinograd(part) : packStrassen(part));
+                code.add(packWinograd(part));
                 code.nextControlFlow("else");
                 code.add(pack("pack", part, kernelCols, CodeBlock.of("0")));
                 code.endControlFlow();
@@ -102,25 +101,6 @@ final class LinearLoad {
                         Winograd.PRODUCTS,
                         c.inputs(),
                         c.outputs(),
-                        vectors(part),
-                        part.kernel(),
-                        part.stride())
-                .build();
-    }
-
-    private static CodeBlock packStrassen(Part part) {
-        Contraction c = part.contraction();
-        return CodeBlock.builder()
-                .addStatement(
-                        "$T.pack($T.kernel(kernel, $L, $L), $L, new int[] {0, 1, 1}, new int[] {0, 1, $L}, 1, $L, $L, $L, w, $L, $L)",
-                        Names.PANELS,
-                        Names.STRASSEN,
-                        c.inputs(),
-                        c.outputs(),
-                        Strassen.PRODUCTS,
-                        Strassen.PRODUCTS,
-                        c.inputs() / 2,
-                        c.outputs() / 2,
                         vectors(part),
                         part.kernel(),
                         part.stride())

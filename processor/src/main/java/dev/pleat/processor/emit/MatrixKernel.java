@@ -21,6 +21,9 @@ final class MatrixKernel {
      */
     static final int BIASES = 6;
 
+    /** Numbers of a round with 32 registers: the sums of one pixel are few beside the instructions that count and check. */
+    private static final int NUMBERS_OF_ONE_PIXEL = 4;
+
     private final KernelMethods methods;
     private final Finish clip;
     private final Kernels kernels;
@@ -221,7 +224,7 @@ final class MatrixKernel {
         body.addStatement("int n = $L + l", from);
         body.addStatement("int q = k + l * $L", panel.width());
         for (int i = 0; i < step; i++) {
-            if (i > 0 && tile.unroll() == 1) {
+            if (i > 0 && tile.unroll() == 1 && kernels.registers() == Registers.NARROW) {
                 body.add(KernelMethods.BARRIER);
             }
             multiply(body, i, "n" + KernelMethods.plus(i), "q", i, i % tile.unroll());
@@ -233,8 +236,14 @@ final class MatrixKernel {
     }
 
     private int numbersPerRound(int count) {
-        boolean spelled = tile.unroll() == 1 && methods.finish().operations() == 0;
-        return spelled ? Tiles.numbersPerRound(kernels.registers(), count, contraction.depth()) : tile.unroll();
+        if (tile.unroll() > 1) {
+            return tile.unroll();
+        }
+        if (kernels.registers() == Registers.WIDE) {
+            return tile.pixels() == 1 ? Math.min(NUMBERS_OF_ONE_PIXEL, count) : 1;
+        }
+        boolean plain = methods.finish().operations() == 0;
+        return plain ? Tiles.numbersPerRound(kernels.registers(), count, contraction.depth()) : 1;
     }
 
     /**

@@ -38,7 +38,6 @@ final class Names {
     static final ClassName SOFTMAX = ClassName.get(RUNTIME, "Softmax");
     static final ClassName SPECIES = ClassName.get(RUNTIME, "Species");
     static final ClassName STAND_IN = ClassName.get(RUNTIME, "StandIn");
-    static final ClassName STRASSEN = ClassName.get(RUNTIME, "Strassen");
     static final ClassName STEP = ClassName.get(RUNTIME, "Step");
     static final ClassName SUMS = ClassName.get(RUNTIME, "Sums");
     static final ClassName STEP_SPEC = ClassName.get(RUNTIME, "StepSpec");

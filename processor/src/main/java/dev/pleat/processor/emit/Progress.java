@@ -39,7 +39,7 @@ record Progress(int tiles, int perRow, int rowsOfTile, int pixelsOfTile, Image i
     private static Progress of(Convolution op, Part part, Schedule schedule, Image image) {
         Contraction contraction = part.contraction();
         TileWalk walk = new TileWalk(contraction, schedule.tile(), false);
-        boolean direct = schedule.winograd() == null && schedule.strassen() == null;
+        boolean direct = schedule.winograd() == null;
         boolean inOrder = contraction.depthwise() || contraction.groups() == 1 && walk.dividesPixels();
         if (!direct || !inOrder || walk.number() == 1) {
             return null;

@@ -69,7 +69,7 @@ final class SumsKernel {
             CodeBlock start = adds ? kernels.load(WIDEST, "s", "t" + vectors(sum)) : kernels.zero(WIDEST);
             body.addStatement("$T $L = $L", Names.FLOAT_VECTOR, sum(sum), start);
         }
-        int step = Tiles.numbersPerRound(kernels.registers(), count, count);
+        int step = Tiles.numbersPerRoundOfSums(kernels.registers(), count);
         int whole = count / step * step;
         body.beginControlFlow("for (int l = 0; l < $L; $L)", whole, step == 1 ? "l++" : "l += " + step);
         body.addStatement("int n = x + l");

@@ -26,12 +26,17 @@ public record Blocks(int piece, int rows, int cols) {
     /** Bytes of sums in a chunk: they are read and written once for every piece. */
     private static final int CACHED_SUMS = 28 << 10;
 
+    /** Returns whether the weights of a panel are so few that they are read in one go. */
+    static boolean isUncut(Contraction contraction, Tile tile, Registers registers) {
+        return (long) contraction.depth() * width(tile, registers) <= UNCUT_WEIGHTS;
+    }
+
     /** Returns how to cut a contraction, null if that does not pay. */
     public static Blocks choose(Contraction contraction, Tile tile, Registers registers) {
-        int width = tile.vectors() * registers.lanes() * Float.BYTES;
+        int width = width(tile, registers);
         boolean pays = contraction.outputs() >= WIDEST
                 && contraction.pixels().count() >= 2 * tile.pixels()
-                && (long) contraction.depth() * width > UNCUT_WEIGHTS;
+                && !isUncut(contraction, tile, registers);
         if (!pays) {
             return null;
         }
@@ -54,12 +59,17 @@ public record Blocks(int piece, int rows, int cols) {
     /** Returns the pieces of a contraction whose sums are in a work area anyway. */
     static Blocks pieces(Contraction contraction, Tile tile, Registers registers) {
         int inner = contraction.reduction().get(2).count();
-        int width = tile.vectors() * registers.lanes() * Float.BYTES;
+        int width = width(tile, registers);
         int piece = largestDivisor(inner, Math.max(1, CACHED_WEIGHTS / width));
         return new Blocks(
                 piece < SHORTEST_PIECE ? inner : piece,
                 contraction.pixels().rows(),
                 contraction.pixels().cols());
+    }
+
+    /** Returns the bytes of the weights of a panel for one number. */
+    private static int width(Tile tile, Registers registers) {
+        return tile.vectors() * registers.lanes() * Float.BYTES;
     }
 
     private static int largestDivisor(int n, int most) {

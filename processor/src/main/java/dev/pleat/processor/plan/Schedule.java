@@ -8,10 +8,9 @@ import dev.pleat.processor.graph.Linear;
  * @param tile what stays in registers
  * @param blocks what stays in the cache, null where all weights do
  * @param winograd the tiles of Winograd's convolution, null for the direct way
- * @param strassen the pairs of pixels of Strassen's multiplication, null for the direct way
  * @param slides whether a depthwise kernel goes down strips of columns, which are the tiles: see {@link Sliding}
  */
-public record Schedule(Tile tile, Blocks blocks, Winograd winograd, Strassen strassen, boolean slides) {
+public record Schedule(Tile tile, Blocks blocks, Winograd winograd, boolean slides) {
 
     /**
      * Returns the schedule of a contraction.
@@ -24,27 +23,24 @@ public record Schedule(Tile tile, Blocks blocks, Winograd winograd, Strassen str
             Linear op, Contraction contraction, Registers registers, double operations, int bands) {
         if (contraction.depthwise()) {
             return Sliding.applies(contraction)
-                    ? new Schedule(Sliding.tile(contraction, registers, bands), null, null, null, true)
+                    ? new Schedule(Sliding.tile(contraction, registers, bands), null, null, true)
                     : direct(Tiles.chooseDepthwise(contraction, registers));
         }
         Winograd winograd = Winograd.choose(op, contraction);
         if (winograd != null) {
             Contraction products = winograd.products(contraction);
             Tile tile = Tiles.choose(products, registers, Tiles.SUM_OPERATIONS);
-            return new Schedule(tile, Blocks.pieces(products, tile, registers), winograd, null, false);
+            return new Schedule(tile, Blocks.pieces(products, tile, registers), winograd, false);
         }
-        Strassen strassen = Strassen.choose(op, contraction);
-        if (strassen != null) {
-            Contraction products = strassen.products(contraction);
-            Tile tile = Tiles.choose(products, registers, Tiles.SUM_OPERATIONS);
-            return new Schedule(tile, Blocks.pieces(products, tile, registers), null, strassen, false);
+        Tile whole = Tiles.choose(contraction, registers, operations);
+        if (!Blocks.isUncut(contraction, whole, registers)) {
+            Tile blocked = Tiles.choose(contraction, registers, Tiles.SUM_OPERATIONS);
+            Blocks blocks = Blocks.choose(contraction, blocked, registers);
+            if (blocks != null) {
+                return blocked(blocked, blocks);
+            }
         }
-        Tile blocked = Tiles.choose(contraction, registers, Tiles.SUM_OPERATIONS);
-        Blocks blocks = Blocks.choose(contraction, blocked, registers);
-        if (blocks != null) {
-            return blocked(blocked, blocks);
-        }
-        Tile tile = Tiles.sideBySide(contraction, Tiles.choose(contraction, registers, operations), registers);
+        Tile tile = Tiles.sideBySide(contraction, whole, registers);
         boolean residual = op.epilogue().residual();
         return direct(HalfVectors.choose(contraction, tile, registers, operations, residual));
     }
@@ -70,20 +66,15 @@ public record Schedule(Tile tile, Blocks blocks, Winograd winograd, Strassen str
         if (wide.winograd != null) {
             return Tiles.packedFloats(outputs, Winograd.PRODUCTS * contraction.inputs(), wide.tile, narrow.tile);
         }
-        int direct = Tiles.packedFloats(outputs, contraction.depth(), wide.tile, narrow.tile);
-        if (wide.strassen == null) {
-            return direct;
-        }
-        int depth = Strassen.PRODUCTS * (contraction.inputs() / 2);
-        return Math.max(direct, Tiles.packedFloats(outputs / 2, depth, wide.tile, narrow.tile));
+        return Tiles.packedFloats(outputs, contraction.depth(), wide.tile, narrow.tile);
     }
 
     private static Schedule direct(Tile tile) {
-        return new Schedule(tile, null, null, null, false);
+        return new Schedule(tile, null, null, false);
     }
 
     private static Schedule blocked(Tile tile, Blocks blocks) {
-        return new Schedule(tile, blocks, null, null, false);
+        return new Schedule(tile, blocks, null, false);
     }
 
     /** Returns whether sums go through a work area. */
@@ -95,9 +86,6 @@ public record Schedule(Tile tile, Blocks blocks, Winograd winograd, Strassen str
     public String toString() {
         if (winograd != null) {
             return winograd + ", " + tile;
-        }
-        if (strassen != null) {
-            return strassen + ", " + tile;
         }
         if (slides) {
             return tile + ", sliding down";

@@ -34,7 +34,13 @@ public final class Tiles {
     /** Numbers of a row from which on a kernel of 16 registers multiplies two in each round. */
     private static final int LONG_LOOP = 8;
 
-    /** The same for the numbers of all rows. */
+    /**
+     * The same for 32 registers, in kernels that only add to sums: of fewer numbers, one a round is faster. Others have so
+     * many sums that with two numbers HotSpot 17 boxed them in some JVMs (ADR 8, point 12).
+     */
+    private static final int LONG_LOOP_OF_SUMS = 96;
+
+    /** The same as {@link #LONG_LOOP} for the numbers of all rows. */
     private static final int DEEP = 20;
 
     /** Pixels of a tile one vector wide: with 24, HotSpot 17 took twice as long as with 16. */
@@ -48,6 +54,9 @@ public final class Tiles {
 
     /** The same for each number of two, if offsets are multiples of three vectors: of others, C2 hoists the checks. */
     private static final double CHECKS_OF_THIRDS = 1.3;
+
+    /** Cycles that a vector of weights takes with 32 registers, beside its load: it often comes from the next cache. */
+    private static final double WEIGHTS = 0.1;
 
     /** What calling a tile costs beside its loop, in cycles. */
     private static final double CALL = 30;
@@ -164,7 +173,8 @@ public final class Tiles {
             return both + (tile.vectors() == 3 ? CHECKS_OF_THIRDS : 0);
         }
         double checks = registers == Registers.NARROW ? CHECKS / tile.unroll() : 0;
-        return Math.max(Math.max(sums, loads) / 2, latency / tile.unroll()) + checks;
+        double weights = registers == Registers.WIDE ? WEIGHTS * tile.vectors() : 0;
+        return Math.max(Math.max(sums, loads) / 2, latency / tile.unroll()) + checks + weights;
     }
 
     /**
@@ -198,6 +208,14 @@ public final class Tiles {
             return 3;
         }
         return count >= LONG_LOOP && depth >= DEEP ? 2 : 1;
+    }
+
+    /** Returns the same for a kernel that only adds to sums. */
+    public static int numbersPerRoundOfSums(Registers registers, int count) {
+        if (registers == Registers.WIDE) {
+            return count >= LONG_LOOP_OF_SUMS ? 2 : 1;
+        }
+        return numbersPerRound(registers, count, count);
     }
 
     private static int numbersPerRound(Registers registers, Contraction contraction) {

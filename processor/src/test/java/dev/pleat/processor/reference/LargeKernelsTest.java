@@ -14,14 +14,13 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 
 /**
- * Kernels that only some layers get, over awkward sizes: weights cut into pieces, Winograd's convolutions, Strassen's
- * multiplications and clips behind tiles, against the reference, and in several threads against one.
+ * Kernels that only some layers get, over awkward sizes: weights cut into pieces, Winograd's convolutions and
+ * clips behind tiles, against the reference, and in several threads against one.
  */
 final class LargeKernelsTest {
     private static final String PACKAGE = "pleat.large";
     private static final String PIECES = "Sums.finish(";
     private static final String WINOGRAD = "Winograd.output(";
-    private static final String STRASSEN = "Strassen.output(";
     private static final String TWO_PANELS = "int next = ";
     private static final String HALF = "packWithHalf(";
     private static final String RUNS = "Clipping.image(";
@@ -40,7 +39,7 @@ final class LargeKernelsTest {
     void agreeWithTheReference() {
         direct();
         winograd();
-        strassen();
+        pointwise();
         twoPanels();
         halves();
         runs();
@@ -88,19 +87,18 @@ final class LargeKernelsTest {
         residual("WinogradResidual", WINOGRAD, shape(22, 18, 36), conv(36, 3, "padding", "SAME"));
     }
 
-    private void strassen() {
-        // Pairs of an odd number of pixels; halves that are no multiple of vectors or panels; chunks; distances of
-        // rows.
-        strassen("Pairs", shape(16, 16, 512), conv(512, 1, "activation", "RELU6"));
-        strassen("OddPairs", shape(13, 11, 334), conv(346, 1, "activation", "RELU"));
-        strassen("OddChunks", shape(23, 19, 516), conv(438, 1));
-        strassen("Strided", shape(29, 25, 420), conv(406, 1, "strides", 2, "activation", "HARD_SWISH"));
-        norm("StrassenScaled", STRASSEN, shape(9, 17, 334), conv(346, 1, "activation", "RELU"));
-        residual("StrassenResidual", STRASSEN, shape(12, 15, 384), conv(384, 1));
+    /** Deep 1×1 convolutions, whose image is one row where it has no border. */
+    private void pointwise() {
+        pieces("Pointwise", shape(16, 16, 512), conv(512, 1, "activation", "RELU6"));
+        pieces("PointwiseOdd", shape(13, 11, 334), conv(346, 1, "activation", "RELU"));
+        pieces("PointwiseChunks", shape(23, 19, 516), conv(438, 1));
+        pieces("PointwiseStrided", shape(29, 25, 420), conv(406, 1, "strides", 2, "activation", "HARD_SWISH"));
+        norm("PointwiseScaled", PIECES, shape(9, 17, 334), conv(346, 1, "activation", "RELU"));
+        residual("PointwiseResidual", PIECES, shape(12, 15, 384), conv(384, 1));
         LayerSpec wide = conv(320, 1, "activation", "RELU");
         LayerSpec window = new LayerSpec(
                 "z", "DepthwiseConv2D", Map.of("kernelSize", 3, "padding", new Constant("SAME")), List.of("y"));
-        add("StrassenBordered", STRASSEN, shape(15, 13, 320), List.of(wide, window));
+        add("PointwiseBordered", PIECES, shape(15, 13, 334), List.of(wide, window));
     }
 
     /** One pixel, whose channels are an even or odd number of panels, or the last one is not full. */
@@ -147,8 +145,8 @@ final class LargeKernelsTest {
         LayerSpec large = new LayerSpec("z", "DepthwiseConv2D", Map.of("kernelSize", 5, "strides", 2), List.of("y"));
         LayerSpec pieces = new LayerSpec("n", "Conv2D", attributes(40, 1), List.of("z"));
         add("PitchedWindows", " 528,", shape(22, 18, 20), List.of(winograd, large, pieces));
-        LayerSpec strassen = new LayerSpec("n", "Conv2D", attributes(512, 1), List.of("zRelu"));
-        add("PitchedPairs", " 528,", shape(14, 11, 20), List.of(conv(512, 1), window, relu, strassen));
+        LayerSpec deep = new LayerSpec("n", "Conv2D", attributes(512, 1), List.of("zRelu"));
+        add("PitchedPieces", " 528,", shape(14, 11, 20), List.of(conv(512, 1), window, relu, deep));
     }
 
     /** Values too large for a cache, which a depthwise convolution reads a band at a time. */
@@ -175,10 +173,6 @@ final class LargeKernelsTest {
 
     private void bands(String name, int[] shape, List<LayerSpec> layers) {
         add(name, "Bands.order(", shape, layers);
-    }
-
-    private void strassen(String name, int[] shape, LayerSpec layer) {
-        add(name, STRASSEN, shape, List.of(layer));
     }
 
     private void twoPanels(String name, int[] shape, LayerSpec layer) {
