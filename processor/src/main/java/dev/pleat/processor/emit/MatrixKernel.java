@@ -240,7 +240,11 @@ final class MatrixKernel {
             return tile.unroll();
         }
         if (kernels.registers() == Registers.WIDE) {
-            return tile.pixels() == 1 ? Math.min(NUMBERS_OF_ONE_PIXEL, count) : 1;
+            // With more behind its sums, the kernel would exceed the registers of HotSpot's first compiler.
+            boolean brief = tile.pixels() == 1
+                    && !methods.residual()
+                    && methods.finish().clips();
+            return brief ? Math.min(NUMBERS_OF_ONE_PIXEL, count) : 1;
         }
         boolean plain = methods.finish().operations() == 0;
         return plain ? Tiles.numbersPerRound(kernels.registers(), count, contraction.depth()) : 1;
