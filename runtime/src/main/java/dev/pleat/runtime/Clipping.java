@@ -31,7 +31,7 @@ public final class Clipping {
         if (!Simd.MIN_MAX) {
             return;
         }
-        Kernel kernel = least == 0f && most == Float.POSITIVE_INFINITY ? RELU : CLIP;
+        Kernel kernel = isRelu(least, most) ? RELU : CLIP;
         if (kernel.isReady()) {
             vector(s, y, yRow, yCol, rows, cols, channels, least, most);
         } else {
@@ -42,11 +42,15 @@ public final class Clipping {
     /** Clips in the vector form. A negative offset asks for nothing but to be counted. */
     static void vector(
             float[] s, int y, int yRow, int yCol, int rows, int cols, int channels, float least, float most) {
-        if (least == 0f && most == Float.POSITIVE_INFINITY) {
+        if (isRelu(least, most)) {
             VectorClip.relu(s, y, yRow, yCol, rows, cols, channels);
         } else {
             VectorClip.image(s, y, yRow, yCol, rows, cols, channels, Clip.low(least), Clip.high(most));
         }
+    }
+
+    private static boolean isRelu(float least, float most) {
+        return least == 0f && most == Float.POSITIVE_INFINITY;
     }
 
     static void scalar(

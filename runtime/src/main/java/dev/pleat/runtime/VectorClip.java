@@ -15,7 +15,7 @@ import jdk.incubator.vector.IntVector;
 final class VectorClip {
     private VectorClip() {}
 
-    /** Clips from below at zero only. */
+    /** Clips from below at zero only: one instruction a vector instead of the four of {@link #image}. */
     static void relu(float[] s, int y, int yRow, int yCol, int rows, int cols, int channels) {
         if (y < 0) {
             for (int i = y; i < 0; i++) {

@@ -35,8 +35,8 @@ public final class Tiles {
     private static final int LONG_LOOP = 8;
 
     /**
-     * The same for 32 registers, in kernels that only add to sums: of fewer numbers, one a round is faster. Others have so
-     * many sums that with two numbers HotSpot 17 boxed them in some JVMs (ADR 8, point 12).
+     * The same for 32 registers, in kernels that only add to sums: of fewer numbers, one a round is as fast. Others may
+     * have so many sums that with two numbers HotSpot 17 boxed them in some JVMs (ADR 8, point 12).
      */
     private static final int LONG_LOOP_OF_SUMS = 96;
 
