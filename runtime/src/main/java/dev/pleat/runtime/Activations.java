@@ -9,6 +9,7 @@ package dev.pleat.runtime;
 public final class Activations {
     private static final Apart ELU = Apart.scaledSpan("elu");
     private static final Apart SELU = Apart.span("selu");
+    private static final Apart GELU = Apart.span("gelu");
     private static final Apart GELU_TANH = Apart.span("geluTanh");
     private static final Apart SIGMOID = Apart.span("sigmoid");
     private static final Apart TANH = Apart.span("tanh");
@@ -44,7 +45,7 @@ public final class Activations {
 
     /** {@code x} where positive, else {@code alpha (e^x - 1)}. */
     public static void elu(float[] x, int xAt, float[] y, int yAt, int n, float alpha) {
-        if (hasVector(n)) {
+        if (hasVector(n) && ELU.isReady()) {
             ELU.run(x, xAt, y, yAt, n, alpha);
         } else {
             ScalarActivations.elu(x, xAt, y, yAt, n, alpha);
@@ -53,7 +54,7 @@ public final class Activations {
 
     /** {@code 1.0507 x} where positive, else {@code 1.7581 (e^x - 1)}. */
     public static void selu(float[] x, int xAt, float[] y, int yAt, int n) {
-        if (hasVector(n)) {
+        if (hasVector(n) && SELU.isReady()) {
             SELU.run(x, xAt, y, yAt, n);
         } else {
             ScalarActivations.selu(x, xAt, y, yAt, n);
@@ -62,8 +63,8 @@ public final class Activations {
 
     /** {@code x P(X <= x)} with {@code X} normal: the exact form, by {@code erf}. */
     public static void gelu(float[] x, int xAt, float[] y, int yAt, int n) {
-        if (hasVector(n)) {
-            VectorGelu.apply(x, xAt, y, yAt, n);
+        if (hasVector(n) && GELU.isReady()) {
+            GELU.run(x, xAt, y, yAt, n);
         } else {
             ScalarActivations.gelu(x, xAt, y, yAt, n);
         }
@@ -71,7 +72,7 @@ public final class Activations {
 
     /** {@code x (1 + tanh(sqrt(2 / pi) (x + 0.044715 x^3))) / 2}, the older approximation of {@link #gelu}. */
     public static void geluTanh(float[] x, int xAt, float[] y, int yAt, int n) {
-        if (hasVector(n)) {
+        if (hasVector(n) && GELU_TANH.isReady()) {
             GELU_TANH.run(x, xAt, y, yAt, n);
         } else {
             ScalarActivations.geluTanh(x, xAt, y, yAt, n);
@@ -80,7 +81,7 @@ public final class Activations {
 
     /** {@code 1 / (1 + e^-x)}. */
     public static void sigmoid(float[] x, int xAt, float[] y, int yAt, int n) {
-        if (hasVector(n)) {
+        if (hasVector(n) && SIGMOID.isReady()) {
             SIGMOID.run(x, xAt, y, yAt, n);
         } else {
             ScalarActivations.sigmoid(x, xAt, y, yAt, n);
@@ -107,7 +108,7 @@ public final class Activations {
 
     /** The hyperbolic tangent. */
     public static void tanh(float[] x, int xAt, float[] y, int yAt, int n) {
-        if (hasVector(n)) {
+        if (hasVector(n) && TANH.isReady()) {
             TANH.run(x, xAt, y, yAt, n);
         } else {
             ScalarActivations.tanh(x, xAt, y, yAt, n);
@@ -116,7 +117,7 @@ public final class Activations {
 
     /** {@code log(1 + e^x)}. */
     public static void softplus(float[] x, int xAt, float[] y, int yAt, int n) {
-        if (hasVector(n)) {
+        if (hasVector(n) && SOFTPLUS.isReady()) {
             SOFTPLUS.run(x, xAt, y, yAt, n);
         } else {
             ScalarActivations.softplus(x, xAt, y, yAt, n);
@@ -134,7 +135,7 @@ public final class Activations {
 
     /** {@code x / (1 + e^-x)}, also called silu. */
     public static void swish(float[] x, int xAt, float[] y, int yAt, int n) {
-        if (hasVector(n)) {
+        if (hasVector(n) && SWISH.isReady()) {
             SWISH.run(x, xAt, y, yAt, n);
         } else {
             ScalarActivations.swish(x, xAt, y, yAt, n);
@@ -152,7 +153,7 @@ public final class Activations {
 
     /** {@code x tanh(log(1 + e^x))}. */
     public static void mish(float[] x, int xAt, float[] y, int yAt, int n) {
-        if (hasVector(n)) {
+        if (hasVector(n) && MISH.isReady()) {
             MISH.run(x, xAt, y, yAt, n);
         } else {
             ScalarActivations.mish(x, xAt, y, yAt, n);
@@ -161,7 +162,7 @@ public final class Activations {
 
     /** {@code e^x}; zero where that is below {@code 2^-125}. */
     public static void exponential(float[] x, int xAt, float[] y, int yAt, int n) {
-        if (hasVector(n)) {
+        if (hasVector(n) && EXPONENTIAL.isReady()) {
             EXPONENTIAL.run(x, xAt, y, yAt, n);
         } else {
             ScalarActivations.exponential(x, xAt, y, yAt, n);

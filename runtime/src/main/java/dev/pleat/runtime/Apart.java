@@ -6,50 +6,71 @@ import java.lang.invoke.MethodType;
 
 /**
  * A span kernel that C2 compiles apart from its callers, for the functions that {@link Lanes} tells of: inlined, they
- * could end up beyond the number of nodes at which C2 stops.
+ * could end up beyond the number of nodes at which C2 stops. Until it is compiled, {@link ScalarActivations} run.
  *
- * <p>Java has no way to say so, but C2 inlines a method handle only if it is a constant. This class must therefore not
- * become a record, whose fields are constants to C2. A call costs a few nanoseconds more.
+ * <p>Java has no way to say so, but C2 inlines a method handle only if it is a constant, which a field that is not final
+ * never is. A call costs a few nanoseconds more. The handle is looked up late, since the first in a process costs
+ * milliseconds.
  */
-final class Apart {
-    private static final MethodType SPAN =
-            MethodType.methodType(void.class, float[].class, int.class, float[].class, int.class, int.class);
+final class Apart extends ColdKernel {
+    /** Enough of them for C2 to see, in spite of all calls that skip, that the loops are where the time goes. */
+    private static final int VECTORS = 12;
 
-    private static final MethodType SCALED_SPAN = SPAN.appendParameterTypes(float.class);
+    /** Of the longest function. */
+    private static final int OPERATIONS = 50;
 
-    private final MethodHandle kernel;
+    private final String name;
+    private final boolean scaled;
+    private MethodHandle kernel;
+    private float[] s;
 
-    private Apart(MethodHandle kernel) {
-        this.kernel = kernel;
+    private Apart(String name, boolean scaled) {
+        this.name = name;
+        this.scaled = scaled;
     }
 
-    /** Returns {@code VectorActivations.name(x, xAt, y, yAt, n)}, or null where no vector form runs. */
+    /** Returns {@code VectorActivations.name(x, xAt, y, yAt, n)}, to be called only where {@link Simd#MIN_MAX}. */
     static Apart span(String name) {
-        return Simd.MIN_MAX ? new Apart(find(name, SPAN)) : null;
+        return new Apart(name, false);
     }
 
-    /** Returns {@code VectorActivations.name(x, xAt, y, yAt, n, factor)}, or null where no vector form runs. */
+    /** Returns {@code VectorActivations.name(x, xAt, y, yAt, n, factor)}, to be called only where {@link Simd#MIN_MAX}. */
     static Apart scaledSpan(String name) {
-        return Simd.MIN_MAX ? new Apart(find(name, SCALED_SPAN)) : null;
+        return new Apart(name, true);
     }
 
+    /** Runs the kernel on a vector at least; with a negative {@code n} it only goes round an empty loop. */
     void run(float[] x, int xAt, float[] y, int yAt, int n) {
         try {
-            kernel.invokeExact(x, xAt, y, yAt, n);
+            handle().invokeExact(x, xAt, y, yAt, n);
         } catch (Throwable thrown) {
             throw unchecked(thrown);
         }
     }
 
+    /** The same with a factor. */
     void run(float[] x, int xAt, float[] y, int yAt, int n, float factor) {
         try {
-            kernel.invokeExact(x, xAt, y, yAt, n, factor);
+            handle().invokeExact(x, xAt, y, yAt, n, factor);
         } catch (Throwable thrown) {
             throw unchecked(thrown);
         }
     }
 
-    private static MethodHandle find(String name, MethodType type) {
+    /** Threads that come at once look up the same. */
+    private MethodHandle handle() {
+        MethodHandle found = kernel;
+        if (found == null) {
+            found = find();
+            kernel = found;
+        }
+        return found;
+    }
+
+    private MethodHandle find() {
+        MethodType span =
+                MethodType.methodType(void.class, float[].class, int.class, float[].class, int.class, int.class);
+        MethodType type = scaled ? span.appendParameterTypes(float.class) : span;
         try {
             return MethodHandles.lookup().findStatic(VectorActivations.class, name, type);
         } catch (ReflectiveOperationException missing) {
@@ -63,5 +84,36 @@ final class Apart {
             throw error;
         }
         return (RuntimeException) thrown;
+    }
+
+    @Override
+    void begin() {
+        s = new float[VECTORS * Simd.LANES];
+    }
+
+    @Override
+    void end() {
+        s = null;
+        switchOver();
+    }
+
+    @Override
+    void call(boolean skip) {
+        int n = skip ? -SKIPPED_ROUNDS : s.length;
+        if (scaled) {
+            run(s, 0, s, 0, n, 1f);
+        } else {
+            run(s, 0, s, 0, n);
+        }
+    }
+
+    @Override
+    int operations() {
+        return OPERATIONS * VECTORS;
+    }
+
+    @Override
+    int rounds() {
+        return VECTORS;
     }
 }

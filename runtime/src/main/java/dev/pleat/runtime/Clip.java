@@ -20,6 +20,18 @@ public final class Clip {
     private Clip() {}
 
     /**
+     * Returns a float clipped as vectors are. Comparisons, since to the first compiler {@link Math#max} is a call, and the
+     * second throws away what it compiled for lack of zeros and NaNs when it meets the first.
+     *
+     * @param least 0, or negative infinity for no bound
+     * @param most the largest result, above 0; positive infinity for no bound
+     */
+    static float scalar(float v, float least, float most) {
+        float above = v <= least ? least : v;
+        return above >= most ? most : above;
+    }
+
+    /**
      * Returns the integer not to fall below.
      *
      * @param least 0, or negative infinity for no bound

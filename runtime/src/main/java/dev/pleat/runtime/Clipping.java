@@ -57,11 +57,15 @@ public final class Clipping {
             float[] s, int y, int yRow, int yCol, int rows, int cols, int channels, float least, float most) {
         for (int row = 0; row < rows; row++) {
             for (int col = 0; col < cols; col++) {
-                int at = y + row * yRow + col * yCol;
-                for (int c = at; c < at + channels; c++) {
-                    s[c] = Math.min(most, Math.max(least, s[c]));
-                }
+                pixel(s, y + row * yRow + col * yCol, channels, least, most);
             }
+        }
+    }
+
+    /** A method of its own is compiled after a few calls, a loop much later. */
+    private static void pixel(float[] s, int at, int channels, float least, float most) {
+        for (int c = at; c < at + channels; c++) {
+            s[c] = Clip.scalar(s[c], least, most);
         }
     }
 

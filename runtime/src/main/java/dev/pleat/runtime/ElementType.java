@@ -1,6 +1,7 @@
 package dev.pleat.runtime;
 
 import java.nio.ByteBuffer;
+import java.nio.DoubleBuffer;
 import java.nio.ShortBuffer;
 import java.util.Optional;
 
@@ -58,27 +59,26 @@ enum ElementType {
 
     /** Converts {@code count} elements, little-endian from the buffer's position on; F64 is rounded, the others are exact. */
     void decode(ByteBuffer from, float[] to, int at, int count) {
-        switch (this) {
-            case F32 -> from.asFloatBuffer().get(to, at, count);
-            case F64 -> {
-                var doubles = from.asDoubleBuffer();
-                for (int i = 0; i < count; i++) {
-                    to[at + i] = (float) doubles.get(i);
-                }
+        // No switch over constants of an enum, which takes a class more to load.
+        if (this == F32) {
+            from.asFloatBuffer().get(to, at, count);
+        } else if (this == F64) {
+            DoubleBuffer doubles = from.asDoubleBuffer();
+            for (int i = 0; i < count; i++) {
+                to[at + i] = (float) doubles.get(i);
             }
-            case F16 -> {
-                ShortBuffer halves = from.asShortBuffer();
-                for (int i = 0; i < count; i++) {
-                    to[at + i] = Float32.ofHalf(halves.get(i));
-                }
+        } else if (this == F16) {
+            ShortBuffer halves = from.asShortBuffer();
+            for (int i = 0; i < count; i++) {
+                to[at + i] = Float32.ofHalf(halves.get(i));
             }
-            case BF16 -> {
-                ShortBuffer halves = from.asShortBuffer();
-                for (int i = 0; i < count; i++) {
-                    to[at + i] = Float32.ofBfloat16(halves.get(i));
-                }
+        } else if (this == BF16) {
+            ShortBuffer halves = from.asShortBuffer();
+            for (int i = 0; i < count; i++) {
+                to[at + i] = Float32.ofBfloat16(halves.get(i));
             }
-            default -> throw new IllegalStateException(this + " cannot be read");
+        } else {
+            throw new IllegalStateException(this + " cannot be read");
         }
     }
 }

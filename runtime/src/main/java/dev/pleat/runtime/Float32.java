@@ -2,6 +2,8 @@ package dev.pleat.runtime;
 
 /** Conversions to float32. */
 final class Float32 {
+    private static final int SPAN = 64;
+
     private Float32() {}
 
     /**
@@ -44,10 +46,30 @@ final class Float32 {
 
     /** Returns the index of the first NaN or infinity, or -1 if all values are finite. */
     static int firstNonFinite(float[] values) {
-        // A fresh process interprets this loop, over all weights, so it calls nothing: only what is finite times 0 is
-        // 0.
-        for (int i = 0; i < values.length; i++) {
-            if (values[i] * 0 != 0) {
+        for (int i = 0; i < values.length; i += SPAN) {
+            int end = Math.min(i + SPAN, values.length);
+            if (!areFinite(values, i, end)) {
+                return firstNonFinite(values, i, end);
+            }
+        }
+        return -1;
+    }
+
+    /**
+     * Returns whether a few values are finite: only what is, times 0, is 0. A fresh process interprets this, over all
+     * weights. So it calls nothing, and is called often: a method is compiled after some calls, a loop much later.
+     */
+    private static boolean areFinite(float[] values, int begin, int end) {
+        float zeros = 0;
+        for (int i = begin; i < end; i++) {
+            zeros += values[i] * 0;
+        }
+        return zeros == 0;
+    }
+
+    private static int firstNonFinite(float[] values, int begin, int end) {
+        for (int i = begin; i < end; i++) {
+            if (!Float.isFinite(values[i])) {
                 return i;
             }
         }

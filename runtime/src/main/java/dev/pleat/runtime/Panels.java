@@ -124,16 +124,20 @@ public final class Panels {
             for (int c = 0; c < cols[2]; c++) {
                 int tap = (rows[0] + r * rows[1]) * kernelCols + cols[0] + c * cols[1];
                 for (int i = 0; i < inputs; i++) {
-                    int from = (tap * inputs + i) * allOutputs + first;
-                    for (int vector = 0; vector < width; vector += lanes) {
-                        int channel = Math.min(vector, outputs - lanes);
-                        System.arraycopy(kernel, from + channel, to, next, lanes);
-                        next += lanes;
-                    }
+                    packRow(kernel, (tap * inputs + i) * allOutputs + first, outputs, lanes, width, to, next);
+                    next += width;
                 }
             }
         }
         return next;
+    }
+
+    /** Packs the weights of an input. A method of its own is compiled after a few calls, a loop much later. */
+    private static void packRow(float[] kernel, int from, int outputs, int lanes, int width, float[] to, int at) {
+        for (int vector = 0; vector < width; vector += lanes) {
+            int channel = Math.min(vector, outputs - lanes);
+            System.arraycopy(kernel, from + channel, to, at + vector, lanes);
+        }
     }
 
     /** Copies values that are read in their own order: biases, scales, depthwise kernels. */

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AtomicMoveNotSupportedException;
@@ -76,8 +75,8 @@ public final class Safetensors {
      * @throws WeightsException if it is no valid safetensors file, or holds a tensor of another type or too large for an array
      */
     public static Map<String, Tensor> read(Path file) throws IOException {
-        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
-            return read(SafetensorsReader.of(channel, file.toString()));
+        try (SafetensorsReader reader = SafetensorsReader.of(file)) {
+            return read(reader);
         }
     }
 
@@ -90,7 +89,7 @@ public final class Safetensors {
      * @throws WeightsException if it holds no valid safetensors file, or a tensor of another type or too large for an array
      */
     public static Map<String, Tensor> read(InputStream in) throws IOException {
-        return read(SafetensorsReader.of(Channels.newChannel(in), "the stream"));
+        return read(SafetensorsReader.of(in, "the stream"));
     }
 
     /**
@@ -103,8 +102,7 @@ public final class Safetensors {
      * @throws WeightsException if it is no valid safetensors file, or holds a tensor too large for an array
      */
     public static Map<String, Tensor> readFloats(Path file) throws IOException {
-        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
-            SafetensorsReader reader = SafetensorsReader.of(channel, file.toString());
+        try (SafetensorsReader reader = SafetensorsReader.of(file)) {
             return read(reader, reader.header(), StoredTensor::isReadable);
         }
     }

@@ -1,6 +1,7 @@
 package dev.pleat.runtime;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -42,7 +43,7 @@ final class SafetensorsHeader {
                 tensors.add(tensor(name, member.getValue()));
             }
         }
-        tensors.sort(StoredTensor.BY_PLACE);
+        Collections.sort(tensors);
         checkCover(tensors);
         return List.copyOf(tensors);
     }

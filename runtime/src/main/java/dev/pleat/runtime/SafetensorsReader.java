@@ -1,12 +1,16 @@
 package dev.pleat.runtime;
 
+import java.io.FileInputStream;
+import java.io.FileNotFoundException;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.nio.channels.FileChannel;
-import java.nio.channels.ReadableByteChannel;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 
@@ -16,31 +20,51 @@ import java.util.List;
  *
  * <p>What is allocated is bounded by what was really read, or by the size of the file: a header that lies costs nothing.
  */
-final class SafetensorsReader {
+final class SafetensorsReader implements AutoCloseable {
     /** The longest header that the format allows, in bytes. */
     static final int MAX_HEADER = 100_000_000;
 
     private static final int CHUNK = 1 << 16;
     private static final int UNKNOWN = -1;
 
-    private final ReadableByteChannel channel;
+    private final InputStream in;
     private final String source;
     private final long length;
 
-    private SafetensorsReader(ReadableByteChannel channel, String source, long length) {
-        this.channel = channel;
+    private SafetensorsReader(InputStream in, String source, long length) {
+        this.in = in;
         this.source = source;
         this.length = length;
     }
 
     /** Returns a reader of a file, whose size is known. */
-    static SafetensorsReader of(FileChannel file, String source) throws IOException {
-        return new SafetensorsReader(file, source, file.size());
+    static SafetensorsReader of(Path file) throws IOException {
+        long size = Files.size(file);
+        return new SafetensorsReader(open(file), file.toString(), size);
+    }
+
+    /** Opens a file; not as a channel, whose native libraries a fresh process would first have to load, for milliseconds. */
+    private static InputStream open(Path file) throws IOException {
+        if (file.getFileSystem() != FileSystems.getDefault()) {
+            return Files.newInputStream(file);
+        }
+        try {
+            return new FileInputStream(file.toFile());
+        } catch (FileNotFoundException e) {
+            // That is a directory too, or a file that must not be read: this says which.
+            return Files.newInputStream(file);
+        }
     }
 
     /** Returns a reader of a stream, which may end anywhere. */
-    static SafetensorsReader of(ReadableByteChannel stream, String source) {
+    static SafetensorsReader of(InputStream stream, String source) {
         return new SafetensorsReader(stream, source, UNKNOWN);
+    }
+
+    /** Closes what is read. */
+    @Override
+    public void close() throws IOException {
+        in.close();
     }
 
     /** Returns what is read, for messages. */
@@ -88,7 +112,7 @@ final class SafetensorsReader {
         byte[] bytes = new byte[Math.min(claimed, CHUNK)];
         int read = 0;
         while (true) {
-            read += fill(ByteBuffer.wrap(bytes, read, bytes.length - read));
+            read += fill(bytes, read, bytes.length - read);
             if (read < bytes.length) {
                 throw fault("its header claims %d bytes, but only %d follow".formatted(claimed, read), null);
             }
@@ -184,11 +208,18 @@ final class SafetensorsReader {
     }
 
     private int fill(ByteBuffer buffer) throws IOException {
-        int start = buffer.position();
-        while (buffer.hasRemaining() && channel.read(buffer) >= 0) {
-            // A channel may give less than it is asked for.
+        int read = fill(buffer.array(), buffer.position(), buffer.remaining());
+        buffer.position(buffer.position() + read);
+        return read;
+    }
+
+    /** Returns how many bytes there were: a stream may give less than it is asked for. */
+    private int fill(byte[] bytes, int at, int count) throws IOException {
+        int all = 0;
+        for (int read = 0; all < count && read >= 0; all += Math.max(read, 0)) {
+            read = in.read(bytes, at + all, count - all);
         }
-        return buffer.position() - start;
+        return all;
     }
 
     private WeightsException cutOff(StoredTensor tensor, long bytes) {

@@ -3,12 +3,18 @@ package dev.pleat.runtime;
 import static dev.pleat.runtime.Polynomials.*;
 
 /**
- * The elementary functions and activations of one float: the specification of {@link VectorFunctions}.
+ * The elementary functions and activations of one float: the specification of {@link VectorFunctions} and
+ * {@link VectorGelu}, which compute the same to the last bit, since either may run (see {@link Apart}).
  *
  * <p>NaN gives NaN; infinities give the limit.
  */
 final class ScalarFunctions {
     private ScalarFunctions() {}
+
+    /** {@code a b + c}, rounded once where the CPU can, twice where it cannot. */
+    private static float fma(float a, float b, float c) {
+        return Simd.FMA ? Math.fma(a, b, c) : a * b + c;
+    }
 
     /** {@code e^x}; zero where that is below {@code 2^-125}, so that no subnormal number slows its readers. */
     static float exp(float x) {
@@ -17,9 +23,8 @@ final class ScalarFunctions {
 
     /** The same for {@code x} of {@code EXP_LOW} to {@code EXP_HIGH}. */
     private static float expWithin(float x) {
-        float rounded = x * LOG2_E + EXP_ROUNDER;
-        float n = rounded - EXP_ROUNDER;
-        float y = expm1OfRemainder(x - n * LN2_HIGH - n * LN2_LOW) + 1f;
+        float rounded = fma(x, LOG2_E, EXP_ROUNDER);
+        float y = expm1OfRemainder(x, rounded - EXP_ROUNDER) + 1f;
         // 2^(n - 1), since 2^n overflows before e^x does
         y *= Float.intBitsToFloat(Float.floatToRawIntBits(rounded) << 23);
         return y + y;
@@ -28,47 +33,47 @@ final class ScalarFunctions {
     /** {@code e^x - 1} for {@code x} below 88, precise near zero too. */
     static float expm1(float x) {
         float clamped = Math.max(x, EXPM1_LOW);
-        float rounded = clamped * LOG2_E + EXPM1_ROUNDER;
-        float n = rounded - EXPM1_ROUNDER;
-        float y = expm1OfRemainder(clamped - n * LN2_HIGH - n * LN2_LOW);
+        float rounded = fma(clamped, LOG2_E, EXPM1_ROUNDER);
+        float y = expm1OfRemainder(clamped, rounded - EXPM1_ROUNDER);
         float power = Float.intBitsToFloat(Float.floatToRawIntBits(rounded) << 23);
-        return power * y + (power - 1f);
+        return fma(power, y, power - 1f);
     }
 
-    private static float expm1OfRemainder(float r) {
-        float p = EXP_5 * r + EXP_4;
-        p = p * r + EXP_3;
-        p = p * r + EXP_2;
-        p = p * r + EXP_1;
-        p = p * r + EXP_0;
-        return p * (r * r) + r;
+    private static float expm1OfRemainder(float x, float n) {
+        float r = fma(n, -LN2_LOW, fma(n, -LN2_HIGH, x));
+        float p = fma(EXP_5, r, EXP_4);
+        p = fma(p, r, EXP_3);
+        p = fma(p, r, EXP_2);
+        p = fma(p, r, EXP_1);
+        p = fma(p, r, EXP_0);
+        return fma(p, r * r, r);
     }
 
     /** {@code log(1 + e)} for {@code e} of 0 to 1. */
     static float log1p(float e) {
         float s = e / (e + 2f);
         float square = s * s;
-        float p = LOG1P_3 * square + LOG1P_2;
-        p = p * square + LOG1P_1;
-        p = p * square + LOG1P_0;
-        return p * (square * s) + (s + s);
+        float p = fma(LOG1P_3, square, LOG1P_2);
+        p = fma(p, square, LOG1P_1);
+        p = fma(p, square, LOG1P_0);
+        return fma(p, square * s, s + s);
     }
 
     /** The probability that a normal variable exceeds {@code a}, of 0 to {@code TAIL_HIGH}. */
     static float upperTail(float a) {
-        float t = 1f / (a * TAIL_T + 1f);
-        float p = TAIL_7 * t + TAIL_6;
-        p = p * t + TAIL_5;
-        p = p * t + TAIL_4;
-        p = p * t + TAIL_3;
-        p = p * t + TAIL_2;
-        p = p * t + TAIL_1;
-        p = p * t + TAIL_0;
+        float t = 1f / fma(a, TAIL_T, 1f);
+        float p = fma(TAIL_7, t, TAIL_6);
+        p = fma(p, t, TAIL_5);
+        p = fma(p, t, TAIL_4);
+        p = fma(p, t, TAIL_3);
+        p = fma(p, t, TAIL_2);
+        p = fma(p, t, TAIL_1);
+        p = fma(p, t, TAIL_0);
         return expWithin(a * a * -0.5f) * (p * t);
     }
 
     static float elu(float x, float scale, float floor) {
-        return Math.max(x, 0f) * scale + expm1(Math.min(x, 0f)) * floor;
+        return fma(Math.max(x, 0f), scale, expm1(Math.min(x, 0f)) * floor);
     }
 
     static float gelu(float x) {
@@ -78,7 +83,7 @@ final class ScalarFunctions {
 
     static float geluTanh(float x) {
         float clamped = Math.max(x, -128f);
-        float twice = (clamped * clamped * GELU_TANH_3 + GELU_TANH_1) * clamped;
+        float twice = fma(clamped * clamped, GELU_TANH_3, GELU_TANH_1) * clamped;
         return clamped / (exp(-twice) + 1f);
     }
 

@@ -1,6 +1,6 @@
 package dev.pleat.runtime;
 
-/** The scalar form of {@link Softmax}. */
+/** The scalar form of {@link Softmax} over a dimension that may not be the last. */
 final class ScalarSoftmax {
     private ScalarSoftmax() {}
 

@@ -42,7 +42,7 @@ record StandInFinish(Kind kind, float slope, float most, int shift) {
     }
 
     float least() {
-        return kind == Kind.LINEAR ? Float.NEGATIVE_INFINITY : 0f;
+        return kind == Kind.LINEAR || slope != 0 ? Float.NEGATIVE_INFINITY : 0f;
     }
 
     /**
@@ -60,8 +60,7 @@ record StandInFinish(Kind kind, float slope, float most, int shift) {
 
     private float activated(float v) {
         if (kind == Kind.RELU) {
-            float below = slope == 0 ? Math.max(0f, v) : Math.max(v * slope, v);
-            return most == Float.POSITIVE_INFINITY ? below : Math.min(below, most);
+            return Clip.scalar(slope == 0 ? v : Math.max(v * slope, v), least(), most);
         } else if (kind == Kind.LINEAR) {
             return v;
         }

@@ -1,7 +1,6 @@
 package dev.pleat.runtime;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -13,10 +12,8 @@ import java.util.Optional;
  * @param begin where the values begin, in bytes after the header
  * @param end where they end, exclusive
  */
-record StoredTensor(String name, String type, List<Long> shape, long begin, long end) implements FoundTensor {
-    /** The order of the values in the file. A class of its own: a lambda would be the first of the process, and slow. */
-    static final Comparator<StoredTensor> BY_PLACE = new ByPlace();
-
+record StoredTensor(String name, String type, List<Long> shape, long begin, long end)
+        implements FoundTensor, Comparable<StoredTensor> {
     // Some virtual machines keep a few words of an array for themselves.
     private static final int MAX_ARRAY = Integer.MAX_VALUE - 8;
 
@@ -63,11 +60,10 @@ record StoredTensor(String name, String type, List<Long> shape, long begin, long
         return wide;
     }
 
-    private static final class ByPlace implements Comparator<StoredTensor> {
-        @Override
-        public int compare(StoredTensor a, StoredTensor b) {
-            int begins = Long.compare(a.begin, b.begin);
-            return begins != 0 ? begins : Long.compare(a.end, b.end);
-        }
+    /** Compares in the order of the values in the file. */
+    @Override
+    public int compareTo(StoredTensor other) {
+        int begins = Long.compare(begin, other.begin);
+        return begins != 0 ? begins : Long.compare(end, other.end);
     }
 }

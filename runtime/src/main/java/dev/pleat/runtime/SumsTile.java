@@ -54,17 +54,20 @@ final class SumsTile {
             float most) {
         for (int row = 0; row < rows; row++) {
             for (int col = 0; col < cols; col++) {
-                int from = t + row * tRow + col * tCol;
-                int to = y + row * yRow + col * yCol;
-                int more = r + row * rRow + col * rCol;
-                for (int lane = 0; lane < LANES; lane++) {
-                    float v = s[from + lane] + w[b + lane];
-                    if (r >= 0) {
-                        v += s[more + lane];
-                    }
-                    s[to + lane] = Simd.MIN_MAX ? Math.min(most, Math.max(least, v)) : v;
-                }
+                int more = r < 0 ? -1 : r + row * rRow + col * rCol;
+                pixel(s, t + row * tRow + col * tCol, y + row * yRow + col * yCol, more, w, b, least, most);
             }
+        }
+    }
+
+    /** A method of its own is compiled after a few calls, a loop much later. */
+    private static void pixel(float[] s, int from, int to, int more, float[] w, int b, float least, float most) {
+        for (int lane = 0; lane < LANES; lane++) {
+            float v = s[from + lane] + w[b + lane];
+            if (more >= 0) {
+                v += s[more + lane];
+            }
+            s[to + lane] = Simd.MIN_MAX ? Clip.scalar(v, least, most) : v;
         }
     }
 

@@ -4,10 +4,10 @@ import static dev.pleat.runtime.Lanes.CLASS;
 import static dev.pleat.runtime.Lanes.SPECIES;
 
 import jdk.incubator.vector.FloatVector;
-import jdk.incubator.vector.VectorOperators;
 
 /**
- * The vector form of {@link Softmax}, in three passes: subtract the largest, exponentials of all, divide by the sums.
+ * The vector form of {@link Softmax} over a dimension that is not the last, in three passes: subtract the largest,
+ * exponentials of all, divide by the sums. It wants {@link Simd#LANES} neighbours at least.
  *
  * <p>For the style see {@link Lanes}.
  */
@@ -17,31 +17,10 @@ final class VectorSoftmax {
     private VectorSoftmax() {}
 
     static void apply(float[] x, int xAt, float[] y, int yAt, int outer, int length, int inner) {
-        if (inner == 1 && length >= LANES) {
-            for (int at = 0; at < outer * length; at += length) {
-                float max = max(x, xAt + at, length);
-                VectorArithmetic.add(x, xAt + at, y, yAt + at, length, -max);
-                Activations.exponential(y, yAt + at, y, yAt + at, length);
-                VectorArithmetic.scale(
-                        y, yAt + at, y, yAt + at, length, (float) (1 / OrderedSums.of(y, yAt + at, length)));
-            }
-        } else if (inner >= LANES) {
-            for (int o = 0; o < outer; o++) {
-                int at = o * length * inner;
-                columns(x, xAt + at, y, yAt + at, length, inner);
-            }
-        } else {
-            ScalarSoftmax.apply(x, xAt, y, yAt, outer, length, inner);
+        for (int o = 0; o < outer; o++) {
+            int at = o * length * inner;
+            columns(x, xAt + at, y, yAt + at, length, inner);
         }
-    }
-
-    private static float max(float[] x, int at, int n) {
-        int last = n - LANES;
-        FloatVector max = FloatVector.fromArray(SPECIES, x, at + last);
-        for (int i = 0; i < last; i += LANES) {
-            max = ((FloatVector) CLASS.cast(max)).max(FloatVector.fromArray(SPECIES, x, at + i));
-        }
-        return ((FloatVector) CLASS.cast(max)).reduceLanes(VectorOperators.MAX);
     }
 
     private static void columns(float[] x, int xAt, float[] y, int yAt, int length, int inner) {

@@ -197,7 +197,7 @@ public final class WarmUp {
         private static final long NAP = 1_000_000;
 
         /** What the first prediction of a model gets to itself: it takes about as long, and both need HotSpot's first compiler. */
-        private static final long HEAD_START = 40_000_000;
+        private static final long HEAD_START = 80_000_000;
 
         private final List<WarmingKernel> kernels = new ArrayList<>();
 

@@ -3,10 +3,7 @@ package dev.pleat.runtime;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.channels.Channels;
-import java.nio.channels.FileChannel;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -54,8 +51,8 @@ public final class Weights {
      */
     public static Weights read(String model, List<TensorSpec> expected, Path file, Map<String, String> names)
             throws IOException {
-        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
-            return read(model, expected, SafetensorsReader.of(channel, file.toString()), names);
+        try (SafetensorsReader reader = SafetensorsReader.of(file)) {
+            return read(model, expected, reader, names);
         }
     }
 
@@ -72,7 +69,7 @@ public final class Weights {
      */
     public static Weights read(String model, List<TensorSpec> expected, InputStream in, Map<String, String> names)
             throws IOException {
-        return read(model, expected, SafetensorsReader.of(Channels.newChannel(in), "the stream"), names);
+        return read(model, expected, SafetensorsReader.of(in, "the stream"), names);
     }
 
     /**
@@ -121,7 +118,7 @@ public final class Weights {
                 throw missing(model, owner, resource);
             }
             String source = "the resource " + absolute(owner, resource);
-            return read(model, expected, SafetensorsReader.of(Channels.newChannel(in), source), names);
+            return read(model, expected, SafetensorsReader.of(in, source), names);
         } catch (IOException e) {
             throw new UncheckedIOException("cannot read the resource " + absolute(owner, resource), e);
         }

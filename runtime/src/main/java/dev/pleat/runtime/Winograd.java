@@ -19,16 +19,6 @@ public final class Winograd {
 
     private static final int LANES = Simd.LANES;
 
-    /** The matrix G of the weights: one row for each point. */
-    private static final double[][] WEIGHTS = {
-        {1 / 4.0, 0, 0},
-        {-1 / 6.0, -1 / 6.0, -1 / 6.0},
-        {-1 / 6.0, 1 / 6.0, -1 / 6.0},
-        {1 / 24.0, 1 / 12.0, 1 / 6.0},
-        {1 / 24.0, -1 / 12.0, 1 / 6.0},
-        {0, 0, 1}
-    };
-
     private Winograd() {}
 
     /**
@@ -40,34 +30,69 @@ public final class Winograd {
      */
     public static float[] kernel(float[] kernel, int perTap) {
         float[] mapped = new float[WINDOW * WINDOW * perTap];
-        double[] rows = new double[WINDOW * 3];
+        Window window = new Window();
         for (int i = 0; i < perTap; i++) {
-            map(kernel, perTap, i, rows, mapped);
+            window.map(kernel, perTap, i, mapped);
         }
         return mapped;
     }
 
-    /** Maps the window of one input and output. A method of its own is compiled after a few calls, a loop much later. */
-    private static void map(float[] kernel, int perTap, int i, double[] rows, float[] mapped) {
-        for (int a = 0; a < WINDOW; a++) {
-            double[] weights = WEIGHTS[a];
-            for (int col = 0; col < 3; col++) {
-                double sum = 0;
-                for (int row = 0; row < 3; row++) {
-                    sum += weights[row] * kernel[(row * 3 + col) * perTap + i];
-                }
-                rows[a * 3 + col] = sum;
-            }
+    /**
+     * Maps the weights of one input and output. Short methods without loops: a fresh process, which runs them a few thousand
+     * times, interprets loops for longer, and compiles them for longer than it runs them.
+     */
+    private static final class Window {
+        /** What the matrix G makes of three weights, one number for each point. */
+        private final double[] points = new double[WINDOW];
+
+        /** What it makes of the columns of a window, {@code [point][column]}. */
+        private final double[] rows = new double[WINDOW * 3];
+
+        void map(float[] kernel, int perTap, int i, float[] mapped) {
+            column(kernel, i, 3 * perTap, 0);
+            column(kernel, i + perTap, 3 * perTap, 1);
+            column(kernel, i + 2 * perTap, 3 * perTap, 2);
+            int row = WINDOW * perTap;
+            row(0, mapped, i, perTap);
+            row(1, mapped, i + row, perTap);
+            row(2, mapped, i + 2 * row, perTap);
+            row(3, mapped, i + 3 * row, perTap);
+            row(4, mapped, i + 4 * row, perTap);
+            row(5, mapped, i + 5 * row, perTap);
         }
-        for (int a = 0; a < WINDOW; a++) {
-            for (int b = 0; b < WINDOW; b++) {
-                double[] weights = WEIGHTS[b];
-                double sum = 0;
-                for (int col = 0; col < 3; col++) {
-                    sum += weights[col] * rows[a * 3 + col];
-                }
-                mapped[(a * WINDOW + b) * perTap + i] = Float32.folded(sum);
-            }
+
+        private void column(float[] kernel, int at, int step, int col) {
+            multiply(kernel[at], kernel[at + step], kernel[at + 2 * step]);
+            rows[col] = points[0];
+            rows[3 + col] = points[1];
+            rows[6 + col] = points[2];
+            rows[9 + col] = points[3];
+            rows[12 + col] = points[4];
+            rows[15 + col] = points[5];
+        }
+
+        private void row(int row, float[] mapped, int at, int step) {
+            multiply(rows[row * 3], rows[row * 3 + 1], rows[row * 3 + 2]);
+            mapped[at] = Float32.folded(points[0]);
+            mapped[at + step] = Float32.folded(points[1]);
+            mapped[at + 2 * step] = Float32.folded(points[2]);
+            mapped[at + 3 * step] = Float32.folded(points[3]);
+            mapped[at + 4 * step] = Float32.folded(points[4]);
+            mapped[at + 5 * step] = Float32.folded(points[5]);
+        }
+
+        /** Multiplies with G: {@code {1/4, 0, 0}, {-1/6, ±1/6, -1/6}, {1/24, ±1/12, 1/6}, {0, 0, 1}}. */
+        private void multiply(double first, double second, double third) {
+            double outer = (first + third) * (-1 / 6.0);
+            double inner = second * (1 / 6.0);
+            double far = first * (1 / 24.0) + third * (1 / 6.0);
+            double half = second * (1 / 12.0);
+            points[0] = first * 0.25;
+            points[1] = outer - inner;
+            points[2] = outer + inner;
+            points[3] = far + half;
+            points[4] = far - half;
+            points[5] = third;
         }
     }
 

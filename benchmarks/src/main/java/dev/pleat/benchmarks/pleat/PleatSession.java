@@ -8,10 +8,10 @@ import dev.pleat.runtime.Simd;
 import dev.pleat.runtime.StepSpec;
 import dev.pleat.runtime.StepTimes;
 import dev.pleat.runtime.Team;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 
 /** A compiled model with arrays of its own for input, output and scratch memory, and a team if several threads predict. */
 final class PleatSession implements Session {
@@ -32,15 +32,17 @@ final class PleatSession implements Session {
         this.prediction = prediction;
         this.task = task;
         this.bytes = bytes;
-        team = Team.of(task.threads());
-        memory = task.threads() == 1
+        // Alone, nothing needs a team, whose classes would count for the start.
+        team = task.threads() == 1 ? null : Team.of(task.threads());
+        memory = team == null
                 ? prediction.model().newScratch()
                 : prediction.model().newScratch(team);
         input = task.input();
         output = new float[task.net().output().shape().size() * task.samples()];
-        perThread = Stream.generate(prediction.model()::newScratch)
-                .limit(task.samples() == 1 ? 0 : task.threads())
-                .toList();
+        perThread = new ArrayList<>();
+        for (int i = 0; team != null && task.samples() > 1 && i < task.threads(); i++) {
+            perThread.add(prediction.model().newScratch());
+        }
         inputs = Map.of(prediction.model().inputs().get(0).name(), input);
         outputs = Map.of(prediction.model().outputs().get(0).name(), output);
     }
@@ -61,7 +63,7 @@ final class PleatSession implements Session {
     public void predict() {
         if (task.samples() == 1) {
             prediction.one().predict(memory, input, 0, output, 0);
-        } else if (task.threads() == 1) {
+        } else if (team == null) {
             prediction.many().predict(task.samples(), input, output);
         } else {
             team.run(share);
@@ -103,6 +105,8 @@ final class PleatSession implements Session {
 
     @Override
     public void close() {
-        team.close();
+        if (team != null) {
+            team.close();
+        }
     }
 }
