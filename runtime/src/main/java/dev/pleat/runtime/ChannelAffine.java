@@ -73,10 +73,14 @@ public final class ChannelAffine {
         checkLength("beta", beta == null ? channels : beta.length, channels);
         double rounded = (float) epsilon;
         boolean[] wrong = new boolean[channels];
+        boolean any = false;
         for (int c = 0; c < channels; c++) {
             wrong[c] = !(variance[c] + rounded > 0);
+            any |= wrong[c];
         }
-        refuse(wrong, "variance plus epsilon (" + epsilon + ") is not positive");
+        if (any) {
+            refuse(wrong, "variance plus epsilon (" + epsilon + ") is not positive");
+        }
         double[] scale = new double[channels];
         double[] shift = new double[channels];
         for (int c = 0; c < channels; c++) {

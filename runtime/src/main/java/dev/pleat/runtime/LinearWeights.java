@@ -178,9 +178,14 @@ public final class LinearWeights {
 
     /** Folds some outputs of a row. A method of its own is compiled after a few calls, a loop much later. */
     private void fold(double scale, ChannelAffine out, int from, int begin, int end, float[] to, int at) {
+        float zeros = 0;
         for (int o = begin; o < end; o++) {
-            double value = scale * out.scale(o) * source.values[from + o * source.outputStep];
-            to[at + o] = checked(value, "kernel", o);
+            float folded = Float32.folded(scale * out.scale(o) * source.values[from + o * source.outputStep]);
+            to[at + o] = folded;
+            zeros += folded * 0; // of infinities and NaNs, no zero
+        }
+        for (int o = begin; zeros != 0 && o < end; o++) {
+            checked(scale * out.scale(o) * source.values[from + o * source.outputStep], "kernel", o);
         }
     }
 

@@ -42,10 +42,7 @@ public final class Winograd {
      * times, interprets loops for longer, and compiles them for longer than it runs them.
      */
     private static final class Window {
-        /** What the matrix G makes of three weights, one number for each point. */
-        private final double[] points = new double[WINDOW];
-
-        /** What it makes of the columns of a window, {@code [point][column]}. */
+        /** What the matrix G makes of the columns of a window, {@code [point][column]}. */
         private final double[] rows = new double[WINDOW * 3];
 
         void map(float[] kernel, int perTap, int i, float[] mapped) {
@@ -54,45 +51,45 @@ public final class Winograd {
             column(kernel, i + 2 * perTap, 3 * perTap, 2);
             int row = WINDOW * perTap;
             row(0, mapped, i, perTap);
-            row(1, mapped, i + row, perTap);
-            row(2, mapped, i + 2 * row, perTap);
-            row(3, mapped, i + 3 * row, perTap);
-            row(4, mapped, i + 4 * row, perTap);
-            row(5, mapped, i + 5 * row, perTap);
+            row(3, mapped, i + row, perTap);
+            row(6, mapped, i + 2 * row, perTap);
+            row(9, mapped, i + 3 * row, perTap);
+            row(12, mapped, i + 4 * row, perTap);
+            row(15, mapped, i + 5 * row, perTap);
         }
 
+        /** G is {@code {1/4, 0, 0}, {-1/6, ±1/6, -1/6}, {1/24, ±1/12, 1/6}, {0, 0, 1}}. */
         private void column(float[] kernel, int at, int step, int col) {
-            multiply(kernel[at], kernel[at + step], kernel[at + 2 * step]);
-            rows[col] = points[0];
-            rows[3 + col] = points[1];
-            rows[6 + col] = points[2];
-            rows[9 + col] = points[3];
-            rows[12 + col] = points[4];
-            rows[15 + col] = points[5];
-        }
-
-        private void row(int row, float[] mapped, int at, int step) {
-            multiply(rows[row * 3], rows[row * 3 + 1], rows[row * 3 + 2]);
-            mapped[at] = Float32.folded(points[0]);
-            mapped[at + step] = Float32.folded(points[1]);
-            mapped[at + 2 * step] = Float32.folded(points[2]);
-            mapped[at + 3 * step] = Float32.folded(points[3]);
-            mapped[at + 4 * step] = Float32.folded(points[4]);
-            mapped[at + 5 * step] = Float32.folded(points[5]);
-        }
-
-        /** Multiplies with G: {@code {1/4, 0, 0}, {-1/6, ±1/6, -1/6}, {1/24, ±1/12, 1/6}, {0, 0, 1}}. */
-        private void multiply(double first, double second, double third) {
+            double first = kernel[at];
+            double second = kernel[at + step];
+            double third = kernel[at + 2 * step];
             double outer = (first + third) * (-1 / 6.0);
             double inner = second * (1 / 6.0);
             double far = first * (1 / 24.0) + third * (1 / 6.0);
             double half = second * (1 / 12.0);
-            points[0] = first * 0.25;
-            points[1] = outer - inner;
-            points[2] = outer + inner;
-            points[3] = far + half;
-            points[4] = far - half;
-            points[5] = third;
+            rows[col] = first * 0.25;
+            rows[3 + col] = outer - inner;
+            rows[6 + col] = outer + inner;
+            rows[9 + col] = far + half;
+            rows[12 + col] = far - half;
+            rows[15 + col] = third;
+        }
+
+        /** The same of a row. */
+        private void row(int row, float[] mapped, int at, int step) {
+            double first = rows[row];
+            double second = rows[row + 1];
+            double third = rows[row + 2];
+            double outer = (first + third) * (-1 / 6.0);
+            double inner = second * (1 / 6.0);
+            double far = first * (1 / 24.0) + third * (1 / 6.0);
+            double half = second * (1 / 12.0);
+            mapped[at] = Float32.folded(first * 0.25);
+            mapped[at + step] = Float32.folded(outer - inner);
+            mapped[at + 2 * step] = Float32.folded(outer + inner);
+            mapped[at + 3 * step] = Float32.folded(far + half);
+            mapped[at + 4 * step] = Float32.folded(far - half);
+            mapped[at + 5 * step] = Float32.folded(third);
         }
     }
 
