@@ -56,8 +56,12 @@ final class ScalarTile {
     }
 
     private static void begin(float[] s, float[] w, int y, int r, int b) {
-        for (int lane = 0; lane < 4; lane++) {
-            s[y + lane] = r < 0 ? w[b + lane] : w[b + lane] + s[r + lane];
+        if (r < 0) {
+            System.arraycopy(w, b, s, y, 4);
+        } else {
+            for (int lane = 0; lane < 4; lane++) {
+                s[y + lane] = w[b + lane] + s[r + lane];
+            }
         }
     }
 
