@@ -61,16 +61,17 @@ public final class Copy {
         Arrays.fill(y, first - top * yRow, first, 0f);
         for (int r = 0; r < rows; r++) {
             int row = first + r * yRow;
-            // a handful of floats: a call of Arrays.fill would cost more
-            for (int i = row; i < row + before; i++) {
-                y[i] = 0f;
-            }
-            int end = row + before + rowLength;
-            for (int i = end; i < end + after; i++) {
-                y[i] = 0f;
-            }
+            few(y, row, before);
+            few(y, row + before + rowLength, after);
         }
         int below = first + rows * yRow;
         Arrays.fill(y, below, below + bottom * yRow, 0f);
+    }
+
+    /** Sets a handful of floats to zero, for which a call of {@link Arrays#fill} would cost more. */
+    private static void few(float[] y, int at, int count) {
+        for (int i = at; i < at + count; i++) {
+            y[i] = 0f;
+        }
     }
 }
