@@ -4,6 +4,8 @@ import java.util.Arrays;
 
 /** Copies and fills rows of floats. Source and destination must not overlap. */
 public final class Copy {
+    private static final Bytes BYTES = new Bytes();
+
     private Copy() {}
 
     /**
@@ -39,7 +41,7 @@ public final class Copy {
         int count = yRow == length ? 1 : rows;
         int span = yRow == length ? rows * length : length;
         for (int r = 0; r < count; r++) {
-            if (Simd.MIN_MAX && Simd.LANES >= 8) {
+            if (Simd.MIN_MAX && Simd.LANES >= 8 && span >= Simd.LANES && BYTES.isReady()) {
                 VectorBytes.span(x, xAt + r * span, y, yAt + r * yRow, span);
             } else {
                 ScalarBytes.span(x, xAt + r * span, y, yAt + r * yRow, span);
@@ -72,6 +74,42 @@ public final class Copy {
     private static void few(float[] y, int at, int count) {
         for (int i = at; i < at + count; i++) {
             y[i] = 0f;
+        }
+    }
+
+    /** The copying of bytes in its vector form. */
+    private static final class Bytes extends ColdKernel {
+        private static final int VECTORS = 16;
+
+        private byte[] x;
+        private float[] y;
+
+        @Override
+        void begin() {
+            x = new byte[VECTORS * Simd.LANES];
+            y = new float[VECTORS * Simd.LANES];
+        }
+
+        @Override
+        void end() {
+            x = null;
+            y = null;
+            switchOver();
+        }
+
+        @Override
+        void call(boolean skip) {
+            VectorBytes.span(x, 0, y, 0, skip ? -SKIPPED_ROUNDS : y.length);
+        }
+
+        @Override
+        int operations() {
+            return 4 * VECTORS;
+        }
+
+        @Override
+        int rounds() {
+            return VECTORS;
         }
     }
 }

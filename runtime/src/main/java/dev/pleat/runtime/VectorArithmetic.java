@@ -7,7 +7,7 @@ import jdk.incubator.vector.FloatVector;
 
 /**
  * The vector forms of {@link Arithmetic}: whole vectors, then the scalar form for the rest. Two shared values take it
- * too.
+ * too. A negative length asks for nothing but to be counted, for {@link WarmUp}.
  *
  * <p>For the style see {@link Lanes}.
  */
@@ -17,6 +17,12 @@ final class VectorArithmetic {
     private VectorArithmetic() {}
 
     static void add(float[] x, int xAt, int xStep, float[] y, int yAt, int yStep, float[] z, int zAt, int n) {
+        if (n < 0) {
+            for (int i = n; i < 0; i++) {
+                // HotSpot counts the rounds.
+            }
+            return;
+        }
         int whole = xStep + yStep == 0 ? 0 : n - n % LANES;
         float x0 = n > 0 ? x[xAt] : 0f;
         float y0 = n > 0 ? y[yAt] : 0f;
@@ -47,6 +53,12 @@ final class VectorArithmetic {
     }
 
     static void subtract(float[] x, int xAt, int xStep, float[] y, int yAt, int yStep, float[] z, int zAt, int n) {
+        if (n < 0) {
+            for (int i = n; i < 0; i++) {
+                // HotSpot counts the rounds.
+            }
+            return;
+        }
         int whole = xStep + yStep == 0 ? 0 : n - n % LANES;
         float x0 = n > 0 ? x[xAt] : 0f;
         float y0 = n > 0 ? y[yAt] : 0f;
@@ -72,6 +84,12 @@ final class VectorArithmetic {
     }
 
     static void multiply(float[] x, int xAt, int xStep, float[] y, int yAt, int yStep, float[] z, int zAt, int n) {
+        if (n < 0) {
+            for (int i = n; i < 0; i++) {
+                // HotSpot counts the rounds.
+            }
+            return;
+        }
         int whole = xStep + yStep == 0 ? 0 : n - n % LANES;
         float x0 = n > 0 ? x[xAt] : 0f;
         float y0 = n > 0 ? y[yAt] : 0f;
@@ -90,6 +108,12 @@ final class VectorArithmetic {
     }
 
     static void maximum(float[] x, int xAt, int xStep, float[] y, int yAt, int yStep, float[] z, int zAt, int n) {
+        if (n < 0) {
+            for (int i = n; i < 0; i++) {
+                // HotSpot counts the rounds.
+            }
+            return;
+        }
         int whole = xStep + yStep == 0 ? 0 : n - n % LANES;
         float x0 = n > 0 ? x[xAt] : 0f;
         float y0 = n > 0 ? y[yAt] : 0f;
@@ -115,6 +139,12 @@ final class VectorArithmetic {
     }
 
     static void minimum(float[] x, int xAt, int xStep, float[] y, int yAt, int yStep, float[] z, int zAt, int n) {
+        if (n < 0) {
+            for (int i = n; i < 0; i++) {
+                // HotSpot counts the rounds.
+            }
+            return;
+        }
         int whole = xStep + yStep == 0 ? 0 : n - n % LANES;
         float x0 = n > 0 ? x[xAt] : 0f;
         float y0 = n > 0 ? y[yAt] : 0f;
@@ -140,6 +170,12 @@ final class VectorArithmetic {
     }
 
     static void scale(float[] x, int xAt, float[] z, int zAt, int n, float factor) {
+        if (n < 0) {
+            for (int i = n; i < 0; i++) {
+                // HotSpot counts the rounds.
+            }
+            return;
+        }
         int whole = n - n % LANES;
         FloatVector shared = (FloatVector) CLASS.cast(FloatVector.broadcast(SPECIES, factor));
         for (int i = 0; i < whole; i += LANES) {
