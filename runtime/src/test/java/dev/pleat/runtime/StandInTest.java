@@ -136,6 +136,46 @@ final class StandInTest {
         }
     }
 
+    @Test
+    void bytesAreCopiedAlike() {
+        assumeThat(Simd.MIN_MAX && Simd.LANES >= 8).isTrue();
+        byte[] bytes = new byte[3 * Simd.LANES + 5];
+        random.nextBytes(bytes);
+        float[] scalar = new float[bytes.length];
+        float[] vector = new float[bytes.length];
+        ScalarBytes.span(bytes, 0, scalar, 0, bytes.length);
+        VectorBytes.span(bytes, 0, vector, 0, bytes.length);
+        assertSameBits(scalar, vector);
+    }
+
+    @Test
+    void arithmeticAgrees() {
+        int n = 3 * Simd.LANES + 1;
+        for (int[] steps : new int[][] {{1, 1}, {1, 0}, {0, 1}, {0, 0}}) {
+            int x = steps[0];
+            int y = steps[1];
+            float[] scalar = floats();
+            scalar[5] = Float.NaN;
+            scalar[6] = Float.POSITIVE_INFINITY;
+            float[] vector = scalar.clone();
+            ScalarArithmetic.add(scalar, 0, x, scalar, 100, y, scalar, 1000, n);
+            VectorArithmetic.add(vector, 0, x, vector, 100, y, vector, 1000, n);
+            ScalarArithmetic.subtract(scalar, 0, x, scalar, 100, y, scalar, 2000, n);
+            VectorArithmetic.subtract(vector, 0, x, vector, 100, y, vector, 2000, n);
+            ScalarArithmetic.multiply(scalar, 0, x, scalar, 100, y, scalar, 3000, n);
+            VectorArithmetic.multiply(vector, 0, x, vector, 100, y, vector, 3000, n);
+            ScalarArithmetic.scale(scalar, 0, scalar, 4000, n, 0.3f);
+            VectorArithmetic.scale(vector, 0, vector, 4000, n, 0.3f);
+            if (Simd.MIN_MAX) {
+                ScalarArithmetic.maximum(scalar, 0, x, scalar, 100, y, scalar, 5000, n);
+                VectorArithmetic.maximum(vector, 0, x, vector, 100, y, vector, 5000, n);
+                ScalarArithmetic.minimum(scalar, 0, x, scalar, 100, y, scalar, 6000, n);
+                VectorArithmetic.minimum(vector, 0, x, vector, 100, y, vector, 6000, n);
+            }
+            assertSameBits(scalar, vector);
+        }
+    }
+
     /** Some of them are negative zeros, whose sums are easily got wrong. */
     private float[] floats() {
         float[] floats = new float[FLOATS];
