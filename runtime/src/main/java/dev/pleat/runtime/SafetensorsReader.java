@@ -45,7 +45,7 @@ final class SafetensorsReader implements AutoCloseable {
 
     /** Opens a file; not as a channel, whose native libraries a fresh process would first have to load, for milliseconds. */
     private static InputStream open(Path file) throws IOException {
-        if (file.getFileSystem() != FileSystems.getDefault()) {
+        if (!file.getFileSystem().equals(FileSystems.getDefault())) {
             return Files.newInputStream(file);
         }
         try {

@@ -186,7 +186,7 @@ final class ActivationsTest {
         f.vector.apply(x, 0, vector, 0, x.length);
         Spans.assertClose(f.name, vector, Spans.doubles(scalar), 1e-6);
         // To the last bit where what HotSpot has compiled decides which of them runs.
-        for (int i = 0; i < x.length && f.wantsWholeVector(); i++) {
+        for (int i = 0; i < x.length && f.wantsWholeVector() && Simd.MIN_MAX; i++) {
             assertThat(Float.floatToIntBits(vector[i]))
                     .as("bits of %s(%s)", f, x[i])
                     .isEqualTo(Float.floatToIntBits(scalar[i]));
