@@ -21,7 +21,7 @@ record Installed(String name, List<Path> classPath) {
     /** {@return the engine of a name, if it was built} */
     static Optional<Installed> find(String name) {
         if (name.equals("pleat")) {
-            return Optional.of(new Installed(name, paths(System.getProperty("java.class.path"))));
+            return Optional.of(new Installed(name, ownPaths()));
         }
         Path target = Path.of("benchmarks", name, "target");
         Path list = target.resolve("classpath.txt");
@@ -35,6 +35,14 @@ record Installed(String name, List<Path> classPath) {
             throw new UncheckedIOException(e);
         }
         return Optional.of(new Installed(name, paths));
+    }
+
+    /** The project's own classes: a compiled model needs no library, and those of the report would count for its start. */
+    private static List<Path> ownPaths() {
+        return paths(System.getProperty("java.class.path")).stream()
+                .filter(path ->
+                        Files.isDirectory(path) || path.getFileName().toString().startsWith("pleat-"))
+                .toList();
     }
 
     private static List<Path> paths(String classPath) {

@@ -9,7 +9,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -18,7 +20,7 @@ import java.util.stream.Stream;
 /** Starts fresh JVMs, whose engines find the model's file, and watches them until they are at their best. */
 final class Starts {
     private static final Pattern VERSION = Pattern.compile("JAVA_VERSION=\"([^\"]+)\"");
-    private static final int REPEATS = 3;
+    private static final int REPEATS = 9;
 
     private final Options options;
     private final Path folder;
@@ -30,14 +32,26 @@ final class Starts {
         this.progress = progress;
     }
 
-    /** Adds what was found: for each engine and JDK the median of three first predictions. */
+    /** Adds what was found: for each engine and JDK the median of nine first predictions, in turns with the other engines. */
     void measure(String model, Findings findings) throws IOException {
+        List<Installed> engines = options.engines().stream()
+                .map(Installed::find)
+                .flatMap(Optional::stream)
+                .toList();
         for (Path jdk : jdks()) {
-            for (String name : options.engines()) {
-                Optional<Installed> engine = Installed.find(name);
-                if (engine.isPresent()) {
-                    findings.starts.add(median(model, engine.get(), jdk));
+            Map<Installed, List<Double>> firsts = new LinkedHashMap<>();
+            for (Installed engine : engines) {
+                // The first start of all writes the model's file, if there is none yet; it does not count.
+                once(model, engine, jdk, 0);
+                firsts.put(engine, new ArrayList<>());
+            }
+            for (int i = 0; i < REPEATS; i++) {
+                for (Installed engine : engines) {
+                    firsts.get(engine).add(once(model, engine, jdk, 0).firstMillis());
                 }
+            }
+            for (Installed engine : engines) {
+                findings.starts.add(whole(model, engine, jdk, firsts.get(engine)));
             }
         }
     }
@@ -53,23 +67,15 @@ final class Starts {
         return homes.stream().map(Path::toAbsolutePath).distinct().toList();
     }
 
-    private Findings.Start median(String model, Installed engine, Path jdk) throws IOException {
-        List<Findings.Start> starts = new ArrayList<>();
-        // The first start of all writes the model's file, if there is none yet; it does not count.
-        once(model, engine, jdk, 0);
-        for (int i = 0; i < REPEATS; i++) {
-            starts.add(once(model, engine, jdk, i == 0 ? options.startSeconds() : 0));
-        }
-        double[] first = starts.stream()
-                .mapToDouble(Findings.Start::firstMillis)
-                .sorted()
-                .toArray();
-        Findings.Start whole = starts.get(0);
+    /** Watches a process until it is at its best. */
+    private Findings.Start whole(String model, Installed engine, Path jdk, List<Double> firsts) throws IOException {
+        Findings.Start whole = once(model, engine, jdk, options.startSeconds());
+        double median = firsts.stream().sorted().toList().get(REPEATS / 2);
         return new Findings.Start(
                 model,
                 engine.name(),
                 whole.java(),
-                first[REPEATS / 2],
+                median,
                 whole.peakMillis(),
                 whole.steadyMicros(),
                 whole.worst(),
