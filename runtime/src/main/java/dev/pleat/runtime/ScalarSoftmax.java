@@ -1,6 +1,6 @@
 package dev.pleat.runtime;
 
-/** The scalar form of {@link Softmax} over a dimension that may not be the last. */
+/** The scalar form of {@link Softmax}. */
 final class ScalarSoftmax {
     private ScalarSoftmax() {}
 
@@ -10,6 +10,21 @@ final class ScalarSoftmax {
             for (int i = 0; i < inner; i++) {
                 column(x, xAt + at + i, y, yAt + at + i, length, inner);
             }
+        }
+    }
+
+    /** The softmax of neighbours, with the same bits as that of vectors: in one order, added up in double. */
+    static void row(float[] x, int xAt, float[] y, int yAt, int length) {
+        float max = Float.NEGATIVE_INFINITY;
+        for (int i = 0; i < length; i++) {
+            max = Math.max(max, x[xAt + i]);
+        }
+        for (int i = 0; i < length; i++) {
+            y[yAt + i] = ScalarFunctions.exp(x[xAt + i] - max);
+        }
+        float factor = (float) (1 / OrderedSums.of(y, yAt, length));
+        for (int i = 0; i < length; i++) {
+            y[yAt + i] *= factor;
         }
     }
 

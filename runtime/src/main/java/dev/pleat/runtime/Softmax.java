@@ -2,6 +2,11 @@ package dev.pleat.runtime;
 
 /** Exponentials over their sum. */
 public final class Softmax {
+    /** Rows from here on are worth vectors; of the few classes that most models tell apart, scalars take nanoseconds more. */
+    private static final int LONG = 4 * Simd.LANES;
+
+    private static final Row ROW = new Row();
+
     private Softmax() {}
 
     /**
@@ -21,27 +26,47 @@ public final class Softmax {
         }
     }
 
-    /** The softmax of neighbours. Most time goes into exponentials; of the other loops HotSpot makes vectors by itself. */
     private static void row(float[] x, int xAt, float[] y, int yAt, int length) {
-        float max = max(x, xAt, length);
-        for (int i = 0; i < length; i++) {
-            y[yAt + i] = x[xAt + i] - max;
-        }
-        Activations.exponential(y, yAt, y, yAt, length);
-        float factor = (float) (1 / OrderedSums.of(y, yAt, length));
-        for (int i = 0; i < length; i++) {
-            y[yAt + i] *= factor;
+        if (Simd.MIN_MAX && length >= LONG && ROW.isReady()) {
+            VectorSoftmax.row(x, xAt, y, yAt, length);
+        } else {
+            ScalarSoftmax.row(x, xAt, y, yAt, length);
         }
     }
 
-    /** Returns the largest, but for NaNs, which turn up in the sum: a comparison takes a fraction of {@link Math#max}. */
-    private static float max(float[] x, int at, int length) {
-        float max = Float.NEGATIVE_INFINITY;
-        for (int i = at; i < at + length; i++) {
-            if (x[i] > max) {
-                max = x[i];
-            }
+    /** The vector form of a row. */
+    private static final class Row extends ColdKernel {
+        private static final int VECTORS = 8;
+
+        /** Of the three loops; the exponentials are a kernel of their own, and longest. */
+        private static final int OPERATIONS = 60;
+
+        private float[] s;
+
+        @Override
+        void begin() {
+            s = new float[VECTORS * Simd.LANES];
         }
-        return max;
+
+        @Override
+        void end() {
+            s = null;
+            switchOver();
+        }
+
+        @Override
+        void call(boolean skip) {
+            VectorSoftmax.row(s, 0, s, 0, skip ? -SKIPPED_ROUNDS : s.length);
+        }
+
+        @Override
+        int operations() {
+            return OPERATIONS * VECTORS;
+        }
+
+        @Override
+        int rounds() {
+            return 3 * VECTORS;
+        }
     }
 }

@@ -4,10 +4,12 @@ import static dev.pleat.runtime.Lanes.CLASS;
 import static dev.pleat.runtime.Lanes.SPECIES;
 
 import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.VectorOperators;
 
 /**
- * The vector form of {@link Softmax} over a dimension that is not the last, in three passes: subtract the largest,
- * exponentials of all, divide by the sums. It wants {@link Simd#LANES} neighbours at least.
+ * The vector form of {@link Softmax}, in three passes: subtract the largest, exponentials of all, divide by the sums. It
+ * wants {@link Simd#LANES} neighbours at least; a row of negative length asks for nothing but to be counted, for
+ * {@link WarmUp}.
  *
  * <p>For the style see {@link Lanes}.
  */
@@ -16,6 +18,24 @@ final class VectorSoftmax {
 
     private VectorSoftmax() {}
 
+    static void row(float[] x, int xAt, float[] y, int yAt, int length) {
+        if (length < 0) {
+            for (int i = length; i < 0; i++) {
+                // HotSpot counts the rounds.
+            }
+            return;
+        }
+        int last = length - LANES;
+        FloatVector max = (FloatVector) CLASS.cast(FloatVector.fromArray(SPECIES, x, xAt + last));
+        for (int i = 0; i < last; i += LANES) {
+            max = (FloatVector) CLASS.cast(max.max(FloatVector.fromArray(SPECIES, x, xAt + i)));
+        }
+        VectorArithmetic.add(x, xAt, y, yAt, length, -max.reduceLanes(VectorOperators.MAX));
+        Activations.exponential(y, yAt, y, yAt, length);
+        VectorArithmetic.scale(y, yAt, y, yAt, length, (float) (1 / OrderedSums.of(y, yAt, length)));
+    }
+
+    /** Over a dimension that is not the last. */
     static void apply(float[] x, int xAt, float[] y, int yAt, int outer, int length, int inner) {
         for (int o = 0; o < outer; o++) {
             int at = o * length * inner;

@@ -1,0 +1,117 @@
+package dev.pleat.runtime;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.sun.management.ThreadMXBean;
+import java.lang.management.ManagementFactory;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.Test;
+
+/** What {@link WarmUp} has had compiled, from its own few calls, boxes no vectors: no kernel that runs then allocates. */
+final class WarmedUpTest {
+
+    /** The classes are loaded anew, for HotSpot to have seen nothing of them, and for the property to be read again. */
+    @Test
+    void kernelsAllocateNothing() throws Exception {
+        Spans.assumeVectors();
+        String before = System.getProperty("pleat.warmup");
+        System.setProperty("pleat.warmup", "background");
+        URL[] classes = {location(Activations.class), location(Kernels.class)};
+        try (URLClassLoader loader = new URLClassLoader(classes, ClassLoader.getPlatformClassLoader())) {
+            Supplier<?> kernels = (Supplier<?>) loader.loadClass(Kernels.class.getName())
+                    .getDeclaredConstructor()
+                    .newInstance();
+            assertThat(kernels.getClass()).isNotSameAs(Kernels.class);
+            Object allocating = kernels.get();
+            assumeTrue(allocating != null, "this JVM does not count what a thread allocates");
+            assertThat((List<?>) allocating).isEmpty();
+        } finally {
+            if (before == null) {
+                System.clearProperty("pleat.warmup");
+            } else {
+                System.setProperty("pleat.warmup", before);
+            }
+        }
+    }
+
+    private static URL location(Class<?> type) {
+        return type.getProtectionDomain().getCodeSource().getLocation();
+    }
+
+    /** Asks for all kernels, waits for them, and returns those that allocate nevertheless; null if that is unknown. */
+    public static final class Kernels implements Supplier<List<String>> {
+        private static final int N = 167;
+        private static final int CALLS = 2000;
+
+        /** For the callers of kernels, which are compiled as they are called. */
+        private static final long PATIENCE = 5_000_000_000L;
+
+        private final ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+        private final float[] s = Spans.random(2000, 1);
+        private final byte[] bytes = new byte[N];
+
+        private record Kernel(String name, Runnable call) {}
+
+        private List<Kernel> kernels() {
+            return List.of(
+                    new Kernel("elu", () -> Activations.elu(s, 0, s, 500, N, 1f)),
+                    new Kernel("selu", () -> Activations.selu(s, 0, s, 500, N)),
+                    new Kernel("gelu", () -> Activations.gelu(s, 0, s, 500, N)),
+                    new Kernel("geluTanh", () -> Activations.geluTanh(s, 0, s, 500, N)),
+                    new Kernel("sigmoid", () -> Activations.sigmoid(s, 0, s, 500, N)),
+                    new Kernel("tanh", () -> Activations.tanh(s, 0, s, 500, N)),
+                    new Kernel("softplus", () -> Activations.softplus(s, 0, s, 500, N)),
+                    new Kernel("swish", () -> Activations.swish(s, 0, s, 500, N)),
+                    new Kernel("mish", () -> Activations.mish(s, 0, s, 500, N)),
+                    new Kernel("exponential", () -> Activations.exponential(s, 0, s, 500, N)),
+                    new Kernel("softmax", () -> Softmax.apply(s, 0, s, 500, 2, N, 1)),
+                    new Kernel("add", () -> Arithmetic.add(s, 0, 1, s, 200, 1, s, 500, N)),
+                    new Kernel("subtract", () -> Arithmetic.subtract(s, 0, 1, s, 200, 0, s, 500, N)),
+                    new Kernel("multiply", () -> Arithmetic.multiply(s, 0, 0, s, 200, 1, s, 500, N)),
+                    new Kernel("maximum", () -> Arithmetic.maximum(s, 0, 1, s, 200, 1, s, 500, N)),
+                    new Kernel("minimum", () -> Arithmetic.minimum(s, 0, 1, s, 200, 0, s, 500, N)),
+                    new Kernel("scale", () -> Arithmetic.scale(s, 0, s, 500, N, 0.5f)),
+                    new Kernel("bytes", () -> Copy.bytes(bytes, 0, s, 500, N, 1, N)),
+                    new Kernel("NaNs", () -> Nans.makePositive(s, 500, N, 1, N)));
+        }
+
+        @Override
+        public List<String> get() {
+            if (!threads.isThreadAllocatedMemorySupported() || !threads.isThreadAllocatedMemoryEnabled()) {
+                return null;
+            }
+            List<Kernel> kernels = kernels();
+            for (int i = 0; i < WarmUp.ROUNDS; i++) {
+                kernels.forEach(kernel -> kernel.call.run());
+                WarmUp.awaitIdle();
+            }
+            List<String> allocating = new ArrayList<>();
+            for (Kernel kernel : kernels) {
+                long begin = System.nanoTime();
+                long bytes;
+                do {
+                    bytes = allocated(kernel);
+                } while (bytes > 0 && System.nanoTime() - begin < PATIENCE);
+                if (bytes > 0) {
+                    allocating.add(kernel.name + ": " + bytes + " bytes");
+                }
+            }
+            return allocating;
+        }
+
+        private long allocated(Kernel kernel) {
+            long id = Thread.currentThread().getId();
+            long before = threads.getThreadAllocatedBytes(id);
+            for (int i = 0; i < CALLS; i++) {
+                kernel.call.run();
+            }
+            // Rounded down: measuring allocates a little itself.
+            return (threads.getThreadAllocatedBytes(id) - before) / CALLS;
+        }
+    }
+}
