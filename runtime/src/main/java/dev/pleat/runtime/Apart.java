@@ -27,7 +27,6 @@ final class Apart extends ColdKernel {
     private final String name;
     private final boolean scaled;
     private MethodHandle kernel;
-    private float[] s;
     private int calls;
 
     private Apart(String name, boolean scaled) {
@@ -93,14 +92,8 @@ final class Apart extends ColdKernel {
     }
 
     @Override
-    void begin() {
-        s = new float[VECTORS * Simd.LANES];
-    }
-
-    @Override
-    void end() {
-        s = null;
-        switchOver();
+    int floats() {
+        return VECTORS * Simd.LANES;
     }
 
     @Override

@@ -12,7 +12,6 @@ final class ArithmeticKernel extends ColdKernel {
     private static final int VECTORS = 8;
 
     private final int operation;
-    private float[] s;
 
     /**
      * @param operation one of the constants
@@ -22,14 +21,8 @@ final class ArithmeticKernel extends ColdKernel {
     }
 
     @Override
-    void begin() {
-        s = new float[VECTORS * Simd.LANES];
-    }
-
-    @Override
-    void end() {
-        s = null;
-        switchOver();
+    int floats() {
+        return VECTORS * Simd.LANES;
     }
 
     /** Two spans, and one of them with a value on either side: what HotSpot has not seen, it leaves out. */

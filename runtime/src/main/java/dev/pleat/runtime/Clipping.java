@@ -77,21 +77,13 @@ public final class Clipping {
 
         private final float most;
 
-        private float[] s;
-
         Kernel(float most) {
             this.most = most;
         }
 
         @Override
-        void begin() {
-            s = new float[COLS * LANES];
-        }
-
-        @Override
-        void end() {
-            s = null;
-            switchOver();
+        int floats() {
+            return COLS * LANES;
         }
 
         /** With pixels that follow each other and with such that do not: what HotSpot has not seen, it leaves out. */

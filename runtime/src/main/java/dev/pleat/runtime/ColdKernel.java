@@ -11,6 +11,9 @@ abstract class ColdKernel {
      */
     static final int SKIPPED_ROUNDS = StandIn.SKIPPED_ROUNDS;
 
+    /** What calls work on, between {@link #begin} and {@link #end}. */
+    float[] s;
+
     /** Written by the thread that warms up; others may see it later and compute the same meanwhile. */
     private boolean ready = !WarmUp.isUsed();
 
@@ -42,11 +45,19 @@ abstract class ColdKernel {
         ready = true;
     }
 
+    /** Returns how many floats a call works on. */
+    abstract int floats();
+
     /** Takes what calls need. */
-    abstract void begin();
+    void begin() {
+        s = new float[floats()];
+    }
 
     /** Gives it back. */
-    abstract void end();
+    void end() {
+        s = null;
+        switchOver();
+    }
 
     /**
      * Runs the kernel on little work.

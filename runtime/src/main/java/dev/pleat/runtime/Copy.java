@@ -81,25 +81,16 @@ public final class Copy {
     private static final class Bytes extends ColdKernel {
         private static final int VECTORS = 16;
 
-        private byte[] x;
-        private float[] y;
+        private final byte[] x = new byte[VECTORS * Simd.LANES];
 
         @Override
-        void begin() {
-            x = new byte[VECTORS * Simd.LANES];
-            y = new float[VECTORS * Simd.LANES];
-        }
-
-        @Override
-        void end() {
-            x = null;
-            y = null;
-            switchOver();
+        int floats() {
+            return VECTORS * Simd.LANES;
         }
 
         @Override
         void call(boolean skip) {
-            VectorBytes.span(x, 0, y, 0, skip ? -SKIPPED_ROUNDS : y.length);
+            VectorBytes.span(x, 0, s, 0, skip ? -SKIPPED_ROUNDS : s.length);
         }
 
         @Override

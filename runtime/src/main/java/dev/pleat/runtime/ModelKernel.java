@@ -6,7 +6,6 @@ final class ModelKernel extends ColdKernel {
     private final int index;
     private final StandIn standIn;
     private final Memory memory;
-    private float[] s;
 
     ModelKernel(VectorKernels kernels, int index, Memory memory) {
         this.kernels = kernels;
@@ -32,18 +31,23 @@ final class ModelKernel extends ColdKernel {
     }
 
     @Override
+    int floats() {
+        return memory.scratch;
+    }
+
+    /** Takes the memory that the model's kernels share. */
+    @Override
     void begin() {
         if (memory.s == null) {
-            memory.s = new float[memory.scratch];
+            memory.s = new float[floats()];
         }
         s = memory.s;
     }
 
     @Override
     void end() {
-        s = null;
         standIn.end();
-        switchOver();
+        super.end();
     }
 
     @Override

@@ -53,17 +53,9 @@ public final class Nans {
     private static final class Search extends ColdKernel {
         private static final int VECTORS = 16;
 
-        private float[] s;
-
         @Override
-        void begin() {
-            s = new float[VECTORS * Simd.LANES];
-        }
-
-        @Override
-        void end() {
-            s = null;
-            switchOver();
+        int floats() {
+            return VECTORS * Simd.LANES;
         }
 
         @Override

@@ -12,7 +12,6 @@ final class PoolingKernel extends ColdKernel {
     private final int cols;
     private final int vectors;
     private final boolean max;
-    private float[] floats;
 
     private PoolingKernel(int rows, int cols, int vectors, boolean max) {
         this.rows = rows;
@@ -44,14 +43,8 @@ final class PoolingKernel extends ColdKernel {
     }
 
     @Override
-    void begin() {
-        floats = new float[(rows * cols + 1) * vectors * Simd.LANES];
-    }
-
-    @Override
-    void end() {
-        floats = null;
-        switchOver();
+    int floats() {
+        return (rows * cols + 1) * vectors * Simd.LANES;
     }
 
     @Override
@@ -59,9 +52,9 @@ final class PoolingKernel extends ColdKernel {
         int channels = vectors * Simd.LANES;
         int y = skip ? -SKIPPED_ROUNDS : rows * cols * channels;
         if (max) {
-            VectorPooling.max(floats, 0, cols * channels, rows, cols, channels, floats, y);
+            VectorPooling.max(s, 0, cols * channels, rows, cols, channels, s, y);
         } else {
-            VectorPooling.average(floats, 0, cols * channels, rows, cols, channels, floats, y);
+            VectorPooling.average(s, 0, cols * channels, rows, cols, channels, s, y);
         }
     }
 

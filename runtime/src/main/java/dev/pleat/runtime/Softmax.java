@@ -41,17 +41,9 @@ public final class Softmax {
         /** Of the three loops; the exponentials are a kernel of their own, and longest. */
         private static final int OPERATIONS = 60;
 
-        private float[] s;
-
         @Override
-        void begin() {
-            s = new float[VECTORS * Simd.LANES];
-        }
-
-        @Override
-        void end() {
-            s = null;
-            switchOver();
+        int floats() {
+            return VECTORS * Simd.LANES;
         }
 
         @Override

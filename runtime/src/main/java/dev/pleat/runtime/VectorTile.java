@@ -29,20 +29,13 @@ final class VectorTile {
         /** Of the outer loops. */
         private static final int ROUNDS = 2;
 
-        private float[] floats;
         private boolean continues;
 
         private Switch() {}
 
         @Override
-        void begin() {
-            floats = new float[(COUNT + 4) * Simd.LANES];
-        }
-
-        @Override
-        void end() {
-            floats = null;
-            switchOver();
+        int floats() {
+            return (COUNT + 4) * Simd.LANES;
         }
 
         /** Takes every branch that layers take: what it left out would be compiled anew when the first one gets there. */
@@ -51,11 +44,11 @@ final class VectorTile {
             int k = skip ? -SKIPPED_ROUNDS : 4 * Simd.LANES;
             continues = !continues;
             four(
-                    floats,
-                    floats,
-                    floats,
+                    s,
+                    s,
+                    s,
                     continues ? -1 : 0,
-                    floats,
+                    s,
                     0,
                     0,
                     0,

@@ -38,21 +38,14 @@ final class WinogradMaps {
         private static final int OPERATIONS = 150;
 
         private final int map;
-        private float[] s;
 
         Map(int map) {
             this.map = map;
         }
 
         @Override
-        void begin() {
-            s = new float[2 * WINDOW * WINDOW * Simd.LANES];
-        }
-
-        @Override
-        void end() {
-            s = null;
-            switchOver();
+        int floats() {
+            return 2 * WINDOW * WINDOW * Simd.LANES;
         }
 
         @Override
