@@ -56,9 +56,8 @@ final class SideBySide implements AutoCloseable {
                 rounds.put(process, new ArrayList<>());
             }
         });
-        long millis = (long) Math.ceil(options.seconds() * 1e3 / options.rounds());
         for (int round = 0; round < options.rounds(); round++) {
-            rounds.forEach((process, nanos) -> round(process, nanos, millis, rows));
+            rounds.forEach((process, nanos) -> round(process, nanos, roundMillis(), rows));
         }
         rounds.forEach((process, nanos) -> {
             Row row = rows.get(process);
@@ -115,15 +114,33 @@ final class SideBySide implements AutoCloseable {
         for (EngineProcess process : processes) {
             try {
                 reopen(process);
-                long millis = (long) (1e3 * options.seconds());
-                double one = Double.parseDouble(process.ask("callers 1 " + millis));
-                double two = Double.parseDouble(process.ask("callers 2 " + millis));
-                all.add(new Findings.Callers(model, process.name(), one, two));
+                all.add(callers(process));
             } catch (EngineFailure e) {
                 progress.say("%s: %s: %s", model, process.name(), e.getMessage());
             }
         }
         return all;
+    }
+
+    /** One thread and two take turns, since the speed of a machine changes from second to second. */
+    private Findings.Callers callers(EngineProcess process) throws EngineFailure {
+        double[] one = new double[options.rounds()];
+        double[] two = new double[options.rounds()];
+        for (int round = 0; round < options.rounds(); round++) {
+            one[round] = Double.parseDouble(process.ask("callers 1 " + roundMillis()));
+            two[round] = Double.parseDouble(process.ask("callers 2 " + roundMillis()));
+        }
+        return new Findings.Callers(model, process.name(), median(one), median(two));
+    }
+
+    private static double median(double[] values) {
+        double[] sorted = values.clone();
+        Arrays.sort(sorted);
+        return sorted[sorted.length / 2];
+    }
+
+    private long roundMillis() {
+        return (long) Math.ceil(options.seconds() * 1e3 / options.rounds());
     }
 
     private Row open(EngineProcess process, int threads, int samples) {
