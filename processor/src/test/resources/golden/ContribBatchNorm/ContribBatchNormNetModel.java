@@ -665,29 +665,29 @@ final class ContribBatchNormNetModel implements CompiledModel {
                     int q = k + l * L4;
                     FloatVector w0_0 = (FloatVector) C4.cast(FloatVector.fromArray(S4, w, q));
                     FloatVector v0_0 = (FloatVector) C4.cast(FloatVector.broadcast(S4, s[n]));
-                    a0_0 = v0_0.fma(w0_0, ((FloatVector) C4.cast(a0_0)));
+                    a0_0 = v0_0.fma(w0_0, (FloatVector) C4.cast(a0_0));
                     FloatVector w1_0 = (FloatVector) C4.cast(FloatVector.fromArray(S4, w, q + L4));
                     FloatVector v1_0 = (FloatVector) C4.cast(FloatVector.broadcast(S4, s[n + 1]));
-                    a1_0_0 = v1_0.fma(w1_0, ((FloatVector) C4.cast(a1_0_0)));
+                    a1_0_0 = v1_0.fma(w1_0, (FloatVector) C4.cast(a1_0_0));
                     FloatVector w2_0 = (FloatVector) C4.cast(FloatVector.fromArray(S4, w, q + 2 * L4));
                     FloatVector v2_0 = (FloatVector) C4.cast(FloatVector.broadcast(S4, s[n + 2]));
-                    a2_0_0 = v2_0.fma(w2_0, ((FloatVector) C4.cast(a2_0_0)));
+                    a2_0_0 = v2_0.fma(w2_0, (FloatVector) C4.cast(a2_0_0));
                     FloatVector w3_0 = (FloatVector) C4.cast(FloatVector.fromArray(S4, w, q + 3 * L4));
                     FloatVector v3_0 = (FloatVector) C4.cast(FloatVector.broadcast(S4, s[n + 3]));
-                    a3_0_0 = v3_0.fma(w3_0, ((FloatVector) C4.cast(a3_0_0)));
+                    a3_0_0 = v3_0.fma(w3_0, (FloatVector) C4.cast(a3_0_0));
                     FloatVector w4_0 = (FloatVector) C4.cast(FloatVector.fromArray(S4, w, q + 4 * L4));
                     FloatVector v4_0 = (FloatVector) C4.cast(FloatVector.broadcast(S4, s[n + 4]));
-                    a4_0_0 = v4_0.fma(w4_0, ((FloatVector) C4.cast(a4_0_0)));
+                    a4_0_0 = v4_0.fma(w4_0, (FloatVector) C4.cast(a4_0_0));
                     FloatVector w5_0 = (FloatVector) C4.cast(FloatVector.fromArray(S4, w, q + 5 * L4));
                     FloatVector v5_0 = (FloatVector) C4.cast(FloatVector.broadcast(S4, s[n + 5]));
-                    a5_0_0 = v5_0.fma(w5_0, ((FloatVector) C4.cast(a5_0_0)));
+                    a5_0_0 = v5_0.fma(w5_0, (FloatVector) C4.cast(a5_0_0));
                 }
                 FloatVector zero = (FloatVector) C4.cast(FloatVector.zero(S4));
-                a0_0 = ((FloatVector) C4.cast(a0_0)).add(((FloatVector) C4.cast(a1_0_0)));
-                a0_0 = ((FloatVector) C4.cast(a0_0)).add(((FloatVector) C4.cast(a2_0_0)));
-                a0_0 = ((FloatVector) C4.cast(a0_0)).add(((FloatVector) C4.cast(a3_0_0)));
-                a0_0 = ((FloatVector) C4.cast(a0_0)).add(((FloatVector) C4.cast(a4_0_0)));
-                a0_0 = ((FloatVector) C4.cast(a0_0)).add(((FloatVector) C4.cast(a5_0_0)));
+                a0_0 = ((FloatVector) C4.cast(a0_0)).add((FloatVector) C4.cast(a1_0_0));
+                a0_0 = ((FloatVector) C4.cast(a0_0)).add((FloatVector) C4.cast(a2_0_0));
+                a0_0 = ((FloatVector) C4.cast(a0_0)).add((FloatVector) C4.cast(a3_0_0));
+                a0_0 = ((FloatVector) C4.cast(a0_0)).add((FloatVector) C4.cast(a4_0_0));
+                a0_0 = ((FloatVector) C4.cast(a0_0)).add((FloatVector) C4.cast(a5_0_0));
                 ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a0_0))))).intoArray(s, y);
             }
         }
@@ -767,29 +767,29 @@ final class ContribBatchNormNetModel implements CompiledModel {
                     int q = k + l * L4;
                     FloatVector w0_0 = (FloatVector) C4.cast(FloatVector.fromArray(S4, w, q));
                     FloatVector v0_0 = (FloatVector) C4.cast(FloatVector.broadcast(S4, s[n]));
-                    a0_0 = (FMA ? v0_0.fma(w0_0, ((FloatVector) C4.cast(a0_0))) : ((FloatVector) C4.cast(v0_0.mul(w0_0))).add(((FloatVector) C4.cast(a0_0))));
+                    a0_0 = (FMA ? v0_0.fma(w0_0, (FloatVector) C4.cast(a0_0)) : ((FloatVector) C4.cast(v0_0.mul(w0_0))).add((FloatVector) C4.cast(a0_0)));
                     FloatVector w1_0 = (FloatVector) C4.cast(FloatVector.fromArray(S4, w, q + L4));
                     FloatVector v1_0 = (FloatVector) C4.cast(FloatVector.broadcast(S4, s[n + 1]));
-                    a1_0_0 = (FMA ? v1_0.fma(w1_0, ((FloatVector) C4.cast(a1_0_0))) : ((FloatVector) C4.cast(v1_0.mul(w1_0))).add(((FloatVector) C4.cast(a1_0_0))));
+                    a1_0_0 = (FMA ? v1_0.fma(w1_0, (FloatVector) C4.cast(a1_0_0)) : ((FloatVector) C4.cast(v1_0.mul(w1_0))).add((FloatVector) C4.cast(a1_0_0)));
                     FloatVector w2_0 = (FloatVector) C4.cast(FloatVector.fromArray(S4, w, q + 2 * L4));
                     FloatVector v2_0 = (FloatVector) C4.cast(FloatVector.broadcast(S4, s[n + 2]));
-                    a2_0_0 = (FMA ? v2_0.fma(w2_0, ((FloatVector) C4.cast(a2_0_0))) : ((FloatVector) C4.cast(v2_0.mul(w2_0))).add(((FloatVector) C4.cast(a2_0_0))));
+                    a2_0_0 = (FMA ? v2_0.fma(w2_0, (FloatVector) C4.cast(a2_0_0)) : ((FloatVector) C4.cast(v2_0.mul(w2_0))).add((FloatVector) C4.cast(a2_0_0)));
                     FloatVector w3_0 = (FloatVector) C4.cast(FloatVector.fromArray(S4, w, q + 3 * L4));
                     FloatVector v3_0 = (FloatVector) C4.cast(FloatVector.broadcast(S4, s[n + 3]));
-                    a3_0_0 = (FMA ? v3_0.fma(w3_0, ((FloatVector) C4.cast(a3_0_0))) : ((FloatVector) C4.cast(v3_0.mul(w3_0))).add(((FloatVector) C4.cast(a3_0_0))));
+                    a3_0_0 = (FMA ? v3_0.fma(w3_0, (FloatVector) C4.cast(a3_0_0)) : ((FloatVector) C4.cast(v3_0.mul(w3_0))).add((FloatVector) C4.cast(a3_0_0)));
                     FloatVector w4_0 = (FloatVector) C4.cast(FloatVector.fromArray(S4, w, q + 4 * L4));
                     FloatVector v4_0 = (FloatVector) C4.cast(FloatVector.broadcast(S4, s[n + 4]));
-                    a4_0_0 = (FMA ? v4_0.fma(w4_0, ((FloatVector) C4.cast(a4_0_0))) : ((FloatVector) C4.cast(v4_0.mul(w4_0))).add(((FloatVector) C4.cast(a4_0_0))));
+                    a4_0_0 = (FMA ? v4_0.fma(w4_0, (FloatVector) C4.cast(a4_0_0)) : ((FloatVector) C4.cast(v4_0.mul(w4_0))).add((FloatVector) C4.cast(a4_0_0)));
                     FloatVector w5_0 = (FloatVector) C4.cast(FloatVector.fromArray(S4, w, q + 5 * L4));
                     FloatVector v5_0 = (FloatVector) C4.cast(FloatVector.broadcast(S4, s[n + 5]));
-                    a5_0_0 = (FMA ? v5_0.fma(w5_0, ((FloatVector) C4.cast(a5_0_0))) : ((FloatVector) C4.cast(v5_0.mul(w5_0))).add(((FloatVector) C4.cast(a5_0_0))));
+                    a5_0_0 = (FMA ? v5_0.fma(w5_0, (FloatVector) C4.cast(a5_0_0)) : ((FloatVector) C4.cast(v5_0.mul(w5_0))).add((FloatVector) C4.cast(a5_0_0)));
                 }
                 FloatVector zero = (FloatVector) C4.cast(FloatVector.zero(S4));
-                a0_0 = ((FloatVector) C4.cast(a0_0)).add(((FloatVector) C4.cast(a1_0_0)));
-                a0_0 = ((FloatVector) C4.cast(a0_0)).add(((FloatVector) C4.cast(a2_0_0)));
-                a0_0 = ((FloatVector) C4.cast(a0_0)).add(((FloatVector) C4.cast(a3_0_0)));
-                a0_0 = ((FloatVector) C4.cast(a0_0)).add(((FloatVector) C4.cast(a4_0_0)));
-                a0_0 = ((FloatVector) C4.cast(a0_0)).add(((FloatVector) C4.cast(a5_0_0)));
+                a0_0 = ((FloatVector) C4.cast(a0_0)).add((FloatVector) C4.cast(a1_0_0));
+                a0_0 = ((FloatVector) C4.cast(a0_0)).add((FloatVector) C4.cast(a2_0_0));
+                a0_0 = ((FloatVector) C4.cast(a0_0)).add((FloatVector) C4.cast(a3_0_0));
+                a0_0 = ((FloatVector) C4.cast(a0_0)).add((FloatVector) C4.cast(a4_0_0));
+                a0_0 = ((FloatVector) C4.cast(a0_0)).add((FloatVector) C4.cast(a5_0_0));
                 (FUSED ? ((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a0_0))))) : ((FloatVector) C4.cast(a0_0))).intoArray(s, y);
             }
         }

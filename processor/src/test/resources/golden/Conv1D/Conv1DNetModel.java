@@ -692,17 +692,17 @@ final class Conv1DNetModel implements CompiledModel {
                     int q = k + l * L4;
                     FloatVector w0_0 = (FloatVector) C4.cast(FloatVector.fromArray(S4, w, q));
                     FloatVector v0_0 = (FloatVector) C4.cast(FloatVector.broadcast(S4, s[n]));
-                    a0_0 = v0_0.fma(w0_0, ((FloatVector) C4.cast(a0_0)));
+                    a0_0 = v0_0.fma(w0_0, (FloatVector) C4.cast(a0_0));
                     FloatVector v0_1 = (FloatVector) C4.cast(FloatVector.broadcast(S4, s[n + 6]));
-                    a1_0 = v0_1.fma(w0_0, ((FloatVector) C4.cast(a1_0)));
+                    a1_0 = v0_1.fma(w0_0, (FloatVector) C4.cast(a1_0));
                     FloatVector v0_2 = (FloatVector) C4.cast(FloatVector.broadcast(S4, s[n + 12]));
-                    a2_0 = v0_2.fma(w0_0, ((FloatVector) C4.cast(a2_0)));
+                    a2_0 = v0_2.fma(w0_0, (FloatVector) C4.cast(a2_0));
                     FloatVector v0_3 = (FloatVector) C4.cast(FloatVector.broadcast(S4, s[n + 18]));
-                    a3_0 = v0_3.fma(w0_0, ((FloatVector) C4.cast(a3_0)));
+                    a3_0 = v0_3.fma(w0_0, (FloatVector) C4.cast(a3_0));
                     FloatVector v0_4 = (FloatVector) C4.cast(FloatVector.broadcast(S4, s[n + 24]));
-                    a4_0 = v0_4.fma(w0_0, ((FloatVector) C4.cast(a4_0)));
+                    a4_0 = v0_4.fma(w0_0, (FloatVector) C4.cast(a4_0));
                     FloatVector v0_5 = (FloatVector) C4.cast(FloatVector.broadcast(S4, s[n + 30]));
-                    a5_0 = v0_5.fma(w0_0, ((FloatVector) C4.cast(a5_0)));
+                    a5_0 = v0_5.fma(w0_0, (FloatVector) C4.cast(a5_0));
                 }
                 ((FloatVector) C4.cast(((FloatVector) C4.cast(((FloatVector) C4.cast(a0_0)).mul(0.2f))).max(((FloatVector) C4.cast(a0_0))))).intoArray(s, y);
                 ((FloatVector) C4.cast(((FloatVector) C4.cast(((FloatVector) C4.cast(a1_0)).mul(0.2f))).max(((FloatVector) C4.cast(a1_0))))).intoArray(s, y + 4);
@@ -789,17 +789,17 @@ final class Conv1DNetModel implements CompiledModel {
                     int q = k + l * L4;
                     FloatVector w0_0 = (FloatVector) C4.cast(FloatVector.fromArray(S4, w, q));
                     FloatVector v0_0 = (FloatVector) C4.cast(FloatVector.broadcast(S4, s[n]));
-                    a0_0 = (FMA ? v0_0.fma(w0_0, ((FloatVector) C4.cast(a0_0))) : ((FloatVector) C4.cast(v0_0.mul(w0_0))).add(((FloatVector) C4.cast(a0_0))));
+                    a0_0 = (FMA ? v0_0.fma(w0_0, (FloatVector) C4.cast(a0_0)) : ((FloatVector) C4.cast(v0_0.mul(w0_0))).add((FloatVector) C4.cast(a0_0)));
                     FloatVector v0_1 = (FloatVector) C4.cast(FloatVector.broadcast(S4, s[n + 6]));
-                    a1_0 = (FMA ? v0_1.fma(w0_0, ((FloatVector) C4.cast(a1_0))) : ((FloatVector) C4.cast(v0_1.mul(w0_0))).add(((FloatVector) C4.cast(a1_0))));
+                    a1_0 = (FMA ? v0_1.fma(w0_0, (FloatVector) C4.cast(a1_0)) : ((FloatVector) C4.cast(v0_1.mul(w0_0))).add((FloatVector) C4.cast(a1_0)));
                     FloatVector v0_2 = (FloatVector) C4.cast(FloatVector.broadcast(S4, s[n + 12]));
-                    a2_0 = (FMA ? v0_2.fma(w0_0, ((FloatVector) C4.cast(a2_0))) : ((FloatVector) C4.cast(v0_2.mul(w0_0))).add(((FloatVector) C4.cast(a2_0))));
+                    a2_0 = (FMA ? v0_2.fma(w0_0, (FloatVector) C4.cast(a2_0)) : ((FloatVector) C4.cast(v0_2.mul(w0_0))).add((FloatVector) C4.cast(a2_0)));
                     FloatVector v0_3 = (FloatVector) C4.cast(FloatVector.broadcast(S4, s[n + 18]));
-                    a3_0 = (FMA ? v0_3.fma(w0_0, ((FloatVector) C4.cast(a3_0))) : ((FloatVector) C4.cast(v0_3.mul(w0_0))).add(((FloatVector) C4.cast(a3_0))));
+                    a3_0 = (FMA ? v0_3.fma(w0_0, (FloatVector) C4.cast(a3_0)) : ((FloatVector) C4.cast(v0_3.mul(w0_0))).add((FloatVector) C4.cast(a3_0)));
                     FloatVector v0_4 = (FloatVector) C4.cast(FloatVector.broadcast(S4, s[n + 24]));
-                    a4_0 = (FMA ? v0_4.fma(w0_0, ((FloatVector) C4.cast(a4_0))) : ((FloatVector) C4.cast(v0_4.mul(w0_0))).add(((FloatVector) C4.cast(a4_0))));
+                    a4_0 = (FMA ? v0_4.fma(w0_0, (FloatVector) C4.cast(a4_0)) : ((FloatVector) C4.cast(v0_4.mul(w0_0))).add((FloatVector) C4.cast(a4_0)));
                     FloatVector v0_5 = (FloatVector) C4.cast(FloatVector.broadcast(S4, s[n + 30]));
-                    a5_0 = (FMA ? v0_5.fma(w0_0, ((FloatVector) C4.cast(a5_0))) : ((FloatVector) C4.cast(v0_5.mul(w0_0))).add(((FloatVector) C4.cast(a5_0))));
+                    a5_0 = (FMA ? v0_5.fma(w0_0, (FloatVector) C4.cast(a5_0)) : ((FloatVector) C4.cast(v0_5.mul(w0_0))).add((FloatVector) C4.cast(a5_0)));
                 }
                 (FUSED ? ((FloatVector) C4.cast(((FloatVector) C4.cast(((FloatVector) C4.cast(a0_0)).mul(0.2f))).max(((FloatVector) C4.cast(a0_0))))) : ((FloatVector) C4.cast(a0_0))).intoArray(s, y);
                 (FUSED ? ((FloatVector) C4.cast(((FloatVector) C4.cast(((FloatVector) C4.cast(a1_0)).mul(0.2f))).max(((FloatVector) C4.cast(a1_0))))) : ((FloatVector) C4.cast(a1_0))).intoArray(s, y + 4);

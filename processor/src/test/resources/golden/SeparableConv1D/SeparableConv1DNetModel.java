@@ -682,19 +682,19 @@ final class SeparableConv1DNetModel implements CompiledModel {
                     int q = k + l * L4;
                     FloatVector w0_0 = (FloatVector) C4.cast(FloatVector.fromArray(S4, w, q));
                     FloatVector v0_0 = (FloatVector) C4.cast(FloatVector.broadcast(S4, s[n]));
-                    a0_0 = v0_0.fma(w0_0, ((FloatVector) C4.cast(a0_0)));
+                    a0_0 = v0_0.fma(w0_0, (FloatVector) C4.cast(a0_0));
                     FloatVector v0_1 = (FloatVector) C4.cast(FloatVector.broadcast(S4, s[n + 3]));
-                    a1_0 = v0_1.fma(w0_0, ((FloatVector) C4.cast(a1_0)));
+                    a1_0 = v0_1.fma(w0_0, (FloatVector) C4.cast(a1_0));
                     FloatVector v0_2 = (FloatVector) C4.cast(FloatVector.broadcast(S4, s[n + 6]));
-                    a2_0 = v0_2.fma(w0_0, ((FloatVector) C4.cast(a2_0)));
+                    a2_0 = v0_2.fma(w0_0, (FloatVector) C4.cast(a2_0));
                     FloatVector v0_3 = (FloatVector) C4.cast(FloatVector.broadcast(S4, s[n + 9]));
-                    a3_0 = v0_3.fma(w0_0, ((FloatVector) C4.cast(a3_0)));
+                    a3_0 = v0_3.fma(w0_0, (FloatVector) C4.cast(a3_0));
                     FloatVector v0_4 = (FloatVector) C4.cast(FloatVector.broadcast(S4, s[n + 12]));
-                    a4_0 = v0_4.fma(w0_0, ((FloatVector) C4.cast(a4_0)));
+                    a4_0 = v0_4.fma(w0_0, (FloatVector) C4.cast(a4_0));
                     FloatVector v0_5 = (FloatVector) C4.cast(FloatVector.broadcast(S4, s[n + 15]));
-                    a5_0 = v0_5.fma(w0_0, ((FloatVector) C4.cast(a5_0)));
+                    a5_0 = v0_5.fma(w0_0, (FloatVector) C4.cast(a5_0));
                     FloatVector v0_6 = (FloatVector) C4.cast(FloatVector.broadcast(S4, s[n + 18]));
-                    a6_0 = v0_6.fma(w0_0, ((FloatVector) C4.cast(a6_0)));
+                    a6_0 = v0_6.fma(w0_0, (FloatVector) C4.cast(a6_0));
                 }
                 ((FloatVector) C4.cast(a0_0)).intoArray(s, y);
                 ((FloatVector) C4.cast(a1_0)).intoArray(s, y + 4);
@@ -781,37 +781,37 @@ final class SeparableConv1DNetModel implements CompiledModel {
                     int q = k + l * L4;
                     FloatVector w0_0 = (FloatVector) C4.cast(FloatVector.fromArray(S4, w, q));
                     FloatVector v0_0 = (FloatVector) C4.cast(FloatVector.broadcast(S4, s[n]));
-                    a0_0 = (FMA ? v0_0.fma(w0_0, ((FloatVector) C4.cast(a0_0))) : ((FloatVector) C4.cast(v0_0.mul(w0_0))).add(((FloatVector) C4.cast(a0_0))));
+                    a0_0 = (FMA ? v0_0.fma(w0_0, (FloatVector) C4.cast(a0_0)) : ((FloatVector) C4.cast(v0_0.mul(w0_0))).add((FloatVector) C4.cast(a0_0)));
                     FloatVector v0_1 = (FloatVector) C4.cast(FloatVector.broadcast(S4, s[n + 3]));
-                    a1_0 = (FMA ? v0_1.fma(w0_0, ((FloatVector) C4.cast(a1_0))) : ((FloatVector) C4.cast(v0_1.mul(w0_0))).add(((FloatVector) C4.cast(a1_0))));
+                    a1_0 = (FMA ? v0_1.fma(w0_0, (FloatVector) C4.cast(a1_0)) : ((FloatVector) C4.cast(v0_1.mul(w0_0))).add((FloatVector) C4.cast(a1_0)));
                     FloatVector v0_2 = (FloatVector) C4.cast(FloatVector.broadcast(S4, s[n + 6]));
-                    a2_0 = (FMA ? v0_2.fma(w0_0, ((FloatVector) C4.cast(a2_0))) : ((FloatVector) C4.cast(v0_2.mul(w0_0))).add(((FloatVector) C4.cast(a2_0))));
+                    a2_0 = (FMA ? v0_2.fma(w0_0, (FloatVector) C4.cast(a2_0)) : ((FloatVector) C4.cast(v0_2.mul(w0_0))).add((FloatVector) C4.cast(a2_0)));
                     FloatVector v0_3 = (FloatVector) C4.cast(FloatVector.broadcast(S4, s[n + 9]));
-                    a3_0 = (FMA ? v0_3.fma(w0_0, ((FloatVector) C4.cast(a3_0))) : ((FloatVector) C4.cast(v0_3.mul(w0_0))).add(((FloatVector) C4.cast(a3_0))));
+                    a3_0 = (FMA ? v0_3.fma(w0_0, (FloatVector) C4.cast(a3_0)) : ((FloatVector) C4.cast(v0_3.mul(w0_0))).add((FloatVector) C4.cast(a3_0)));
                     if (l == s.length) {
                         break;
                     }
                     FloatVector w1_0 = (FloatVector) C4.cast(FloatVector.fromArray(S4, w, q + L4));
                     FloatVector v1_0 = (FloatVector) C4.cast(FloatVector.broadcast(S4, s[n + 1]));
-                    a0_0 = (FMA ? v1_0.fma(w1_0, ((FloatVector) C4.cast(a0_0))) : ((FloatVector) C4.cast(v1_0.mul(w1_0))).add(((FloatVector) C4.cast(a0_0))));
+                    a0_0 = (FMA ? v1_0.fma(w1_0, (FloatVector) C4.cast(a0_0)) : ((FloatVector) C4.cast(v1_0.mul(w1_0))).add((FloatVector) C4.cast(a0_0)));
                     FloatVector v1_1 = (FloatVector) C4.cast(FloatVector.broadcast(S4, s[n + 1 + 3]));
-                    a1_0 = (FMA ? v1_1.fma(w1_0, ((FloatVector) C4.cast(a1_0))) : ((FloatVector) C4.cast(v1_1.mul(w1_0))).add(((FloatVector) C4.cast(a1_0))));
+                    a1_0 = (FMA ? v1_1.fma(w1_0, (FloatVector) C4.cast(a1_0)) : ((FloatVector) C4.cast(v1_1.mul(w1_0))).add((FloatVector) C4.cast(a1_0)));
                     FloatVector v1_2 = (FloatVector) C4.cast(FloatVector.broadcast(S4, s[n + 1 + 6]));
-                    a2_0 = (FMA ? v1_2.fma(w1_0, ((FloatVector) C4.cast(a2_0))) : ((FloatVector) C4.cast(v1_2.mul(w1_0))).add(((FloatVector) C4.cast(a2_0))));
+                    a2_0 = (FMA ? v1_2.fma(w1_0, (FloatVector) C4.cast(a2_0)) : ((FloatVector) C4.cast(v1_2.mul(w1_0))).add((FloatVector) C4.cast(a2_0)));
                     FloatVector v1_3 = (FloatVector) C4.cast(FloatVector.broadcast(S4, s[n + 1 + 9]));
-                    a3_0 = (FMA ? v1_3.fma(w1_0, ((FloatVector) C4.cast(a3_0))) : ((FloatVector) C4.cast(v1_3.mul(w1_0))).add(((FloatVector) C4.cast(a3_0))));
+                    a3_0 = (FMA ? v1_3.fma(w1_0, (FloatVector) C4.cast(a3_0)) : ((FloatVector) C4.cast(v1_3.mul(w1_0))).add((FloatVector) C4.cast(a3_0)));
                     if (l == s.length) {
                         break;
                     }
                     FloatVector w2_0 = (FloatVector) C4.cast(FloatVector.fromArray(S4, w, q + 2 * L4));
                     FloatVector v2_0 = (FloatVector) C4.cast(FloatVector.broadcast(S4, s[n + 2]));
-                    a0_0 = (FMA ? v2_0.fma(w2_0, ((FloatVector) C4.cast(a0_0))) : ((FloatVector) C4.cast(v2_0.mul(w2_0))).add(((FloatVector) C4.cast(a0_0))));
+                    a0_0 = (FMA ? v2_0.fma(w2_0, (FloatVector) C4.cast(a0_0)) : ((FloatVector) C4.cast(v2_0.mul(w2_0))).add((FloatVector) C4.cast(a0_0)));
                     FloatVector v2_1 = (FloatVector) C4.cast(FloatVector.broadcast(S4, s[n + 2 + 3]));
-                    a1_0 = (FMA ? v2_1.fma(w2_0, ((FloatVector) C4.cast(a1_0))) : ((FloatVector) C4.cast(v2_1.mul(w2_0))).add(((FloatVector) C4.cast(a1_0))));
+                    a1_0 = (FMA ? v2_1.fma(w2_0, (FloatVector) C4.cast(a1_0)) : ((FloatVector) C4.cast(v2_1.mul(w2_0))).add((FloatVector) C4.cast(a1_0)));
                     FloatVector v2_2 = (FloatVector) C4.cast(FloatVector.broadcast(S4, s[n + 2 + 6]));
-                    a2_0 = (FMA ? v2_2.fma(w2_0, ((FloatVector) C4.cast(a2_0))) : ((FloatVector) C4.cast(v2_2.mul(w2_0))).add(((FloatVector) C4.cast(a2_0))));
+                    a2_0 = (FMA ? v2_2.fma(w2_0, (FloatVector) C4.cast(a2_0)) : ((FloatVector) C4.cast(v2_2.mul(w2_0))).add((FloatVector) C4.cast(a2_0)));
                     FloatVector v2_3 = (FloatVector) C4.cast(FloatVector.broadcast(S4, s[n + 2 + 9]));
-                    a3_0 = (FMA ? v2_3.fma(w2_0, ((FloatVector) C4.cast(a3_0))) : ((FloatVector) C4.cast(v2_3.mul(w2_0))).add(((FloatVector) C4.cast(a3_0))));
+                    a3_0 = (FMA ? v2_3.fma(w2_0, (FloatVector) C4.cast(a3_0)) : ((FloatVector) C4.cast(v2_3.mul(w2_0))).add((FloatVector) C4.cast(a3_0)));
                 }
                 ((FloatVector) C4.cast(a0_0)).intoArray(s, y);
                 ((FloatVector) C4.cast(a1_0)).intoArray(s, y + 4);

@@ -157,7 +157,8 @@ final class Kernels {
         return CodeBlock.of("($L)", cast(channels, vector));
     }
 
-    private CodeBlock cast(int channels, Object vector) {
+    /** Returns {@link #exact} as an argument: in parentheses, javac would attribute it twice. */
+    CodeBlock cast(int channels, Object vector) {
         return CodeBlock.of("($T) C$L.cast($L)", Names.FLOAT_VECTOR, speciesClass(channels), vector);
     }
 
@@ -198,7 +199,7 @@ final class Kernels {
      * @param a of known class, as {@code b}
      */
     CodeBlock fma(int channels, Object a, Object b, Object c) {
-        CodeBlock sum = exact(channels, c);
+        CodeBlock sum = cast(channels, c);
         if (registers == Registers.WIDE) {
             return CodeBlock.of("$L.fma($L, $L)", a, b, sum);
         }

@@ -284,7 +284,7 @@ final class MatrixKernel {
             for (int pixel = 0; pixel < tile.pixels(); pixel++) {
                 for (int vector = 0; vector < vectors; vector++) {
                     String sum = sum(0, pixel, vector);
-                    CodeBlock other = kernels.exact(outputs, sum(part, pixel, vector));
+                    CodeBlock other = kernels.cast(outputs, sum(part, pixel, vector));
                     body.addStatement("$L = $L.add($L)", sum, kernels.exact(outputs, sum), other);
                 }
             }

@@ -19,7 +19,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import javax.lang.model.element.Modifier;
 
 /** Writes the class of a compiled model. */
@@ -121,11 +120,13 @@ public final class ModelEmitter {
         batches.ifPresent(batch -> batch.addMethods(type, names));
         Chunks.add(type, names, "pack", true, LOADING, calls("$N(weights, w);\n", loads));
         type.addMethods(loads);
+        // Without the kernels, which are most of the text and mention nothing that the rest does not.
+        String code = type.build().toString() + order.list();
         if (vectors) {
-            kernels(type, context);
+            kernels(type, context, code);
             type.addMethod(StandIns.warmUp(warms(context)));
         }
-        fields(type, context, type.build().toString() + order.list(), order);
+        fields(type, context, code, order);
         batches.ifPresent(batch -> batch.addFields(type));
         type.addMethod(constructor(context, batches.isPresent(), order));
         JavaFile file = JavaFile.builder(model.packageName(), type.build())
@@ -182,19 +183,18 @@ public final class ModelEmitter {
     /**
      * Adds the fields, among them the constants that the code around them mentions.
      *
-     * @param code the class without them
+     * @param code the class without them and without its kernels
      */
     private void fields(TypeSpec.Builder type, Context context, String code, BandOrder order) {
-        Map<String, CodeBlock> switches = new LinkedHashMap<>();
-        switches.put("VECTOR", CodeBlock.of("$T.readableFrom($T.class)", Names.SIMD, self()));
-        switches.put("WIDE", CodeBlock.of("VECTOR && $T.REGISTERS == 32", Names.SIMD));
-        switches.put("FMA", CodeBlock.of("$T.FMA", Names.SIMD));
-        switches.put("FUSED", CodeBlock.of("VECTOR && $T.MIN_MAX", Names.SIMD));
-        switches.forEach((name, value) -> {
-            if (vectors && Pattern.compile("\\b" + name + "\\b").matcher(code).find()) {
-                type.addField(constant(boolean.class, name, value));
+        if (warms(context)) {
+            type.addField(
+                    constant(boolean.class, "VECTOR", CodeBlock.of("$T.readableFrom($T.class)", Names.SIMD, self())));
+            type.addField(constant(boolean.class, "WIDE", CodeBlock.of("VECTOR && $T.REGISTERS == 32", Names.SIMD)));
+            type.addField(constant(boolean.class, "FMA", CodeBlock.of("$T.FMA", Names.SIMD)));
+            if (code.contains("FUSED")) {
+                type.addField(constant(boolean.class, "FUSED", CodeBlock.of("VECTOR && $T.MIN_MAX", Names.SIMD)));
             }
-        });
+        }
         type.addField(
                 constant(int.class, "SCRATCH", CodeBlock.of("$L", context.work().end())));
         type.addField(
@@ -273,12 +273,12 @@ public final class ModelEmitter {
         return vectors && !context.kernels().wide().isEmpty();
     }
 
-    private static void kernels(TypeSpec.Builder type, Context context) {
+    private static void kernels(TypeSpec.Builder type, Context context, String code) {
         if (context.kernels().wide().isEmpty()) {
             return;
         }
         // Weights of depthwise convolutions lie as in the file, whatever the vectors are.
-        if (type.build().toString().contains(" vectors(")) {
+        if (code.contains(" vectors(")) {
             type.addMethod(MethodSpec.methodBuilder("vectors")
                     .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
                     .returns(int.class)
