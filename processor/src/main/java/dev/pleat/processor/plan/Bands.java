@@ -21,7 +21,7 @@ public record Bands(List<Node> nodes, int count) {
     private static final int LARGE = 512 << 10;
 
     /** Bytes of a band of the largest value. */
-    private static final int CACHED = 200 << 10;
+    static final int CACHED = 200 << 10;
 
     public Bands {
         nodes = List.copyOf(nodes);

@@ -25,6 +25,13 @@ public record Sliding(int steps, int sums, Set<Integer> columns) {
 
     private static final int FEWEST_ROWS = 3;
 
+    /**
+     * Rows of a strip of what does not fit the second-level cache, for 16 registers. HotSpot spells two rows out, so that
+     * each load goes through the channels of one pixel, which the processor fetches ahead; a load in a loop over rows jumps
+     * from row to row (ADR 18).
+     */
+    private static final int ROWS_APART = 2;
+
     /** Images of so many rows are cut into bands, so that threads divide them by rows, as they do what comes before. */
     private static final int BANDED_ROWS = 8;
 
@@ -49,7 +56,7 @@ public record Sliding(int steps, int sums, Set<Integer> columns) {
      * @param bands the fewest bands of rows
      */
     static Tile tile(Contraction contraction, Registers registers, int bands) {
-        int rows = band(contraction.pixels().rows(), bands);
+        int rows = rows(contraction.pixels(), registers, bands);
         int cols = contraction.pixels().cols();
         Tile best = null;
         long least = Long.MAX_VALUE;
@@ -64,6 +71,12 @@ public record Sliding(int steps, int sums, Set<Integer> columns) {
             }
         }
         return best;
+    }
+
+    private static int rows(Contraction.Pixels pixels, Registers registers, int bands) {
+        long bytes = (long) pixels.rows() * (pixels.xRow() + pixels.yRow()) * Float.BYTES;
+        boolean apart = registers == Registers.NARROW && bytes > 2 * Bands.CACHED && pixels.rows() > FEWEST_ROWS;
+        return apart ? ROWS_APART : band(pixels.rows(), bands);
     }
 
     private static int band(int rows, int fewest) {
