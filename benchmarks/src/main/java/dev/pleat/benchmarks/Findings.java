@@ -23,7 +23,7 @@ final class Findings {
     record Profile(double whole, List<Layer> layers) {}
 
     /**
-     * What two threads predict that share a model.
+     * What two threads predict that share a model, medians of the rounds.
      *
      * @param model the network
      * @param engine the engine's profile

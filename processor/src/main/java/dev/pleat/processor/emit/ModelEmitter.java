@@ -181,7 +181,7 @@ public final class ModelEmitter {
     }
 
     /**
-     * Adds the fields, among them the constants that the code around them mentions.
+     * Adds the fields, among them the constants that steps and kernels mention: all of them do, but for {@code FUSED}.
      *
      * @param code the class without them and without its kernels
      */

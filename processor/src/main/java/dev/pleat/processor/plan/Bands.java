@@ -20,7 +20,7 @@ public record Bands(List<Node> nodes, int count) {
     /** Bytes of a value that no longer fits the second-level cache of a core, with what else is there. */
     private static final int LARGE = 512 << 10;
 
-    /** Bytes of a band of the largest value. */
+    /** Bytes of a value, or of a band of it, that the second-level cache of a core holds beside another one. */
     static final int CACHED = 200 << 10;
 
     public Bands {

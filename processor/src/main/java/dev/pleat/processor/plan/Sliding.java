@@ -26,7 +26,7 @@ public record Sliding(int steps, int sums, Set<Integer> columns) {
     private static final int FEWEST_ROWS = 3;
 
     /**
-     * Rows of a strip of what does not fit the second-level cache, for 16 registers. HotSpot spells two rows out, so that
+     * Rows of a strip, for 16 registers, where what is read and written does not fit the second-level cache. HotSpot spells two rows out, so that
      * each load goes through the channels of one pixel, which the processor fetches ahead; a load in a loop over rows jumps
      * from row to row (ADR 18).
      */
