@@ -39,6 +39,30 @@ public final class Clipping {
         }
     }
 
+    /**
+     * Clips pixels of an image that are counted row by row.
+     *
+     * @param s the scratch memory
+     * @param y offset of the first row's first pixel and channel
+     * @param width pixels of a row
+     * @param yRow distance of rows
+     * @param yCol distance of pixels
+     * @param from the first pixel
+     * @param to the pixel behind the last one
+     * @param channels channels of each, at least {@link Simd#LANES}
+     * @param least the smallest result, 0 or negative infinity
+     * @param most the largest result, above 0
+     */
+    public static void pixels(
+            float[] s, int y, int width, int yRow, int yCol, int from, int to, int channels, float least, float most) {
+        for (int pixel = from, end; pixel < to; pixel = end) {
+            int row = pixel / width;
+            int col = pixel % width;
+            end = Math.min(pixel - col + width, to);
+            image(s, y + row * yRow + col * yCol, yRow, yCol, 1, end - pixel, channels, least, most);
+        }
+    }
+
     /** Clips in the vector form. A negative offset asks for nothing but to be counted. */
     static void vector(
             float[] s, int y, int yRow, int yCol, int rows, int cols, int channels, float least, float most) {

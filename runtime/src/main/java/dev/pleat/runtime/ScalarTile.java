@@ -9,9 +9,10 @@ final class ScalarTile {
 
     private ScalarTile() {}
 
-    static void matrix(StandIn t, float[] s, float[] w, int x, int y, int r, int k, int b, int e) {
-        for (int row = 0; row < t.rows; row++) {
+    static void matrix(StandIn t, float[] s, float[] w, int x, int y, int r, int k, int b, int e, int next) {
+        for (int line = 0; line < t.rows; line++) {
             for (int col = 0; col < t.cols; col++) {
+                int row = col < next ? line : line + 1;
                 int from = x + row * t.xRow + col * t.xCol;
                 int to = y + row * t.yRow + col * t.yCol;
                 int add = r < 0 ? -1 : r + row * t.rRow + col * t.rCol;

@@ -58,10 +58,6 @@ public final class StandIn {
     /** Whether {@link WarmUp} has been told of the kernel; guarded by its lock. */
     private boolean taken = over;
 
-    private StandIn(int[] tile, int[] pixels, int[] window, int channels, Kind kind, StandInFinish finish) {
-        this(tile, Simd.lanes(channels), pixels, window, channels, kind, finish);
-    }
-
     private StandIn(int[] tile, int lanes, int[] pixels, int[] window, int channels, Kind kind, StandInFinish finish) {
         this.rows = tile[0];
         this.cols = tile[1];
@@ -135,7 +131,8 @@ public final class StandIn {
             int channels) {
         int[] tile = {rows, cols, vectors, unroll};
         int[] pixels = {xRow, xCol, yRow, yCol, rRow, rCol};
-        return new StandIn(tile, pixels, new int[] {n2, s2, n1, s1, n0}, channels, Kind.MATRIX, StandInFinish.NOTHING);
+        int[] window = {n2, s2, n1, s1, n0};
+        return new StandIn(tile, Simd.lanes(channels), pixels, window, channels, Kind.MATRIX, StandInFinish.NOTHING);
     }
 
     /**
@@ -174,7 +171,7 @@ public final class StandIn {
         int width = vectors * Simd.LANES;
         int[] all = {rows, cols, vectors, 1};
         int[] pixels = {xRow, xCol, cols * width, width, 0, 0};
-        return new StandIn(all, pixels, new int[] {1, 0, 1, 0, count}, width, kind, StandInFinish.NOTHING);
+        return new StandIn(all, Simd.LANES, pixels, new int[] {1, 0, 1, 0, count}, width, kind, StandInFinish.NOTHING);
     }
 
     /** Returns this for a kernel that computes each channel by itself, in tiles of one vector. */
@@ -182,8 +179,8 @@ public final class StandIn {
         return with(vectors, lanes, Kind.DEPTHWISE, finish);
     }
 
-    private StandIn with(StandInFinish next) {
-        return with(vectors, lanes, kind, next);
+    private StandIn with(StandInFinish other) {
+        return with(vectors, lanes, kind, other);
     }
 
     private StandIn with(int otherVectors, int otherLanes, Kind other, StandInFinish next) {
@@ -267,12 +264,22 @@ public final class StandIn {
      * @param e offset of the scale of the first channel, if it {@link #scaled scales}
      */
     public void tile(float[] s, float[] w, int x, int y, int r, int k, int b, int e) {
+        tile(s, w, x, y, r, k, b, e, cols);
+    }
+
+    /**
+     * Computes a tile of one row that may go on in the next row of the image. Its distances of rows are how much farther the
+     * first pixel there is than the next one of a row.
+     *
+     * @param next the first column that is in the next row, at least the number of columns if none is
+     */
+    public void tile(float[] s, float[] w, int x, int y, int r, int k, int b, int e, int next) {
         if (depthwise) {
             ScalarTile.depthwise(this, s, w, x, y, r, k, b, e);
         } else if (VectorTile.Switch.KERNEL.isReady() && isVectorizable()) {
-            VectorTile.matrix(this, s, w, x, y, r, k, b);
+            VectorTile.matrix(this, s, w, x, y, r, k, b, next);
         } else {
-            ScalarTile.matrix(this, s, w, x, y, r, k, b, e);
+            ScalarTile.matrix(this, s, w, x, y, r, k, b, e, next);
         }
     }
 

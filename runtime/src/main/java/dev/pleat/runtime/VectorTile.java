@@ -89,15 +89,15 @@ final class VectorTile {
         return zeros;
     }
 
-    static void matrix(StandIn t, float[] s, float[] w, int x, int y, int r, int k, int b) {
+    static void matrix(StandIn t, float[] s, float[] w, int x, int y, int r, int k, int b, int next) {
         int step = t.vectors * LANES;
         for (int vector = 0; vector < t.vectors; vector++) {
             int c = Math.min(vector * LANES, t.channels - LANES);
-            pixels(t, s, w, x, y + c, r < 0 ? -1 : r + c, k + vector * LANES, step, b + c);
+            pixels(t, s, w, x, y + c, r < 0 ? -1 : r + c, k + vector * LANES, step, b + c, next);
         }
     }
 
-    private static void pixels(StandIn t, float[] s, float[] w, int x, int y, int r, int k, int step, int b) {
+    private static void pixels(StandIn t, float[] s, float[] w, int x, int y, int r, int k, int step, int b, int next) {
         float least = t.finish.least();
         float most = t.finish.most();
         int last = t.rows * t.cols - 1;
@@ -106,24 +106,24 @@ final class VectorTile {
             int p1 = Math.min(pixel + 1, last);
             int p2 = Math.min(pixel + 2, last);
             int p3 = Math.min(pixel + 3, last);
-            int y0 = y + place(pixel, t.cols, t.yRow, t.yCol);
-            int y1 = y + place(p1, t.cols, t.yRow, t.yCol);
-            int y2 = y + place(p2, t.cols, t.yRow, t.yCol);
-            int y3 = y + place(p3, t.cols, t.yRow, t.yCol);
+            int y0 = y + place(t, pixel, next, t.yRow, t.yCol);
+            int y1 = y + place(t, p1, next, t.yRow, t.yCol);
+            int y2 = y + place(t, p2, next, t.yRow, t.yCol);
+            int y3 = y + place(t, p3, next, t.yRow, t.yCol);
             four(
                     s,
                     w,
                     t.fresh ? ZEROS : t.continues ? s : w,
                     t.fresh ? 0 : t.continues ? -1 : b,
                     add,
-                    r < 0 ? 0 : r + place(pixel, t.cols, t.rRow, t.rCol),
-                    r < 0 ? 0 : r + place(p1, t.cols, t.rRow, t.rCol),
-                    r < 0 ? 0 : r + place(p2, t.cols, t.rRow, t.rCol),
-                    r < 0 ? 0 : r + place(p3, t.cols, t.rRow, t.rCol),
-                    x + place(pixel, t.cols, t.xRow, t.xCol),
-                    x + place(p1, t.cols, t.xRow, t.xCol),
-                    x + place(p2, t.cols, t.xRow, t.xCol),
-                    x + place(p3, t.cols, t.xRow, t.xCol),
+                    r < 0 ? 0 : r + place(t, pixel, next, t.rRow, t.rCol),
+                    r < 0 ? 0 : r + place(t, p1, next, t.rRow, t.rCol),
+                    r < 0 ? 0 : r + place(t, p2, next, t.rRow, t.rCol),
+                    r < 0 ? 0 : r + place(t, p3, next, t.rRow, t.rCol),
+                    x + place(t, pixel, next, t.xRow, t.xCol),
+                    x + place(t, p1, next, t.xRow, t.xCol),
+                    x + place(t, p2, next, t.xRow, t.xCol),
+                    x + place(t, p3, next, t.xRow, t.xCol),
                     k,
                     step,
                     t.n2,
@@ -140,8 +140,10 @@ final class VectorTile {
         }
     }
 
-    private static int place(int pixel, int cols, int row, int col) {
-        return pixel / cols * row + pixel % cols * col;
+    private static int place(StandIn t, int pixel, int next, int row, int col) {
+        int line = pixel / t.cols;
+        int within = pixel % t.cols;
+        return (within < next ? line : line + 1) * row + within * col;
     }
 
     /**

@@ -57,12 +57,73 @@ final class StandInTest {
     }
 
     private void assertSameTile(StandIn tile, int r) {
+        assertSameTile(tile, r, tile.cols);
+    }
+
+    private void assertSameTile(StandIn tile, int r, int next) {
         float[] w = floats();
         float[] scalar = floats();
         float[] vector = scalar.clone();
-        ScalarTile.matrix(tile, scalar, w, 3, 4000, r, 500, 17, -1);
-        VectorTile.matrix(tile, vector, w, 3, 4000, r, 500, 17);
+        ScalarTile.matrix(tile, scalar, w, 3, 4000, r, 500, 17, -1, next);
+        VectorTile.matrix(tile, vector, w, 3, 4000, r, 500, 17, next);
         assertSameBits(scalar, vector);
+    }
+
+    /** Computes a tile whose pixels go on in the next row, in both forms, and as two tiles: one of each row. */
+    @Test
+    void tilesGoOnInTheNextRow() {
+        int n = 2 * Simd.LANES + 1;
+        int gap = 3 * n;
+        for (int next = 1; next <= 5; next++) {
+            StandIn tile = StandIn.matrix(1, 5, 3, 1, 0, 9, gap, n, 2 * gap, n, 1, 0, 1, 0, 30, n);
+            assertSameTile(tile, 9000, next);
+            float[] w = floats();
+            float[] joined = floats();
+            float[] apart = joined.clone();
+            tile.tile(joined, w, 3, 4000, 9000, 500, 17, -1, next);
+            here(next, n).tile(apart, w, 3, 4000, 9000, 500, 17, -1);
+            int behind = next * n;
+            here(5 - next, n).tile(apart, w, 3 + next * 9, 4000 + behind + gap, 9000 + behind + 2 * gap, 500, 17, -1);
+            assertSameBits(apart, joined);
+        }
+    }
+
+    private static StandIn here(int pixels, int channels) {
+        return StandIn.matrix(1, pixels, 3, 1, 0, 9, 0, channels, 0, channels, 1, 0, 1, 0, 30, channels);
+    }
+
+    @Test
+    void sumsGoOnInTheNextRow() {
+        int lanes = Simd.LANES;
+        float least = Float.NEGATIVE_INFINITY;
+        for (int next = 1; next <= 6; next++) {
+            float[] w = floats();
+            float[] joined = floats();
+            float[] apart = joined.clone();
+            Sums.finish(joined, 3, 4, 2, 5000, 70, 2 * lanes, 9000, 50, 2 * lanes, w, 9, 2 * lanes, least, 1f, next);
+            for (int pixel = 0; pixel < 4; pixel++) {
+                int t = 3 + pixel * 2 * lanes;
+                int y = 5000 + pixel * 2 * lanes + (pixel < next ? 0 : 70);
+                int r = 9000 + pixel * 2 * lanes + (pixel < next ? 0 : 50);
+                Sums.finish(apart, t, 1, 1, 2, y, 0, 0, r, 0, 0, w, 9, 2 * lanes, least, 1f);
+            }
+            assertSameBits(apart, joined);
+        }
+    }
+
+    @Test
+    void pixelsAreClippedRowByRow() {
+        int lanes = Simd.LANES;
+        for (int from = 0; from < 9; from++) {
+            float[] counted = floats();
+            float[] single = counted.clone();
+            Clipping.pixels(counted, 7, 3, 5 * lanes, lanes, from, 10, lanes, 0f, 0.2f);
+            for (int pixel = from; pixel < 10; pixel++) {
+                int at = 7 + pixel / 3 * 5 * lanes + pixel % 3 * lanes;
+                Clipping.image(single, at, 0, 0, 1, 1, lanes, 0f, 0.2f);
+            }
+            assertSameBits(single, counted);
+        }
     }
 
     @Test

@@ -173,15 +173,17 @@ final class BlockedKernel {
     /** Writes the way of the sums into the result: bias, residual, and an activation that is a clip. */
     private void finish(CodeBlock.Builder body) {
         Pixels pixels = contraction.pixels();
+        TilePlaces places = methods.places();
+        boolean joined = places.joinsRows();
         tiles(body);
         List<Object> arguments = new ArrayList<>();
-        String residual = methods.residual() ? "r" + place(pixels.addRow(), pixels.addCol()) + " + c" : "-1";
         arguments.add(Names.SUMS);
-        arguments.add("s, t, " + tile.rows() + ", " + tile.cols() + ", " + tile.vectors());
-        arguments.add("y" + place(pixels.yRow(), pixels.yCol()) + " + c, " + pixels.yRow() + ", " + pixels.yCol());
-        arguments.add(residual + ", " + pixels.addRow() + ", " + pixels.addCol());
+        arguments.add("s, t, " + (joined ? "" : tile.rows() + ", ") + tile.cols() + ", " + tile.vectors());
+        arguments.add(places.yOfTile() + " + c, " + places.yRow() + ", " + pixels.yCol());
+        String residual = methods.residual() ? places.addOfTile() + " + c" : "-1";
+        arguments.add(residual + ", " + places.addRow() + ", " + pixels.addCol());
         arguments.add("w, b + c, " + contraction.outputs());
-        arguments.add(methods.finish().bounds());
+        arguments.add(methods.finish().bounds() + (joined ? ", " + places.next() : ""));
         body.add("$T.finish(\n$>$>$L,\n$L,\n$L,\n$L,\n$L);\n$<$<", arguments.toArray());
         body.addStatement("t += $L * $L", tile.pixels() * tile.vectors(), lanes);
         body.endControlFlow();

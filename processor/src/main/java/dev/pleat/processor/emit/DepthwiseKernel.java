@@ -75,7 +75,7 @@ final class DepthwiseKernel {
         for (int pixel = 0; pixel < tile.pixels(); pixel++) {
             CodeBlock start = CodeBlock.of("bias");
             if (methods.residual()) {
-                String at = "r" + KernelMethods.plus(methods.addOffset(pixel)) + " + c";
+                String at = "r" + TilePlaces.plus(methods.places().addOffset(pixel)) + " + c";
                 start = CodeBlock.of("bias.add($L)", kernels.load(channels, "s", at));
             }
             body.addStatement("$T a$L = $L", Names.FLOAT_VECTOR, pixel, start);
@@ -115,11 +115,11 @@ final class DepthwiseKernel {
 
     private void multiply(CodeBlock.Builder body, int tap, String from, int offset, String weights) {
         String w = "w" + tap;
-        String at = weights + KernelMethods.plus(tap * channels);
+        String at = weights + TilePlaces.plus(tap * channels);
         body.addStatement("$T $L = $L", Names.FLOAT_VECTOR, w, kernels.load(channels, "w", at));
         for (int pixel = 0; pixel < tile.pixels(); pixel++) {
             String v = "v" + tap + "_" + pixel;
-            String number = from + KernelMethods.plus(offset + methods.xOffset(pixel));
+            String number = from + TilePlaces.plus(offset + methods.places().xOffset(pixel));
             String sum = "a" + pixel;
             body.addStatement("$T $L = $L", Names.FLOAT_VECTOR, v, kernels.load(channels, "s", number));
             body.addStatement("$L = $L", sum, kernels.fma(channels, v, w, sum));

@@ -81,6 +81,9 @@ record KernelMethods(
         if (tile.panels() > 1) {
             sample.addAll(List.of("0", "0"));
         }
+        if (places().joinsRows()) {
+            sample.add("" + tile.cols());
+        }
         return kernels.shareTile(tileGeometry(), name, StandIns.of(this), sample, writer);
     }
 
@@ -116,6 +119,11 @@ record KernelMethods(
         return method;
     }
 
+    /** Returns where tiles and their pixels are. */
+    TilePlaces places() {
+        return new TilePlaces(contraction.pixels(), tile);
+    }
+
     /** Returns the tiles that cover the image. */
     TileWalk tiles() {
         return new TileWalk(contraction, tile, samples);
@@ -131,16 +139,11 @@ record KernelMethods(
      * @param more what else it takes
      */
     CodeBlock tile(String call, String channel, String kernel, String... more) {
-        Contraction.Pixels pixels = contraction.pixels();
-        boolean manyRows = pixels.rows() > tile.rows();
-        boolean manyCols = pixels.cols() > tile.cols();
-        String row = manyRows ? "row" : "";
-        String col = manyCols ? "col" : "";
         List<String> arguments = new ArrayList<>(List.of("s", "w"));
-        arguments.add("x" + distance(row, pixels.xRow()) + distance(col, pixels.xCol()));
-        arguments.add("y" + distance(row, pixels.yRow()) + distance(col, pixels.yCol()) + channel);
+        arguments.add(places().xOfTile());
+        arguments.add(places().yOfTile() + channel);
         if (residual) {
-            arguments.add("r" + distance(row, pixels.addRow()) + distance(col, pixels.addCol()) + channel);
+            arguments.add(places().addOfTile() + channel);
         }
         arguments.add(kernel);
         arguments.add("b" + channel);
@@ -148,14 +151,13 @@ record KernelMethods(
             arguments.add("e" + channel);
         }
         arguments.addAll(List.of(more));
+        if (places().joinsRows()) {
+            arguments.add(places().next());
+        }
         return CodeBlock.builder()
                 .add(tiles().places())
                 .addStatement("$L($L)", call, String.join(", ", arguments))
                 .build();
-    }
-
-    private static String distance(String variable, int stride) {
-        return variable.isEmpty() ? "" : " + " + variable + " * " + stride;
     }
 
     /**
@@ -163,12 +165,6 @@ record KernelMethods(
      * Layers that agree in it share the tile, which is the part that takes HotSpot long to compile.
      */
     String tileGeometry() {
-        List<Integer> pixels = new ArrayList<>();
-        for (int pixel = 0; pixel < tile.pixels(); pixel++) {
-            pixels.add(xOffset(pixel));
-            pixels.add(yOffset(pixel));
-            pixels.add(residual ? addOffset(pixel) : 0);
-        }
         String finished = finish.isInline() ? finish.word() + (finish.shift() - finish.scale()) : "";
         return List.of(
                         "tile",
@@ -176,35 +172,10 @@ record KernelMethods(
                         contraction.outputs(),
                         contraction.reduction(),
                         tile,
-                        pixels,
+                        places().geometry(residual),
                         residual,
                         finished)
                 .toString();
-    }
-
-    /** Returns an offset as text to add, empty for 0. */
-    static String plus(int offset) {
-        return offset == 0 ? "" : offset > 0 ? " + " + offset : " - " + -offset;
-    }
-
-    /** Returns the offset of a pixel of the tile, given the distances between rows and columns. */
-    int pixelOffset(int pixel, int rowStride, int colStride) {
-        return pixel / tile.cols() * rowStride + pixel % tile.cols() * colStride;
-    }
-
-    int xOffset(int pixel) {
-        return pixelOffset(
-                pixel, contraction.pixels().xRow(), contraction.pixels().xCol());
-    }
-
-    int yOffset(int pixel) {
-        return pixelOffset(
-                pixel, contraction.pixels().yRow(), contraction.pixels().yCol());
-    }
-
-    int addOffset(int pixel) {
-        return pixelOffset(
-                pixel, contraction.pixels().addRow(), contraction.pixels().addCol());
     }
 
     /** Returns the statements that read the scales and shifts of a vector of channels, for {@link #store}. */
@@ -212,7 +183,7 @@ record KernelMethods(
         if (!scales()) {
             return CodeBlock.of("");
         }
-        String shift = plus(finish.shift() - finish.scale());
+        String shift = TilePlaces.plus(finish.shift() - finish.scale());
         return CodeBlock.builder()
                 .addStatement("$T scale$L = $L", Names.FLOAT_VECTOR, vector, kernels.load(width(), "w", "e" + channel))
                 .addStatement(
@@ -265,6 +236,6 @@ record KernelMethods(
                 value = CodeBlock.of("(FUSED ? $L : $L)", value, kernels.exact(width(), sum));
             }
         }
-        return CodeBlock.of("$L.intoArray(s, y$L$L);\n", value, plus(yOffset(pixel)), channel);
+        return CodeBlock.of("$L.intoArray(s, $L$L);\n", value, places().y(pixel), channel);
     }
 }

@@ -153,7 +153,7 @@ final class LinearEmitter implements OpEmitter<Linear> {
             Share share,
             Kernels kernels,
             Context context) {
-        Contraction contraction = part.contraction();
+        Contraction contraction = schedule.seen(part.contraction());
         KernelMethods methods = new KernelMethods(
                 kernels,
                 contraction,

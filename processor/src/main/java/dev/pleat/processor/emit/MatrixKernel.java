@@ -129,11 +129,15 @@ final class MatrixKernel {
         if (tile.panels() > 1) {
             method.addParameter(int.class, "d").addParameter(int.class, "j");
         }
+        if (methods.places().joinsRows()) {
+            method.addParameter(int.class, "next");
+        }
         CodeBlock.Builder body = CodeBlock.builder().add(StandIns.SKIP);
         begin(body);
         reduce(body);
         body.add(methods.bounds());
         joinUnrolled(body);
+        body.add(methods.places().declareY());
         for (int vector = 0; vector < vectors; vector++) {
             body.add(methods.scaling(vector, panel.channel(vector)));
         }
@@ -152,6 +156,9 @@ final class MatrixKernel {
 
     private void begin(CodeBlock.Builder body) {
         body.add(panel.offsets());
+        if (methods.residual()) {
+            body.add(methods.places().declareAdd());
+        }
         for (int vector = 0; vector < vectors; vector++) {
             String channel = panel.channel(vector);
             if (sharesBias()) {
@@ -164,7 +171,7 @@ final class MatrixKernel {
             for (int pixel = 0; pixel < tile.pixels(); pixel++) {
                 CodeBlock start = sharesBias() ? CodeBlock.of("bias$L", vector) : ownBias(pixel, channel);
                 if (methods.residual()) {
-                    String at = "r" + KernelMethods.plus(methods.addOffset(pixel)) + channel;
+                    String at = methods.places().add(pixel) + channel;
                     start = CodeBlock.of("bias$L.add($L)", vector, kernels.load(panel.channels(vector), "s", at));
                 }
                 body.addStatement("$T $L = $L", Names.FLOAT_VECTOR, sum(0, pixel, vector), start);
@@ -182,7 +189,7 @@ final class MatrixKernel {
 
     private CodeBlock ownBias(int pixel, String channel) {
         int copy = pixel % BIASES * contraction.groups() * outputs;
-        return kernels.load(outputs, "w", "b" + KernelMethods.plus(copy) + channel);
+        return kernels.load(outputs, "w", "b" + TilePlaces.plus(copy) + channel);
     }
 
     /**
@@ -227,11 +234,11 @@ final class MatrixKernel {
             if (i > 0 && tile.unroll() == 1 && kernels.registers() == Registers.NARROW) {
                 body.add(KernelMethods.BARRIER);
             }
-            multiply(body, i, "n" + KernelMethods.plus(i), "q", i, i % tile.unroll());
+            multiply(body, i, "n" + TilePlaces.plus(i), "q", i, i % tile.unroll());
         }
         body.endControlFlow();
         for (int i = whole; i < count; i++) {
-            multiply(body, step + i - whole, from + KernelMethods.plus(i), "k", i, i % tile.unroll());
+            multiply(body, step + i - whole, from + TilePlaces.plus(i), "k", i, i % tile.unroll());
         }
     }
 
@@ -265,7 +272,7 @@ final class MatrixKernel {
         }
         for (int pixel = 0; pixel < tile.pixels(); pixel++) {
             String v = "v" + name + "_" + pixel;
-            String at = number + KernelMethods.plus(methods.xOffset(pixel));
+            String at = number + TilePlaces.plus(methods.places().xOffset(pixel));
             body.addStatement("$T $L = $L", Names.FLOAT_VECTOR, v, kernels.broadcast(outputs, "s[" + at + "]"));
             if (tile.half()) {
                 body.addStatement("$T h$L = $L", Names.FLOAT_VECTOR, v, kernels.first(Tile.HALF, v));

@@ -37,7 +37,7 @@ record Progress(int tiles, int perRow, int rowsOfTile, int pixelsOfTile, Image i
 
     /** Returns that with one budget of registers, null if its tiles do not go down the image or need others at once. */
     private static Progress of(Convolution op, Part part, Schedule schedule, Image image) {
-        Contraction contraction = part.contraction();
+        Contraction contraction = schedule.seen(part.contraction());
         TileWalk walk = new TileWalk(contraction, schedule.tile(), false);
         boolean direct = schedule.winograd() == null;
         boolean inOrder = contraction.depthwise() || contraction.groups() == 1 && walk.dividesPixels();

@@ -105,7 +105,7 @@ final class SlidingKernel {
     private void weights(CodeBlock.Builder body) {
         body.addStatement("$T bias = $L", Names.FLOAT_VECTOR, kernels.load(channels, "w", "b + c"));
         for (int tap = 0; tap < contraction.depth(); tap++) {
-            String at = "k + c" + KernelMethods.plus(tap * channels);
+            String at = "k + c" + TilePlaces.plus(tap * channels);
             body.addStatement("$T w$L = $L", Names.FLOAT_VECTOR, tap, kernels.load(channels, "w", at));
         }
     }
@@ -119,7 +119,7 @@ final class SlidingKernel {
         for (int col = 0; col < tile.cols(); col++) {
             CodeBlock start = CodeBlock.of("bias");
             if (methods.residual()) {
-                String offset = KernelMethods.plus(methods.addOffset(col));
+                String offset = TilePlaces.plus(methods.places().addOffset(col));
                 int stride = contraction.pixels().addRow();
                 String at = "r" + offset + " + c + " + row + " * " + stride;
                 start = CodeBlock.of("bias.add($L)", kernels.load(channels, "s", at));
@@ -142,7 +142,7 @@ final class SlidingKernel {
         int column = 0;
         for (int offset : sliding.columns()) {
             String v = "v" + row + "_" + column++;
-            String at = from + KernelMethods.plus(row * rowTaps.stride() + offset);
+            String at = from + TilePlaces.plus(row * rowTaps.stride() + offset);
             body.addStatement("$T $L = $L", Names.FLOAT_VECTOR, v, kernels.load(channels, "s", at));
             for (int sum = 0; sum < sums && row - sum * sliding.steps() >= 0; sum++) {
                 multiply(body, v, offset, sum, row - sum * sliding.steps());

@@ -84,13 +84,14 @@ final class StandIns {
         private CodeBlock standIn(String channels, String weights) {
             return CodeBlock.builder()
                     .addStatement(
-                            "$L.tile(s, w, x, $L, $L, k$L, $L, $L)",
+                            "$L.tile(s, w, x, $L, $L, k$L, $L, $L$L)",
                             field(),
                             (has("y") ? "y" : "t") + channels,
                             has("r") ? "r" + channels : "-1",
                             weights,
                             has("b") ? "b" + channels : "-1",
-                            has("e") ? "e" + channels : "-1")
+                            has("e") ? "e" + channels : "-1",
+                            has("next") ? ", next" : "")
                     .build();
         }
 
@@ -127,8 +128,9 @@ final class StandIns {
                 tile.cols(),
                 tile.vectors(),
                 tile.unroll());
-        code.add("$L, $L, $L, $L, ", pixels.xRow(), pixels.xCol(), pixels.yRow(), pixels.yCol());
-        code.add("$L, $L, // distances: reads, writes, adds\n", pixels.addRow(), pixels.addCol());
+        TilePlaces places = methods.places();
+        code.add("$L, $L, $L, $L, ", pixels.xRow(), pixels.xCol(), places.yRow(), pixels.yCol());
+        code.add("$L, $L, // distances: reads, writes, adds\n", places.addRow(), pixels.addCol());
         Loop rows = contraction.reduction().get(0);
         Loop cols = contraction.reduction().get(1);
         int inner = contraction.reduction().get(2).count();

@@ -78,11 +78,11 @@ final class SumsKernel {
             if (i > 0) {
                 body.add(KernelMethods.BARRIER);
             }
-            multiply(body, "" + i, "n" + KernelMethods.plus(i), "q", i);
+            multiply(body, "" + i, "n" + TilePlaces.plus(i), "q", i);
         }
         body.endControlFlow();
         for (int i = whole; i < count; i++) {
-            multiply(body, "" + (step + i - whole), "x" + KernelMethods.plus(i), "k", i);
+            multiply(body, "" + (step + i - whole), "x" + TilePlaces.plus(i), "k", i);
         }
         for (int sum = 0; sum < tile.pixels() * tile.vectors(); sum++) {
             body.addStatement("$L.intoArray(s, t$L)", kernels.exact(WIDEST, sum(sum)), vectors(sum));
@@ -106,7 +106,7 @@ final class SumsKernel {
         for (int pixel = 0; pixel < tile.pixels(); pixel++) {
             int offset = pixel / tile.cols() * xRow + pixel % tile.cols() * xCol;
             String v = "v" + name + "_" + pixel;
-            CodeBlock value = kernels.broadcast(WIDEST, "s[" + number + KernelMethods.plus(offset) + "]");
+            CodeBlock value = kernels.broadcast(WIDEST, "s[" + number + TilePlaces.plus(offset) + "]");
             body.addStatement("$T $L = $L", Names.FLOAT_VECTOR, v, value);
             for (int vector = 0; vector < tile.vectors(); vector++) {
                 String sum = sum(pixel * tile.vectors() + vector);

@@ -99,6 +99,10 @@ record TileRuns(TileWalk walk, Finish clip, String width) {
     private void clip(CodeBlock.Builder code, String channel, String channels) {
         Pixels pixels = walk.contraction().pixels();
         Tile tile = walk.tile();
+        if (pixels.isJoined()) {
+            clipJoined(code, channel, channels);
+            return;
+        }
         String at = "";
         if (walk.rowTiles() > 1) {
             String row = walk.colTiles() == 1 ? "first" : "first / " + walk.colTiles();
@@ -123,6 +127,22 @@ record TileRuns(TileWalk walk, Finish clip, String width) {
                 pixels.yCol(),
                 tile.rows(),
                 cols,
+                channels,
+                clip.bounds());
+    }
+
+    private void clipJoined(CodeBlock.Builder code, String channel, String channels) {
+        Pixels pixels = walk.contraction().pixels();
+        int tile = walk.tile().cols();
+        code.addStatement("int pixel = $L", TileWalk.place("first", pixels.cols(), tile));
+        code.addStatement("int behind = Math.min(last * $L, $L)", tile, pixels.cols());
+        code.addStatement(
+                "$T.pixels(s, y$L, $L, $L, $L, pixel, behind, $L, $L)",
+                Names.CLIPPING,
+                channel,
+                pixels.width(),
+                pixels.yRow(),
+                pixels.yCol(),
                 channels,
                 clip.bounds());
     }

@@ -51,13 +51,42 @@ public record Contraction(
     /**
      * The result's pixels, row by row, with the distances between rows and between columns of what is read, written and
      * added.
+     *
+     * @param width columns of the image where its rows are joined to one although there is something between them, so
+     *     that {@code yRow} and {@code addRow} are the distances of what was joined; else 0
      */
-    public record Pixels(int rows, int cols, int xRow, int xCol, int yRow, int yCol, int addRow, int addCol) {
+    public record Pixels(
+            int rows, int cols, int xRow, int xCol, int yRow, int yCol, int addRow, int addCol, int width) {
+
+        /** Pixels of which rows are what they seem. */
+        public Pixels(int rows, int cols, int xRow, int xCol, int yRow, int yCol, int addRow, int addCol) {
+            this(rows, cols, xRow, xCol, yRow, yCol, addRow, addCol, 0);
+        }
 
         /** Returns the pixels as one row, if rows follow each other as columns do. */
         Pixels flat() {
             boolean flat = rows > 1 && xRow == cols * xCol && yRow == cols * yCol && addRow == cols * addCol;
             return flat ? new Pixels(1, rows * cols, 0, xCol, 0, yCol, 0, addCol) : this;
+        }
+
+        /** Returns whether rows are joined although there is something between them. */
+        public boolean isJoined() {
+            return width > 0;
+        }
+
+        /** Returns how much farther than the next pixel of a row the first one of the next row is, in what is written. */
+        public int yGap() {
+            return yRow - width * yCol;
+        }
+
+        /** Returns the same for what is added. */
+        public int addGap() {
+            return addRow - width * addCol;
+        }
+
+        /** Returns how many columns a tile may have: of rows that are joined, two at most. */
+        int mostCols() {
+            return isJoined() ? width : cols;
         }
 
         /** Returns the number of pixels. */
@@ -68,8 +97,30 @@ public record Contraction(
 
     /** Returns the same for the first pixel only. */
     Contraction ofOnePixel() {
-        Pixels one = new Pixels(1, 1, 0, 0, 0, 0, 0, 0);
-        return new Contraction(x, y, residual, one, reduction, groups, inputs, outputs, rowTaps, colTaps);
+        return of(new Pixels(1, 1, 0, 0, 0, 0, 0, 0));
+    }
+
+    private Contraction of(Pixels other) {
+        return new Contraction(x, y, residual, other, reduction, groups, inputs, outputs, rowTaps, colTaps);
+    }
+
+    /** Returns whether rows of pixels can be joined: they are read without gaps, and there are some to jump over else. */
+    boolean canJoinRows() {
+        return !depthwise() && pixels.rows > 1 && pixels.xRow == pixels.cols * pixels.xCol;
+    }
+
+    /** Returns the same as if all pixels were in one row: a tile may begin in one row and end in the next. */
+    public Contraction withJoinedRows() {
+        return of(new Pixels(
+                1,
+                pixels.count(),
+                0,
+                pixels.xCol,
+                pixels.yRow,
+                pixels.yCol,
+                pixels.addRow,
+                pixels.addCol,
+                pixels.cols));
     }
 
     /** Returns whether every channel is convolved by itself. */

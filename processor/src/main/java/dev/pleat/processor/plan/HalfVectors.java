@@ -34,7 +34,7 @@ final class HalfVectors {
         for (int vectors = 2; vectors <= Tiles.MAX_VECTORS; vectors++) {
             int most = Math.min(
                     Tiles.mostPixels(contraction, registers, operations, vectors), mostPixels(vectors, residual));
-            for (int cols = 1; cols <= Math.min(most, contraction.pixels().cols()); cols++) {
+            for (int cols = 1; cols <= Math.min(most, contraction.pixels().mostCols()); cols++) {
                 int rows = Math.min(most / cols, contraction.pixels().rows());
                 Tile half = new Tile(rows, cols, vectors, 1, 1, true);
                 boolean divides = contraction.outputs() % half.width(lanes) == 0;

@@ -9,8 +9,12 @@ import dev.pleat.processor.graph.Linear;
  * @param blocks what stays in the cache, null where all weights do
  * @param winograd the tiles of Winograd's convolution, null for the direct way
  * @param slides whether a depthwise kernel goes down strips of columns, which are the tiles: see {@link Sliding}
+ * @param joinsRows whether a tile may begin in one row of pixels and end in the next
  */
-public record Schedule(Tile tile, Blocks blocks, Winograd winograd, boolean slides) {
+public record Schedule(Tile tile, Blocks blocks, Winograd winograd, boolean slides, boolean joinsRows) {
+
+    /** Part of the time that joining rows has to save: where tiles fit rows well, code without jumps is simpler. */
+    private static final double LEAST_GAIN = 0.02;
 
     /**
      * Returns the schedule of a contraction.
@@ -23,26 +27,39 @@ public record Schedule(Tile tile, Blocks blocks, Winograd winograd, boolean slid
             Linear op, Contraction contraction, Registers registers, double operations, int bands) {
         if (contraction.depthwise()) {
             return Sliding.applies(contraction)
-                    ? new Schedule(Sliding.tile(contraction, registers, bands), null, null, true)
+                    ? new Schedule(Sliding.tile(contraction, registers, bands), null, null, true, false)
                     : direct(Tiles.chooseDepthwise(contraction, registers));
         }
         Winograd winograd = Winograd.choose(op, contraction);
         if (winograd != null) {
             Contraction products = winograd.products(contraction);
             Tile tile = Tiles.choose(products, registers, Tiles.SUM_OPERATIONS);
-            return new Schedule(tile, Blocks.pieces(products, tile, registers), winograd, false);
+            return new Schedule(tile, Blocks.pieces(products, tile, registers), winograd, false, false);
         }
+        boolean residual = op.epilogue().residual();
+        Schedule inRows = matrix(contraction, registers, operations, residual);
+        if (!contraction.canJoinRows()) {
+            return inRows;
+        }
+        Contraction joined = contraction.withJoinedRows();
+        Schedule across = matrix(joined, registers, operations, residual);
+        double cycles = Tiles.cycles(contraction, inRows.tile, registers);
+        return Tiles.cycles(joined, across.tile, registers) < (1 - LEAST_GAIN) * cycles ? across : inRows;
+    }
+
+    private static Schedule matrix(Contraction contraction, Registers registers, double operations, boolean residual) {
         Tile whole = Tiles.choose(contraction, registers, operations);
+        boolean joinsRows = contraction.pixels().isJoined();
         if (!Blocks.isUncut(contraction, whole, registers)) {
             Tile blocked = Tiles.choose(contraction, registers, Tiles.SUM_OPERATIONS);
             Blocks blocks = Blocks.choose(contraction, blocked, registers);
             if (blocks != null) {
-                return blocked(blocked, blocks);
+                return new Schedule(blocked, blocks, null, false, joinsRows);
             }
         }
         Tile tile = Tiles.sideBySide(contraction, whole, registers);
-        boolean residual = op.epilogue().residual();
-        return direct(HalfVectors.choose(contraction, tile, registers, operations, residual));
+        Tile best = HalfVectors.choose(contraction, tile, registers, operations, residual);
+        return new Schedule(best, null, null, false, joinsRows);
     }
 
     /**
@@ -70,11 +87,16 @@ public record Schedule(Tile tile, Blocks blocks, Winograd winograd, boolean slid
     }
 
     private static Schedule direct(Tile tile) {
-        return new Schedule(tile, null, null, false);
+        return new Schedule(tile, null, null, false, false);
     }
 
     private static Schedule blocked(Tile tile, Blocks blocks) {
-        return new Schedule(tile, blocks, null, false);
+        return new Schedule(tile, blocks, null, false, false);
+    }
+
+    /** Returns a contraction as the tiles see it. */
+    public Contraction seen(Contraction contraction) {
+        return joinsRows ? contraction.withJoinedRows() : contraction;
     }
 
     /** Returns whether sums go through a work area. */
@@ -90,6 +112,6 @@ public record Schedule(Tile tile, Blocks blocks, Winograd winograd, boolean slid
         if (slides) {
             return tile + ", sliding down";
         }
-        return isBlocked() ? tile + ", " + blocks : tile.toString();
+        return tile + (joinsRows ? ", across ends of rows" : "") + (isBlocked() ? ", " + blocks : "");
     }
 }

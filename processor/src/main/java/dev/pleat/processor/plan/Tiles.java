@@ -75,6 +75,9 @@ public final class Tiles {
     /** What decides between tiles that are equal but for their shape: a row more is a line more to fetch. */
     private static final double NEXT_ROW = 0.5;
 
+    /** What a pixel costs of which it is open in which row it is. */
+    private static final double JOINT = 1;
+
     private Tiles() {}
 
     /**
@@ -109,7 +112,7 @@ public final class Tiles {
         double least = Double.MAX_VALUE;
         for (int vectors = fewestVectors; vectors <= mostVectors; vectors++) {
             int most = mostPixels(contraction, registers, operations, vectors);
-            for (int cols = 1; cols <= Math.min(most, contraction.pixels().cols()); cols++) {
+            for (int cols = 1; cols <= Math.min(most, contraction.pixels().mostCols()); cols++) {
                 for (int rows = 1;
                         rows * cols <= most && rows <= contraction.pixels().rows();
                         rows++) {
@@ -160,7 +163,9 @@ public final class Tiles {
                 * ceil(contraction.pixels().rows(), tile.rows())
                 * ceil(contraction.pixels().cols(), tile.cols());
         double conflicts = Math.max(0, mostInOneSet(contraction.pixels(), tile) - FREE_WAYS);
-        return tiles * (CALL + sums + contraction.depth() * step * (1 + CONFLICT * conflicts) + NEXT_ROW * tile.rows());
+        double joints = contraction.pixels().isJoined() ? JOINT * tile.pixels() : 0;
+        double around = CALL + sums + NEXT_ROW * tile.rows() + joints;
+        return tiles * (around + contraction.depth() * step * (1 + CONFLICT * conflicts));
     }
 
     /** Returns the cycles that one number of each pixel takes. */

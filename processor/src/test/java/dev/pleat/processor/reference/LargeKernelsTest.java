@@ -24,6 +24,7 @@ final class LargeKernelsTest {
     private static final String TWO_PANELS = "int next = ";
     private static final String HALF = "packWithHalf(";
     private static final String RUNS = "Clipping.image(";
+    private static final String JOINED = " - col % ";
 
     private static final List<Team> TEAMS = List.of(Team.of(2), Team.of(5));
 
@@ -45,6 +46,7 @@ final class LargeKernelsTest {
         runs();
         pitches();
         bands();
+        joined();
         Map<String, String> sources = new LinkedHashMap<>();
         models.forEach((name, model) -> sources.put(PACKAGE + "." + name, SourcePrinter.print(model, PACKAGE)));
         InMemoryCompiler.Result result = InMemoryCompiler.compile(
@@ -163,6 +165,34 @@ final class LargeKernelsTest {
         LayerSpec last = new LayerSpec(
                 "last", "DepthwiseConv2D", Map.of("kernelSize", 3, "padding", new Constant("SAME")), List.of("n"));
         bands("BandsTwice", shape(127, 115, 3), List.of(stem, window(3, "padding", "SAME"), again, last));
+    }
+
+    /** Tiles that begin in one row and end in the next, with gaps in what is written or added. */
+    private void joined() {
+        joined("Joined", shape(11, 7, 20), conv(40, 1, "activation", "RELU6"));
+        joined("JoinedRelu", shape(9, 11, 13), conv(33, 1, "activation", "RELU"));
+        joined("JoinedLinear", shape(7, 7, 24), conv(70, 1));
+        joined("JoinedSmall", shape(3, 3, 40), conv(64, 1, "activation", "HARD_SWISH"));
+        joined("JoinedGroups", shape(8, 7, 48), conv(32, 1, "groups", 2, "activation", "RELU"));
+        joined("JoinedPieces", shape(7, 7, 1040), conv(48, 1, "activation", "RELU"));
+        LayerSpec sum = new LayerSpec("sum", "Add", Map.of(), List.of("y", "x"));
+        LayerSpec window = new LayerSpec("z", "DepthwiseConv2D", windows(3, "padding", "SAME"), List.of("sum"));
+        add("JoinedResidual", JOINED, shape(12, 7, 36), List.of(conv(36, 1), sum, window));
+        add("JoinedPiecesResidual", JOINED, shape(7, 7, 1040), List.of(conv(1040, 1), sum, window));
+        LayerSpec added = new LayerSpec("r", "Conv2D", attributes(36, 1), List.of("x"));
+        LayerSpec window2 = new LayerSpec("z", "DepthwiseConv2D", windows(3, "padding", "SAME"), List.of("r"));
+        LayerSpec sum2 = new LayerSpec("sum", "Add", Map.of(), List.of("y", "r"));
+        LayerSpec last = new LayerSpec("n", "Conv2D", attributes(36, 3, "padding", "SAME"), List.of("sum"));
+        LayerSpec all = new LayerSpec("all", "Add", Map.of(), List.of("z", "n"));
+        add("JoinedGaps", JOINED, shape(13, 7, 20), List.of(added, window2, conv(36, 1), sum2, last, all));
+    }
+
+    private void joined(String name, int[] shape, LayerSpec layer) {
+        add(name, JOINED, shape, List.of(layer, window(3, "padding", "SAME")));
+    }
+
+    private static Map<String, Object> windows(int kernelSize, Object... more) {
+        return window(kernelSize, more).attributes();
     }
 
     private static LayerSpec window(int kernelSize, Object... more) {
