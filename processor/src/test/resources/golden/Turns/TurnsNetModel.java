@@ -24,6 +24,7 @@ import dev.pleat.runtime.StepTimes;
 import dev.pleat.runtime.Sums;
 import dev.pleat.runtime.Team;
 import dev.pleat.runtime.TensorSpec;
+import dev.pleat.runtime.Turns;
 import dev.pleat.runtime.VectorKernels;
 import dev.pleat.runtime.WarmUp;
 import dev.pleat.runtime.Weights;
@@ -79,7 +80,12 @@ final class TurnsNetModel implements CompiledModel {
         list(whole, divided);
         steps = WIDE || FUSED ? Bands.order(
                 whole,
-                new int[] {0, 3, 0, 1}) : whole;
+                Turns.of(
+                        0, 3, // first step, turns
+                        12, 1552, 96, 96, // between: memory, distance of rows, rows, columns
+                        WIDE ? new int[] {576, 6, 1, 0} : new int[] {1536, 16, 1, 0}, // tiles: number, beside each other, rows, pixels of a single row
+                        2, 0, 3, 48, 48, // reader: stride, rows above, rows of a window, rows, columns
+                        WIDE ? new int[] {64, 16, 12, 0} : new int[] {384, 16, 2, 0})) : whole;
         if (VECTOR) {
             WarmUp.begin(kernels(), SCRATCH, w);
         }
@@ -569,9 +575,9 @@ final class TurnsNetModel implements CompiledModel {
             Copy.border(s, 12, 96, 1536, 1552, 0, 16, 0, 1);
         }
         if (WIDE) {
-            Wide.conv1x1_16to16_relu6_96x96(s, w, 150556, 12, 108, 12, part);
+            Wide.conv1x1_16to16_relu6_96x96(s, w, 150556, 12 - part.moved() * 1552, 108, 12, part);
         } else if (VECTOR) {
-            Narrow.conv1x1_16to16_relu6_96x96(s, w, 150556, 12, 108, 12, part);
+            Narrow.conv1x1_16to16_relu6_96x96(s, w, 150556, 12 - part.moved() * 1552, 108, 12, part);
             if (!FUSED) {
                 part.await();
                 for (int row = part.from(96); row < part.to(96); row++) {
@@ -599,9 +605,9 @@ final class TurnsNetModel implements CompiledModel {
      */
     private void depthwise(float[] s, Part part) {
         if (WIDE) {
-            Wide.depthwise3x3_16_48x48(s, w, 12, 1216524, 636, 620, part);
+            Wide.depthwise3x3_16_48x48(s, w, 12 - part.moved() * 1552, 1216524, 636, 620, part);
         } else if (VECTOR) {
-            Narrow.depthwise3x3_16_48x48(s, w, 12, 1216524, 636, 620, part);
+            Narrow.depthwise3x3_16_48x48(s, w, 12 - part.moved() * 1552, 1216524, 636, 620, part);
         } else {
             ScalarConvolution.depthwise(
                     s, 12 + part.from(48) * 3104, 3104, 32, // reads: first, row, column

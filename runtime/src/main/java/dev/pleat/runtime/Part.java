@@ -14,10 +14,15 @@ public final class Part {
     /** Floats of which a share of a span is a multiple: no vector that one thread computes reaches into another's. */
     private static final int SPAN = 64;
 
-    private final int index;
-    private final int count;
+    /** The share, in parts of {@code of}: from {@code begin} to {@code end}. */
+    private final int begin;
+
+    private final int end;
+    private final int of;
+
     private final int area;
     private final Team team;
+    private final int moved;
 
     /**
      * @param index from 0
@@ -26,15 +31,31 @@ public final class Part {
      * @param team whom to wait for, null for nobody
      */
     Part(int index, int count, int area, Team team) {
-        this.index = index;
-        this.count = count;
+        this(index, index + 1, count, area, team, 0);
+    }
+
+    private Part(int begin, int end, int of, int area, Team team, int moved) {
+        this.begin = begin;
+        this.end = end;
+        this.of = of;
         this.area = area;
         this.team = team;
+        this.moved = moved;
+    }
+
+    /** Returns some of the tiles of a step that one thread runs in {@link Turns} with another. */
+    static Part ofTiles(int begin, int end, int tiles, int moved) {
+        return new Part(begin, end, tiles, 0, null, moved);
     }
 
     /** Returns whether this is the part that does what is not divided. */
     public boolean isFirst() {
-        return index == 0;
+        return begin == 0;
+    }
+
+    /** Returns by how many rows the value between two steps that are run in {@link Turns} has moved up. */
+    public int moved() {
+        return moved;
     }
 
     /** Returns how far behind the first part's work area this one's lies, in floats. */
@@ -48,7 +69,7 @@ public final class Part {
      * @param items how many there are for all parts
      */
     public int from(int items) {
-        return (int) ((long) items * index / count);
+        return (int) ((long) items * begin / of);
     }
 
     /**
@@ -57,7 +78,7 @@ public final class Part {
      * @param items how many there are for all parts
      */
     public int to(int items) {
-        return (int) ((long) items * (index + 1) / count);
+        return (int) ((long) items * end / of);
     }
 
     /**
@@ -85,14 +106,14 @@ public final class Part {
      */
     public int length(int floats) {
         // The last share takes what is left over, so that it is no shorter than a vector.
-        int end = index == count - 1 ? floats : to(floats / SPAN) * SPAN;
-        return end - start(floats);
+        int to = end == of ? floats : to(floats / SPAN) * SPAN;
+        return to - start(floats);
     }
 
     /** Waits until all parts are here: what they wrote before, all may read behind. */
     public void await() {
         if (team != null) {
-            team.meet(index);
+            team.meet(begin);
         }
     }
 }

@@ -8,6 +8,7 @@ import dev.pleat.processor.graph.Linear;
 import dev.pleat.processor.graph.Node;
 import dev.pleat.processor.graph.TransposedConvolution;
 import dev.pleat.processor.plan.Contraction;
+import dev.pleat.processor.plan.Plan;
 import dev.pleat.processor.plan.Registers;
 import dev.pleat.processor.plan.Schedule;
 import dev.pleat.processor.plan.Slot;
@@ -21,8 +22,14 @@ final class LinearEmitter implements OpEmitter<Linear> {
     /** Fewer channels are computed without vectors: HotSpot 17 boxes vectors of two lanes. */
     private static final int FEWEST_CHANNELS = 4;
 
-    /** One contraction with its weights placed and its schedules chosen, null where it runs without vectors. */
-    record Part(Contraction contraction, int kernel, int stride, Schedule wide, Schedule narrow) {
+    /**
+     * One contraction with its weights placed and its schedules chosen, null where it runs without vectors.
+     *
+     * @param xMoves floats of a row of what it reads if that moves up by rows, see {@link BandOrder}, else 0
+     * @param yMoves the same for what it writes
+     */
+    record Part(
+            Contraction contraction, int kernel, int stride, Schedule wide, Schedule narrow, int xMoves, int yMoves) {
 
         boolean vectorizes() {
             return wide != null;
@@ -42,12 +49,12 @@ final class LinearEmitter implements OpEmitter<Linear> {
         Finish finish = Finish.of(op.epilogue(), scale, shift, op.outputs());
         List<Part> parts = new ArrayList<>();
         for (Contraction contraction : Contraction.of(node, context.plan())) {
-            parts.add(place(op, contraction, finish, context.plan().bands(node), context));
+            parts.add(place(node, op, contraction, finish, context));
         }
         Share share = parts.stream().allMatch(LinearEmitter::divides) ? context.share(node) : context.alone();
         CodeBlock run = run(node, op, context, parts, bias, finish, share);
         CodeBlock load = LinearLoad.load(op, parts, bias, finish);
-        return new Step(share, run, load, schedule(parts), Progress.of(node, parts, finish, share));
+        return new Step(share, run, load, schedule(parts), Progress.of(node, parts.get(0), finish, share));
     }
 
     /** Returns whether there is something to divide: a depthwise convolution of one tile is a walk over its channels. */
@@ -68,7 +75,9 @@ final class LinearEmitter implements OpEmitter<Linear> {
                 .toList();
     }
 
-    private static Part place(Linear op, Contraction contraction, Finish finish, int bands, Context context) {
+    private static Part place(Node node, Linear op, Contraction contraction, Finish finish, Context context) {
+        Plan plan = context.plan();
+        int bands = plan.bands(node);
         int depth = contraction.depth();
         boolean depthwise = contraction.depthwise();
         boolean vectorizes = context.kernels() != null
@@ -84,7 +93,14 @@ final class LinearEmitter implements OpEmitter<Linear> {
             stride = Math.multiplyExact(contraction.outputs(), depth);
         }
         int kernel = context.weights().reserve(Math.multiplyExact(stride, contraction.groups()));
-        return new Part(contraction, kernel, stride, wide, narrow);
+        return new Part(
+                contraction,
+                kernel,
+                stride,
+                wide,
+                narrow,
+                plan.moves(node.input()) ? plan.slot(node.input()).rowStride() : 0,
+                plan.moves(node.name()) ? plan.slot(node).rowStride() : 0);
     }
 
     private static Schedule schedule(
@@ -108,7 +124,7 @@ final class LinearEmitter implements OpEmitter<Linear> {
             code.add(vectors(op, context, parts, bias, finish, y, share, Registers.NARROW));
             code.nextControlFlow("else");
         }
-        parts.forEach(part -> code.add(scalar(part, bias, share)));
+        parts.forEach(part -> code.add(ScalarCall.of(part, bias, share)));
         code.add(finish.pass(y, share));
         if (vectorizes) {
             code.endControlFlow();
@@ -200,8 +216,8 @@ final class LinearEmitter implements OpEmitter<Linear> {
         String perOutput = grouped ? " + g * " + contraction.outputs() : "";
         String perKernel = grouped ? " + g * " + part.stride() : "";
         List<String> arguments = new ArrayList<>(List.of("s", "w"));
-        arguments.add(contraction.x() + perInput);
-        arguments.add(contraction.y() + perOutput);
+        arguments.add(contraction.x() + perInput + share.moved(part.xMoves()));
+        arguments.add(contraction.y() + perOutput + share.moved(part.yMoves()));
         if (methods.residual()) {
             arguments.add(contraction.residual() + perOutput);
         }
@@ -248,43 +264,5 @@ final class LinearEmitter implements OpEmitter<Linear> {
             name.append('_').append(methods.finish().word());
         }
         return name.toString();
-    }
-
-    private static CodeBlock scalar(Part part, int bias, Share share) {
-        Contraction c = part.contraction();
-        Contraction.Pixels p = c.pixels();
-        boolean byRows = p.rows() > 1;
-        int items = byRows ? p.rows() : p.cols();
-        CodeBlock.Builder code = CodeBlock.builder();
-        boolean depthwise = c.depthwise();
-        code.add("$T.$L(\n$>$>", Names.SCALAR_CONVOLUTION, depthwise ? "depthwise" : "apply");
-        code.add(
-                "s, $L, $L, $L, // reads: first, row, column\n",
-                c.x() + share.from(items, byRows ? p.xRow() : p.xCol()),
-                p.xRow(),
-                p.xCol());
-        code.add(
-                "$L, $L, $L, // writes\n", c.y() + share.from(items, byRows ? p.yRow() : p.yCol()), p.yRow(), p.yCol());
-        String add = c.residual() < 0 ? "-1" : c.residual() + share.from(items, byRows ? p.addRow() : p.addCol());
-        code.add("$L, $L, $L, // adds\n", add, p.addRow(), p.addCol());
-        if (depthwise) {
-            code.add("w, $L, $L, // kernel, bias\n", part.kernel(), bias);
-        } else {
-            code.add("w, $L, $L, $L, // kernel, a group of it, bias\n", part.kernel(), part.stride(), bias);
-        }
-        code.add("$L, $L, // pixels\n", byRows ? share.size(items) : "1", byRows ? "" + p.cols() : share.size(items));
-        List<Contraction.Loop> loops = c.reduction();
-        code.add(
-                "$L, $L, $L, $L,",
-                loops.get(0).count(),
-                loops.get(0).stride(),
-                loops.get(1).count(),
-                loops.get(1).stride());
-        if (depthwise) {
-            code.add(" // window\n$L);\n$<$<", c.groups());
-        } else {
-            code.add(" $L, // window\n$L, $L, $L);\n$<$<", loops.get(2).count(), c.groups(), c.inputs(), c.outputs());
-        }
-        return code.build();
     }
 }

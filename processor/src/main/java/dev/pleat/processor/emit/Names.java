@@ -51,6 +51,7 @@ final class Names {
     static final ClassName WINOGRAD = ClassName.get(RUNTIME, "Winograd");
     static final ClassName NANS = ClassName.get(RUNTIME, "Nans");
     static final ClassName BANDS = ClassName.get(RUNTIME, "Bands");
+    static final ClassName TURNS = ClassName.get(RUNTIME, "Turns");
     static final ClassName CLIP = ClassName.get(RUNTIME, "Clip");
     static final ClassName CLIPPING = ClassName.get(RUNTIME, "Clipping");
     static final ClassName INT_VECTOR = ClassName.get(VECTOR, "IntVector");

@@ -1,42 +1,43 @@
 package dev.pleat.processor.emit;
 
+import com.palantir.javapoet.CodeBlock;
 import dev.pleat.processor.emit.LinearEmitter.Part;
 import dev.pleat.processor.graph.Convolution;
 import dev.pleat.processor.graph.Image;
 import dev.pleat.processor.graph.Node;
-import dev.pleat.processor.graph.Window;
 import dev.pleat.processor.plan.Contraction;
 import dev.pleat.processor.plan.Schedule;
-import java.util.List;
 
 /**
- * How far a convolution is, once it has computed some of its tiles, in rows of what it writes and reads.
+ * How a convolution goes down its image, so that it can be computed some rows at a time.
  *
- * @param tiles the tiles of the image, along its rows
- * @param perRow tiles beside each other, 1 where the image is one row of pixels to them
- * @param rowsOfTile rows of a tile
- * @param pixelsOfTile pixels of a tile of an image that is one row, 0 of others
- * @param image what it writes
- * @param window what it reads for a pixel
+ * @param wide its tiles with 32 registers
+ * @param narrow its tiles with 16 registers
  */
-record Progress(int tiles, int perRow, int rowsOfTile, int pixelsOfTile, Image image, Window window) {
+record Progress(Tiles wide, Tiles narrow) {
 
     /**
-     * Returns that of a convolution with each budget of registers, nothing if the image is not computed from above in one
-     * go.
+     * The tiles of an image, along its rows.
+     *
+     * @param number how many there are
+     * @param perRow tiles beside each other, 1 where the image is one row of pixels to them
+     * @param rows rows of a tile
+     * @param pixels pixels of a tile of an image that is one row, 0 of others
      */
-    static List<Progress> of(Node node, List<Part> parts, Finish finish, Share share) {
-        Part part = parts.get(0);
-        if (!(node.op() instanceof Convolution op) || !part.vectorizes() || !share.divided() || !finish.isOneGo(part)) {
-            return List.of();
+    record Tiles(int number, int perRow, int rows, int pixels) {}
+
+    /** Returns that of a step, null if its image is not computed from above in one go. */
+    static Progress of(Node node, Part part, Finish finish, Share share) {
+        if (!(node.op() instanceof Convolution) || !part.vectorizes() || !share.divided() || !finish.isOneGo(part)) {
+            return null;
         }
-        Progress wide = of(op, part, part.wide(), Image.of(node.shape()));
-        Progress narrow = of(op, part, part.narrow(), Image.of(node.shape()));
-        return wide == null || narrow == null ? List.of() : List.of(wide, narrow);
+        Tiles wide = of(part, part.wide(), Image.of(node.shape()));
+        Tiles narrow = of(part, part.narrow(), Image.of(node.shape()));
+        return wide == null || narrow == null ? null : new Progress(wide, narrow);
     }
 
-    /** Returns that with one budget of registers, null if its tiles do not go down the image or need others at once. */
-    private static Progress of(Convolution op, Part part, Schedule schedule, Image image) {
+    /** Returns the tiles with one budget of registers, null if they do not go down the image or need others at once. */
+    private static Tiles of(Part part, Schedule schedule, Image image) {
         Contraction contraction = schedule.seen(part.contraction());
         TileWalk walk = new TileWalk(contraction, schedule.tile(), false);
         boolean direct = schedule.winograd() == null;
@@ -45,37 +46,19 @@ record Progress(int tiles, int perRow, int rowsOfTile, int pixelsOfTile, Image i
             return null;
         }
         boolean flat = contraction.pixels().rows() == 1 && image.rows() > 1;
-        return new Progress(
+        return new Tiles(
                 walk.number(),
                 flat ? 1 : walk.colTiles(),
                 schedule.tile().rows(),
-                flat ? schedule.tile().cols() : 0,
-                image,
-                op.window());
+                flat ? schedule.tile().cols() : 0);
     }
 
-    /** Returns how many rows it has written whole, behind a band of some. */
-    int written(int band, int bands) {
-        int done = end(band, bands);
-        if (done == tiles) {
-            return image.rows();
-        }
-        int rows = pixelsOfTile > 0 ? done * pixelsOfTile / image.cols() : done / perRow * rowsOfTile;
-        return Math.min(rows, image.rows());
+    /** Returns an expression for the tiles as the runtime takes them. */
+    CodeBlock code() {
+        return wide.equals(narrow) ? array(wide) : CodeBlock.of("WIDE ? $L : $L", array(wide), array(narrow));
     }
 
-    /** Returns how many rows of what it reads it needs for a band of some. */
-    int needed(int band, int bands) {
-        int done = end(band, bands);
-        int rows = pixelsOfTile > 0
-                ? (done * pixelsOfTile + image.cols() - 1) / image.cols()
-                : (done + perRow - 1) / perRow * rowsOfTile;
-        int last = Math.min(rows, image.rows()) - 1;
-        return last * window.strideRows() - window.padding().top() + (window.rows() - 1) * window.dilationRows() + 1;
-    }
-
-    /** Returns the tile behind a band, as the runtime's {@code Part} does. */
-    private int end(int band, int bands) {
-        return (int) ((long) tiles * (band + 1) / bands);
+    private static CodeBlock array(Tiles tiles) {
+        return CodeBlock.of("new int[] {$L, $L, $L, $L}", tiles.number, tiles.perRow, tiles.rows, tiles.pixels);
     }
 }

@@ -36,6 +36,15 @@ record Share(boolean divided, int samples) {
         return divided ? CodeBlock.of("part") : CodeBlock.of("$T.WHOLE", Names.PART);
     }
 
+    /**
+     * Returns the text that follows a value which moves up by rows while it is computed in turns.
+     *
+     * @param row floats of a row, 0 if it does not move
+     */
+    String moved(int row) {
+        return divided && row > 0 ? " - part.moved() * " + row : "";
+    }
+
     /** Returns the text that moves an offset to the first of the share's items. */
     String from(int items, int stride) {
         return divided ? " + " + distance(items, stride) : "";

@@ -10,17 +10,16 @@ import java.util.List;
  * @param run statements that compute it from the scratch memory {@code s} and the weights {@code w}
  * @param load statements that put its weights from {@code weights} into {@code w}, empty if it has none
  * @param schedule how it is computed, for people: its kernels and tiles, empty where there is nothing to choose
- * @param progress how far it gets with its tiles, for each budget of registers; empty if it cannot be computed in bands
+ * @param progress how its tiles go down its image, null if it cannot be computed in bands
  */
-record Step(Share share, CodeBlock run, CodeBlock load, List<String> schedule, List<Progress> progress) {
+record Step(Share share, CodeBlock run, CodeBlock load, List<String> schedule, Progress progress) {
 
     Step {
         schedule = List.copyOf(schedule);
-        progress = List.copyOf(progress);
     }
 
     Step(Share share, CodeBlock run, CodeBlock load) {
-        this(share, run, load, List.of(), List.of());
+        this(share, run, load, List.of(), null);
     }
 
     /** Returns a step without weights. */

@@ -12,10 +12,11 @@ import java.util.List;
  * first writes the second reads while it is in the second-level cache, though all of it would not fit. Longer groups were
  * slower: with all that waits for the next in turn, they leave the cache too (ADR 16).
  *
- * @param nodes the convolutions, each of which is all that reads the one before
+ * @param writer the first
+ * @param reader the second, which is all that reads the first
  * @param count how many bands there are
  */
-public record Bands(List<Node> nodes, int count) {
+public record Bands(Node writer, Node reader, int count) {
 
     /** Bytes of a value that no longer fits the second-level cache of a core, with what else is there. */
     private static final int LARGE = 512 << 10;
@@ -23,48 +24,37 @@ public record Bands(List<Node> nodes, int count) {
     /** Bytes of a value, or of a band of it, that the second-level cache of a core holds beside another one. */
     static final int CACHED = 200 << 10;
 
-    public Bands {
-        nodes = List.copyOf(nodes);
-    }
-
     /**
-     * Returns the groups of a graph, in order.
+     * Returns the pairs of a graph, in order.
      *
      * @param steps its nodes that compute, in order
      */
     static List<Bands> of(Graph graph, List<Node> steps) {
         List<Bands> all = new ArrayList<>();
-        List<Node> group = new ArrayList<>();
-        for (Node node : steps) {
-            if (!group.isEmpty() && !follows(graph, group.get(group.size() - 1), node)) {
-                addTo(all, group);
-                group = new ArrayList<>();
-            }
-            if (!group.isEmpty() || node.op() instanceof Convolution) {
-                group.add(node);
+        for (int i = 0; i + 1 < steps.size(); i++) {
+            if (follows(graph, steps.get(i), steps.get(i + 1))) {
+                all.add(of(steps.get(i), steps.get(i + 1)));
+                i++;
             }
         }
-        addTo(all, group);
         return all;
     }
 
-    private static void addTo(List<Bands> all, List<Node> group) {
-        if (group.size() < 2) {
-            return;
-        }
-        int rows = 0;
-        long most = 0;
-        for (Node node : group) {
-            rows = gcd(Image.of(node.shape()).rows(), rows);
-            most = Math.max(most, bytes(node));
-        }
+    private static Bands of(Node writer, Node reader) {
+        int rows = gcd(Image.of(writer.shape()).rows(), Image.of(reader.shape()).rows());
+        long most = Math.max(bytes(writer), bytes(reader));
         int count = (int) ((most + CACHED - 1) / CACHED);
-        // The least number of bands that divides the rows of all, if that is not many more than needed.
+        // The least number of bands that divides the rows of both, if that is not many more than needed.
         int even = count;
         while (even < rows && rows % even != 0) {
             even++;
         }
-        all.add(new Bands(group, rows % even == 0 && even <= 2 * count ? even : count));
+        return new Bands(writer, reader, rows % even == 0 && even <= 2 * count ? even : count);
+    }
+
+    /** Returns both. */
+    List<Node> nodes() {
+        return List.of(writer, reader);
     }
 
     private static int gcd(int a, int b) {
@@ -72,7 +62,8 @@ public record Bands(List<Node> nodes, int count) {
     }
 
     private static boolean follows(Graph graph, Node before, Node node) {
-        return node.op() instanceof Convolution convolution
+        return before.op() instanceof Convolution
+                && node.op() instanceof Convolution convolution
                 && convolution.depthwise()
                 && node.input().equals(before.name())
                 && graph.consumers(before.name()).equals(List.of(node))

@@ -25,6 +25,11 @@ public record Plan(Graph graph, List<Node> steps, Map<String, Slot> slots, List<
                 .orElse(1);
     }
 
+    /** Returns whether a node's value moves while it is computed and read in turns. */
+    public boolean moves(String node) {
+        return bands.stream().anyMatch(each -> each.writer().name().equals(node));
+    }
+
     /** Returns where the value of a node lives. */
     public Slot slot(String node) {
         return slots.get(node);
