@@ -33,15 +33,24 @@ public final class Turns {
     private final int above;
     private final int span;
 
-    private Turns(int[] steps, int[] memory, TileRows writer, int[] window, TileRows reader) {
-        this.step = steps[0];
-        this.count = steps[1];
-        this.at = memory[0];
-        this.distance = memory[1];
+    private Turns(
+            int step,
+            int count,
+            int at,
+            int distance,
+            TileRows writer,
+            int stride,
+            int above,
+            int span,
+            TileRows reader) {
+        this.step = step;
+        this.count = count;
+        this.at = at;
+        this.distance = distance;
         this.writer = writer;
-        this.stride = window[0];
-        this.above = window[1];
-        this.span = window[2];
+        this.stride = stride;
+        this.above = above;
+        this.span = span;
         this.reader = reader;
     }
 
@@ -79,10 +88,14 @@ public final class Turns {
             int colsOfResult,
             int[] reader) {
         return new Turns(
-                new int[] {step, count},
-                new int[] {at, distance},
+                step,
+                count,
+                at,
+                distance,
                 tiles(writer, rows, cols),
-                new int[] {stride, above, span},
+                stride,
+                above,
+                span,
                 tiles(reader, rowsOfResult, colsOfResult));
     }
 

@@ -149,8 +149,7 @@ final class BlockedKernel {
             open++;
         }
         tiles(body);
-        Pixels pixels = contraction.pixels();
-        body.addStatement("$L(s, w, $L$L, t, q)", sums, from, place(pixels.xRow(), pixels.xCol()));
+        body.addStatement("$L(s, w, $L, t, q)", sums, methods.places().xOfTile(from));
         body.addStatement("t += $L * $L", tile.pixels() * tile.vectors(), lanes);
         body.endControlFlow();
         body.addStatement("t = sums");
@@ -162,12 +161,6 @@ final class BlockedKernel {
     private void tiles(CodeBlock.Builder body) {
         body.beginControlFlow("for (int i = first; i < last; i++)")
                 .add(methods.tiles().places());
-    }
-
-    private String place(int rowStride, int colStride) {
-        String row = contraction.pixels().rows() > tile.rows() ? " + row * " + rowStride : "";
-        String col = contraction.pixels().cols() > tile.cols() ? " + col * " + colStride : "";
-        return row + col;
     }
 
     /** Writes the way of the sums into the result: bias, residual, and an activation that is a clip. */

@@ -140,7 +140,7 @@ record KernelMethods(
      */
     CodeBlock tile(String call, String channel, String kernel, String... more) {
         List<String> arguments = new ArrayList<>(List.of("s", "w"));
-        arguments.add(places().xOfTile());
+        arguments.add(places().xOfTile("x"));
         arguments.add(places().yOfTile() + channel);
         if (residual) {
             arguments.add(places().addOfTile() + channel);

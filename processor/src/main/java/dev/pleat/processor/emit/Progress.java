@@ -14,30 +14,30 @@ import dev.pleat.processor.plan.Schedule;
  * @param wide its tiles with 32 registers
  * @param narrow its tiles with 16 registers
  */
-record Progress(Tiles wide, Tiles narrow) {
+record Progress(TileRows wide, TileRows narrow) {
 
     /**
-     * The tiles of an image, along its rows.
+     * The tiles of an image, along its rows, as the class of the runtime with this name has them.
      *
      * @param number how many there are
      * @param perRow tiles beside each other, 1 where the image is one row of pixels to them
      * @param rows rows of a tile
      * @param pixels pixels of a tile of an image that is one row, 0 of others
      */
-    record Tiles(int number, int perRow, int rows, int pixels) {}
+    record TileRows(int number, int perRow, int rows, int pixels) {}
 
     /** Returns that of a step, null if its image is not computed from above in one go. */
     static Progress of(Node node, Part part, Finish finish, Share share) {
         if (!(node.op() instanceof Convolution) || !part.vectorizes() || !share.divided() || !finish.isOneGo(part)) {
             return null;
         }
-        Tiles wide = of(part, part.wide(), Image.of(node.shape()));
-        Tiles narrow = of(part, part.narrow(), Image.of(node.shape()));
+        TileRows wide = of(part, part.wide(), Image.of(node.shape()));
+        TileRows narrow = of(part, part.narrow(), Image.of(node.shape()));
         return wide == null || narrow == null ? null : new Progress(wide, narrow);
     }
 
     /** Returns the tiles with one budget of registers, null if they do not go down the image or need others at once. */
-    private static Tiles of(Part part, Schedule schedule, Image image) {
+    private static TileRows of(Part part, Schedule schedule, Image image) {
         Contraction contraction = schedule.seen(part.contraction());
         TileWalk walk = new TileWalk(contraction, schedule.tile(), false);
         boolean direct = schedule.winograd() == null;
@@ -46,7 +46,7 @@ record Progress(Tiles wide, Tiles narrow) {
             return null;
         }
         boolean flat = contraction.pixels().rows() == 1 && image.rows() > 1;
-        return new Tiles(
+        return new TileRows(
                 walk.number(),
                 flat ? 1 : walk.colTiles(),
                 schedule.tile().rows(),
@@ -58,7 +58,7 @@ record Progress(Tiles wide, Tiles narrow) {
         return wide.equals(narrow) ? array(wide) : CodeBlock.of("WIDE ? $L : $L", array(wide), array(narrow));
     }
 
-    private static CodeBlock array(Tiles tiles) {
+    private static CodeBlock array(TileRows tiles) {
         return CodeBlock.of("new int[] {$L, $L, $L, $L}", tiles.number, tiles.perRow, tiles.rows, tiles.pixels);
     }
 }

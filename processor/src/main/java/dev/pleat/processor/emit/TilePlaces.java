@@ -24,9 +24,13 @@ record TilePlaces(Pixels pixels, Tile tile) {
         return pixels.isJoined();
     }
 
-    /** Returns the text of where what a tile reads begins, given its {@code row} and {@code col}. */
-    String xOfTile() {
-        return ofTile("x", pixels.xRow(), pixels.xCol());
+    /**
+     * Returns the text of where what a tile reads begins, given its {@code row} and {@code col}.
+     *
+     * @param from text of where what the first tile reads begins
+     */
+    String xOfTile(String from) {
+        return ofTile(from, pixels.xRow(), pixels.xCol());
     }
 
     /** Returns the text of where its result begins. */
@@ -120,6 +124,9 @@ record TilePlaces(Pixels pixels, Tile tile) {
     /** Declares places without a branch: HotSpot would leave out the side that it has not seen yet. */
     private CodeBlock declare(String from, int stride, int gap) {
         CodeBlock.Builder code = CodeBlock.builder();
+        if (joinsRows() && tile.pixels() > 1) {
+            code.add("// Pixels from next on are in the next row, $L farther.\n", gap);
+        }
         for (int pixel = 1; joinsRows() && pixel < tile.pixels(); pixel++) {
             String place = from + plus(pixel * stride);
             code.addStatement("int $L$L = $L + (next - $L >> 31 & $L)", from, pixel, place, pixel + 1, gap);

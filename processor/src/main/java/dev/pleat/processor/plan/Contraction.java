@@ -84,7 +84,7 @@ public record Contraction(
             return addRow - width * addCol;
         }
 
-        /** Returns how many columns a tile may have: of rows that are joined, two at most. */
+        /** Returns how many columns a tile may have: no more than lie in two rows, if those are joined. */
         int mostCols() {
             return isJoined() ? width : cols;
         }
