@@ -818,7 +818,7 @@ final class BlockNetModel implements CompiledModel {
         private static final StandIn depthwise3x3_4StripStandIn = StandIn.matrix(
                 6, 3, 1, 1, // tile: rows, columns, vectors, sums in turn
                 32, 4, 24, 4, 24, 4, // distances: reads, writes, adds
-                3, 32, 3, 4, 1, // window
+                3, 32, 3, 4, 4, // window
                 4).depthwise();
 
         private static final StandIn conv1x1_4to4_reluTileStandIn = StandIn.matrix(
@@ -836,7 +836,7 @@ final class BlockNetModel implements CompiledModel {
         private static final StandIn depthwise3x3_4Strip_2StandIn = StandIn.matrix(
                 3, 3, 1, 1, // tile: rows, columns, vectors, sums in turn
                 56, 8, 12, 4, 12, 4, // distances: reads, writes, adds
-                3, 28, 3, 4, 1, // window
+                3, 28, 3, 4, 4, // window
                 4).depthwise();
 
         private static final StandIn conv1x1_4to6_reluTileStandIn = StandIn.matrix(
@@ -1378,7 +1378,7 @@ final class BlockNetModel implements CompiledModel {
         private static final StandIn depthwise3x3_4StripStandIn = StandIn.matrix(
                 6, 3, 1, 1, // tile: rows, columns, vectors, sums in turn
                 32, 4, 24, 4, 24, 4, // distances: reads, writes, adds
-                3, 32, 3, 4, 1, // window
+                3, 32, 3, 4, 4, // window
                 4).depthwise();
 
         private static final StandIn conv1x1_4to4_reluTileStandIn = StandIn.matrix(
@@ -1396,7 +1396,7 @@ final class BlockNetModel implements CompiledModel {
         private static final StandIn depthwise3x3_4Strip_2StandIn = StandIn.matrix(
                 3, 3, 1, 1, // tile: rows, columns, vectors, sums in turn
                 56, 8, 12, 4, 12, 4, // distances: reads, writes, adds
-                3, 28, 3, 4, 1, // window
+                3, 28, 3, 4, 4, // window
                 4).depthwise();
 
         private static final StandIn conv1x1_4to6_reluTileStandIn = StandIn.matrix(

@@ -583,7 +583,7 @@ final class DepthwiseConv1DNetModel implements CompiledModel {
         private static final StandIn depthwise1x3_4TileStandIn = StandIn.matrix(
                 1, 5, 1, 1, // tile: rows, columns, vectors, sums in turn
                 44, 4, 36, 4, 36, 4, // distances: reads, writes, adds
-                1, 44, 3, 4, 1, // window
+                1, 44, 3, 4, 4, // window
                 4).depthwise();
 
         @Override
@@ -696,7 +696,7 @@ final class DepthwiseConv1DNetModel implements CompiledModel {
         private static final StandIn depthwise1x3_4TileStandIn = StandIn.matrix(
                 1, 5, 1, 1, // tile: rows, columns, vectors, sums in turn
                 44, 4, 36, 4, 36, 4, // distances: reads, writes, adds
-                1, 44, 3, 4, 1, // window
+                1, 44, 3, 4, 4, // window
                 4).depthwise();
 
         @Override

@@ -623,7 +623,7 @@ final class DepthwiseConv2DNetModel implements CompiledModel {
         private static final StandIn depthwise3x3_4_relu6TileStandIn = StandIn.matrix(
                 2, 2, 1, 1, // tile: rows, columns, vectors, sums in turn
                 48, 8, 8, 4, 8, 4, // distances: reads, writes, adds
-                3, 24, 3, 4, 1, // window
+                3, 24, 3, 4, 4, // window
                 4).depthwise().relu(0.0f, 6.0f);
 
         @Override
@@ -786,7 +786,7 @@ final class DepthwiseConv2DNetModel implements CompiledModel {
         private static final StandIn depthwise3x3_4_relu6TileStandIn = StandIn.matrix(
                 2, 2, 1, 1, // tile: rows, columns, vectors, sums in turn
                 48, 8, 8, 4, 8, 4, // distances: reads, writes, adds
-                3, 24, 3, 4, 1, // window
+                3, 24, 3, 4, 4, // window
                 4).depthwise().relu(0.0f, 6.0f);
 
         @Override

@@ -704,7 +704,7 @@ final class DividedNetModel implements CompiledModel {
         private static final StandIn depthwise5x5_16TileStandIn = StandIn.matrix(
                 4, 2, 1, 1, // tile: rows, columns, vectors, sums in turn
                 384, 16, 320, 16, 320, 16, // distances: reads, writes, adds
-                5, 384, 5, 16, 1, // window
+                5, 384, 5, 16, 16, // window
                 16).depthwise();
 
         @Override
@@ -985,7 +985,7 @@ final class DividedNetModel implements CompiledModel {
         private static final StandIn depthwise5x5_16TileStandIn = StandIn.matrix(
                 5, 1, 1, 1, // tile: rows, columns, vectors, sums in turn
                 384, 16, 320, 16, 320, 16, // distances: reads, writes, adds
-                5, 384, 5, 16, 1, // window
+                5, 384, 5, 16, 16, // window
                 16).depthwise();
 
         @Override

@@ -650,7 +650,7 @@ final class NextRowNetModel implements CompiledModel {
         private static final StandIn depthwise3x3_48StripStandIn = StandIn.matrix(
                 7, 2, 1, 1, // tile: rows, columns, vectors, sums in turn
                 432, 48, 336, 48, 336, 48, // distances: reads, writes, adds
-                3, 432, 3, 48, 1, // window
+                3, 432, 3, 48, 48, // window
                 48).depthwise();
 
         @Override
@@ -906,7 +906,7 @@ final class NextRowNetModel implements CompiledModel {
         private static final StandIn depthwise3x3_48StripStandIn = StandIn.matrix(
                 7, 2, 1, 1, // tile: rows, columns, vectors, sums in turn
                 432, 48, 336, 48, 336, 48, // distances: reads, writes, adds
-                3, 432, 3, 48, 1, // window
+                3, 432, 3, 48, 48, // window
                 48).depthwise();
 
         @Override

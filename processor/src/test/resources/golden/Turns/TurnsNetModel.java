@@ -85,7 +85,7 @@ final class TurnsNetModel implements CompiledModel {
                         12, 1552, 96, 96, // between: memory, distance of rows, rows, columns
                         WIDE ? new int[] {576, 6, 1, 0} : new int[] {1536, 16, 1, 0}, // tiles: number, beside each other, rows, pixels of a single row
                         2, 0, 3, 48, 48, // reader: stride, rows above, rows of a window, rows, columns
-                        WIDE ? new int[] {64, 16, 12, 0} : new int[] {384, 16, 2, 0})) : whole;
+                        new int[] {384, 16, 2, 0})) : whole;
         if (VECTOR) {
             WarmUp.begin(kernels(), SCRATCH, w);
         }
@@ -540,7 +540,7 @@ final class TurnsNetModel implements CompiledModel {
         lines.add("Steps: 5");
         lines.add("Tiles:");
         lines.add("  expand: 1x16 pixels x 1 vector (32 registers), 1x6 pixels x 2 vectors (16 registers)");
-        lines.add("  depthwise: 12x3 pixels x 1 vector, sliding down (32 registers), 2x3 pixels x 1 vector, sliding down (16 registers)");
+        lines.add("  depthwise: 2x3 pixels x 1 vector, sliding down (32 registers), 2x3 pixels x 1 vector, sliding down (16 registers)");
         lines.add("  wide: 1x10 pixels x 2 vectors (32 registers), 1x6 pixels x 2 vectors (16 registers)");
         lines.add("  deep: 1x8 pixels x 2 vectors, 1x216 pixels, 256 numbers at a time (32 registers), 1x5 pixels x 2 vectors (16 registers)");
         lines.add("In turns: expand, depthwise, in 3 bands of rows");
@@ -757,9 +757,9 @@ final class TurnsNetModel implements CompiledModel {
                 16);
 
         private static final StandIn depthwise3x3_16StripStandIn = StandIn.matrix(
-                12, 3, 1, 1, // tile: rows, columns, vectors, sums in turn
+                2, 3, 1, 1, // tile: rows, columns, vectors, sums in turn
                 3104, 32, 768, 16, 768, 16, // distances: reads, writes, adds
-                3, 1552, 3, 16, 1, // window
+                3, 1552, 3, 16, 16, // window
                 16).depthwise();
 
         private static final StandIn conv1x1_16to512TileStandIn = StandIn.matrix(
@@ -838,9 +838,9 @@ final class TurnsNetModel implements CompiledModel {
 
         private static void depthwise3x3_16_48x48(float[] s, float[] w, int x, int y, int k, int b,
                 Part part) {
-            int end = part.to(64);
-            for (int i = part.from(64); i < end; i++) {
-                int row = i / 16 * 12;
+            int end = part.to(384);
+            for (int i = part.from(384); i < end; i++) {
+                int row = i / 16 * 2;
                 int col = i % 16 * 3;
                 depthwise3x3_16Strip(s, w, x + row * 3104 + col * 32, y + row * 768 + col * 16, k, b);
             }
@@ -1041,7 +1041,7 @@ final class TurnsNetModel implements CompiledModel {
                     a0_2 = v0_5.fma(w1, (FloatVector) C16.cast(a0_2));
                     FloatVector v0_6 = (FloatVector) C16.cast(FloatVector.fromArray(S16, s, x + c + 96));
                     a0_2 = v0_6.fma(w2, (FloatVector) C16.cast(a0_2));
-                    for (int i = 0; i < 12; i++) {
+                    for (int i = 0; i < 2; i++) {
                         int h = x + c + i * 3104;
                         FloatVector a1_0 = bias;
                         FloatVector a1_1 = bias;
@@ -1301,7 +1301,7 @@ final class TurnsNetModel implements CompiledModel {
         private static final StandIn depthwise3x3_16StripStandIn = StandIn.matrix(
                 2, 3, 1, 1, // tile: rows, columns, vectors, sums in turn
                 3104, 32, 768, 16, 768, 16, // distances: reads, writes, adds
-                3, 1552, 3, 16, 1, // window
+                3, 1552, 3, 16, 16, // window
                 16).depthwise();
 
         private static final StandIn conv1x1_16to512TileStandIn = StandIn.matrix(

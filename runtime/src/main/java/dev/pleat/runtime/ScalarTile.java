@@ -140,7 +140,7 @@ final class ScalarTile {
                 int from = x + row * t.xRow + col * t.xCol;
                 int to = y + row * t.yRow + col * t.yCol;
                 int add = r < 0 ? -1 : r + row * t.rRow + col * t.rCol;
-                for (int c = 0; c < t.channels; c++) {
+                for (int c = 0; c < t.n0; c++) {
                     channel(t, s, w, from + c, to + c, add < 0 ? -1 : add + c, k + c, b + c, e + c);
                 }
             }

@@ -108,8 +108,8 @@ public final class StandIn {
      * @param s2 distance of its rounds
      * @param n1 rounds of the middle loop
      * @param s1 distance of its rounds
-     * @param n0 rounds of the innermost loop, over contiguous numbers
-     * @param channels output channels of a group
+     * @param n0 rounds of the innermost loop, over contiguous numbers; for a {@link #depthwise} kernel the channels of a tile
+     * @param channels output channels of a group, or those of all groups for a depthwise kernel
      * @return the stand-in, whose sums are stored as they are
      */
     public static StandIn matrix(
@@ -289,12 +289,12 @@ public final class StandIn {
 
     /** Returns about how many vector operations the kernel takes for a tile. */
     int operations() {
-        int vectorsAtOnce = depthwise ? (channels + lanes - 1) / lanes : vectors;
-        return rows * cols * vectorsAtOnce * Math.max(1, n2 * n1 * n0);
+        int ofPixel = depthwise ? n2 * n1 * rounds() : vectors * n2 * n1 * n0;
+        return rows * cols * Math.max(vectors, ofPixel);
     }
 
     /** Returns about how often the kernel's loops go round for a tile. */
     int rounds() {
-        return depthwise ? (channels + lanes - 1) / lanes : Math.max(1, n2 * n1 * n0 / unroll);
+        return depthwise ? (n0 + lanes - 1) / lanes : Math.max(1, n2 * n1 * n0 / unroll);
     }
 }

@@ -33,8 +33,8 @@ final class DepthwiseKernel {
     /** Returns the kernel: the walk over tiles, and the tile. */
     List<MethodSpec> write(String name, String tileName) {
         String shared = methods.shareTile(tileName, this::tile);
-        CodeBlock tiles = methods.tiles().own(methods.tile(shared, "", "k"));
-        return List.of(methods.walk(name).addCode(tiles).build());
+        return List.of(
+                methods.walk(name).addCode(methods.depthwiseTiles(shared)).build());
     }
 
     // private static void depthwise3x3_64Tile(float[] s, float[] w, int x, int y, int k, int b) {
@@ -48,8 +48,8 @@ final class DepthwiseKernel {
     // }
     private MethodSpec tile(String name) {
         CodeBlock.Builder body = CodeBlock.builder().add(StandIns.SKIP);
-        body.beginControlFlow("for (int n = 0; n < $L; n += $L)", channels, lanes);
-        body.addStatement("int c = Math.min(n, $L - $L)", channels, lanes);
+        body.beginControlFlow("for (int n = 0; n < $L; n += $L)", methods.channelsAtOnce(), lanes);
+        body.addStatement("int c = Math.min(n, $L - $L)", methods.channelsAtOnce(), lanes);
         begin(body);
         taps(body);
         body.add(methods.bounds());

@@ -2,6 +2,7 @@ package dev.pleat.processor.emit;
 
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
+import dev.pleat.processor.plan.ChannelBlock;
 import dev.pleat.processor.plan.Contraction;
 import dev.pleat.processor.plan.Registers;
 import dev.pleat.processor.plan.Tile;
@@ -129,6 +130,27 @@ record KernelMethods(
         return new TileWalk(contraction, tile, samples);
     }
 
+    // for (int c = 0; c < 512; c += 128) {
+    //   ... the tiles of these channels
+    // }
+    /** Returns the walk over blocks of channels and the tiles of a depthwise convolution. */
+    CodeBlock depthwiseTiles(String call) {
+        int channels = contraction.groups();
+        if (channelsAtOnce() == channels) {
+            return tiles().own(tile(call, "", "k"));
+        }
+        return CodeBlock.builder()
+                .beginControlFlow("for (int c = 0; c < $L; c += $L)", channels, channelsAtOnce())
+                .add(tiles().own(tile(call, " + c", "k + c")))
+                .endControlFlow()
+                .build();
+    }
+
+    /** Returns how many channels a tile of a depthwise convolution has. */
+    int channelsAtOnce() {
+        return ChannelBlock.of(contraction, kernels.registers());
+    }
+
     /**
      * Returns the call of the tile {@code i}, counted along rows. Where tiles do not divide the image, the last ones overlap
      * the ones before: they compute some pixels twice, to the same result.
@@ -140,7 +162,7 @@ record KernelMethods(
      */
     CodeBlock tile(String call, String channel, String kernel, String... more) {
         List<String> arguments = new ArrayList<>(List.of("s", "w"));
-        arguments.add(places().xOfTile("x"));
+        arguments.add(places().xOfTile("x") + (contraction.depthwise() ? channel : ""));
         arguments.add(places().yOfTile() + channel);
         if (residual) {
             arguments.add(places().addOfTile() + channel);

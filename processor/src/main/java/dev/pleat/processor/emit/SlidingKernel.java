@@ -42,8 +42,7 @@ final class SlidingKernel {
     /** Returns the kernel: the walk over strips, and the strip. */
     List<MethodSpec> write(String name, String stripName) {
         String strip = methods.shareTile(stripName, this::strip);
-        CodeBlock strips = methods.tiles().own(methods.tile(strip, "", "k"));
-        return List.of(methods.walk(name).addCode(strips).build());
+        return List.of(methods.walk(name).addCode(methods.depthwiseTiles(strip)).build());
     }
 
     // private static void depthwise3x3_64Strip(float[] s, float[] w, int x, int y, int k, int b) {
@@ -68,8 +67,8 @@ final class SlidingKernel {
     // }
     private MethodSpec strip(String name) {
         CodeBlock.Builder body = CodeBlock.builder().add(StandIns.SKIP);
-        body.beginControlFlow("for (int n = 0; n < $L; n += $L)", channels, lanes);
-        body.addStatement("int c = Math.min(n, $L - $L)", channels, lanes);
+        body.beginControlFlow("for (int n = 0; n < $L; n += $L)", methods.channelsAtOnce(), lanes);
+        body.addStatement("int c = Math.min(n, $L - $L)", methods.channelsAtOnce(), lanes);
         weights(body);
         body.add(methods.bounds());
         body.add(methods.scaling(0, " + c"));

@@ -133,7 +133,9 @@ final class StandIns {
         code.add("$L, $L, // distances: reads, writes, adds\n", places.addRow(), pixels.addCol());
         Loop rows = contraction.reduction().get(0);
         Loop cols = contraction.reduction().get(1);
-        int inner = contraction.reduction().get(2).count();
+        int inner = contraction.depthwise()
+                ? methods.channelsAtOnce()
+                : contraction.reduction().get(2).count();
         code.add("$L, $L, $L, $L, $L, // window\n", rows.count(), rows.stride(), cols.count(), cols.stride(), inner);
         code.add(
                 "$L)$<$<$L",

@@ -22,7 +22,7 @@ public record Bands(Node writer, Node reader, int count) {
     private static final int LARGE = 512 << 10;
 
     /** Bytes of a value, or of a band of it, that the second-level cache of a core holds beside another one. */
-    static final int CACHED = 200 << 10;
+    private static final int CACHED = 200 << 10;
 
     /**
      * Returns the pairs of a graph, in order.

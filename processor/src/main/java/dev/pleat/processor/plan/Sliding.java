@@ -26,11 +26,16 @@ public record Sliding(int steps, int sums, Set<Integer> columns) {
     private static final int FEWEST_ROWS = 3;
 
     /**
-     * Rows of a strip, for 16 registers, where what is read and written does not fit the second-level cache. HotSpot spells two rows out, so that
+     * Rows of a strip where what is read and written does not stay in the first caches. HotSpot spells two rows out, so that
      * each load goes through the channels of one pixel, which the processor fetches ahead; a load in a loop over rows jumps
      * from row to row (ADR 18).
      */
     private static final int ROWS_APART = 2;
+
+    /** Bytes that are read and written, from which on strips have few rows. */
+    private static final int LARGE_WIDE = 300 << 10;
+
+    private static final int LARGE_NARROW = 400 << 10;
 
     /** Images of so many rows are cut into bands, so that threads divide them by rows, as they do what comes before. */
     private static final int BANDED_ROWS = 8;
@@ -75,7 +80,8 @@ public record Sliding(int steps, int sums, Set<Integer> columns) {
 
     private static int rows(Contraction.Pixels pixels, Registers registers, int bands) {
         long bytes = (long) pixels.rows() * (pixels.xRow() + pixels.yRow()) * Float.BYTES;
-        boolean apart = registers == Registers.NARROW && bytes > 2 * Bands.CACHED && pixels.rows() > FEWEST_ROWS;
+        int large = registers == Registers.WIDE ? LARGE_WIDE : LARGE_NARROW;
+        boolean apart = bytes > large && pixels.rows() > FEWEST_ROWS;
         return apart ? ROWS_APART : band(pixels.rows(), bands);
     }
 

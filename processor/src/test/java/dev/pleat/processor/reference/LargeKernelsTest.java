@@ -14,8 +14,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 
 /**
- * Kernels that only some layers get, over awkward sizes: weights cut into pieces, Winograd's convolutions and
- * clips behind tiles, against the reference, and in several threads against one.
+ * Kernels that only some layers get, over awkward sizes: weights cut into pieces, Winograd's convolutions,
+ * clips behind tiles, blocks of channels, against the reference, and in several threads against one.
  */
 final class LargeKernelsTest {
     private static final String PACKAGE = "pleat.large";
@@ -47,6 +47,7 @@ final class LargeKernelsTest {
         pitches();
         bands();
         joined();
+        blocksOfChannels();
         Map<String, String> sources = new LinkedHashMap<>();
         models.forEach((name, model) -> sources.put(PACKAGE + "." + name, SourcePrinter.print(model, PACKAGE)));
         InMemoryCompiler.Result result = InMemoryCompiler.compile(
@@ -185,6 +186,24 @@ final class LargeKernelsTest {
         LayerSpec last = new LayerSpec("n", "Conv2D", attributes(36, 3, "padding", "SAME"), List.of("sum"));
         LayerSpec all = new LayerSpec("all", "Add", Map.of(), List.of("z", "n"));
         add("JoinedGaps", JOINED, shape(13, 7, 20), List.of(added, window2, conv(36, 1), sum2, last, all));
+    }
+
+    /** Depthwise convolutions of so many channels that they are computed in blocks, down strips and in tiles. */
+    private void blocksOfChannels() {
+        blocks("Blocks", 96, shape(13, 9, 288), depthwise(3, "padding", "SAME", "activation", "RELU6"));
+        blocks("BlocksFar", 128, shape(15, 14, 384), depthwise(3, "strides", 2, "activation", "RELU"));
+        blocks("BlocksOfTiles", 80, shape(12, 11, 240), depthwise(5, "padding", "SAME", "activation", "HARD_SWISH"));
+        blocks("BlocksDilated", 112, shape(11, 12, 224), depthwise(3, "dilationRate", 2));
+        norm("BlocksScaled", "c += 128", shape(8, 7, 256), depthwise(3, "padding", "SAME", "activation", "RELU"));
+        residual("BlocksResidual", "c += 80", shape(7, 10, 320), depthwise(3, "padding", "SAME"));
+    }
+
+    private void blocks(String name, int block, int[] shape, LayerSpec layer) {
+        add(name, "c += " + block, shape, List.of(layer));
+    }
+
+    private static LayerSpec depthwise(int kernelSize, Object... more) {
+        return new LayerSpec("y", "DepthwiseConv2D", windows(kernelSize, more), List.of("x"));
     }
 
     private void joined(String name, int[] shape, LayerSpec layer) {
