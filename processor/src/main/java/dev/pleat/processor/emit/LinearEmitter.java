@@ -7,6 +7,7 @@ import dev.pleat.processor.graph.Convolution;
 import dev.pleat.processor.graph.Linear;
 import dev.pleat.processor.graph.Node;
 import dev.pleat.processor.graph.TransposedConvolution;
+import dev.pleat.processor.plan.ChannelBlock;
 import dev.pleat.processor.plan.Contraction;
 import dev.pleat.processor.plan.Plan;
 import dev.pleat.processor.plan.Registers;
@@ -67,12 +68,22 @@ final class LinearEmitter implements OpEmitter<Linear> {
     }
 
     private static List<String> schedule(List<Part> parts) {
-        return parts.stream()
-                .map(part -> part.vectorizes()
-                        ? part.wide() + " (32 registers), " + part.narrow() + " (16 registers)"
-                        : "without vectors")
-                .distinct()
-                .toList();
+        return parts.stream().map(LinearEmitter::schedule).distinct().toList();
+    }
+
+    private static String schedule(Part part) {
+        if (!part.vectorizes()) {
+            return "without vectors";
+        }
+        String wide = schedule(part.contraction(), part.wide(), Registers.WIDE);
+        String narrow = schedule(part.contraction(), part.narrow(), Registers.NARROW);
+        return wide + " (32 registers), " + narrow + " (16 registers)";
+    }
+
+    private static String schedule(Contraction contraction, Schedule schedule, Registers registers) {
+        int channels = ChannelBlock.of(contraction, registers);
+        boolean inBlocks = contraction.depthwise() && channels < contraction.groups();
+        return schedule + (inBlocks ? ", " + channels + " channels at a time" : "");
     }
 
     private static Part place(Node node, Linear op, Contraction contraction, Finish finish, Context context) {
