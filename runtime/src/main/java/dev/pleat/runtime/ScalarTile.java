@@ -7,6 +7,9 @@ package dev.pleat.runtime;
 final class ScalarTile {
     private static final float[] ZEROS = new float[4];
 
+    /** What leaves every sum as it is, also a negative zero. */
+    private static final float[] NOTHING = {-0f, -0f, -0f, -0f};
+
     private ScalarTile() {}
 
     static void matrix(StandIn t, float[] s, float[] w, int x, int y, int r, int k, int b, int e, int next) {
@@ -28,49 +31,32 @@ final class ScalarTile {
                 int c = first + lane;
                 int weights = k + vector * t.lanes + lane;
                 int add = r < 0 ? -1 : r + c;
-                if (t.unroll == 1) {
-                    four(t, s, w, x, y + c, add, weights, b + c, e + c);
+                if (t.unroll == 1 && t.finish.isNothing()) {
+                    four(t, s, w, x, y + c, add, weights, b + c);
                 } else {
-                    inTurn(t, s, w, x, y + c, add, weights, b + c, e + c);
+                    oneByOne(t, s, w, x, y + c, add, weights, b + c, e + c);
                 }
             }
         }
     }
 
+    /** Computes four neighbouring channels of a pixel whose sums are stored as they are. */
+    private static void four(StandIn t, float[] s, float[] w, int x, int y, int r, int k, int b) {
+        float[] start = t.fresh ? ZEROS : t.continues ? s : w;
+        int from = t.fresh ? 0 : t.continues ? y : b;
+        accumulate(t, s, w, start, from, r < 0 ? NOTHING : s, Math.max(0, r), x, y, k);
+    }
+
     /**
-     * Computes four neighbouring channels of a pixel, whose sums begin and end in their places, so that the loop is a method
-     * without branches: C2 leaves out a branch that it has not seen yet, and starts all over when it meets it.
+     * Adds up four sums. A method without branches: C2 leaves out a branch that it has not seen yet, and starts all over when
+     * it meets it. Nothing but complete sums is stored: where tiles overlap, another thread may clip what it finds there.
      */
-    private static void four(StandIn t, float[] s, float[] w, int x, int y, int r, int k, int b, int e) {
-        if (t.fresh) {
-            System.arraycopy(ZEROS, 0, s, y, 4);
-        } else if (!t.continues) {
-            begin(s, w, y, r, b);
-        }
-        accumulate(t, s, w, x, y, k);
-        StandInFinish finish = t.finish;
-        if (!finish.isNothing()) {
-            for (int lane = 0; lane < 4; lane++) {
-                s[y + lane] = finish.apply(s[y + lane], w, e + lane);
-            }
-        }
-    }
-
-    private static void begin(float[] s, float[] w, int y, int r, int b) {
-        if (r < 0) {
-            System.arraycopy(w, b, s, y, 4);
-        } else {
-            for (int lane = 0; lane < 4; lane++) {
-                s[y + lane] = w[b + lane] + s[r + lane];
-            }
-        }
-    }
-
-    private static void accumulate(StandIn t, float[] s, float[] w, int x, int y, int k) {
-        float a0 = s[y];
-        float a1 = s[y + 1];
-        float a2 = s[y + 2];
-        float a3 = s[y + 3];
+    private static void accumulate(
+            StandIn t, float[] s, float[] w, float[] start, int from, float[] add, int r, int x, int y, int k) {
+        float a0 = start[from] + add[r];
+        float a1 = start[from + 1] + add[r + 1];
+        float a2 = start[from + 2] + add[r + 2];
+        float a3 = start[from + 3] + add[r + 3];
         int step = t.vectors * t.lanes;
         int n1 = t.n1;
         int s1 = t.s1;
@@ -102,8 +88,8 @@ final class ScalarTile {
         s[y + 3] = a3;
     }
 
-    /** Computes four channels whose numbers are added to several sums in turn. */
-    private static void inTurn(StandIn t, float[] s, float[] w, int x, int y, int r, int k, int b, int e) {
+    /** Computes four channels whose numbers are added to several sums in turn, or whose sums are finished. */
+    private static void oneByOne(StandIn t, float[] s, float[] w, int x, int y, int r, int k, int b, int e) {
         for (int lane = 0; lane < 4; lane++) {
             float start = r < 0 ? w[b + lane] : w[b + lane] + s[r + lane];
             float sum = dot(t, s, w, x, k + lane, 0, start);

@@ -3,14 +3,19 @@ package dev.pleat.runtime;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
 import java.util.Arrays;
 import java.util.Random;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** The forms of what stands in for kernels agree to the bit; the vector forms run, and the scalar ones are called. */
 final class StandInTest {
     private static final int FLOATS = 20_000;
+
+    private static final VarHandle ELEMENT = MethodHandles.arrayElementVarHandle(float[].class);
 
     private final Random random = new Random(1);
 
@@ -67,6 +72,40 @@ final class StandInTest {
         ScalarTile.matrix(tile, scalar, w, 3, 4000, r, 500, 17, -1, next);
         VectorTile.matrix(tile, vector, w, 3, 4000, r, 500, 17, next);
         assertSameBits(scalar, vector);
+    }
+
+    /** Tiles overlap where they do not divide an image, and another thread may clip what it finds there: no part of a sum. */
+    @Test
+    void nothingButCompleteSumsIsStored() throws InterruptedException {
+        int n = Simd.LANES;
+        StandIn tile = StandIn.matrix(1, 4, 1, 1, 0, 9, 0, n, 0, n, 1, 0, 1, 0, 64, n);
+        assertStoresCompleteSums(tile, -1);
+        assertStoresCompleteSums(tile, 9000);
+        assertStoresCompleteSums(tile.hardSwish(), -1);
+    }
+
+    private void assertStoresCompleteSums(StandIn tile, int r) throws InterruptedException {
+        int y = 4000;
+        float[] w = floats();
+        float[] s = floats();
+        ScalarTile.matrix(tile, s, w, 3, y, r, 500, 17, -1, tile.cols);
+        float[] complete = s.clone();
+        AtomicBoolean done = new AtomicBoolean();
+        Thread writer = new Thread(() -> {
+            for (int i = 0; i < 20_000; i++) {
+                ScalarTile.matrix(tile, s, w, 3, y, r, 500, 17, -1, tile.cols);
+            }
+            done.set(true);
+        });
+        writer.start();
+        int parts = 0;
+        while (!done.get()) {
+            for (int i = y; i < y + tile.cols * tile.channels; i++) {
+                parts += (float) ELEMENT.getOpaque(s, i) == complete[i] ? 0 : 1;
+            }
+        }
+        writer.join();
+        assertThat(parts).isZero();
     }
 
     /** Computes a tile whose pixels go on in the next row, in both forms, and as two tiles: one of each row. */
