@@ -3,11 +3,9 @@ package golden;
 import dev.pleat.runtime.Activations;
 import dev.pleat.runtime.AlignedFloats;
 import dev.pleat.runtime.Arguments;
-import dev.pleat.runtime.Clip;
 import dev.pleat.runtime.CompiledModel;
 import dev.pleat.runtime.Copy;
 import dev.pleat.runtime.LinearWeights;
-import dev.pleat.runtime.Nans;
 import dev.pleat.runtime.Panels;
 import dev.pleat.runtime.Part;
 import dev.pleat.runtime.ScalarConvolution;
@@ -33,7 +31,6 @@ import java.util.List;
 import java.util.Map;
 import javax.annotation.processing.Generated;
 import jdk.incubator.vector.FloatVector;
-import jdk.incubator.vector.IntVector;
 import jdk.incubator.vector.VectorSpecies;
 
 /**
@@ -423,7 +420,6 @@ final class DepthwiseConv2DNetModel implements CompiledModel {
 
     private static void read(float[] s, float[] x, int xAt) {
         Copy.rows(x, xAt, 24, s, 12, 24, 6, 24);
-        Nans.makePositive(s, 12, 24, 6, 24);
     }
 
     private static void read(float[] s, byte[] x, int xAt) {
@@ -518,7 +514,7 @@ final class DepthwiseConv2DNetModel implements CompiledModel {
         lines.add("");
         lines.add("Steps: 2");
         lines.add("Tiles:");
-        lines.add("  strided: 2x2 pixels x 1 vector (32 registers), 2x2 pixels x 1 vector (16 registers)");
+        lines.add("  strided: 2x1 pixels x 1 vector (32 registers), 2x1 pixels x 1 vector (16 registers)");
         lines.add("  y: without vectors");
         lines.add("Packed weights: 624 bytes");
         lines.add("Scratch memory: 688 bytes per prediction");
@@ -621,7 +617,7 @@ final class DepthwiseConv2DNetModel implements CompiledModel {
         private static final int L4 = Simd.lanes(4);
 
         private static final StandIn depthwise3x3_4_relu6TileStandIn = StandIn.matrix(
-                2, 2, 1, 1, // tile: rows, columns, vectors, sums in turn
+                2, 1, 1, 1, // tile: rows, columns, vectors, sums in turn
                 48, 8, 8, 4, 8, 4, // distances: reads, writes, adds
                 3, 24, 3, 4, 4, // window
                 4).depthwise().relu(0.0f, 6.0f);
@@ -655,7 +651,11 @@ final class DepthwiseConv2DNetModel implements CompiledModel {
 
         private static void depthwise3x3_4_relu6_2x2(float[] s, float[] w, int x, int y, int k,
                 int b, Part part) {
-            depthwise3x3_4_relu6Tile(s, w, x, y, k, b);
+            int end = part.to(2);
+            for (int i = part.from(2); i < end; i++) {
+                int col = i;
+                depthwise3x3_4_relu6Tile(s, w, x + col * 8, y + col * 4, k, b);
+            }
         }
 
         /**
@@ -665,10 +665,6 @@ final class DepthwiseConv2DNetModel implements CompiledModel {
             private static final VectorSpecies<Float> S4 = Species.of(4);
 
             private static final Class<?> C4 = S4.vectorType();
-
-            private static final VectorSpecies<Integer> I4 = S4.withLanes(int.class);
-
-            private static final Class<?> D4 = I4.vectorType();
 
             private static void depthwise3x3_4_relu6Tile(float[] s, float[] w, int x, int y, int k,
                     int b) {
@@ -682,96 +678,52 @@ final class DepthwiseConv2DNetModel implements CompiledModel {
                     FloatVector bias = (FloatVector) C4.cast(FloatVector.fromArray(S4, w, b + c));
                     FloatVector a0 = bias;
                     FloatVector a1 = bias;
-                    FloatVector a2 = bias;
-                    FloatVector a3 = bias;
                     FloatVector w0 = (FloatVector) C4.cast(FloatVector.fromArray(S4, w, k + c));
-                    FloatVector v0_0 = (FloatVector) C4.cast(FloatVector.fromArray(S4, s, x + c));
-                    a0 = v0_0.fma(w0, (FloatVector) C4.cast(a0));
-                    FloatVector v0_1 = (FloatVector) C4.cast(FloatVector.fromArray(S4, s, x + c + 8));
-                    a1 = v0_1.fma(w0, (FloatVector) C4.cast(a1));
-                    FloatVector v0_2 = (FloatVector) C4.cast(FloatVector.fromArray(S4, s, x + c + 48));
-                    a2 = v0_2.fma(w0, (FloatVector) C4.cast(a2));
-                    FloatVector v0_3 = (FloatVector) C4.cast(FloatVector.fromArray(S4, s, x + c + 56));
-                    a3 = v0_3.fma(w0, (FloatVector) C4.cast(a3));
+                    FloatVector v0 = (FloatVector) C4.cast(FloatVector.fromArray(S4, s, x + c));
+                    a0 = v0.fma(w0, (FloatVector) C4.cast(a0));
+                    FloatVector v48 = (FloatVector) C4.cast(FloatVector.fromArray(S4, s, x + c + 48));
+                    a1 = v48.fma(w0, (FloatVector) C4.cast(a1));
                     FloatVector w1 = (FloatVector) C4.cast(FloatVector.fromArray(S4, w, k + c + 4));
-                    FloatVector v1_0 = (FloatVector) C4.cast(FloatVector.fromArray(S4, s, x + c + 4));
-                    a0 = v1_0.fma(w1, (FloatVector) C4.cast(a0));
-                    FloatVector v1_1 = (FloatVector) C4.cast(FloatVector.fromArray(S4, s, x + c + 12));
-                    a1 = v1_1.fma(w1, (FloatVector) C4.cast(a1));
-                    FloatVector v1_2 = (FloatVector) C4.cast(FloatVector.fromArray(S4, s, x + c + 52));
-                    a2 = v1_2.fma(w1, (FloatVector) C4.cast(a2));
-                    FloatVector v1_3 = (FloatVector) C4.cast(FloatVector.fromArray(S4, s, x + c + 60));
-                    a3 = v1_3.fma(w1, (FloatVector) C4.cast(a3));
+                    FloatVector v4 = (FloatVector) C4.cast(FloatVector.fromArray(S4, s, x + c + 4));
+                    a0 = v4.fma(w1, (FloatVector) C4.cast(a0));
+                    FloatVector v52 = (FloatVector) C4.cast(FloatVector.fromArray(S4, s, x + c + 52));
+                    a1 = v52.fma(w1, (FloatVector) C4.cast(a1));
                     FloatVector w2 = (FloatVector) C4.cast(FloatVector.fromArray(S4, w, k + c + 8));
-                    FloatVector v2_0 = (FloatVector) C4.cast(FloatVector.fromArray(S4, s, x + c + 8));
-                    a0 = v2_0.fma(w2, (FloatVector) C4.cast(a0));
-                    FloatVector v2_1 = (FloatVector) C4.cast(FloatVector.fromArray(S4, s, x + c + 16));
-                    a1 = v2_1.fma(w2, (FloatVector) C4.cast(a1));
-                    FloatVector v2_2 = (FloatVector) C4.cast(FloatVector.fromArray(S4, s, x + c + 56));
-                    a2 = v2_2.fma(w2, (FloatVector) C4.cast(a2));
-                    FloatVector v2_3 = (FloatVector) C4.cast(FloatVector.fromArray(S4, s, x + c + 64));
-                    a3 = v2_3.fma(w2, (FloatVector) C4.cast(a3));
+                    FloatVector v8 = (FloatVector) C4.cast(FloatVector.fromArray(S4, s, x + c + 8));
+                    a0 = v8.fma(w2, (FloatVector) C4.cast(a0));
+                    FloatVector v56 = (FloatVector) C4.cast(FloatVector.fromArray(S4, s, x + c + 56));
+                    a1 = v56.fma(w2, (FloatVector) C4.cast(a1));
                     FloatVector w3 = (FloatVector) C4.cast(FloatVector.fromArray(S4, w, k + c + 12));
-                    FloatVector v3_0 = (FloatVector) C4.cast(FloatVector.fromArray(S4, s, x + c + 24));
-                    a0 = v3_0.fma(w3, (FloatVector) C4.cast(a0));
-                    FloatVector v3_1 = (FloatVector) C4.cast(FloatVector.fromArray(S4, s, x + c + 32));
-                    a1 = v3_1.fma(w3, (FloatVector) C4.cast(a1));
-                    FloatVector v3_2 = (FloatVector) C4.cast(FloatVector.fromArray(S4, s, x + c + 72));
-                    a2 = v3_2.fma(w3, (FloatVector) C4.cast(a2));
-                    FloatVector v3_3 = (FloatVector) C4.cast(FloatVector.fromArray(S4, s, x + c + 80));
-                    a3 = v3_3.fma(w3, (FloatVector) C4.cast(a3));
+                    FloatVector v24 = (FloatVector) C4.cast(FloatVector.fromArray(S4, s, x + c + 24));
+                    a0 = v24.fma(w3, (FloatVector) C4.cast(a0));
+                    FloatVector v72 = (FloatVector) C4.cast(FloatVector.fromArray(S4, s, x + c + 72));
+                    a1 = v72.fma(w3, (FloatVector) C4.cast(a1));
                     FloatVector w4 = (FloatVector) C4.cast(FloatVector.fromArray(S4, w, k + c + 16));
-                    FloatVector v4_0 = (FloatVector) C4.cast(FloatVector.fromArray(S4, s, x + c + 28));
-                    a0 = v4_0.fma(w4, (FloatVector) C4.cast(a0));
-                    FloatVector v4_1 = (FloatVector) C4.cast(FloatVector.fromArray(S4, s, x + c + 36));
-                    a1 = v4_1.fma(w4, (FloatVector) C4.cast(a1));
-                    FloatVector v4_2 = (FloatVector) C4.cast(FloatVector.fromArray(S4, s, x + c + 76));
-                    a2 = v4_2.fma(w4, (FloatVector) C4.cast(a2));
-                    FloatVector v4_3 = (FloatVector) C4.cast(FloatVector.fromArray(S4, s, x + c + 84));
-                    a3 = v4_3.fma(w4, (FloatVector) C4.cast(a3));
+                    FloatVector v28 = (FloatVector) C4.cast(FloatVector.fromArray(S4, s, x + c + 28));
+                    a0 = v28.fma(w4, (FloatVector) C4.cast(a0));
+                    FloatVector v76 = (FloatVector) C4.cast(FloatVector.fromArray(S4, s, x + c + 76));
+                    a1 = v76.fma(w4, (FloatVector) C4.cast(a1));
                     FloatVector w5 = (FloatVector) C4.cast(FloatVector.fromArray(S4, w, k + c + 20));
-                    FloatVector v5_0 = (FloatVector) C4.cast(FloatVector.fromArray(S4, s, x + c + 32));
-                    a0 = v5_0.fma(w5, (FloatVector) C4.cast(a0));
-                    FloatVector v5_1 = (FloatVector) C4.cast(FloatVector.fromArray(S4, s, x + c + 40));
-                    a1 = v5_1.fma(w5, (FloatVector) C4.cast(a1));
-                    FloatVector v5_2 = (FloatVector) C4.cast(FloatVector.fromArray(S4, s, x + c + 80));
-                    a2 = v5_2.fma(w5, (FloatVector) C4.cast(a2));
-                    FloatVector v5_3 = (FloatVector) C4.cast(FloatVector.fromArray(S4, s, x + c + 88));
-                    a3 = v5_3.fma(w5, (FloatVector) C4.cast(a3));
+                    FloatVector v32 = (FloatVector) C4.cast(FloatVector.fromArray(S4, s, x + c + 32));
+                    a0 = v32.fma(w5, (FloatVector) C4.cast(a0));
+                    FloatVector v80 = (FloatVector) C4.cast(FloatVector.fromArray(S4, s, x + c + 80));
+                    a1 = v80.fma(w5, (FloatVector) C4.cast(a1));
                     FloatVector w6 = (FloatVector) C4.cast(FloatVector.fromArray(S4, w, k + c + 24));
-                    FloatVector v6_0 = (FloatVector) C4.cast(FloatVector.fromArray(S4, s, x + c + 48));
-                    a0 = v6_0.fma(w6, (FloatVector) C4.cast(a0));
-                    FloatVector v6_1 = (FloatVector) C4.cast(FloatVector.fromArray(S4, s, x + c + 56));
-                    a1 = v6_1.fma(w6, (FloatVector) C4.cast(a1));
-                    FloatVector v6_2 = (FloatVector) C4.cast(FloatVector.fromArray(S4, s, x + c + 96));
-                    a2 = v6_2.fma(w6, (FloatVector) C4.cast(a2));
-                    FloatVector v6_3 = (FloatVector) C4.cast(FloatVector.fromArray(S4, s, x + c + 104));
-                    a3 = v6_3.fma(w6, (FloatVector) C4.cast(a3));
+                    a0 = v48.fma(w6, (FloatVector) C4.cast(a0));
+                    FloatVector v96 = (FloatVector) C4.cast(FloatVector.fromArray(S4, s, x + c + 96));
+                    a1 = v96.fma(w6, (FloatVector) C4.cast(a1));
                     FloatVector w7 = (FloatVector) C4.cast(FloatVector.fromArray(S4, w, k + c + 28));
-                    FloatVector v7_0 = (FloatVector) C4.cast(FloatVector.fromArray(S4, s, x + c + 52));
-                    a0 = v7_0.fma(w7, (FloatVector) C4.cast(a0));
-                    FloatVector v7_1 = (FloatVector) C4.cast(FloatVector.fromArray(S4, s, x + c + 60));
-                    a1 = v7_1.fma(w7, (FloatVector) C4.cast(a1));
-                    FloatVector v7_2 = (FloatVector) C4.cast(FloatVector.fromArray(S4, s, x + c + 100));
-                    a2 = v7_2.fma(w7, (FloatVector) C4.cast(a2));
-                    FloatVector v7_3 = (FloatVector) C4.cast(FloatVector.fromArray(S4, s, x + c + 108));
-                    a3 = v7_3.fma(w7, (FloatVector) C4.cast(a3));
+                    a0 = v52.fma(w7, (FloatVector) C4.cast(a0));
+                    FloatVector v100 = (FloatVector) C4.cast(FloatVector.fromArray(S4, s, x + c + 100));
+                    a1 = v100.fma(w7, (FloatVector) C4.cast(a1));
                     FloatVector w8 = (FloatVector) C4.cast(FloatVector.fromArray(S4, w, k + c + 32));
-                    FloatVector v8_0 = (FloatVector) C4.cast(FloatVector.fromArray(S4, s, x + c + 56));
-                    a0 = v8_0.fma(w8, (FloatVector) C4.cast(a0));
-                    FloatVector v8_1 = (FloatVector) C4.cast(FloatVector.fromArray(S4, s, x + c + 64));
-                    a1 = v8_1.fma(w8, (FloatVector) C4.cast(a1));
-                    FloatVector v8_2 = (FloatVector) C4.cast(FloatVector.fromArray(S4, s, x + c + 104));
-                    a2 = v8_2.fma(w8, (FloatVector) C4.cast(a2));
-                    FloatVector v8_3 = (FloatVector) C4.cast(FloatVector.fromArray(S4, s, x + c + 112));
-                    a3 = v8_3.fma(w8, (FloatVector) C4.cast(a3));
-                    IntVector zero = (IntVector) D4.cast(IntVector.broadcast(I4, 0));
-                    IntVector most = (IntVector) D4.cast(IntVector.broadcast(I4, Clip.high(6.0f)));
-                    IntVector nans = (IntVector) D4.cast(IntVector.broadcast(I4, Clip.NANS));
-                    ((FloatVector) C4.cast(((IntVector) D4.cast(((IntVector) D4.cast(((IntVector) D4.cast(((IntVector) D4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a0)).reinterpretShape(I4, 0))).max(zero))).add(nans))).min(most))).sub(nans))).reinterpretShape(S4, 0))).intoArray(s, y + c);
-                    ((FloatVector) C4.cast(((IntVector) D4.cast(((IntVector) D4.cast(((IntVector) D4.cast(((IntVector) D4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a1)).reinterpretShape(I4, 0))).max(zero))).add(nans))).min(most))).sub(nans))).reinterpretShape(S4, 0))).intoArray(s, y + 4 + c);
-                    ((FloatVector) C4.cast(((IntVector) D4.cast(((IntVector) D4.cast(((IntVector) D4.cast(((IntVector) D4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a2)).reinterpretShape(I4, 0))).max(zero))).add(nans))).min(most))).sub(nans))).reinterpretShape(S4, 0))).intoArray(s, y + 8 + c);
-                    ((FloatVector) C4.cast(((IntVector) D4.cast(((IntVector) D4.cast(((IntVector) D4.cast(((IntVector) D4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a3)).reinterpretShape(I4, 0))).max(zero))).add(nans))).min(most))).sub(nans))).reinterpretShape(S4, 0))).intoArray(s, y + 12 + c);
+                    a0 = v56.fma(w8, (FloatVector) C4.cast(a0));
+                    FloatVector v104 = (FloatVector) C4.cast(FloatVector.fromArray(S4, s, x + c + 104));
+                    a1 = v104.fma(w8, (FloatVector) C4.cast(a1));
+                    FloatVector zero = (FloatVector) C4.cast(FloatVector.zero(S4));
+                    FloatVector most = (FloatVector) C4.cast(FloatVector.broadcast(S4, 6.0f));
+                    ((FloatVector) C4.cast(((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a0))))).min(most))).intoArray(s, y + c);
+                    ((FloatVector) C4.cast(((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a1))))).min(most))).intoArray(s, y + 8 + c);
                 }
             }
         }
@@ -784,7 +736,7 @@ final class DepthwiseConv2DNetModel implements CompiledModel {
         private static final int L4 = Simd.lanes(4);
 
         private static final StandIn depthwise3x3_4_relu6TileStandIn = StandIn.matrix(
-                2, 2, 1, 1, // tile: rows, columns, vectors, sums in turn
+                2, 1, 1, 1, // tile: rows, columns, vectors, sums in turn
                 48, 8, 8, 4, 8, 4, // distances: reads, writes, adds
                 3, 24, 3, 4, 4, // window
                 4).depthwise().relu(0.0f, 6.0f);
@@ -818,7 +770,11 @@ final class DepthwiseConv2DNetModel implements CompiledModel {
 
         private static void depthwise3x3_4_relu6_2x2(float[] s, float[] w, int x, int y, int k,
                 int b, Part part) {
-            depthwise3x3_4_relu6Tile(s, w, x, y, k, b);
+            int end = part.to(2);
+            for (int i = part.from(2); i < end; i++) {
+                int col = i;
+                depthwise3x3_4_relu6Tile(s, w, x + col * 8, y + col * 4, k, b);
+            }
         }
 
         /**
@@ -828,10 +784,6 @@ final class DepthwiseConv2DNetModel implements CompiledModel {
             private static final VectorSpecies<Float> S4 = Species.of(4);
 
             private static final Class<?> C4 = S4.vectorType();
-
-            private static final VectorSpecies<Integer> I4 = S4.withLanes(int.class);
-
-            private static final Class<?> D4 = I4.vectorType();
 
             private static void depthwise3x3_4_relu6Tile(float[] s, float[] w, int x, int y, int k,
                     int b) {
@@ -845,96 +797,52 @@ final class DepthwiseConv2DNetModel implements CompiledModel {
                     FloatVector bias = (FloatVector) C4.cast(FloatVector.fromArray(S4, w, b + c));
                     FloatVector a0 = bias;
                     FloatVector a1 = bias;
-                    FloatVector a2 = bias;
-                    FloatVector a3 = bias;
                     FloatVector w0 = (FloatVector) C4.cast(FloatVector.fromArray(S4, w, k + c));
-                    FloatVector v0_0 = (FloatVector) C4.cast(FloatVector.fromArray(S4, s, x + c));
-                    a0 = (FMA ? v0_0.fma(w0, (FloatVector) C4.cast(a0)) : ((FloatVector) C4.cast(v0_0.mul(w0))).add((FloatVector) C4.cast(a0)));
-                    FloatVector v0_1 = (FloatVector) C4.cast(FloatVector.fromArray(S4, s, x + c + 8));
-                    a1 = (FMA ? v0_1.fma(w0, (FloatVector) C4.cast(a1)) : ((FloatVector) C4.cast(v0_1.mul(w0))).add((FloatVector) C4.cast(a1)));
-                    FloatVector v0_2 = (FloatVector) C4.cast(FloatVector.fromArray(S4, s, x + c + 48));
-                    a2 = (FMA ? v0_2.fma(w0, (FloatVector) C4.cast(a2)) : ((FloatVector) C4.cast(v0_2.mul(w0))).add((FloatVector) C4.cast(a2)));
-                    FloatVector v0_3 = (FloatVector) C4.cast(FloatVector.fromArray(S4, s, x + c + 56));
-                    a3 = (FMA ? v0_3.fma(w0, (FloatVector) C4.cast(a3)) : ((FloatVector) C4.cast(v0_3.mul(w0))).add((FloatVector) C4.cast(a3)));
+                    FloatVector v0 = (FloatVector) C4.cast(FloatVector.fromArray(S4, s, x + c));
+                    a0 = (FMA ? v0.fma(w0, (FloatVector) C4.cast(a0)) : ((FloatVector) C4.cast(v0.mul(w0))).add((FloatVector) C4.cast(a0)));
+                    FloatVector v48 = (FloatVector) C4.cast(FloatVector.fromArray(S4, s, x + c + 48));
+                    a1 = (FMA ? v48.fma(w0, (FloatVector) C4.cast(a1)) : ((FloatVector) C4.cast(v48.mul(w0))).add((FloatVector) C4.cast(a1)));
                     FloatVector w1 = (FloatVector) C4.cast(FloatVector.fromArray(S4, w, k + c + 4));
-                    FloatVector v1_0 = (FloatVector) C4.cast(FloatVector.fromArray(S4, s, x + c + 4));
-                    a0 = (FMA ? v1_0.fma(w1, (FloatVector) C4.cast(a0)) : ((FloatVector) C4.cast(v1_0.mul(w1))).add((FloatVector) C4.cast(a0)));
-                    FloatVector v1_1 = (FloatVector) C4.cast(FloatVector.fromArray(S4, s, x + c + 12));
-                    a1 = (FMA ? v1_1.fma(w1, (FloatVector) C4.cast(a1)) : ((FloatVector) C4.cast(v1_1.mul(w1))).add((FloatVector) C4.cast(a1)));
-                    FloatVector v1_2 = (FloatVector) C4.cast(FloatVector.fromArray(S4, s, x + c + 52));
-                    a2 = (FMA ? v1_2.fma(w1, (FloatVector) C4.cast(a2)) : ((FloatVector) C4.cast(v1_2.mul(w1))).add((FloatVector) C4.cast(a2)));
-                    FloatVector v1_3 = (FloatVector) C4.cast(FloatVector.fromArray(S4, s, x + c + 60));
-                    a3 = (FMA ? v1_3.fma(w1, (FloatVector) C4.cast(a3)) : ((FloatVector) C4.cast(v1_3.mul(w1))).add((FloatVector) C4.cast(a3)));
+                    FloatVector v4 = (FloatVector) C4.cast(FloatVector.fromArray(S4, s, x + c + 4));
+                    a0 = (FMA ? v4.fma(w1, (FloatVector) C4.cast(a0)) : ((FloatVector) C4.cast(v4.mul(w1))).add((FloatVector) C4.cast(a0)));
+                    FloatVector v52 = (FloatVector) C4.cast(FloatVector.fromArray(S4, s, x + c + 52));
+                    a1 = (FMA ? v52.fma(w1, (FloatVector) C4.cast(a1)) : ((FloatVector) C4.cast(v52.mul(w1))).add((FloatVector) C4.cast(a1)));
                     FloatVector w2 = (FloatVector) C4.cast(FloatVector.fromArray(S4, w, k + c + 8));
-                    FloatVector v2_0 = (FloatVector) C4.cast(FloatVector.fromArray(S4, s, x + c + 8));
-                    a0 = (FMA ? v2_0.fma(w2, (FloatVector) C4.cast(a0)) : ((FloatVector) C4.cast(v2_0.mul(w2))).add((FloatVector) C4.cast(a0)));
-                    FloatVector v2_1 = (FloatVector) C4.cast(FloatVector.fromArray(S4, s, x + c + 16));
-                    a1 = (FMA ? v2_1.fma(w2, (FloatVector) C4.cast(a1)) : ((FloatVector) C4.cast(v2_1.mul(w2))).add((FloatVector) C4.cast(a1)));
-                    FloatVector v2_2 = (FloatVector) C4.cast(FloatVector.fromArray(S4, s, x + c + 56));
-                    a2 = (FMA ? v2_2.fma(w2, (FloatVector) C4.cast(a2)) : ((FloatVector) C4.cast(v2_2.mul(w2))).add((FloatVector) C4.cast(a2)));
-                    FloatVector v2_3 = (FloatVector) C4.cast(FloatVector.fromArray(S4, s, x + c + 64));
-                    a3 = (FMA ? v2_3.fma(w2, (FloatVector) C4.cast(a3)) : ((FloatVector) C4.cast(v2_3.mul(w2))).add((FloatVector) C4.cast(a3)));
+                    FloatVector v8 = (FloatVector) C4.cast(FloatVector.fromArray(S4, s, x + c + 8));
+                    a0 = (FMA ? v8.fma(w2, (FloatVector) C4.cast(a0)) : ((FloatVector) C4.cast(v8.mul(w2))).add((FloatVector) C4.cast(a0)));
+                    FloatVector v56 = (FloatVector) C4.cast(FloatVector.fromArray(S4, s, x + c + 56));
+                    a1 = (FMA ? v56.fma(w2, (FloatVector) C4.cast(a1)) : ((FloatVector) C4.cast(v56.mul(w2))).add((FloatVector) C4.cast(a1)));
                     FloatVector w3 = (FloatVector) C4.cast(FloatVector.fromArray(S4, w, k + c + 12));
-                    FloatVector v3_0 = (FloatVector) C4.cast(FloatVector.fromArray(S4, s, x + c + 24));
-                    a0 = (FMA ? v3_0.fma(w3, (FloatVector) C4.cast(a0)) : ((FloatVector) C4.cast(v3_0.mul(w3))).add((FloatVector) C4.cast(a0)));
-                    FloatVector v3_1 = (FloatVector) C4.cast(FloatVector.fromArray(S4, s, x + c + 32));
-                    a1 = (FMA ? v3_1.fma(w3, (FloatVector) C4.cast(a1)) : ((FloatVector) C4.cast(v3_1.mul(w3))).add((FloatVector) C4.cast(a1)));
-                    FloatVector v3_2 = (FloatVector) C4.cast(FloatVector.fromArray(S4, s, x + c + 72));
-                    a2 = (FMA ? v3_2.fma(w3, (FloatVector) C4.cast(a2)) : ((FloatVector) C4.cast(v3_2.mul(w3))).add((FloatVector) C4.cast(a2)));
-                    FloatVector v3_3 = (FloatVector) C4.cast(FloatVector.fromArray(S4, s, x + c + 80));
-                    a3 = (FMA ? v3_3.fma(w3, (FloatVector) C4.cast(a3)) : ((FloatVector) C4.cast(v3_3.mul(w3))).add((FloatVector) C4.cast(a3)));
+                    FloatVector v24 = (FloatVector) C4.cast(FloatVector.fromArray(S4, s, x + c + 24));
+                    a0 = (FMA ? v24.fma(w3, (FloatVector) C4.cast(a0)) : ((FloatVector) C4.cast(v24.mul(w3))).add((FloatVector) C4.cast(a0)));
+                    FloatVector v72 = (FloatVector) C4.cast(FloatVector.fromArray(S4, s, x + c + 72));
+                    a1 = (FMA ? v72.fma(w3, (FloatVector) C4.cast(a1)) : ((FloatVector) C4.cast(v72.mul(w3))).add((FloatVector) C4.cast(a1)));
                     FloatVector w4 = (FloatVector) C4.cast(FloatVector.fromArray(S4, w, k + c + 16));
-                    FloatVector v4_0 = (FloatVector) C4.cast(FloatVector.fromArray(S4, s, x + c + 28));
-                    a0 = (FMA ? v4_0.fma(w4, (FloatVector) C4.cast(a0)) : ((FloatVector) C4.cast(v4_0.mul(w4))).add((FloatVector) C4.cast(a0)));
-                    FloatVector v4_1 = (FloatVector) C4.cast(FloatVector.fromArray(S4, s, x + c + 36));
-                    a1 = (FMA ? v4_1.fma(w4, (FloatVector) C4.cast(a1)) : ((FloatVector) C4.cast(v4_1.mul(w4))).add((FloatVector) C4.cast(a1)));
-                    FloatVector v4_2 = (FloatVector) C4.cast(FloatVector.fromArray(S4, s, x + c + 76));
-                    a2 = (FMA ? v4_2.fma(w4, (FloatVector) C4.cast(a2)) : ((FloatVector) C4.cast(v4_2.mul(w4))).add((FloatVector) C4.cast(a2)));
-                    FloatVector v4_3 = (FloatVector) C4.cast(FloatVector.fromArray(S4, s, x + c + 84));
-                    a3 = (FMA ? v4_3.fma(w4, (FloatVector) C4.cast(a3)) : ((FloatVector) C4.cast(v4_3.mul(w4))).add((FloatVector) C4.cast(a3)));
+                    FloatVector v28 = (FloatVector) C4.cast(FloatVector.fromArray(S4, s, x + c + 28));
+                    a0 = (FMA ? v28.fma(w4, (FloatVector) C4.cast(a0)) : ((FloatVector) C4.cast(v28.mul(w4))).add((FloatVector) C4.cast(a0)));
+                    FloatVector v76 = (FloatVector) C4.cast(FloatVector.fromArray(S4, s, x + c + 76));
+                    a1 = (FMA ? v76.fma(w4, (FloatVector) C4.cast(a1)) : ((FloatVector) C4.cast(v76.mul(w4))).add((FloatVector) C4.cast(a1)));
                     FloatVector w5 = (FloatVector) C4.cast(FloatVector.fromArray(S4, w, k + c + 20));
-                    FloatVector v5_0 = (FloatVector) C4.cast(FloatVector.fromArray(S4, s, x + c + 32));
-                    a0 = (FMA ? v5_0.fma(w5, (FloatVector) C4.cast(a0)) : ((FloatVector) C4.cast(v5_0.mul(w5))).add((FloatVector) C4.cast(a0)));
-                    FloatVector v5_1 = (FloatVector) C4.cast(FloatVector.fromArray(S4, s, x + c + 40));
-                    a1 = (FMA ? v5_1.fma(w5, (FloatVector) C4.cast(a1)) : ((FloatVector) C4.cast(v5_1.mul(w5))).add((FloatVector) C4.cast(a1)));
-                    FloatVector v5_2 = (FloatVector) C4.cast(FloatVector.fromArray(S4, s, x + c + 80));
-                    a2 = (FMA ? v5_2.fma(w5, (FloatVector) C4.cast(a2)) : ((FloatVector) C4.cast(v5_2.mul(w5))).add((FloatVector) C4.cast(a2)));
-                    FloatVector v5_3 = (FloatVector) C4.cast(FloatVector.fromArray(S4, s, x + c + 88));
-                    a3 = (FMA ? v5_3.fma(w5, (FloatVector) C4.cast(a3)) : ((FloatVector) C4.cast(v5_3.mul(w5))).add((FloatVector) C4.cast(a3)));
+                    FloatVector v32 = (FloatVector) C4.cast(FloatVector.fromArray(S4, s, x + c + 32));
+                    a0 = (FMA ? v32.fma(w5, (FloatVector) C4.cast(a0)) : ((FloatVector) C4.cast(v32.mul(w5))).add((FloatVector) C4.cast(a0)));
+                    FloatVector v80 = (FloatVector) C4.cast(FloatVector.fromArray(S4, s, x + c + 80));
+                    a1 = (FMA ? v80.fma(w5, (FloatVector) C4.cast(a1)) : ((FloatVector) C4.cast(v80.mul(w5))).add((FloatVector) C4.cast(a1)));
                     FloatVector w6 = (FloatVector) C4.cast(FloatVector.fromArray(S4, w, k + c + 24));
-                    FloatVector v6_0 = (FloatVector) C4.cast(FloatVector.fromArray(S4, s, x + c + 48));
-                    a0 = (FMA ? v6_0.fma(w6, (FloatVector) C4.cast(a0)) : ((FloatVector) C4.cast(v6_0.mul(w6))).add((FloatVector) C4.cast(a0)));
-                    FloatVector v6_1 = (FloatVector) C4.cast(FloatVector.fromArray(S4, s, x + c + 56));
-                    a1 = (FMA ? v6_1.fma(w6, (FloatVector) C4.cast(a1)) : ((FloatVector) C4.cast(v6_1.mul(w6))).add((FloatVector) C4.cast(a1)));
-                    FloatVector v6_2 = (FloatVector) C4.cast(FloatVector.fromArray(S4, s, x + c + 96));
-                    a2 = (FMA ? v6_2.fma(w6, (FloatVector) C4.cast(a2)) : ((FloatVector) C4.cast(v6_2.mul(w6))).add((FloatVector) C4.cast(a2)));
-                    FloatVector v6_3 = (FloatVector) C4.cast(FloatVector.fromArray(S4, s, x + c + 104));
-                    a3 = (FMA ? v6_3.fma(w6, (FloatVector) C4.cast(a3)) : ((FloatVector) C4.cast(v6_3.mul(w6))).add((FloatVector) C4.cast(a3)));
+                    a0 = (FMA ? v48.fma(w6, (FloatVector) C4.cast(a0)) : ((FloatVector) C4.cast(v48.mul(w6))).add((FloatVector) C4.cast(a0)));
+                    FloatVector v96 = (FloatVector) C4.cast(FloatVector.fromArray(S4, s, x + c + 96));
+                    a1 = (FMA ? v96.fma(w6, (FloatVector) C4.cast(a1)) : ((FloatVector) C4.cast(v96.mul(w6))).add((FloatVector) C4.cast(a1)));
                     FloatVector w7 = (FloatVector) C4.cast(FloatVector.fromArray(S4, w, k + c + 28));
-                    FloatVector v7_0 = (FloatVector) C4.cast(FloatVector.fromArray(S4, s, x + c + 52));
-                    a0 = (FMA ? v7_0.fma(w7, (FloatVector) C4.cast(a0)) : ((FloatVector) C4.cast(v7_0.mul(w7))).add((FloatVector) C4.cast(a0)));
-                    FloatVector v7_1 = (FloatVector) C4.cast(FloatVector.fromArray(S4, s, x + c + 60));
-                    a1 = (FMA ? v7_1.fma(w7, (FloatVector) C4.cast(a1)) : ((FloatVector) C4.cast(v7_1.mul(w7))).add((FloatVector) C4.cast(a1)));
-                    FloatVector v7_2 = (FloatVector) C4.cast(FloatVector.fromArray(S4, s, x + c + 100));
-                    a2 = (FMA ? v7_2.fma(w7, (FloatVector) C4.cast(a2)) : ((FloatVector) C4.cast(v7_2.mul(w7))).add((FloatVector) C4.cast(a2)));
-                    FloatVector v7_3 = (FloatVector) C4.cast(FloatVector.fromArray(S4, s, x + c + 108));
-                    a3 = (FMA ? v7_3.fma(w7, (FloatVector) C4.cast(a3)) : ((FloatVector) C4.cast(v7_3.mul(w7))).add((FloatVector) C4.cast(a3)));
+                    a0 = (FMA ? v52.fma(w7, (FloatVector) C4.cast(a0)) : ((FloatVector) C4.cast(v52.mul(w7))).add((FloatVector) C4.cast(a0)));
+                    FloatVector v100 = (FloatVector) C4.cast(FloatVector.fromArray(S4, s, x + c + 100));
+                    a1 = (FMA ? v100.fma(w7, (FloatVector) C4.cast(a1)) : ((FloatVector) C4.cast(v100.mul(w7))).add((FloatVector) C4.cast(a1)));
                     FloatVector w8 = (FloatVector) C4.cast(FloatVector.fromArray(S4, w, k + c + 32));
-                    FloatVector v8_0 = (FloatVector) C4.cast(FloatVector.fromArray(S4, s, x + c + 56));
-                    a0 = (FMA ? v8_0.fma(w8, (FloatVector) C4.cast(a0)) : ((FloatVector) C4.cast(v8_0.mul(w8))).add((FloatVector) C4.cast(a0)));
-                    FloatVector v8_1 = (FloatVector) C4.cast(FloatVector.fromArray(S4, s, x + c + 64));
-                    a1 = (FMA ? v8_1.fma(w8, (FloatVector) C4.cast(a1)) : ((FloatVector) C4.cast(v8_1.mul(w8))).add((FloatVector) C4.cast(a1)));
-                    FloatVector v8_2 = (FloatVector) C4.cast(FloatVector.fromArray(S4, s, x + c + 104));
-                    a2 = (FMA ? v8_2.fma(w8, (FloatVector) C4.cast(a2)) : ((FloatVector) C4.cast(v8_2.mul(w8))).add((FloatVector) C4.cast(a2)));
-                    FloatVector v8_3 = (FloatVector) C4.cast(FloatVector.fromArray(S4, s, x + c + 112));
-                    a3 = (FMA ? v8_3.fma(w8, (FloatVector) C4.cast(a3)) : ((FloatVector) C4.cast(v8_3.mul(w8))).add((FloatVector) C4.cast(a3)));
-                    IntVector zero = (IntVector) D4.cast(IntVector.broadcast(I4, 0));
-                    IntVector most = (IntVector) D4.cast(IntVector.broadcast(I4, Clip.high(6.0f)));
-                    IntVector nans = (IntVector) D4.cast(IntVector.broadcast(I4, Clip.NANS));
-                    (FUSED ? ((FloatVector) C4.cast(((IntVector) D4.cast(((IntVector) D4.cast(((IntVector) D4.cast(((IntVector) D4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a0)).reinterpretShape(I4, 0))).max(zero))).add(nans))).min(most))).sub(nans))).reinterpretShape(S4, 0))) : ((FloatVector) C4.cast(a0))).intoArray(s, y + c);
-                    (FUSED ? ((FloatVector) C4.cast(((IntVector) D4.cast(((IntVector) D4.cast(((IntVector) D4.cast(((IntVector) D4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a1)).reinterpretShape(I4, 0))).max(zero))).add(nans))).min(most))).sub(nans))).reinterpretShape(S4, 0))) : ((FloatVector) C4.cast(a1))).intoArray(s, y + 4 + c);
-                    (FUSED ? ((FloatVector) C4.cast(((IntVector) D4.cast(((IntVector) D4.cast(((IntVector) D4.cast(((IntVector) D4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a2)).reinterpretShape(I4, 0))).max(zero))).add(nans))).min(most))).sub(nans))).reinterpretShape(S4, 0))) : ((FloatVector) C4.cast(a2))).intoArray(s, y + 8 + c);
-                    (FUSED ? ((FloatVector) C4.cast(((IntVector) D4.cast(((IntVector) D4.cast(((IntVector) D4.cast(((IntVector) D4.cast(((IntVector) D4.cast(((FloatVector) C4.cast(a3)).reinterpretShape(I4, 0))).max(zero))).add(nans))).min(most))).sub(nans))).reinterpretShape(S4, 0))) : ((FloatVector) C4.cast(a3))).intoArray(s, y + 12 + c);
+                    a0 = (FMA ? v56.fma(w8, (FloatVector) C4.cast(a0)) : ((FloatVector) C4.cast(v56.mul(w8))).add((FloatVector) C4.cast(a0)));
+                    FloatVector v104 = (FloatVector) C4.cast(FloatVector.fromArray(S4, s, x + c + 104));
+                    a1 = (FMA ? v104.fma(w8, (FloatVector) C4.cast(a1)) : ((FloatVector) C4.cast(v104.mul(w8))).add((FloatVector) C4.cast(a1)));
+                    FloatVector zero = (FloatVector) C4.cast(FloatVector.zero(S4));
+                    FloatVector most = (FloatVector) C4.cast(FloatVector.broadcast(S4, 6.0f));
+                    (FUSED ? ((FloatVector) C4.cast(((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a0))))).min(most))) : ((FloatVector) C4.cast(a0))).intoArray(s, y + c);
+                    (FUSED ? ((FloatVector) C4.cast(((FloatVector) C4.cast(zero.max(((FloatVector) C4.cast(a1))))).min(most))) : ((FloatVector) C4.cast(a1))).intoArray(s, y + 8 + c);
                 }
             }
         }

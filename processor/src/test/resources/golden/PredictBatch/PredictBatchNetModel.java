@@ -1037,7 +1037,7 @@ final class PredictBatchNetModel implements CompiledModel {
                 FloatVector a0_6 = bias6;
                 FloatVector bias7 = (FloatVector) C16.cast(FloatVector.fromArray(S16, w, b + c7));
                 FloatVector a0_7 = bias7;
-                for (int l = 0; l < 32; l += 4) {
+                for (int l = 0; l < 32; l += 2) {
                     int n = x + l;
                     int q = k + l * (4 * L16);
                     FloatVector w0_0 = (FloatVector) C16.cast(FloatVector.fromArray(S16, w, q));
@@ -1074,40 +1074,6 @@ final class PredictBatchNetModel implements CompiledModel {
                     a0_5 = v1_0.fma(w1_5, (FloatVector) C16.cast(a0_5));
                     a0_6 = v1_0.fma(w1_6, (FloatVector) C16.cast(a0_6));
                     a0_7 = v1_0.fma(w1_7, (FloatVector) C16.cast(a0_7));
-                    FloatVector w2_0 = (FloatVector) C16.cast(FloatVector.fromArray(S16, w, q + 8 * L16));
-                    FloatVector w2_1 = (FloatVector) C16.cast(FloatVector.fromArray(S16, w, q + 9 * L16));
-                    FloatVector w2_2 = (FloatVector) C16.cast(FloatVector.fromArray(S16, w, q + 10 * L16));
-                    FloatVector w2_3 = (FloatVector) C16.cast(FloatVector.fromArray(S16, w, q + 11 * L16));
-                    FloatVector w2_4 = (FloatVector) C16.cast(FloatVector.fromArray(S16, w, q + j + 8 * L16));
-                    FloatVector w2_5 = (FloatVector) C16.cast(FloatVector.fromArray(S16, w, q + j + 9 * L16));
-                    FloatVector w2_6 = (FloatVector) C16.cast(FloatVector.fromArray(S16, w, q + j + 10 * L16));
-                    FloatVector w2_7 = (FloatVector) C16.cast(FloatVector.fromArray(S16, w, q + j + 11 * L16));
-                    FloatVector v2_0 = (FloatVector) C16.cast(FloatVector.broadcast(S16, s[n + 2]));
-                    a0_0 = v2_0.fma(w2_0, (FloatVector) C16.cast(a0_0));
-                    a0_1 = v2_0.fma(w2_1, (FloatVector) C16.cast(a0_1));
-                    a0_2 = v2_0.fma(w2_2, (FloatVector) C16.cast(a0_2));
-                    a0_3 = v2_0.fma(w2_3, (FloatVector) C16.cast(a0_3));
-                    a0_4 = v2_0.fma(w2_4, (FloatVector) C16.cast(a0_4));
-                    a0_5 = v2_0.fma(w2_5, (FloatVector) C16.cast(a0_5));
-                    a0_6 = v2_0.fma(w2_6, (FloatVector) C16.cast(a0_6));
-                    a0_7 = v2_0.fma(w2_7, (FloatVector) C16.cast(a0_7));
-                    FloatVector w3_0 = (FloatVector) C16.cast(FloatVector.fromArray(S16, w, q + 12 * L16));
-                    FloatVector w3_1 = (FloatVector) C16.cast(FloatVector.fromArray(S16, w, q + 13 * L16));
-                    FloatVector w3_2 = (FloatVector) C16.cast(FloatVector.fromArray(S16, w, q + 14 * L16));
-                    FloatVector w3_3 = (FloatVector) C16.cast(FloatVector.fromArray(S16, w, q + 15 * L16));
-                    FloatVector w3_4 = (FloatVector) C16.cast(FloatVector.fromArray(S16, w, q + j + 12 * L16));
-                    FloatVector w3_5 = (FloatVector) C16.cast(FloatVector.fromArray(S16, w, q + j + 13 * L16));
-                    FloatVector w3_6 = (FloatVector) C16.cast(FloatVector.fromArray(S16, w, q + j + 14 * L16));
-                    FloatVector w3_7 = (FloatVector) C16.cast(FloatVector.fromArray(S16, w, q + j + 15 * L16));
-                    FloatVector v3_0 = (FloatVector) C16.cast(FloatVector.broadcast(S16, s[n + 3]));
-                    a0_0 = v3_0.fma(w3_0, (FloatVector) C16.cast(a0_0));
-                    a0_1 = v3_0.fma(w3_1, (FloatVector) C16.cast(a0_1));
-                    a0_2 = v3_0.fma(w3_2, (FloatVector) C16.cast(a0_2));
-                    a0_3 = v3_0.fma(w3_3, (FloatVector) C16.cast(a0_3));
-                    a0_4 = v3_0.fma(w3_4, (FloatVector) C16.cast(a0_4));
-                    a0_5 = v3_0.fma(w3_5, (FloatVector) C16.cast(a0_5));
-                    a0_6 = v3_0.fma(w3_6, (FloatVector) C16.cast(a0_6));
-                    a0_7 = v3_0.fma(w3_7, (FloatVector) C16.cast(a0_7));
                 }
                 FloatVector zero = (FloatVector) C16.cast(FloatVector.zero(S16));
                 ((FloatVector) C16.cast(zero.max(((FloatVector) C16.cast(a0_0))))).intoArray(s, y);

@@ -4,9 +4,11 @@ import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
 import dev.pleat.processor.plan.Contraction;
 import dev.pleat.processor.plan.Contraction.Loop;
+import dev.pleat.processor.plan.DepthwiseTiles;
 import dev.pleat.processor.plan.Tile;
-import dev.pleat.processor.plan.Tiles;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Writes the kernel of a depthwise convolution: for a tile of pixels it walks over the channels, one vector at a time,
@@ -25,7 +27,9 @@ final class DepthwiseKernel {
         this.kernels = methods.kernels();
         this.contraction = methods.contraction();
         this.tile = methods.tile();
-        this.methods = methods.after(spelledOut() * (1 + tile.pixels()), 0, spelledOut() * tile.pixels());
+        int taps = DepthwiseTiles.spelled(contraction);
+        int loads = taps + DepthwiseTiles.numbers(contraction, tile);
+        this.methods = methods.after(loads, 0, taps * tile.pixels());
         this.channels = contraction.groups();
         this.lanes = kernels.lanes(channels);
     }
@@ -61,15 +65,6 @@ final class DepthwiseKernel {
         return methods.method(name).addCode(body.build()).build();
     }
 
-    /** Returns how many taps are spelled out. */
-    private int spelledOut() {
-        int rows =
-                Tiles.unrollsRows(contraction) ? contraction.reduction().get(0).count() : 1;
-        int cols =
-                Tiles.unrollsCols(contraction) ? contraction.reduction().get(1).count() : 1;
-        return rows * cols;
-    }
-
     private void begin(CodeBlock.Builder body) {
         body.addStatement("$T bias = $L", Names.FLOAT_VECTOR, kernels.load(channels, "w", "b + c"));
         for (int pixel = 0; pixel < tile.pixels(); pixel++) {
@@ -85,43 +80,53 @@ final class DepthwiseKernel {
     private void taps(CodeBlock.Builder body) {
         Loop rows = contraction.reduction().get(0);
         Loop cols = contraction.reduction().get(1);
-        boolean unrollCols = Tiles.unrollsCols(contraction);
-        boolean unrollRows = Tiles.unrollsRows(contraction);
+        boolean spellCols = DepthwiseTiles.spellsCols(contraction);
+        boolean spellRows = DepthwiseTiles.spellsRows(contraction);
         String from = "x + c";
         String weights = "k + c";
-        if (!unrollRows) {
+        if (!spellRows) {
             body.beginControlFlow("for (int h = 0; h < $L; h++)", rows.count());
             from += " + h * " + rows.stride();
             weights += " + h * " + cols.count() * channels;
         }
-        if (!unrollCols) {
+        if (!spellCols) {
             body.beginControlFlow("for (int i = 0; i < $L; i++)", cols.count());
             from += " + i * " + cols.stride();
             weights += " + i * " + channels;
         }
-        for (int row = 0; row < (unrollRows ? rows.count() : 1); row++) {
-            for (int col = 0; col < (unrollCols ? cols.count() : 1); col++) {
+        Set<Integer> loaded = new HashSet<>();
+        for (int row = 0; row < (spellRows ? rows.count() : 1); row++) {
+            for (int col = 0; col < (spellCols ? cols.count() : 1); col++) {
                 int tap = row * cols.count() + col;
-                multiply(body, tap, from, row * rows.stride() + col * cols.stride(), weights);
+                multiply(body, tap, from, row * rows.stride() + col * cols.stride(), weights, loaded);
             }
         }
-        if (!unrollCols) {
+        if (!spellCols) {
             body.endControlFlow();
         }
-        if (!unrollRows) {
+        if (!spellRows) {
             body.endControlFlow();
         }
     }
 
-    private void multiply(CodeBlock.Builder body, int tap, String from, int offset, String weights) {
+    /**
+     * Multiplies what a tap reads for every pixel.
+     *
+     * @param loaded the offsets of numbers that an earlier tap has read, named after them
+     */
+    private void multiply(
+            CodeBlock.Builder body, int tap, String from, int offset, String weights, Set<Integer> loaded) {
         String w = "w" + tap;
         String at = weights + TilePlaces.plus(tap * channels);
         body.addStatement("$T $L = $L", Names.FLOAT_VECTOR, w, kernels.load(channels, "w", at));
         for (int pixel = 0; pixel < tile.pixels(); pixel++) {
-            String v = "v" + tap + "_" + pixel;
-            String number = from + TilePlaces.plus(offset + methods.places().xOffset(pixel));
+            int number = offset + methods.places().xOffset(pixel);
+            String v = "v" + number;
+            if (loaded.add(number)) {
+                CodeBlock load = kernels.load(channels, "s", from + TilePlaces.plus(number));
+                body.addStatement("$T $L = $L", Names.FLOAT_VECTOR, v, load);
+            }
             String sum = "a" + pixel;
-            body.addStatement("$T $L = $L", Names.FLOAT_VECTOR, v, kernels.load(channels, "s", number));
             body.addStatement("$L = $L", sum, kernels.fma(channels, v, w, sum));
         }
     }

@@ -4,6 +4,7 @@ import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
 import dev.pleat.processor.plan.Contraction;
 import dev.pleat.processor.plan.Contraction.Loop;
+import dev.pleat.processor.plan.FirstCompiler;
 import dev.pleat.processor.plan.Registers;
 import dev.pleat.processor.plan.Tile;
 import dev.pleat.processor.plan.Tiles;
@@ -25,7 +26,6 @@ final class MatrixKernel {
     private static final int NUMBERS_OF_ONE_PIXEL = 4;
 
     private final KernelMethods methods;
-    private final Finish clip;
     private final Kernels kernels;
     private final Contraction contraction;
     private final Tile tile;
@@ -33,8 +33,9 @@ final class MatrixKernel {
     private final int outputs;
     private final int vectors;
 
+    private final MatrixWalk walk;
+
     MatrixKernel(KernelMethods methods) {
-        this.clip = methods.clipsBehind() ? methods.finish() : null;
         this.methods = methods.ofTiles();
         this.kernels = methods.kernels();
         this.contraction = methods.contraction();
@@ -42,73 +43,13 @@ final class MatrixKernel {
         this.outputs = contraction.outputs();
         this.vectors = tile.panels() * tile.vectors();
         this.panel = new PanelVectors(kernels, tile, outputs);
+        this.walk = new MatrixWalk(this.methods, methods.clipsBehind() ? methods.finish() : null, panel);
     }
 
     /** Returns the kernel: the walk over groups, panels and tiles, and the tile. */
     List<MethodSpec> write(String name, String tileName) {
         String shared = methods.shareTile(tileName, this::tile);
-        return List.of(walk(name, shared));
-    }
-
-    // private static void conv3x3_16to32_8x8(float[] s, float[] w, int x, int y, int k, int b, Part part) {
-    //   for (int p = 0; p < panels; p++) {
-    //     int c = p * 2 * L16;
-    //     int end = part.to(4);
-    //     for (int i = part.from(4); i < end; i++) {
-    //       int row = i * 2;
-    //       conv3x3_16to32Tile(s, w, x + row * 160, y + row * 256 + c, k + p * 288 * L16, b + c);
-    //     }
-    //   }
-    // }
-    private MethodSpec walk(String name, String tileName) {
-        CodeBlock.Builder body = CodeBlock.builder();
-        String width = panel.width();
-        body.addStatement("int panels = ($L + $L - 1) / $L", outputs, width, width);
-        body.add(methods.tiles().count());
-        if (tile.panels() > 1) {
-            return methods.walk(name)
-                    .addCode(body.add(twoPanels(tileName)).build())
-                    .build();
-        }
-        CodeBlock channel = CodeBlock.of("int c = $L;\n", panel.firstChannel("p"));
-        CodeBlock call = methods.tile(tileName, " + c", "k + p * " + panel.weights(contraction.depth()));
-        if (clip != null) {
-            kernels.clipBehindTiles();
-            body.add(new TileRuns(methods.tiles(), clip, width).write(channel, call));
-        } else if (methods.tiles().dividesPixels()) {
-            body.beginControlFlow("for (int p = 0; p < panels; p++)")
-                    .add(channel)
-                    .add(methods.tiles().own(call))
-                    .endControlFlow();
-        } else {
-            body.add(methods.tiles().ofPanels()).add(channel).add(call).endControlFlow();
-        }
-        return methods.walk(name).addCode(body.build()).build();
-    }
-
-    // int end = part.to(panels);
-    // for (int p = part.from(panels); p < end; p += 2) {
-    //   int next = Math.min(p + 1, end - 1);
-    //   int c = p * 4 * L16;
-    //   int d = next * 4 * L16 - c;
-    //   dense_784to128Tile(s, w, x, y + c, k + p * 3136 * L16, b + c, d, (next - p) * 3136 * L16);
-    // }
-    /** Returns the walk over panels, two at a time; the last one of an odd number is its own second. */
-    private CodeBlock twoPanels(String tileName) {
-        return CodeBlock.builder()
-                .addStatement("int end = part.to(panels)")
-                .beginControlFlow("for (int p = part.from(panels); p < end; p += 2)")
-                .addStatement("int next = Math.min(p + 1, end - 1)")
-                .addStatement("int c = $L", panel.firstChannel("p"))
-                .addStatement("int d = $L - c", panel.firstChannel("next"))
-                .add(methods.tile(
-                        tileName,
-                        " + c",
-                        "k + p * " + panel.weights(contraction.depth()),
-                        "d",
-                        "(next - p) * " + panel.weights(contraction.depth())))
-                .endControlFlow()
-                .build();
+        return List.of(walk.write(name, shared));
     }
 
     // private static void conv3x3_16to32Tile(float[] s, float[] w, int x, int y, int k, int b) {
@@ -247,14 +188,25 @@ final class MatrixKernel {
             return tile.unroll();
         }
         if (kernels.registers() == Registers.WIDE) {
-            // With more behind its sums, the kernel would exceed the registers of HotSpot's first compiler.
-            boolean brief = tile.pixels() == 1
-                    && !methods.residual()
-                    && methods.finish().clips();
-            return brief ? Math.min(NUMBERS_OF_ONE_PIXEL, count) : 1;
+            return tile.pixels() > 1 ? 1 : numbersOfOnePixel(count);
         }
         boolean plain = methods.finish().operations() == 0;
         return plain ? Tiles.numbersPerRound(kernels.registers(), count, contraction.depth()) : 1;
+    }
+
+    private int numbersOfOnePixel(int count) {
+        int numbers = Math.min(NUMBERS_OF_ONE_PIXEL, count);
+        while (numbers > 1 && !isCompiled(numbers + count % numbers)) {
+            numbers /= 2;
+        }
+        return numbers;
+    }
+
+    /** Returns whether HotSpot's first compiler takes the kernel of one pixel, with so many numbers spelled out. */
+    private boolean isCompiled(int numbers) {
+        double operations =
+                Tiles.operations(methods.residual(), methods.finish().operations());
+        return FirstCompiler.takes(vectors * (1 + numbers), numbers, vectors * numbers, vectors, operations);
     }
 
     /**
@@ -270,19 +222,31 @@ final class MatrixKernel {
             CodeBlock weight = kernels.load(panel.channels(vector), "w", weights + panel.weight(step, vector));
             body.addStatement("$T w$L_$L = $L", Names.FLOAT_VECTOR, name, vector, weight);
         }
+        if (tile.half()) {
+            // All halves before the first multiplication: see HalfVectors.
+            for (int pixel = 0; pixel < tile.pixels(); pixel++) {
+                broadcast(body, name, number, pixel);
+            }
+        }
         for (int pixel = 0; pixel < tile.pixels(); pixel++) {
-            String v = "v" + name + "_" + pixel;
-            String at = number + TilePlaces.plus(methods.places().xOffset(pixel));
-            body.addStatement("$T $L = $L", Names.FLOAT_VECTOR, v, kernels.broadcast(outputs, "s[" + at + "]"));
-            if (tile.half()) {
-                body.addStatement("$T h$L = $L", Names.FLOAT_VECTOR, v, kernels.first(Tile.HALF, v));
+            if (!tile.half()) {
+                broadcast(body, name, number, pixel);
             }
             for (int vector = 0; vector < vectors; vector++) {
                 String sum = sum(part, pixel, vector);
+                String v = (panel.half(vector) ? "hv" : "v") + name + "_" + pixel;
                 String w = "w" + name + "_" + vector;
-                body.addStatement(
-                        "$L = $L", sum, kernels.fma(panel.channels(vector), panel.half(vector) ? "h" + v : v, w, sum));
+                body.addStatement("$L = $L", sum, kernels.fma(panel.channels(vector), v, w, sum));
             }
+        }
+    }
+
+    private void broadcast(CodeBlock.Builder body, int name, String number, int pixel) {
+        String v = "v" + name + "_" + pixel;
+        String at = number + TilePlaces.plus(methods.places().xOffset(pixel));
+        body.addStatement("$T $L = $L", Names.FLOAT_VECTOR, v, kernels.broadcast(outputs, "s[" + at + "]"));
+        if (tile.half()) {
+            body.addStatement("$T h$L = $L", Names.FLOAT_VECTOR, v, kernels.first(Tile.HALF, v));
         }
     }
 

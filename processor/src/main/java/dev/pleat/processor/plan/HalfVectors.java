@@ -7,14 +7,18 @@ package dev.pleat.processor.plan;
 final class HalfVectors {
 
     /**
-     * How many nodes HotSpot's second compiler may have for a tile before its sums are complete. At 18,000 it puts off what
-     * else there is to inline; a vector whose half is taken in that moment is boxed (ADR 8).
+     * How many nodes HotSpot's second compiler may have when the half of a tile's last pixel is taken. At 18,000 it puts off
+     * what else there is to inline; a vector whose half is taken behind that point is boxed (ADR 8).
      */
-    private static final int MOST_NODES = 15_000;
+    private static final int MOST_NODES = 17_000;
 
-    private static final int NODES_OF_LOAD = 330;
-    private static final int NODES_OF_BROADCAST = 120;
-    private static final int NODES_OF_ARITHMETIC = 400;
+    // What operations take at most, in a JVM that has used vectors of other sizes too: from where C2 of JDK 17 began to
+    // put
+    // off inlining in 50 kernels.
+    private static final int NODES_OF_LOAD = 400;
+    private static final int NODES_OF_BROADCAST = 200;
+    private static final int NODES_OF_HALF = 430;
+    private static final int NODES_OF_ADDITION = 530;
 
     private HalfVectors() {}
 
@@ -47,11 +51,11 @@ final class HalfVectors {
         return best;
     }
 
+    /** Returns how many pixels a tile may have: their halves are taken before the first multiplication. */
     private static int mostPixels(int vectors, boolean residual) {
-        int each = NODES_OF_BROADCAST + NODES_OF_ARITHMETIC * vectors;
-        int added = residual ? (NODES_OF_LOAD + NODES_OF_ARITHMETIC) * vectors : 0;
         int weightsAndBias = 2 * NODES_OF_LOAD * vectors;
-        return (MOST_NODES - weightsAndBias) / (each + added);
+        int added = residual ? (NODES_OF_LOAD + NODES_OF_ADDITION) * vectors : 0;
+        return (MOST_NODES - weightsAndBias) / (added + NODES_OF_BROADCAST + NODES_OF_HALF);
     }
 
     private static boolean isBetter(Contraction contraction, Tile tile, Tile other, Registers registers) {

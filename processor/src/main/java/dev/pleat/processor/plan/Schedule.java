@@ -28,7 +28,7 @@ public record Schedule(Tile tile, Blocks blocks, Winograd winograd, boolean slid
         if (contraction.depthwise()) {
             return Sliding.applies(contraction)
                     ? new Schedule(Sliding.tile(contraction, registers, bands), null, null, true, false)
-                    : direct(Tiles.chooseDepthwise(contraction, registers));
+                    : direct(DepthwiseTiles.choose(contraction, registers, operations));
         }
         Winograd winograd = Winograd.choose(op, contraction);
         if (winograd != null) {

@@ -9,15 +9,8 @@ public final class Tiles {
     /** Multiply-adds in flight that hide their latency: four cycles, two a cycle. */
     static final int IN_FLIGHT = 8;
 
-    /**
-     * How many vector operations a kernel may have. HotSpot's first compiler inlines them all and has 10,000 virtual
-     * registers; a kernel that exceeds them only when profiled is never compiled by the second (measured with
-     * {@code -XX:TieredStopAtLevel=3 -XX:+PrintCompilation} on JDK 17 and 25, with a margin).
-     */
+    /** How many vector operations a kernel may have: see {@link FirstCompiler}. */
     private static final int MAX_OPERATIONS = 120;
-
-    /** Operations that a depthwise kernel has for each tap and pixel: a load and a multiply-add. */
-    private static final double OPERATIONS_PER_TAP = 2.75;
 
     /**
      * What each sum of a kernel that only adds to sums counts for: a load, a multiply-add, a store, and as much again,
@@ -228,41 +221,6 @@ public final class Tiles {
         return numbersPerRound(registers, count, contraction.depth());
     }
 
-    /** Returns whether a depthwise kernel spells out all its taps, not those of a row only. */
-    public static boolean unrollsRows(Contraction contraction) {
-        return contraction.depth() <= MAX_OPERATIONS / OPERATIONS_PER_TAP / 2;
-    }
-
-    /** Returns whether a depthwise kernel spells out the taps of a row. */
-    public static boolean unrollsCols(Contraction contraction) {
-        return contraction.reduction().get(1).count() <= MAX_OPERATIONS / OPERATIONS_PER_TAP / 2;
-    }
-
-    /** Returns the tile of a depthwise convolution, which has one vector of channels at a time. */
-    public static Tile chooseDepthwise(Contraction contraction, Registers registers) {
-        int spelled = unrollsRows(contraction)
-                ? contraction.depth()
-                : unrollsCols(contraction) ? contraction.reduction().get(1).count() : 1;
-        int fitting = (int) (MAX_OPERATIONS / OPERATIONS_PER_TAP / spelled);
-        int most = Math.min(registers == Registers.WIDE ? 8 : 6, fitting);
-        Tile best = null;
-        double least = Double.MAX_VALUE;
-        for (int cols = 1; cols <= Math.min(most, contraction.pixels().cols()); cols++) {
-            for (int rows = 1;
-                    rows * cols <= most && rows <= contraction.pixels().rows();
-                    rows++) {
-                long tiles = (long) ceil(contraction.pixels().rows(), rows)
-                        * ceil(contraction.pixels().cols(), cols);
-                double cost = tiles * (6.0 + contraction.depth() * Math.max(rows * cols, 4));
-                if (cost < least) {
-                    least = cost;
-                    best = new Tile(rows, cols, 1, 1);
-                }
-            }
-        }
-        return best;
-    }
-
     /**
      * Returns the floats that the packed weights of one group take, with whatever lanes the class finds when it is
      * loaded, and in the order of the scalar kernel.
@@ -281,7 +239,7 @@ public final class Tiles {
         return ceil(outputs, width) * width;
     }
 
-    private static int ceil(int n, int d) {
+    static int ceil(int n, int d) {
         return (n + d - 1) / d;
     }
 }
