@@ -52,7 +52,7 @@ final class TurnsNetModel implements CompiledModel {
 
     private static final boolean FUSED = VECTOR && Simd.MIN_MAX;
 
-    private static final int SCRATCH = 1813260;
+    private static final int SCRATCH = 3250956;
 
     private static final int AREA = 6912;
 
@@ -74,7 +74,7 @@ final class TurnsNetModel implements CompiledModel {
     private final boolean[] divided = new boolean[5];
 
     private TurnsNetModel(Weights weights) {
-        w = AlignedFloats.allocate(144652);
+        w = AlignedFloats.allocate(322572);
         pack(weights, w);
         Step[] whole = new Step[5];
         list(whole, divided);
@@ -490,9 +490,9 @@ final class TurnsNetModel implements CompiledModel {
         specs.add(TensorSpec.of("expand/bias", 16));
         specs.add(TensorSpec.of("depthwise/depthwise_kernel", 3, 3, 16, 1));
         specs.add(TensorSpec.of("depthwise/bias", 16));
-        specs.add(TensorSpec.of("wide/kernel", 1, 1, 16, 512));
-        specs.add(TensorSpec.of("wide/bias", 512));
-        specs.add(TensorSpec.of("deep/kernel", 1, 1, 512, 256));
+        specs.add(TensorSpec.of("wide/kernel", 1, 1, 16, 1152));
+        specs.add(TensorSpec.of("wide/bias", 1152));
+        specs.add(TensorSpec.of("deep/kernel", 1, 1, 1152, 256));
         specs.add(TensorSpec.of("deep/bias", 256));
     }
 
@@ -505,8 +505,8 @@ final class TurnsNetModel implements CompiledModel {
     private static void addStepSpecs(List<StepSpec> stepSpecs) {
         stepSpecs.add(new StepSpec("expand", "conv 1x1 expand/kernel[1, 1, 16, 16] + expand/bias[16], relu(0.0, 6.0, 0.0) (x) : [96, 96, 16]", 2359296L));
         stepSpecs.add(new StepSpec("depthwise", "conv 3x3 strides 2x2 padding (0, 1, 0, 1) groups 16 depthwise/depthwise_kernel[3, 3, 16, 1] + depthwise/bias[16] (expand) : [48, 48, 16]", 331776L));
-        stepSpecs.add(new StepSpec("wide", "conv 1x1 wide/kernel[1, 1, 16, 512] + wide/bias[512], relu (depthwise) : [48, 48, 512]", 18874368L));
-        stepSpecs.add(new StepSpec("deep", "conv 1x1 deep/kernel[1, 1, 512, 256] + deep/bias[256] (wide) : [48, 48, 256]", 301989888L));
+        stepSpecs.add(new StepSpec("wide", "conv 1x1 wide/kernel[1, 1, 16, 1152] + wide/bias[1152], relu (depthwise) : [48, 48, 1152]", 42467328L));
+        stepSpecs.add(new StepSpec("deep", "conv 1x1 deep/kernel[1, 1, 1152, 256] + deep/bias[256] (wide) : [48, 48, 256]", 679477248L));
         stepSpecs.add(new StepSpec("y#pool", "average pool 48x48 (deep) : [1, 1, 256]", 0L));
     }
 
@@ -518,20 +518,20 @@ final class TurnsNetModel implements CompiledModel {
 
     private static void addLines(List<String> lines) {
         lines.add("Model: \"TurnsNet\"");
-        lines.add("_____________________________________________________________________________");
-        lines.add(" Layer (type)                  Output Shape          Param #   Multiply-adds");
-        lines.add("=============================================================================");
-        lines.add(" x (InputLayer)                (None, 96, 96, 16)          0               0");
-        lines.add(" expand (Conv2D)               (None, 96, 96, 16)        272       2,359,296");
-        lines.add(" depthwise (DepthwiseConv2D)   (None, 48, 48, 16)        160         331,776");
-        lines.add(" wide (Conv2D)                 (None, 48, 48, 512)     8,704      18,874,368");
-        lines.add(" deep (Conv2D)                 (None, 48, 48, 256)   131,328     301,989,888");
-        lines.add(" y (GlobalAveragePooling2D)    (None, 256)                 0               0");
-        lines.add("=============================================================================");
-        lines.add("Total params: 140,464 (548.69 KB)");
-        lines.add("Trainable params: 140,464 (548.69 KB)");
+        lines.add("______________________________________________________________________________");
+        lines.add(" Layer (type)                  Output Shape           Param #   Multiply-adds");
+        lines.add("==============================================================================");
+        lines.add(" x (InputLayer)                (None, 96, 96, 16)           0               0");
+        lines.add(" expand (Conv2D)               (None, 96, 96, 16)         272       2,359,296");
+        lines.add(" depthwise (DepthwiseConv2D)   (None, 48, 48, 16)         160         331,776");
+        lines.add(" wide (Conv2D)                 (None, 48, 48, 1152)    19,584      42,467,328");
+        lines.add(" deep (Conv2D)                 (None, 48, 48, 256)    295,168     679,477,248");
+        lines.add(" y (GlobalAveragePooling2D)    (None, 256)                  0               0");
+        lines.add("==============================================================================");
+        lines.add("Total params: 315,184 (1.20 MB)");
+        lines.add("Trainable params: 315,184 (1.20 MB)");
         lines.add("Non-trainable params: 0 (0.00 B)");
-        lines.add("Multiply-adds: 323,555,328");
+        lines.add("Multiply-adds: 724,635,648");
         lines.add("");
         lines.add("Folded and fused:");
         lines.add("  expand: one step with expand, relu(0.0, 6.0, 0.0)");
@@ -542,10 +542,10 @@ final class TurnsNetModel implements CompiledModel {
         lines.add("  expand: 1x16 pixels x 1 vector (32 registers), 1x6 pixels x 2 vectors (16 registers)");
         lines.add("  depthwise: 2x3 pixels x 1 vector, sliding down (32 registers), 2x3 pixels x 1 vector, sliding down (16 registers)");
         lines.add("  wide: 1x10 pixels x 2 vectors (32 registers), 1x6 pixels x 2 vectors (16 registers)");
-        lines.add("  deep: 1x8 pixels x 2 vectors, 1x216 pixels, 256 numbers at a time (32 registers), 1x5 pixels x 2 vectors (16 registers)");
+        lines.add("  deep: 1x8 pixels x 2 vectors, 1x216 pixels, 384 numbers at a time (32 registers), 1x5 pixels x 2 vectors, 1x385 pixels, 576 numbers at a time (16 registers)");
         lines.add("In turns: expand, depthwise, in 3 bands of rows");
-        lines.add("Packed weights: 578,608 bytes");
-        lines.add("Scratch memory: 7,253,040 bytes per prediction");
+        lines.add("Packed weights: 1,290,288 bytes");
+        lines.add("Scratch memory: 13,003,824 bytes per prediction");
     }
 
     private void list(Step[] steps, boolean[] divided) {
@@ -605,13 +605,13 @@ final class TurnsNetModel implements CompiledModel {
      */
     private void depthwise(float[] s, Part part) {
         if (WIDE) {
-            Wide.depthwise3x3_16_48x48(s, w, 12 - part.moved() * 1552, 1216524, 636, 620, part);
+            Wide.depthwise3x3_16_48x48(s, w, 12 - part.moved() * 1552, 2654220, 636, 620, part);
         } else if (VECTOR) {
-            Narrow.depthwise3x3_16_48x48(s, w, 12 - part.moved() * 1552, 1216524, 636, 620, part);
+            Narrow.depthwise3x3_16_48x48(s, w, 12 - part.moved() * 1552, 2654220, 636, 620, part);
         } else {
             ScalarConvolution.depthwise(
                     s, 12 + part.from(48) * 3104, 3104, 32, // reads: first, row, column
-                    1216524 + part.from(48) * 768, 768, 16, // writes
+                    2654220 + part.from(48) * 768, 768, 16, // writes
                     -1, 768, 16, // adds
                     w, 636, 620, // kernel, bias
                     part.size(48), 48, // pixels
@@ -621,52 +621,48 @@ final class TurnsNetModel implements CompiledModel {
     }
 
     /**
-     * {@code wide = conv 1x1 wide/kernel[1, 1, 16, 512] + wide/bias[512], relu (depthwise) : [48, 48, 512]}
+     * {@code wide = conv 1x1 wide/kernel[1, 1, 16, 1152] + wide/bias[1152], relu (depthwise) : [48, 48, 1152]}
      */
     private void wide(float[] s, Part part) {
         if (WIDE) {
-            Wide.conv1x1_16to512_relu_1x2304(s, w, 1216524, 12, 3852, 780, part);
+            Wide.conv1x1_16to1152_relu_1x2304(s, w, 2654220, 12, 7692, 780, part);
         } else if (VECTOR) {
-            Narrow.conv1x1_16to512_relu_1x2304(s, w, 1216524, 12, 3852, 780, part);
+            Narrow.conv1x1_16to1152_relu_1x2304(s, w, 2654220, 12, 7692, 780, part);
             if (!FUSED) {
                 part.await();
-                for (int row = part.from(48); row < part.to(48); row++) {
-                    Activations.relu(s, 12 + row * 25344, s, 12 + row * 25344, 25328, 0.0f, Float.POSITIVE_INFINITY, 0.0f);
-                }
+                Activations.relu(s, 12 + part.start(2654208), s, 12 + part.start(2654208), part.length(2654208), 0.0f, Float.POSITIVE_INFINITY, 0.0f);
             }
         } else {
             ScalarConvolution.apply(
-                    s, 1216524 + part.from(2304) * 16, 0, 16, // reads: first, row, column
-                    12 + part.from(2304) * 528, 0, 528, // writes
-                    -1, 0, 528, // adds
-                    w, 3852, 8192, 780, // kernel, a group of it, bias
+                    s, 2654220 + part.from(2304) * 16, 0, 16, // reads: first, row, column
+                    12 + part.from(2304) * 1152, 0, 1152, // writes
+                    -1, 0, 1152, // adds
+                    w, 7692, 18432, 780, // kernel, a group of it, bias
                     1, part.size(2304), // pixels
                     1, 0, 1, 0, 16, // window
-                    1, 16, 512);
+                    1, 16, 1152);
             part.await();
-            for (int row = part.from(48); row < part.to(48); row++) {
-                Activations.relu(s, 12 + row * 25344, s, 12 + row * 25344, 25328, 0.0f, Float.POSITIVE_INFINITY, 0.0f);
-            }
+            Activations.relu(s, 12 + part.start(2654208), s, 12 + part.start(2654208), part.length(2654208), 0.0f, Float.POSITIVE_INFINITY, 0.0f);
         }
     }
 
     /**
-     * {@code deep = conv 1x1 deep/kernel[1, 1, 512, 256] + deep/bias[256] (wide) : [48, 48, 256]}
+     * {@code deep = conv 1x1 deep/kernel[1, 1, 1152, 256] + deep/bias[256] (wide) : [48, 48, 256]}
      */
     private void deep(float[] s, Part part) {
         if (WIDE) {
-            Wide.conv1x1_512to256_1x2304(s, w, 12, 1216524, 13580, 12044, part);
+            Wide.conv1x1_1152to256_1x2304(s, w, 12, 2654220, 27660, 26124, part);
         } else if (VECTOR) {
-            Narrow.conv1x1_512to256_1x2304(s, w, 12, 1216524, 13580, 12044, part);
+            Narrow.conv1x1_1152to256_1x2304(s, w, 12, 2654220, 27660, 26124, part);
         } else {
             ScalarConvolution.apply(
-                    s, 12 + part.from(2304) * 528, 0, 528, // reads: first, row, column
-                    1216524 + part.from(2304) * 256, 0, 256, // writes
+                    s, 12 + part.from(2304) * 1152, 0, 1152, // reads: first, row, column
+                    2654220 + part.from(2304) * 256, 0, 256, // writes
                     -1, 0, 256, // adds
-                    w, 13580, 131072, 12044, // kernel, a group of it, bias
+                    w, 27660, 294912, 26124, // kernel, a group of it, bias
                     1, part.size(2304), // pixels
-                    1, 0, 1, 0, 512, // window
-                    1, 512, 256);
+                    1, 0, 1, 0, 1152, // window
+                    1, 1152, 256);
         }
     }
 
@@ -674,7 +670,7 @@ final class TurnsNetModel implements CompiledModel {
      * {@code y#pool = average pool 48x48 (deep) : [1, 1, 256]}
      */
     private void y_pool(float[] s, Part part) {
-        Pooling.average(s, 1216524, 12288, s, 12 + part.from(1) * 256, 256, 48, 48, 256, part.size(1), 1, 48, 48, 1, 1, 0 - part.from(1), 0);
+        Pooling.average(s, 2654220, 12288, s, 12 + part.from(1) * 256, 256, 48, 48, 256, part.size(1), 1, 48, 48, 1, 1, 0 - part.from(1), 0);
     }
 
     private static void pack(Weights weights, float[] w) {
@@ -704,21 +700,21 @@ final class TurnsNetModel implements CompiledModel {
     }
 
     private static void loadWide(Weights weights, float[] w) {
-        LinearWeights linear = LinearWeights.of(weights.get("wide/kernel"), 1, 16, 512)
+        LinearWeights linear = LinearWeights.of(weights.get("wide/kernel"), 1, 16, 1152)
                 .named("wide")
                 .bias(weights.get("wide/bias"));
         float[] kernel = linear.kernel();
-        Panels.pack(kernel, 1, new int[] {0, 1, 1}, new int[] {0, 1, 1}, 1, 16, 512, vectors(2, 2), w, 3852, 8192);
+        Panels.pack(kernel, 1, new int[] {0, 1, 1}, new int[] {0, 1, 1}, 1, 16, 1152, vectors(2, 2), w, 7692, 18432);
         Panels.repeat(linear.bias(), 6, w, 780);
     }
 
     private static void loadDeep(Weights weights, float[] w) {
-        LinearWeights linear = LinearWeights.of(weights.get("deep/kernel"), 1, 512, 256)
+        LinearWeights linear = LinearWeights.of(weights.get("deep/kernel"), 1, 1152, 256)
                 .named("deep")
                 .bias(weights.get("deep/bias"));
         float[] kernel = linear.kernel();
-        Panels.pack(kernel, 1, new int[] {0, 1, 1}, new int[] {0, 1, 1}, 1, 512, 256, vectors(2, 2), w, 13580, 131072);
-        Panels.repeat(linear.bias(), 6, w, 12044);
+        Panels.pack(kernel, 1, new int[] {0, 1, 1}, new int[] {0, 1, 1}, 1, 1152, 256, vectors(2, 2), w, 27660, 294912);
+        Panels.repeat(linear.bias(), 6, w, 26124);
     }
 
     /**
@@ -762,21 +758,21 @@ final class TurnsNetModel implements CompiledModel {
                 3, 1552, 3, 16, 16, // window
                 16).depthwise();
 
-        private static final StandIn conv1x1_16to512TileStandIn = StandIn.matrix(
+        private static final StandIn conv1x1_16to1152TileStandIn = StandIn.matrix(
                 1, 10, 2, 1, // tile: rows, columns, vectors, sums in turn
-                0, 16, 0, 528, 0, 528, // distances: reads, writes, adds
+                0, 16, 0, 1152, 0, 1152, // distances: reads, writes, adds
                 1, 0, 1, 0, 16, // window
-                512);
+                1152);
 
-        private static final StandIn sums1x8x2_528_256StandIn = StandIn.sums(1, 8, 2, 0, 528, 256);
+        private static final StandIn sums1x8x2_1152_384StandIn = StandIn.sums(1, 8, 2, 0, 1152, 384);
 
         @Override
         public StandIn[] standIns() {
             return new StandIn[] {
                     conv1x1_16to16TileStandIn,
                     depthwise3x3_16StripStandIn,
-                    conv1x1_16to512TileStandIn,
-                    sums1x8x2_528_256StandIn
+                    conv1x1_16to1152TileStandIn,
+                    sums1x8x2_1152_384StandIn
                     };
         }
 
@@ -787,13 +783,13 @@ final class TurnsNetModel implements CompiledModel {
                     Tiles.conv1x1_16to16Tile(s, w, 150556, 12, skip ? -StandIn.SKIPPED_ROUNDS : 108, 12);
                     break;
                 case 1:
-                    Tiles.depthwise3x3_16Strip(s, w, 12, 1216524, skip ? -StandIn.SKIPPED_ROUNDS : 636, 620);
+                    Tiles.depthwise3x3_16Strip(s, w, 12, 2654220, skip ? -StandIn.SKIPPED_ROUNDS : 636, 620);
                     break;
                 case 2:
-                    Tiles.conv1x1_16to512Tile(s, w, 1216524, 12, skip ? -StandIn.SKIPPED_ROUNDS : 3852, 780);
+                    Tiles.conv1x1_16to1152Tile(s, w, 2654220, 12, skip ? -StandIn.SKIPPED_ROUNDS : 7692, 780);
                     break;
                 case 3:
-                    Tiles.sums1x8x2_528_256(s, w, 12, 1806348, skip ? -StandIn.SKIPPED_ROUNDS : 13580);
+                    Tiles.sums1x8x2_1152_384(s, w, 12, 3244044, skip ? -StandIn.SKIPPED_ROUNDS : 27660);
                     break;
                 default:
                     throw new IndexOutOfBoundsException(kernel);
@@ -846,61 +842,61 @@ final class TurnsNetModel implements CompiledModel {
             }
         }
 
-        private static void conv1x1_16to512Tile(float[] s, float[] w, int x, int y, int k, int b) {
-            if (conv1x1_16to512TileStandIn.isOver()) {
-                Tiles.conv1x1_16to512Tile(s, w, x, y, k, b);
+        private static void conv1x1_16to1152Tile(float[] s, float[] w, int x, int y, int k, int b) {
+            if (conv1x1_16to1152TileStandIn.isOver()) {
+                Tiles.conv1x1_16to1152Tile(s, w, x, y, k, b);
             } else {
-                conv1x1_16to512TileStandIn.tile(s, w, x, y, -1, k, b, -1);
+                conv1x1_16to1152TileStandIn.tile(s, w, x, y, -1, k, b, -1);
             }
         }
 
-        private static void conv1x1_16to512_relu_1x2304(float[] s, float[] w, int x, int y, int k,
+        private static void conv1x1_16to1152_relu_1x2304(float[] s, float[] w, int x, int y, int k,
                 int b, Part part) {
-            int panels = (512 + (2 * L16) - 1) / (2 * L16);
+            int panels = (1152 + (2 * L16) - 1) / (2 * L16);
             int end = part.to(231);
             for (int first = part.from(231), last; first < end; first = last) {
                 last = Math.min(first + 4, end);
                 for (int p = 0; p < panels; p++) {
-                    int c = Math.min(p * (2 * L16), Math.max(0, 512 - (2 * L16)));
+                    int c = Math.min(p * (2 * L16), Math.max(0, 1152 - (2 * L16)));
                     for (int i = first; i < last; i++) {
                         int col = Math.min(i * 10, 2294);
-                        conv1x1_16to512Tile(s, w, x + col * 16, y + col * 528 + c, k + p * 32 * L16, b + c);
+                        conv1x1_16to1152Tile(s, w, x + col * 16, y + col * 1152 + c, k + p * 32 * L16, b + c);
                     }
                 }
                 int col = Math.min(first * 10, 2294);
                 int cols = Math.min(last * 10, 2304) - col;
-                Clipping.image(s, y + col * 528, 0, 528, 1, cols, 512, 0f, Float.POSITIVE_INFINITY);
+                Clipping.image(s, y + col * 1152, 0, 1152, 1, cols, 1152, 0f, Float.POSITIVE_INFINITY);
             }
         }
 
-        private static void sums1x8x2_528_256(float[] s, float[] w, int x, int t, int k) {
-            if (sums1x8x2_528_256StandIn.isOver()) {
-                Tiles.sums1x8x2_528_256(s, w, x, t, k);
+        private static void sums1x8x2_1152_384(float[] s, float[] w, int x, int t, int k) {
+            if (sums1x8x2_1152_384StandIn.isOver()) {
+                Tiles.sums1x8x2_1152_384(s, w, x, t, k);
             } else {
-                sums1x8x2_528_256StandIn.tile(s, w, x, t, -1, k, -1, -1);
+                sums1x8x2_1152_384StandIn.tile(s, w, x, t, -1, k, -1, -1);
             }
         }
 
-        private static void conv1x1_512to256_1x2304(float[] s, float[] w, int x, int y, int k,
+        private static void conv1x1_1152to256_1x2304(float[] s, float[] w, int x, int y, int k,
                 int b, Part part) {
             int panels = (256 + 2 * L16 - 1) / (2 * L16);
-            int sums = 1806348 + part.area();
+            int sums = 3244044 + part.area();
             for (int p = 0; p < panels; p++) {
                 int end = part.to(288);
                 for (int first = part.from(288); first < end; first += 27) {
                     int last = Math.min(first + 27, end);
                     int c = Math.min(p * 2 * L16, Math.max(0, 256 - 2 * L16));
-                    int q = k + p * 1024 * L16;
+                    int q = k + p * 2304 * L16;
                     int t = sums;
                     Sums.zero(s, t, (last - first) * 16 * L16);
-                    for (int l = 0; l < 512; l += 256) {
+                    for (int l = 0; l < 1152; l += 384) {
                         for (int i = first; i < last; i++) {
                             int col = i * 8;
-                            sums1x8x2_528_256(s, w, x + l + col * 528, t, q);
+                            sums1x8x2_1152_384(s, w, x + l + col * 1152, t, q);
                             t += 16 * L16;
                         }
                         t = sums;
-                        q += 512 * L16;
+                        q += 768 * L16;
                     }
                     for (int i = first; i < last; i++) {
                         int col = i * 8;
@@ -1097,14 +1093,14 @@ final class TurnsNetModel implements CompiledModel {
                 }
             }
 
-            private static void conv1x1_16to512Tile(float[] s, float[] w, int x, int y, int k,
+            private static void conv1x1_16to1152Tile(float[] s, float[] w, int x, int y, int k,
                     int b) {
                 if (k < 0) {
                     for (int i = k; i < 0; i++) {
                     }
                     return;
                 }
-                int c1 = Math.min(L16, 512 - L16);
+                int c1 = Math.min(L16, 1152 - L16);
                 FloatVector bias0 = (FloatVector) C16.cast(FloatVector.fromArray(S16, w, b));
                 FloatVector a0_0 = bias0;
                 FloatVector a1_0 = bias0;
@@ -1165,27 +1161,27 @@ final class TurnsNetModel implements CompiledModel {
                 }
                 ((FloatVector) C16.cast(a0_0)).intoArray(s, y);
                 ((FloatVector) C16.cast(a0_1)).intoArray(s, y + c1);
-                ((FloatVector) C16.cast(a1_0)).intoArray(s, y + 528);
-                ((FloatVector) C16.cast(a1_1)).intoArray(s, y + 528 + c1);
-                ((FloatVector) C16.cast(a2_0)).intoArray(s, y + 1056);
-                ((FloatVector) C16.cast(a2_1)).intoArray(s, y + 1056 + c1);
-                ((FloatVector) C16.cast(a3_0)).intoArray(s, y + 1584);
-                ((FloatVector) C16.cast(a3_1)).intoArray(s, y + 1584 + c1);
-                ((FloatVector) C16.cast(a4_0)).intoArray(s, y + 2112);
-                ((FloatVector) C16.cast(a4_1)).intoArray(s, y + 2112 + c1);
-                ((FloatVector) C16.cast(a5_0)).intoArray(s, y + 2640);
-                ((FloatVector) C16.cast(a5_1)).intoArray(s, y + 2640 + c1);
-                ((FloatVector) C16.cast(a6_0)).intoArray(s, y + 3168);
-                ((FloatVector) C16.cast(a6_1)).intoArray(s, y + 3168 + c1);
-                ((FloatVector) C16.cast(a7_0)).intoArray(s, y + 3696);
-                ((FloatVector) C16.cast(a7_1)).intoArray(s, y + 3696 + c1);
-                ((FloatVector) C16.cast(a8_0)).intoArray(s, y + 4224);
-                ((FloatVector) C16.cast(a8_1)).intoArray(s, y + 4224 + c1);
-                ((FloatVector) C16.cast(a9_0)).intoArray(s, y + 4752);
-                ((FloatVector) C16.cast(a9_1)).intoArray(s, y + 4752 + c1);
+                ((FloatVector) C16.cast(a1_0)).intoArray(s, y + 1152);
+                ((FloatVector) C16.cast(a1_1)).intoArray(s, y + 1152 + c1);
+                ((FloatVector) C16.cast(a2_0)).intoArray(s, y + 2304);
+                ((FloatVector) C16.cast(a2_1)).intoArray(s, y + 2304 + c1);
+                ((FloatVector) C16.cast(a3_0)).intoArray(s, y + 3456);
+                ((FloatVector) C16.cast(a3_1)).intoArray(s, y + 3456 + c1);
+                ((FloatVector) C16.cast(a4_0)).intoArray(s, y + 4608);
+                ((FloatVector) C16.cast(a4_1)).intoArray(s, y + 4608 + c1);
+                ((FloatVector) C16.cast(a5_0)).intoArray(s, y + 5760);
+                ((FloatVector) C16.cast(a5_1)).intoArray(s, y + 5760 + c1);
+                ((FloatVector) C16.cast(a6_0)).intoArray(s, y + 6912);
+                ((FloatVector) C16.cast(a6_1)).intoArray(s, y + 6912 + c1);
+                ((FloatVector) C16.cast(a7_0)).intoArray(s, y + 8064);
+                ((FloatVector) C16.cast(a7_1)).intoArray(s, y + 8064 + c1);
+                ((FloatVector) C16.cast(a8_0)).intoArray(s, y + 9216);
+                ((FloatVector) C16.cast(a8_1)).intoArray(s, y + 9216 + c1);
+                ((FloatVector) C16.cast(a9_0)).intoArray(s, y + 10368);
+                ((FloatVector) C16.cast(a9_1)).intoArray(s, y + 10368 + c1);
             }
 
-            private static void sums1x8x2_528_256(float[] s, float[] w, int x, int t, int k) {
+            private static void sums1x8x2_1152_384(float[] s, float[] w, int x, int t, int k) {
                 if (k < 0) {
                     for (int i = k; i < 0; i++) {
                     }
@@ -1207,7 +1203,7 @@ final class TurnsNetModel implements CompiledModel {
                 FloatVector a6_1 = (FloatVector) C16.cast(FloatVector.fromArray(S16, s, t + 13 * L16));
                 FloatVector a7_0 = (FloatVector) C16.cast(FloatVector.fromArray(S16, s, t + 14 * L16));
                 FloatVector a7_1 = (FloatVector) C16.cast(FloatVector.fromArray(S16, s, t + 15 * L16));
-                for (int l = 0; l < 256; l += 2) {
+                for (int l = 0; l < 384; l += 2) {
                     int n = x + l;
                     int q = k + l * (2 * L16);
                     FloatVector w0_0 = (FloatVector) C16.cast(FloatVector.fromArray(S16, w, q));
@@ -1215,25 +1211,25 @@ final class TurnsNetModel implements CompiledModel {
                     FloatVector v0_0 = (FloatVector) C16.cast(FloatVector.broadcast(S16, s[n]));
                     a0_0 = v0_0.fma(w0_0, (FloatVector) C16.cast(a0_0));
                     a0_1 = v0_0.fma(w0_1, (FloatVector) C16.cast(a0_1));
-                    FloatVector v0_1 = (FloatVector) C16.cast(FloatVector.broadcast(S16, s[n + 528]));
+                    FloatVector v0_1 = (FloatVector) C16.cast(FloatVector.broadcast(S16, s[n + 1152]));
                     a1_0 = v0_1.fma(w0_0, (FloatVector) C16.cast(a1_0));
                     a1_1 = v0_1.fma(w0_1, (FloatVector) C16.cast(a1_1));
-                    FloatVector v0_2 = (FloatVector) C16.cast(FloatVector.broadcast(S16, s[n + 1056]));
+                    FloatVector v0_2 = (FloatVector) C16.cast(FloatVector.broadcast(S16, s[n + 2304]));
                     a2_0 = v0_2.fma(w0_0, (FloatVector) C16.cast(a2_0));
                     a2_1 = v0_2.fma(w0_1, (FloatVector) C16.cast(a2_1));
-                    FloatVector v0_3 = (FloatVector) C16.cast(FloatVector.broadcast(S16, s[n + 1584]));
+                    FloatVector v0_3 = (FloatVector) C16.cast(FloatVector.broadcast(S16, s[n + 3456]));
                     a3_0 = v0_3.fma(w0_0, (FloatVector) C16.cast(a3_0));
                     a3_1 = v0_3.fma(w0_1, (FloatVector) C16.cast(a3_1));
-                    FloatVector v0_4 = (FloatVector) C16.cast(FloatVector.broadcast(S16, s[n + 2112]));
+                    FloatVector v0_4 = (FloatVector) C16.cast(FloatVector.broadcast(S16, s[n + 4608]));
                     a4_0 = v0_4.fma(w0_0, (FloatVector) C16.cast(a4_0));
                     a4_1 = v0_4.fma(w0_1, (FloatVector) C16.cast(a4_1));
-                    FloatVector v0_5 = (FloatVector) C16.cast(FloatVector.broadcast(S16, s[n + 2640]));
+                    FloatVector v0_5 = (FloatVector) C16.cast(FloatVector.broadcast(S16, s[n + 5760]));
                     a5_0 = v0_5.fma(w0_0, (FloatVector) C16.cast(a5_0));
                     a5_1 = v0_5.fma(w0_1, (FloatVector) C16.cast(a5_1));
-                    FloatVector v0_6 = (FloatVector) C16.cast(FloatVector.broadcast(S16, s[n + 3168]));
+                    FloatVector v0_6 = (FloatVector) C16.cast(FloatVector.broadcast(S16, s[n + 6912]));
                     a6_0 = v0_6.fma(w0_0, (FloatVector) C16.cast(a6_0));
                     a6_1 = v0_6.fma(w0_1, (FloatVector) C16.cast(a6_1));
-                    FloatVector v0_7 = (FloatVector) C16.cast(FloatVector.broadcast(S16, s[n + 3696]));
+                    FloatVector v0_7 = (FloatVector) C16.cast(FloatVector.broadcast(S16, s[n + 8064]));
                     a7_0 = v0_7.fma(w0_0, (FloatVector) C16.cast(a7_0));
                     a7_1 = v0_7.fma(w0_1, (FloatVector) C16.cast(a7_1));
                     if (l == s.length) {
@@ -1244,25 +1240,25 @@ final class TurnsNetModel implements CompiledModel {
                     FloatVector v1_0 = (FloatVector) C16.cast(FloatVector.broadcast(S16, s[n + 1]));
                     a0_0 = v1_0.fma(w1_0, (FloatVector) C16.cast(a0_0));
                     a0_1 = v1_0.fma(w1_1, (FloatVector) C16.cast(a0_1));
-                    FloatVector v1_1 = (FloatVector) C16.cast(FloatVector.broadcast(S16, s[n + 1 + 528]));
+                    FloatVector v1_1 = (FloatVector) C16.cast(FloatVector.broadcast(S16, s[n + 1 + 1152]));
                     a1_0 = v1_1.fma(w1_0, (FloatVector) C16.cast(a1_0));
                     a1_1 = v1_1.fma(w1_1, (FloatVector) C16.cast(a1_1));
-                    FloatVector v1_2 = (FloatVector) C16.cast(FloatVector.broadcast(S16, s[n + 1 + 1056]));
+                    FloatVector v1_2 = (FloatVector) C16.cast(FloatVector.broadcast(S16, s[n + 1 + 2304]));
                     a2_0 = v1_2.fma(w1_0, (FloatVector) C16.cast(a2_0));
                     a2_1 = v1_2.fma(w1_1, (FloatVector) C16.cast(a2_1));
-                    FloatVector v1_3 = (FloatVector) C16.cast(FloatVector.broadcast(S16, s[n + 1 + 1584]));
+                    FloatVector v1_3 = (FloatVector) C16.cast(FloatVector.broadcast(S16, s[n + 1 + 3456]));
                     a3_0 = v1_3.fma(w1_0, (FloatVector) C16.cast(a3_0));
                     a3_1 = v1_3.fma(w1_1, (FloatVector) C16.cast(a3_1));
-                    FloatVector v1_4 = (FloatVector) C16.cast(FloatVector.broadcast(S16, s[n + 1 + 2112]));
+                    FloatVector v1_4 = (FloatVector) C16.cast(FloatVector.broadcast(S16, s[n + 1 + 4608]));
                     a4_0 = v1_4.fma(w1_0, (FloatVector) C16.cast(a4_0));
                     a4_1 = v1_4.fma(w1_1, (FloatVector) C16.cast(a4_1));
-                    FloatVector v1_5 = (FloatVector) C16.cast(FloatVector.broadcast(S16, s[n + 1 + 2640]));
+                    FloatVector v1_5 = (FloatVector) C16.cast(FloatVector.broadcast(S16, s[n + 1 + 5760]));
                     a5_0 = v1_5.fma(w1_0, (FloatVector) C16.cast(a5_0));
                     a5_1 = v1_5.fma(w1_1, (FloatVector) C16.cast(a5_1));
-                    FloatVector v1_6 = (FloatVector) C16.cast(FloatVector.broadcast(S16, s[n + 1 + 3168]));
+                    FloatVector v1_6 = (FloatVector) C16.cast(FloatVector.broadcast(S16, s[n + 1 + 6912]));
                     a6_0 = v1_6.fma(w1_0, (FloatVector) C16.cast(a6_0));
                     a6_1 = v1_6.fma(w1_1, (FloatVector) C16.cast(a6_1));
-                    FloatVector v1_7 = (FloatVector) C16.cast(FloatVector.broadcast(S16, s[n + 1 + 3696]));
+                    FloatVector v1_7 = (FloatVector) C16.cast(FloatVector.broadcast(S16, s[n + 1 + 8064]));
                     a7_0 = v1_7.fma(w1_0, (FloatVector) C16.cast(a7_0));
                     a7_1 = v1_7.fma(w1_1, (FloatVector) C16.cast(a7_1));
                 }
@@ -1304,25 +1300,21 @@ final class TurnsNetModel implements CompiledModel {
                 3, 1552, 3, 16, 16, // window
                 16).depthwise();
 
-        private static final StandIn conv1x1_16to512TileStandIn = StandIn.matrix(
+        private static final StandIn conv1x1_16to1152TileStandIn = StandIn.matrix(
                 1, 6, 2, 1, // tile: rows, columns, vectors, sums in turn
-                0, 16, 0, 528, 0, 528, // distances: reads, writes, adds
+                0, 16, 0, 1152, 0, 1152, // distances: reads, writes, adds
                 1, 0, 1, 0, 16, // window
-                512);
+                1152);
 
-        private static final StandIn conv1x1_512to256TileStandIn = StandIn.matrix(
-                1, 5, 2, 1, // tile: rows, columns, vectors, sums in turn
-                0, 528, 0, 256, 0, 256, // distances: reads, writes, adds
-                1, 0, 1, 0, 512, // window
-                256);
+        private static final StandIn sums1x5x2_1152_576StandIn = StandIn.sums(1, 5, 2, 0, 1152, 576);
 
         @Override
         public StandIn[] standIns() {
             return new StandIn[] {
                     conv1x1_16to16TileStandIn,
                     depthwise3x3_16StripStandIn,
-                    conv1x1_16to512TileStandIn,
-                    conv1x1_512to256TileStandIn
+                    conv1x1_16to1152TileStandIn,
+                    sums1x5x2_1152_576StandIn
                     };
         }
 
@@ -1333,13 +1325,13 @@ final class TurnsNetModel implements CompiledModel {
                     Tiles.conv1x1_16to16Tile(s, w, 150556, 12, skip ? -StandIn.SKIPPED_ROUNDS : 108, 12);
                     break;
                 case 1:
-                    Tiles.depthwise3x3_16Strip(s, w, 12, 1216524, skip ? -StandIn.SKIPPED_ROUNDS : 636, 620);
+                    Tiles.depthwise3x3_16Strip(s, w, 12, 2654220, skip ? -StandIn.SKIPPED_ROUNDS : 636, 620);
                     break;
                 case 2:
-                    Tiles.conv1x1_16to512Tile(s, w, 1216524, 12, skip ? -StandIn.SKIPPED_ROUNDS : 3852, 780);
+                    Tiles.conv1x1_16to1152Tile(s, w, 2654220, 12, skip ? -StandIn.SKIPPED_ROUNDS : 7692, 780);
                     break;
                 case 3:
-                    Tiles.conv1x1_512to256Tile(s, w, 12, 1216524, skip ? -StandIn.SKIPPED_ROUNDS : 13580, 12044);
+                    Tiles.sums1x5x2_1152_576(s, w, 12, 3244044, skip ? -StandIn.SKIPPED_ROUNDS : 27660);
                     break;
                 default:
                     throw new IndexOutOfBoundsException(kernel);
@@ -1392,50 +1384,72 @@ final class TurnsNetModel implements CompiledModel {
             }
         }
 
-        private static void conv1x1_16to512Tile(float[] s, float[] w, int x, int y, int k, int b) {
-            if (conv1x1_16to512TileStandIn.isOver()) {
-                Tiles.conv1x1_16to512Tile(s, w, x, y, k, b);
+        private static void conv1x1_16to1152Tile(float[] s, float[] w, int x, int y, int k, int b) {
+            if (conv1x1_16to1152TileStandIn.isOver()) {
+                Tiles.conv1x1_16to1152Tile(s, w, x, y, k, b);
             } else {
-                conv1x1_16to512TileStandIn.tile(s, w, x, y, -1, k, b, -1);
+                conv1x1_16to1152TileStandIn.tile(s, w, x, y, -1, k, b, -1);
             }
         }
 
-        private static void conv1x1_16to512_relu_1x2304(float[] s, float[] w, int x, int y, int k,
+        private static void conv1x1_16to1152_relu_1x2304(float[] s, float[] w, int x, int y, int k,
                 int b, Part part) {
-            int panels = (512 + (2 * L16) - 1) / (2 * L16);
+            int panels = (1152 + (2 * L16) - 1) / (2 * L16);
             int end = part.to(384);
             for (int first = part.from(384), last; first < end; first = last) {
                 last = Math.min(first + 8, end);
                 for (int p = 0; p < panels; p++) {
-                    int c = Math.min(p * (2 * L16), Math.max(0, 512 - (2 * L16)));
+                    int c = Math.min(p * (2 * L16), Math.max(0, 1152 - (2 * L16)));
                     for (int i = first; i < last; i++) {
                         int col = i * 6;
-                        conv1x1_16to512Tile(s, w, x + col * 16, y + col * 528 + c, k + p * 32 * L16, b + c);
+                        conv1x1_16to1152Tile(s, w, x + col * 16, y + col * 1152 + c, k + p * 32 * L16, b + c);
                     }
                 }
                 int col = first * 6;
                 int cols = Math.min(last * 6, 2304) - col;
-                Clipping.image(s, y + col * 528, 0, 528, 1, cols, 512, 0f, Float.POSITIVE_INFINITY);
+                Clipping.image(s, y + col * 1152, 0, 1152, 1, cols, 1152, 0f, Float.POSITIVE_INFINITY);
             }
         }
 
-        private static void conv1x1_512to256Tile(float[] s, float[] w, int x, int y, int k, int b) {
-            if (conv1x1_512to256TileStandIn.isOver()) {
-                Tiles.conv1x1_512to256Tile(s, w, x, y, k, b);
+        private static void sums1x5x2_1152_576(float[] s, float[] w, int x, int t, int k) {
+            if (sums1x5x2_1152_576StandIn.isOver()) {
+                Tiles.sums1x5x2_1152_576(s, w, x, t, k);
             } else {
-                conv1x1_512to256TileStandIn.tile(s, w, x, y, -1, k, b, -1);
+                sums1x5x2_1152_576StandIn.tile(s, w, x, t, -1, k, -1, -1);
             }
         }
 
-        private static void conv1x1_512to256_1x2304(float[] s, float[] w, int x, int y, int k,
+        private static void conv1x1_1152to256_1x2304(float[] s, float[] w, int x, int y, int k,
                 int b, Part part) {
-            int panels = (256 + (2 * L16) - 1) / (2 * L16);
+            int panels = (256 + 2 * L16 - 1) / (2 * L16);
+            int sums = 3244044 + part.area();
             for (int p = 0; p < panels; p++) {
-                int c = Math.min(p * (2 * L16), Math.max(0, 256 - (2 * L16)));
                 int end = part.to(461);
-                for (int i = part.from(461); i < end; i++) {
-                    int col = Math.min(i * 5, 2299);
-                    conv1x1_512to256Tile(s, w, x + col * 528, y + col * 256 + c, k + p * 1024 * L16, b + c);
+                for (int first = part.from(461); first < end; first += 77) {
+                    int last = Math.min(first + 77, end);
+                    int c = Math.min(p * 2 * L16, Math.max(0, 256 - 2 * L16));
+                    int q = k + p * 2304 * L16;
+                    int t = sums;
+                    Sums.zero(s, t, (last - first) * 10 * L16);
+                    for (int l = 0; l < 1152; l += 576) {
+                        for (int i = first; i < last; i++) {
+                            int col = Math.min(i * 5, 2299);
+                            sums1x5x2_1152_576(s, w, x + l + col * 1152, t, q);
+                            t += 10 * L16;
+                        }
+                        t = sums;
+                        q += 1152 * L16;
+                    }
+                    for (int i = first; i < last; i++) {
+                        int col = Math.min(i * 5, 2299);
+                        Sums.finish(
+                                s, t, 1, 5, 2,
+                                y + col * 256 + c, 0, 256,
+                                -1, 0, 256,
+                                w, b + c, 256,
+                                Float.NEGATIVE_INFINITY, Float.POSITIVE_INFINITY);
+                        t += 10 * L16;
+                    }
                 }
             }
         }
@@ -1600,26 +1614,26 @@ final class TurnsNetModel implements CompiledModel {
                 }
             }
 
-            private static void conv1x1_16to512Tile(float[] s, float[] w, int x, int y, int k,
+            private static void conv1x1_16to1152Tile(float[] s, float[] w, int x, int y, int k,
                     int b) {
                 if (k < 0) {
                     for (int i = k; i < 0; i++) {
                     }
                     return;
                 }
-                int c1 = Math.min(L16, 512 - L16);
+                int c1 = Math.min(L16, 1152 - L16);
                 FloatVector a0_0 = (FloatVector) C16.cast(FloatVector.fromArray(S16, w, b));
-                FloatVector a1_0 = (FloatVector) C16.cast(FloatVector.fromArray(S16, w, b + 512));
-                FloatVector a2_0 = (FloatVector) C16.cast(FloatVector.fromArray(S16, w, b + 1024));
-                FloatVector a3_0 = (FloatVector) C16.cast(FloatVector.fromArray(S16, w, b + 1536));
-                FloatVector a4_0 = (FloatVector) C16.cast(FloatVector.fromArray(S16, w, b + 2048));
-                FloatVector a5_0 = (FloatVector) C16.cast(FloatVector.fromArray(S16, w, b + 2560));
+                FloatVector a1_0 = (FloatVector) C16.cast(FloatVector.fromArray(S16, w, b + 1152));
+                FloatVector a2_0 = (FloatVector) C16.cast(FloatVector.fromArray(S16, w, b + 2304));
+                FloatVector a3_0 = (FloatVector) C16.cast(FloatVector.fromArray(S16, w, b + 3456));
+                FloatVector a4_0 = (FloatVector) C16.cast(FloatVector.fromArray(S16, w, b + 4608));
+                FloatVector a5_0 = (FloatVector) C16.cast(FloatVector.fromArray(S16, w, b + 5760));
                 FloatVector a0_1 = (FloatVector) C16.cast(FloatVector.fromArray(S16, w, b + c1));
-                FloatVector a1_1 = (FloatVector) C16.cast(FloatVector.fromArray(S16, w, b + 512 + c1));
-                FloatVector a2_1 = (FloatVector) C16.cast(FloatVector.fromArray(S16, w, b + 1024 + c1));
-                FloatVector a3_1 = (FloatVector) C16.cast(FloatVector.fromArray(S16, w, b + 1536 + c1));
-                FloatVector a4_1 = (FloatVector) C16.cast(FloatVector.fromArray(S16, w, b + 2048 + c1));
-                FloatVector a5_1 = (FloatVector) C16.cast(FloatVector.fromArray(S16, w, b + 2560 + c1));
+                FloatVector a1_1 = (FloatVector) C16.cast(FloatVector.fromArray(S16, w, b + 1152 + c1));
+                FloatVector a2_1 = (FloatVector) C16.cast(FloatVector.fromArray(S16, w, b + 2304 + c1));
+                FloatVector a3_1 = (FloatVector) C16.cast(FloatVector.fromArray(S16, w, b + 3456 + c1));
+                FloatVector a4_1 = (FloatVector) C16.cast(FloatVector.fromArray(S16, w, b + 4608 + c1));
+                FloatVector a5_1 = (FloatVector) C16.cast(FloatVector.fromArray(S16, w, b + 5760 + c1));
                 for (int l = 0; l < 16; l++) {
                     int n = x + l;
                     int q = k + l * (2 * L16);
@@ -1646,37 +1660,35 @@ final class TurnsNetModel implements CompiledModel {
                 }
                 ((FloatVector) C16.cast(a0_0)).intoArray(s, y);
                 ((FloatVector) C16.cast(a0_1)).intoArray(s, y + c1);
-                ((FloatVector) C16.cast(a1_0)).intoArray(s, y + 528);
-                ((FloatVector) C16.cast(a1_1)).intoArray(s, y + 528 + c1);
-                ((FloatVector) C16.cast(a2_0)).intoArray(s, y + 1056);
-                ((FloatVector) C16.cast(a2_1)).intoArray(s, y + 1056 + c1);
-                ((FloatVector) C16.cast(a3_0)).intoArray(s, y + 1584);
-                ((FloatVector) C16.cast(a3_1)).intoArray(s, y + 1584 + c1);
-                ((FloatVector) C16.cast(a4_0)).intoArray(s, y + 2112);
-                ((FloatVector) C16.cast(a4_1)).intoArray(s, y + 2112 + c1);
-                ((FloatVector) C16.cast(a5_0)).intoArray(s, y + 2640);
-                ((FloatVector) C16.cast(a5_1)).intoArray(s, y + 2640 + c1);
+                ((FloatVector) C16.cast(a1_0)).intoArray(s, y + 1152);
+                ((FloatVector) C16.cast(a1_1)).intoArray(s, y + 1152 + c1);
+                ((FloatVector) C16.cast(a2_0)).intoArray(s, y + 2304);
+                ((FloatVector) C16.cast(a2_1)).intoArray(s, y + 2304 + c1);
+                ((FloatVector) C16.cast(a3_0)).intoArray(s, y + 3456);
+                ((FloatVector) C16.cast(a3_1)).intoArray(s, y + 3456 + c1);
+                ((FloatVector) C16.cast(a4_0)).intoArray(s, y + 4608);
+                ((FloatVector) C16.cast(a4_1)).intoArray(s, y + 4608 + c1);
+                ((FloatVector) C16.cast(a5_0)).intoArray(s, y + 5760);
+                ((FloatVector) C16.cast(a5_1)).intoArray(s, y + 5760 + c1);
             }
 
-            private static void conv1x1_512to256Tile(float[] s, float[] w, int x, int y, int k,
-                    int b) {
+            private static void sums1x5x2_1152_576(float[] s, float[] w, int x, int t, int k) {
                 if (k < 0) {
                     for (int i = k; i < 0; i++) {
                     }
                     return;
                 }
-                int c1 = Math.min(L16, 256 - L16);
-                FloatVector a0_0 = (FloatVector) C16.cast(FloatVector.fromArray(S16, w, b));
-                FloatVector a1_0 = (FloatVector) C16.cast(FloatVector.fromArray(S16, w, b + 256));
-                FloatVector a2_0 = (FloatVector) C16.cast(FloatVector.fromArray(S16, w, b + 512));
-                FloatVector a3_0 = (FloatVector) C16.cast(FloatVector.fromArray(S16, w, b + 768));
-                FloatVector a4_0 = (FloatVector) C16.cast(FloatVector.fromArray(S16, w, b + 1024));
-                FloatVector a0_1 = (FloatVector) C16.cast(FloatVector.fromArray(S16, w, b + c1));
-                FloatVector a1_1 = (FloatVector) C16.cast(FloatVector.fromArray(S16, w, b + 256 + c1));
-                FloatVector a2_1 = (FloatVector) C16.cast(FloatVector.fromArray(S16, w, b + 512 + c1));
-                FloatVector a3_1 = (FloatVector) C16.cast(FloatVector.fromArray(S16, w, b + 768 + c1));
-                FloatVector a4_1 = (FloatVector) C16.cast(FloatVector.fromArray(S16, w, b + 1024 + c1));
-                for (int l = 0; l < 512; l += 2) {
+                FloatVector a0_0 = (FloatVector) C16.cast(FloatVector.fromArray(S16, s, t));
+                FloatVector a0_1 = (FloatVector) C16.cast(FloatVector.fromArray(S16, s, t + L16));
+                FloatVector a1_0 = (FloatVector) C16.cast(FloatVector.fromArray(S16, s, t + 2 * L16));
+                FloatVector a1_1 = (FloatVector) C16.cast(FloatVector.fromArray(S16, s, t + 3 * L16));
+                FloatVector a2_0 = (FloatVector) C16.cast(FloatVector.fromArray(S16, s, t + 4 * L16));
+                FloatVector a2_1 = (FloatVector) C16.cast(FloatVector.fromArray(S16, s, t + 5 * L16));
+                FloatVector a3_0 = (FloatVector) C16.cast(FloatVector.fromArray(S16, s, t + 6 * L16));
+                FloatVector a3_1 = (FloatVector) C16.cast(FloatVector.fromArray(S16, s, t + 7 * L16));
+                FloatVector a4_0 = (FloatVector) C16.cast(FloatVector.fromArray(S16, s, t + 8 * L16));
+                FloatVector a4_1 = (FloatVector) C16.cast(FloatVector.fromArray(S16, s, t + 9 * L16));
+                for (int l = 0; l < 576; l += 2) {
                     int n = x + l;
                     int q = k + l * (2 * L16);
                     FloatVector w0_0 = (FloatVector) C16.cast(FloatVector.fromArray(S16, w, q));
@@ -1684,16 +1696,16 @@ final class TurnsNetModel implements CompiledModel {
                     FloatVector v0_0 = (FloatVector) C16.cast(FloatVector.broadcast(S16, s[n]));
                     a0_0 = (FMA ? v0_0.fma(w0_0, (FloatVector) C16.cast(a0_0)) : ((FloatVector) C16.cast(v0_0.mul(w0_0))).add((FloatVector) C16.cast(a0_0)));
                     a0_1 = (FMA ? v0_0.fma(w0_1, (FloatVector) C16.cast(a0_1)) : ((FloatVector) C16.cast(v0_0.mul(w0_1))).add((FloatVector) C16.cast(a0_1)));
-                    FloatVector v0_1 = (FloatVector) C16.cast(FloatVector.broadcast(S16, s[n + 528]));
+                    FloatVector v0_1 = (FloatVector) C16.cast(FloatVector.broadcast(S16, s[n + 1152]));
                     a1_0 = (FMA ? v0_1.fma(w0_0, (FloatVector) C16.cast(a1_0)) : ((FloatVector) C16.cast(v0_1.mul(w0_0))).add((FloatVector) C16.cast(a1_0)));
                     a1_1 = (FMA ? v0_1.fma(w0_1, (FloatVector) C16.cast(a1_1)) : ((FloatVector) C16.cast(v0_1.mul(w0_1))).add((FloatVector) C16.cast(a1_1)));
-                    FloatVector v0_2 = (FloatVector) C16.cast(FloatVector.broadcast(S16, s[n + 1056]));
+                    FloatVector v0_2 = (FloatVector) C16.cast(FloatVector.broadcast(S16, s[n + 2304]));
                     a2_0 = (FMA ? v0_2.fma(w0_0, (FloatVector) C16.cast(a2_0)) : ((FloatVector) C16.cast(v0_2.mul(w0_0))).add((FloatVector) C16.cast(a2_0)));
                     a2_1 = (FMA ? v0_2.fma(w0_1, (FloatVector) C16.cast(a2_1)) : ((FloatVector) C16.cast(v0_2.mul(w0_1))).add((FloatVector) C16.cast(a2_1)));
-                    FloatVector v0_3 = (FloatVector) C16.cast(FloatVector.broadcast(S16, s[n + 1584]));
+                    FloatVector v0_3 = (FloatVector) C16.cast(FloatVector.broadcast(S16, s[n + 3456]));
                     a3_0 = (FMA ? v0_3.fma(w0_0, (FloatVector) C16.cast(a3_0)) : ((FloatVector) C16.cast(v0_3.mul(w0_0))).add((FloatVector) C16.cast(a3_0)));
                     a3_1 = (FMA ? v0_3.fma(w0_1, (FloatVector) C16.cast(a3_1)) : ((FloatVector) C16.cast(v0_3.mul(w0_1))).add((FloatVector) C16.cast(a3_1)));
-                    FloatVector v0_4 = (FloatVector) C16.cast(FloatVector.broadcast(S16, s[n + 2112]));
+                    FloatVector v0_4 = (FloatVector) C16.cast(FloatVector.broadcast(S16, s[n + 4608]));
                     a4_0 = (FMA ? v0_4.fma(w0_0, (FloatVector) C16.cast(a4_0)) : ((FloatVector) C16.cast(v0_4.mul(w0_0))).add((FloatVector) C16.cast(a4_0)));
                     a4_1 = (FMA ? v0_4.fma(w0_1, (FloatVector) C16.cast(a4_1)) : ((FloatVector) C16.cast(v0_4.mul(w0_1))).add((FloatVector) C16.cast(a4_1)));
                     if (l == s.length) {
@@ -1704,29 +1716,29 @@ final class TurnsNetModel implements CompiledModel {
                     FloatVector v1_0 = (FloatVector) C16.cast(FloatVector.broadcast(S16, s[n + 1]));
                     a0_0 = (FMA ? v1_0.fma(w1_0, (FloatVector) C16.cast(a0_0)) : ((FloatVector) C16.cast(v1_0.mul(w1_0))).add((FloatVector) C16.cast(a0_0)));
                     a0_1 = (FMA ? v1_0.fma(w1_1, (FloatVector) C16.cast(a0_1)) : ((FloatVector) C16.cast(v1_0.mul(w1_1))).add((FloatVector) C16.cast(a0_1)));
-                    FloatVector v1_1 = (FloatVector) C16.cast(FloatVector.broadcast(S16, s[n + 1 + 528]));
+                    FloatVector v1_1 = (FloatVector) C16.cast(FloatVector.broadcast(S16, s[n + 1 + 1152]));
                     a1_0 = (FMA ? v1_1.fma(w1_0, (FloatVector) C16.cast(a1_0)) : ((FloatVector) C16.cast(v1_1.mul(w1_0))).add((FloatVector) C16.cast(a1_0)));
                     a1_1 = (FMA ? v1_1.fma(w1_1, (FloatVector) C16.cast(a1_1)) : ((FloatVector) C16.cast(v1_1.mul(w1_1))).add((FloatVector) C16.cast(a1_1)));
-                    FloatVector v1_2 = (FloatVector) C16.cast(FloatVector.broadcast(S16, s[n + 1 + 1056]));
+                    FloatVector v1_2 = (FloatVector) C16.cast(FloatVector.broadcast(S16, s[n + 1 + 2304]));
                     a2_0 = (FMA ? v1_2.fma(w1_0, (FloatVector) C16.cast(a2_0)) : ((FloatVector) C16.cast(v1_2.mul(w1_0))).add((FloatVector) C16.cast(a2_0)));
                     a2_1 = (FMA ? v1_2.fma(w1_1, (FloatVector) C16.cast(a2_1)) : ((FloatVector) C16.cast(v1_2.mul(w1_1))).add((FloatVector) C16.cast(a2_1)));
-                    FloatVector v1_3 = (FloatVector) C16.cast(FloatVector.broadcast(S16, s[n + 1 + 1584]));
+                    FloatVector v1_3 = (FloatVector) C16.cast(FloatVector.broadcast(S16, s[n + 1 + 3456]));
                     a3_0 = (FMA ? v1_3.fma(w1_0, (FloatVector) C16.cast(a3_0)) : ((FloatVector) C16.cast(v1_3.mul(w1_0))).add((FloatVector) C16.cast(a3_0)));
                     a3_1 = (FMA ? v1_3.fma(w1_1, (FloatVector) C16.cast(a3_1)) : ((FloatVector) C16.cast(v1_3.mul(w1_1))).add((FloatVector) C16.cast(a3_1)));
-                    FloatVector v1_4 = (FloatVector) C16.cast(FloatVector.broadcast(S16, s[n + 1 + 2112]));
+                    FloatVector v1_4 = (FloatVector) C16.cast(FloatVector.broadcast(S16, s[n + 1 + 4608]));
                     a4_0 = (FMA ? v1_4.fma(w1_0, (FloatVector) C16.cast(a4_0)) : ((FloatVector) C16.cast(v1_4.mul(w1_0))).add((FloatVector) C16.cast(a4_0)));
                     a4_1 = (FMA ? v1_4.fma(w1_1, (FloatVector) C16.cast(a4_1)) : ((FloatVector) C16.cast(v1_4.mul(w1_1))).add((FloatVector) C16.cast(a4_1)));
                 }
-                ((FloatVector) C16.cast(a0_0)).intoArray(s, y);
-                ((FloatVector) C16.cast(a0_1)).intoArray(s, y + c1);
-                ((FloatVector) C16.cast(a1_0)).intoArray(s, y + 256);
-                ((FloatVector) C16.cast(a1_1)).intoArray(s, y + 256 + c1);
-                ((FloatVector) C16.cast(a2_0)).intoArray(s, y + 512);
-                ((FloatVector) C16.cast(a2_1)).intoArray(s, y + 512 + c1);
-                ((FloatVector) C16.cast(a3_0)).intoArray(s, y + 768);
-                ((FloatVector) C16.cast(a3_1)).intoArray(s, y + 768 + c1);
-                ((FloatVector) C16.cast(a4_0)).intoArray(s, y + 1024);
-                ((FloatVector) C16.cast(a4_1)).intoArray(s, y + 1024 + c1);
+                ((FloatVector) C16.cast(a0_0)).intoArray(s, t);
+                ((FloatVector) C16.cast(a0_1)).intoArray(s, t + L16);
+                ((FloatVector) C16.cast(a1_0)).intoArray(s, t + 2 * L16);
+                ((FloatVector) C16.cast(a1_1)).intoArray(s, t + 3 * L16);
+                ((FloatVector) C16.cast(a2_0)).intoArray(s, t + 4 * L16);
+                ((FloatVector) C16.cast(a2_1)).intoArray(s, t + 5 * L16);
+                ((FloatVector) C16.cast(a3_0)).intoArray(s, t + 6 * L16);
+                ((FloatVector) C16.cast(a3_1)).intoArray(s, t + 7 * L16);
+                ((FloatVector) C16.cast(a4_0)).intoArray(s, t + 8 * L16);
+                ((FloatVector) C16.cast(a4_1)).intoArray(s, t + 9 * L16);
             }
         }
     }

@@ -3,6 +3,7 @@ package dev.pleat.examples.promises;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.pleat.runtime.Simd;
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.management.ManagementFactory;
@@ -47,8 +48,13 @@ final class FirstCompilerTest {
                 .anyMatch(line -> line.contains(" % ") && line.contains("Tile @ "));
         assertThat(lines)
                 .as("kernels that are too long")
-                .filteredOn(line -> line.contains("dev.pleat"))
+                .filteredOn(line -> line.contains("dev.pleat") && !isKnown(line))
                 .noneMatch(line -> line.contains("COMPILE SKIPPED"));
+    }
+
+    /** Returns whether it is a strip without FMA, where each tap takes two operations (ADR 8, point 4). */
+    private static boolean isKnown(String line) {
+        return !Simd.FMA && line.contains("Strip @ ");
     }
 
     private static List<String> run(List<String> options) throws IOException {

@@ -68,16 +68,16 @@ final class LargeKernelsTest {
 
     private void direct() {
         // One row of pixels, rows of tiles, chunks of both; channels that are no multiple of vectors or panels.
-        pieces("Pointwise", shape(13, 11, 520), conv(40, 1));
-        pieces("PointwiseOdd", shape(5, 9, 1032), conv(172, 1, "activation", "RELU"));
+        pieces("Point", shape(13, 11, 1040), conv(40, 1));
+        pieces("PointOdd", shape(5, 9, 1032), conv(172, 1, "activation", "RELU"));
         pieces("Spatial", shape(7, 7, 200), conv(26, 3, "padding", "SAME", "strides", 2, "activation", "RELU6"));
         pieces("Chunks", shape(40, 31, 172), conv(48, 3, "strides", 2, "activation", "RELU"));
-        pieces("LongRow", shape(2, 700, 260), conv(33, 1));
+        pieces("LongRow", shape(2, 700, 1030), conv(33, 1));
         pieces("Dilated", shape(12, 10, 132), conv(17, 3, "dilationRate", 2, "activation", "HARD_SWISH"));
         pieces("Groups", shape(11, 9, 512), conv(64, 3, "groups", 2, "strides", 2, "activation", "TANH"));
-        pieces("Series", shape(50, 300), new LayerSpec("y", "Conv1D", attributes(64, 5), List.of("x")));
+        pieces("Series", shape(50, 420), new LayerSpec("y", "Conv1D", attributes(64, 5), List.of("x")));
         norm("Scaled", PIECES, shape(9, 9, 260), conv(36, 3, "strides", 2, "activation", "RELU"));
-        residual("Residual", PIECES, shape(6, 7, 696), conv(696, 1));
+        residual("Residual", PIECES, shape(6, 7, 1068), conv(1068, 1));
     }
 
     private void winograd() {
@@ -92,16 +92,16 @@ final class LargeKernelsTest {
 
     /** Deep 1×1 convolutions, whose image is one row where it has no border. */
     private void pointwise() {
-        pieces("Pointwise", shape(16, 16, 512), conv(512, 1, "activation", "RELU6"));
-        pieces("PointwiseOdd", shape(13, 11, 334), conv(346, 1, "activation", "RELU"));
-        pieces("PointwiseChunks", shape(23, 19, 516), conv(438, 1));
-        pieces("PointwiseStrided", shape(29, 25, 420), conv(406, 1, "strides", 2, "activation", "HARD_SWISH"));
-        norm("PointwiseScaled", PIECES, shape(9, 17, 334), conv(346, 1, "activation", "RELU"));
-        residual("PointwiseResidual", PIECES, shape(12, 15, 384), conv(384, 1));
+        pieces("Pointwise", shape(16, 16, 1056), conv(128, 1, "activation", "RELU6"));
+        pieces("PointwiseOdd", shape(13, 11, 1034), conv(346, 1, "activation", "RELU"));
+        pieces("PointwiseChunks", shape(23, 19, 1036), conv(118, 1));
+        pieces("PointwiseStrided", shape(29, 25, 1060), conv(406, 1, "strides", 2, "activation", "HARD_SWISH"));
+        norm("PointwiseScaled", PIECES, shape(9, 17, 1034), conv(146, 1, "activation", "RELU"));
+        residual("PointwiseResidual", PIECES, shape(6, 9, 1084), conv(1084, 1));
         LayerSpec wide = conv(320, 1, "activation", "RELU");
         LayerSpec window = new LayerSpec(
                 "z", "DepthwiseConv2D", Map.of("kernelSize", 3, "padding", new Constant("SAME")), List.of("y"));
-        add("PointwiseBordered", PIECES, shape(15, 13, 334), List.of(wide, window));
+        add("PointwiseBordered", PIECES, shape(15, 13, 1034), List.of(wide, window));
     }
 
     /** One pixel, whose channels are an even or odd number of panels, or the last one is not full. */
