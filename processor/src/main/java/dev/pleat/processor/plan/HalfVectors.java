@@ -12,9 +12,8 @@ final class HalfVectors {
      */
     private static final int MOST_NODES = 17_000;
 
-    // What operations take at most, in a JVM that has used vectors of other sizes too: from where C2 of JDK 17 began to
-    // put
-    // off inlining in 50 kernels.
+    // What operations take at most, where vectors of other sizes are used too: from where C2 of JDK 17 began to put off
+    // inlining in 50 kernels.
     private static final int NODES_OF_LOAD = 400;
     private static final int NODES_OF_BROADCAST = 200;
     private static final int NODES_OF_HALF = 430;
