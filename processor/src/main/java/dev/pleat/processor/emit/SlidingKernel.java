@@ -34,8 +34,7 @@ final class SlidingKernel {
         this.colTaps = contraction.reduction().get(1);
         this.sums = sliding.sums();
         this.channels = contraction.groups();
-        int loads = contraction.depth() + rowTaps.count() * sliding.columns().size();
-        this.methods = methods.after(loads, 0, multiplications());
+        this.methods = methods.after(sliding.loads(contraction), 0, sliding.multiplications(contraction, tile));
         this.lanes = kernels.lanes(channels);
     }
 
@@ -90,15 +89,6 @@ final class SlidingKernel {
         body.endControlFlow();
         body.endControlFlow();
         return methods.method(name).addCode(body.build()).build();
-    }
-
-    /** Returns how many multiply-adds are spelled out. */
-    private int multiplications() {
-        int rows = 0;
-        for (int row = 0; row < rowTaps.count(); row++) {
-            rows += Math.min(sums, row / sliding.steps() + 1);
-        }
-        return rows * colTaps.count() * tile.cols();
     }
 
     private void weights(CodeBlock.Builder body) {

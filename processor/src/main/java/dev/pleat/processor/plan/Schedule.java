@@ -27,7 +27,7 @@ public record Schedule(Tile tile, Blocks blocks, Winograd winograd, boolean slid
             Linear op, Contraction contraction, Registers registers, double operations, int bands) {
         if (contraction.depthwise()) {
             return Sliding.applies(contraction)
-                    ? new Schedule(Sliding.tile(contraction, registers, bands), null, null, true, false)
+                    ? new Schedule(Sliding.tile(contraction, registers, bands, operations), null, null, true, false)
                     : direct(DepthwiseTiles.choose(contraction, registers, operations));
         }
         Winograd winograd = Winograd.choose(op, contraction);

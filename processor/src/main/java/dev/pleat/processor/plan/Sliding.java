@@ -59,14 +59,18 @@ public record Sliding(int steps, int sums, Set<Integer> columns) {
      * Returns the strip of columns that computes a contraction in the fewest cycles, and its rows.
      *
      * @param bands the fewest bands of rows
+     * @param operations vector operations for each sum: see {@link Tiles#operations}
      */
-    static Tile tile(Contraction contraction, Registers registers, int bands) {
+    static Tile tile(Contraction contraction, Registers registers, int bands, double operations) {
         int rows = rows(contraction.pixels(), registers, bands);
         int cols = contraction.pixels().cols();
         Tile best = null;
         long least = Long.MAX_VALUE;
         for (int width = 1; width <= Math.min(widest(contraction, registers), cols); width++) {
             Tile tile = new Tile(rows, width, 1, 1);
+            if (width > 1 && !isCompiled(contraction, tile, operations)) {
+                break;
+            }
             int reads = of(contraction, tile).columns().size();
             int strips = (cols + width - 1) / width;
             long cost = strips * (CALL + (long) rows * (contraction.depth() * width + reads + width));
@@ -76,6 +80,26 @@ public record Sliding(int steps, int sums, Set<Integer> columns) {
             }
         }
         return best;
+    }
+
+    private static boolean isCompiled(Contraction contraction, Tile tile, double operations) {
+        Sliding sliding = of(contraction, tile);
+        int loads = 1 + sliding.loads(contraction);
+        return FirstCompiler.takes(loads, 0, sliding.multiplications(contraction, tile), tile.cols(), operations);
+    }
+
+    /** Returns how many weights and numbers are loaded. */
+    public int loads(Contraction contraction) {
+        return contraction.depth() + contraction.rowTaps().count() * columns.size();
+    }
+
+    /** Returns how many multiply-adds are spelled out. */
+    public int multiplications(Contraction contraction, Tile tile) {
+        int rows = 0;
+        for (int row = 0; row < contraction.rowTaps().count(); row++) {
+            rows += Math.min(sums, row / steps + 1);
+        }
+        return rows * contraction.reduction().get(1).count() * tile.cols();
     }
 
     private static int rows(Contraction.Pixels pixels, Registers registers, int bands) {
