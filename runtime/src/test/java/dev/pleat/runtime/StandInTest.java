@@ -7,7 +7,6 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.util.Arrays;
 import java.util.Random;
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -90,16 +89,14 @@ final class StandInTest {
         float[] s = floats();
         ScalarTile.matrix(tile, s, w, 3, y, r, 500, 17, -1, tile.cols);
         float[] complete = s.clone();
-        AtomicBoolean done = new AtomicBoolean();
         Thread writer = new Thread(() -> {
             for (int i = 0; i < 20_000; i++) {
                 ScalarTile.matrix(tile, s, w, 3, y, r, 500, 17, -1, tile.cols);
             }
-            done.set(true);
         });
         writer.start();
         int parts = 0;
-        while (!done.get()) {
+        while (writer.isAlive()) {
             for (int i = y; i < y + tile.cols * tile.channels; i++) {
                 parts += (float) ELEMENT.getOpaque(s, i) == complete[i] ? 0 : 1;
             }

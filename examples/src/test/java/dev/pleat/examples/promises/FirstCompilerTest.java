@@ -12,7 +12,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -69,7 +68,7 @@ final class FirstCompilerTest {
         try (InputStream output = process.getInputStream()) {
             return new String(output.readAllBytes(), StandardCharsets.UTF_8)
                     .lines()
-                    .collect(Collectors.toList());
+                    .toList();
         } finally {
             process.destroy();
         }
