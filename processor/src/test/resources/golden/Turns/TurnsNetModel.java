@@ -78,14 +78,12 @@ final class TurnsNetModel implements CompiledModel {
         pack(weights, w);
         Step[] whole = new Step[5];
         list(whole, divided);
+        // Of: first step, turns; tiles: number, beside each other, rows, pixels if all rows are one; rows, columns.
+        // Then: the value between, distance of its rows; stride, rows above, rows of a window; tiles, rows, columns.
         steps = WIDE || FUSED ? Bands.order(
                 whole,
-                Turns.of(
-                        0, 3, // first step, turns
-                        12, 1552, 96, 96, // between: memory, distance of rows, rows, columns
-                        WIDE ? new int[] {576, 6, 1, 0} : new int[] {1536, 16, 1, 0}, // tiles: number, beside each other, rows, pixels of a single row
-                        2, 0, 3, 48, 48, // reader: stride, rows above, rows of a window, rows, columns
-                        new int[] {384, 16, 2, 0})) : whole;
+                Turns.of(0, 3, WIDE ? new int[] {576, 6, 1, 0} : new int[] {1536, 16, 1, 0}, 96, 96)
+                        .then(12, 1552, 2, 0, 3, new int[] {384, 16, 2, 0}, 48, 48)) : whole;
         if (VECTOR) {
             WarmUp.begin(kernels(), SCRATCH, w);
         }
@@ -605,9 +603,9 @@ final class TurnsNetModel implements CompiledModel {
      */
     private void depthwise(float[] s, Part part) {
         if (WIDE) {
-            Wide.depthwise3x3_16_48x48(s, w, 12 - part.moved() * 1552, 2654220, 636, 620, part);
+            Wide.depthwise3x3_16_48x48(s, w, 12 - part.inputMoved() * 1552, 2654220, 636, 620, part);
         } else if (VECTOR) {
-            Narrow.depthwise3x3_16_48x48(s, w, 12 - part.moved() * 1552, 2654220, 636, 620, part);
+            Narrow.depthwise3x3_16_48x48(s, w, 12 - part.inputMoved() * 1552, 2654220, 636, 620, part);
         } else {
             ScalarConvolution.depthwise(
                     s, 12 + part.from(48) * 3104, 3104, 32, // reads: first, row, column

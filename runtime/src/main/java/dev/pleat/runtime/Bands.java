@@ -24,7 +24,7 @@ public final class Bands {
         for (Turns each : turns) {
             order.addAll(Arrays.asList(steps).subList(next, each.step()));
             order.addAll(each.bands(steps));
-            next = each.step() + 2;
+            next = each.end();
         }
         order.addAll(Arrays.asList(steps).subList(next, steps.length));
         return order.toArray(new Step[0]);

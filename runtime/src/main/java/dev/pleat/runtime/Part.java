@@ -22,6 +22,7 @@ public final class Part {
 
     private final int area;
     private final Team team;
+    private final int inputMoved;
     private final int moved;
 
     /**
@@ -31,21 +32,22 @@ public final class Part {
      * @param team whom to wait for, null for nobody
      */
     Part(int index, int count, int area, Team team) {
-        this(index, index + 1, count, area, team, 0);
+        this(index, index + 1, count, area, team, 0, 0);
     }
 
-    private Part(int begin, int end, int of, int area, Team team, int moved) {
+    private Part(int begin, int end, int of, int area, Team team, int inputMoved, int moved) {
         this.begin = begin;
         this.end = end;
         this.of = of;
         this.area = area;
         this.team = team;
+        this.inputMoved = inputMoved;
         this.moved = moved;
     }
 
     /** Returns some of the tiles of a step that one thread runs in {@link Turns} with another. */
-    static Part ofTiles(int begin, int end, int tiles, int moved) {
-        return new Part(begin, end, tiles, 0, null, moved);
+    static Part ofTiles(int begin, int end, int tiles, int inputMoved, int moved) {
+        return new Part(begin, end, tiles, 0, null, inputMoved, moved);
     }
 
     /** Returns whether this is the part that does what is not divided. */
@@ -53,7 +55,12 @@ public final class Part {
         return begin == 0;
     }
 
-    /** Returns by how many rows the value between two steps that are run in {@link Turns} has moved up. */
+    /** Returns by how many rows the value that this step reads has moved up, of steps that are run in {@link Turns}. */
+    public int inputMoved() {
+        return inputMoved;
+    }
+
+    /** Returns by how many rows the value that this step writes has moved up, of steps that are run in {@link Turns}. */
     public int moved() {
         return moved;
     }

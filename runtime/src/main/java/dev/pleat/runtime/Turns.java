@@ -5,12 +5,12 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Two steps that one thread runs in turns, each for some rows of its image at a time: a convolution, and a depthwise one
- * that reads what it writes.
+ * Convolutions that one thread runs in turns, each for some rows of its image at a time: every one but the first reads what
+ * the one before it writes.
  *
- * <p>The value between them is larger than the caches, but only a few of its rows are needed at a time. So those lie where
- * its first rows would: from turn to turn, what is still needed moves up there, and what follows is written behind it. All
- * of the value's memory is used in the first turns only, or by the threads of a team, which compute a step at once.
+ * <p>The values between them are larger than the caches, but only a few rows of each are needed at a time. So those lie
+ * where its first rows would: from turn to turn, what is still needed moves up there, and what follows is written behind it.
+ * All of a value's memory is used in the first turns only, or by the threads of a team, which compute a step at once.
  */
 public final class Turns {
     /**
@@ -19,91 +19,65 @@ public final class Turns {
      */
     private static final int CACHED = Simd.LANES == 16 ? 700 << 10 : 300 << 10;
 
+    /** The same where there are several values between steps, for all of them: a step reads and writes two at most. */
+    private static final int CACHED_ALL = Simd.LANES == 16 ? 1000 << 10 : 430 << 10;
+
     private final int step;
     private final int count;
+    private final List<TileRows> tiles;
+    private final List<Between> between;
 
-    /** Where the value between begins, with what is left of its first row, and the distance of its rows. */
-    private final int at;
-
-    private final int distance;
-
-    private final TileRows writer;
-    private final TileRows reader;
-
-    /** What the reader reads for a row: it begins {@code above} rows above that row's, and has {@code span} rows. */
-    private final int stride;
-
-    private final int above;
-    private final int span;
-
-    private Turns(
-            int step,
-            int count,
-            int at,
-            int distance,
-            TileRows writer,
-            int stride,
-            int above,
-            int span,
-            TileRows reader) {
+    private Turns(int step, int count, List<TileRows> tiles, List<Between> between) {
         this.step = step;
         this.count = count;
-        this.at = at;
-        this.distance = distance;
-        this.writer = writer;
-        this.stride = stride;
-        this.above = above;
-        this.span = span;
-        this.reader = reader;
+        this.tiles = tiles;
+        this.between = between;
     }
 
     /**
-     * Returns two steps to run in turns.
+     * Returns a step to run in turns with those behind it.
      *
-     * @param step index of the first of them
+     * @param step its index
      * @param count how many turns there are
+     * @param tiles its tiles: how many, how many beside each other, rows of one, and its pixels where the image is one row
+     *     to them, else 0
+     * @param rows rows of its image
+     * @param cols pixels of one
+     * @return the step, which others must follow
+     */
+    public static Turns of(int step, int count, int[] tiles, int rows, int cols) {
+        return new Turns(step, count, List.of(tiles(tiles, rows, cols)), List.of());
+    }
+
+    /**
+     * Returns the steps with the one behind them, which reads what the last of them writes.
+     *
      * @param at where the value between begins, with what is left of its first row
      * @param distance the distance of its rows
-     * @param rows its rows
-     * @param cols pixels of one
-     * @param writer the first step's tiles: how many, how many beside each other, rows of one, and its pixels where the
-     *     image is one row to them, else 0
-     * @param stride the second step's stride
+     * @param stride the stride in rows of the step that reads it
      * @param above rows above a row's own that it reads
      * @param span rows that it reads
-     * @param rowsOfResult its rows
-     * @param colsOfResult pixels of one
-     * @param reader its tiles
-     * @return the steps
+     * @param tiles its tiles
+     * @param rows rows of its image
+     * @param cols pixels of one
+     * @return all of them
      */
-    public static Turns of(
-            int step,
-            int count,
-            int at,
-            int distance,
-            int rows,
-            int cols,
-            int[] writer,
-            int stride,
-            int above,
-            int span,
-            int rowsOfResult,
-            int colsOfResult,
-            int[] reader) {
+    public Turns then(int at, int distance, int stride, int above, int span, int[] tiles, int rows, int cols) {
         return new Turns(
                 step,
                 count,
-                at,
-                distance,
-                tiles(writer, rows, cols),
-                stride,
-                above,
-                span,
-                tiles(reader, rowsOfResult, colsOfResult));
+                with(this.tiles, tiles(tiles, rows, cols)),
+                with(between, new Between(at, distance, stride, above, span)));
     }
 
     private static TileRows tiles(int[] tiles, int rows, int cols) {
         return new TileRows(tiles[0], tiles[1], tiles[2], tiles[3], rows, cols);
+    }
+
+    private static <T> List<T> with(List<T> all, T last) {
+        List<T> longer = new ArrayList<>(all);
+        longer.add(last);
+        return List.copyOf(longer);
     }
 
     /** Returns the index of the first of the steps. */
@@ -111,61 +85,98 @@ public final class Turns {
         return step;
     }
 
+    /** Returns the index behind the last of the steps. */
+    int end() {
+        return step + tiles.size();
+    }
+
     /** Returns what to run for them, in order. */
     List<Band> bands(Step[] steps) {
         List<Band> bands = new ArrayList<>();
-        int written = 0;
-        int read = 0;
-        int moved = 0;
+        int[] done = new int[tiles.size()];
+        int[] moved = new int[tiles.size()];
         for (int turn = 0; turn < count; turn++) {
-            int toWrite = (int) ((long) writer.tiles() * (turn + 1) / count);
-            int up = rowsToMove(written, toWrite, read, moved);
-            int kept = writer.begun(written) - moved - up;
-            moved += up;
-            Move move = up > 0 ? new Move(at, up * distance, kept * distance) : null;
-            bands.add(new Band(steps[step], step, Part.ofTiles(written, toWrite, writer.tiles(), moved), move));
-            written = toWrite;
-            int toRead = readable(written, read);
-            if (toRead > read) {
-                Move below = turn == count - 1 ? below(moved) : null;
-                Part part = Part.ofTiles(read, toRead, reader.tiles(), moved);
-                bands.add(new Band(steps[step + 1], step + 1, part, below));
+            for (int i = 0; i < tiles.size(); i++) {
+                int all = tiles.get(i).tiles();
+                int to = i == 0 ? (int) ((long) all * (turn + 1) / count) : readable(i, done);
+                if (to > done[i]) {
+                    List<Move> moves = new ArrayList<>();
+                    if (i > 0 && to == all) {
+                        zeroBelow(i, moved[i - 1], moves);
+                    }
+                    if (i < between.size()) {
+                        moved[i] += moveUp(i, to, done, moved[i], moves);
+                    }
+                    Part part = Part.ofTiles(done[i], to, all, i > 0 ? moved[i - 1] : 0, moved[i]);
+                    bands.add(new Band(steps[step + i], step + i, part, moves.toArray(new Move[0])));
+                    done[i] = to;
+                }
             }
-            read = toRead;
         }
         return bands;
     }
 
-    /** Returns by how many rows what the next turn needs moves up. */
-    private int rowsToMove(int written, int toWrite, int read, int moved) {
-        int needed = Math.min(writer.first(written), reader.first(read) * stride - above);
-        long bytes = (long) (writer.begun(toWrite) - moved) * distance * Float.BYTES;
-        return bytes > CACHED ? Math.max(0, needed - moved) : 0;
+    /** Moves up what is needed of the value that a step is about to write more of, and returns by how many rows. */
+    private int moveUp(int step, int to, int[] done, int moved, List<Move> moves) {
+        TileRows writer = tiles.get(step);
+        Between value = between.get(step);
+        long bytes = (long) (writer.begun(to) - moved) * value.distance * Float.BYTES;
+        int firstRead = tiles.get(step + 1).first(done[step + 1]) * value.stride - value.above;
+        int rows = Math.min(writer.first(done[step]), firstRead) - moved;
+        if (bytes <= cached() || rows <= 0) {
+            return 0;
+        }
+        int kept = writer.begun(done[step]) - moved - rows;
+        moves.add(new Move(value.at, rows * value.distance, kept * value.distance));
+        return rows;
     }
 
-    /** Returns behind which tile the reader can get, from one on, once so many of the writer's are computed. */
-    private int readable(int written, int read) {
-        int complete = writer.complete(written);
-        int behind = read;
-        while (behind < reader.tiles() && Math.min(needed(behind + 1), writer.rows()) <= complete) {
+    /** Returns how many bytes of each value need not move up yet. */
+    private int cached() {
+        return Math.min(CACHED, CACHED_ALL / between.size());
+    }
+
+    /** Returns behind which tile a step can get, now that so many of the tiles of the one before it are computed. */
+    private int readable(int step, int[] done) {
+        TileRows writer = tiles.get(step - 1);
+        TileRows reader = tiles.get(step);
+        int complete = writer.complete(done[step - 1]);
+        int behind = done[step];
+        while (behind < reader.tiles() && Math.min(needed(step, behind + 1), writer.rows()) <= complete) {
             behind++;
         }
         return behind;
     }
 
-    /** Returns how many rows the reader needs for so many tiles, with those of the border below. */
-    private int needed(int tiles) {
-        return (reader.begun(tiles) - 1) * stride - above + span;
+    /** Returns how many rows a step needs for so many tiles, with those of the border below. */
+    private int needed(int step, int tilesOfStep) {
+        Between value = between.get(step - 1);
+        return (tiles.get(step).begun(tilesOfStep) - 1) * value.stride - value.above + value.span;
     }
 
-    /** Returns what sets the border below the value to zero where it is now, null if it is there already. */
-    private Move below(int moved) {
-        int rows = needed(reader.tiles()) - writer.rows();
-        return moved > 0 && rows > 0 ? new Move(at + (writer.rows() - moved) * distance, 0, rows * distance) : null;
+    /** Sets the border below the value that a step reads to zero where it is now, if it is not there already. */
+    private void zeroBelow(int step, int moved, List<Move> moves) {
+        Between value = between.get(step - 1);
+        int rows = tiles.get(step - 1).rows();
+        int below = needed(step, tiles.get(step).tiles()) - rows;
+        if (moved > 0 && below > 0) {
+            moves.add(new Move(value.at + (rows - moved) * value.distance, 0, below * value.distance));
+        }
     }
 
     /**
-     * What happens to the value between before a step runs.
+     * A value between two of the steps.
+     *
+     * @param at where it begins, with what is left of its first row
+     * @param distance the distance of its rows
+     * @param stride the stride of the step that reads it
+     * @param above rows above a row's own that this reads
+     * @param span rows that it reads
+     */
+    private record Between(int at, int distance, int stride, int above, int span) {}
+
+    /**
+     * What happens to a value between two steps before one of them runs.
      *
      * @param at where
      * @param from from how far behind floats move there; 0 for zeros
@@ -186,9 +197,9 @@ public final class Turns {
         private final Step step;
         private final int index;
         private final Part part;
-        private final Move before;
+        private final Move[] before;
 
-        private Band(Step step, int index, Part part, Move before) {
+        private Band(Step step, int index, Part part, Move[] before) {
             this.step = step;
             this.index = index;
             this.part = part;
@@ -207,8 +218,8 @@ public final class Turns {
 
         @Override
         public void run(float[] s, Part whole) {
-            if (before != null) {
-                before.run(s);
+            for (Move move : before) {
+                move.run(s);
             }
             step.run(s, part);
         }

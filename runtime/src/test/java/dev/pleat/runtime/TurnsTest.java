@@ -2,115 +2,69 @@ package dev.pleat.runtime;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 /** Steps that are run in turns compute what they compute one behind the other. */
 final class TurnsTest {
 
-    /** Memory in front of the value between, which nothing may touch. */
+    /** Memory in front of the values, which nothing may touch. */
     private static final int FRONT = 100;
 
-    /** A convolution of one channel, {@code span} rows high, behind a step that writes its input, in tiles of both. */
-    private record Pair(
-            int rows,
-            int cols,
-            int distance,
-            int[] writer,
-            int stride,
-            int above,
-            int below,
-            int span,
-            int rowsOfResult,
-            int[] reader) {
+    /**
+     * A convolution of one channel along the rows, and where its result lies; the first layer writes what the others read.
+     *
+     * @param above rows of the border above its result, for the next layer
+     * @param below rows of the border below
+     * @param tiles as {@link Turns} takes them
+     * @param stride of its window, whose {@code span} rows begin {@code up} rows above a row's own
+     */
+    private record Layer(
+            int at, int rows, int cols, int distance, int above, int below, int[] tiles, int stride, int up, int span) {
 
-        int at() {
-            return FRONT + above * distance;
+        int end() {
+            return at + (rows + below) * distance;
         }
 
-        int result() {
-            return at() + (rows + below) * distance;
-        }
-
-        int floats() {
-            return result() + rowsOfResult * cols;
-        }
-
-        Step[] steps() {
-            return new Step[] {this::write, this::read};
-        }
-
-        Turns turns(int count) {
-            return Turns.of(
-                    0, count, at(), distance, rows, cols, writer, stride, above, span, rowsOfResult, cols, reader);
-        }
-
-        private void write(float[] s, Part part) {
-            int y = at() - part.moved() * distance;
-            if (part.isFirst()) {
-                Copy.border(s, at(), rows, distance, distance, 0, 0, above, below);
-            }
-            for (int tile = part.from(writer[0]); tile < part.to(writer[0]); tile++) {
-                int first = writer[3] > 0 ? Math.min(tile * writer[3], rows * cols - writer[3]) : 0;
-                int pixels = writer[3] > 0 ? writer[3] : writer[2] * perTile(writer);
-                for (int i = 0; i < pixels; i++) {
-                    int row = writer[3] > 0 ? (first + i) / cols : row(writer, tile, rows) + i / perTile(writer);
-                    int col = writer[3] > 0 ? (first + i) % cols : col(writer, tile) + i % perTile(writer);
-                    s[y + row * distance + col] = 1 + row * cols + col;
+        Step reading(Layer input) {
+            return (s, part) -> {
+                if (part.isFirst()) {
+                    Copy.border(s, at, rows, distance, distance, 0, 0, above, below);
                 }
-            }
-        }
-
-        private void read(float[] s, Part part) {
-            int x = at() - part.moved() * distance;
-            for (int tile = part.from(reader[0]); tile < part.to(reader[0]); tile++) {
-                for (int i = 0; i < reader[2] * perTile(reader); i++) {
-                    int row = row(reader, tile, rowsOfResult) + i / perTile(reader);
-                    int col = col(reader, tile) + i % perTile(reader);
-                    float sum = 0;
-                    for (int tap = 0; tap < span; tap++) {
-                        sum += (tap + 1) * s[x + (row * stride - above + tap) * distance + col];
+                for (int tile = part.from(tiles[0]); tile < part.to(tiles[0]); tile++) {
+                    for (int i = 0; i < pixels(); i++) {
+                        int pixel = pixel(tile, i);
+                        int row = pixel / cols;
+                        int col = pixel % cols;
+                        float sum = input == null ? 1 + pixel : 0;
+                        for (int tap = 0; input != null && tap < span; tap++) {
+                            int from = row * stride - up + tap - part.inputMoved();
+                            sum += (tap + 1) * s[input.at + from * input.distance + col];
+                        }
+                        s[at + (row - part.moved()) * distance + col] = sum % 10_007;
                     }
-                    s[result() + row * cols + col] = sum;
                 }
-            }
+            };
         }
 
-        private int perTile(int[] tiles) {
+        private int pixels() {
+            return tiles[3] > 0 ? tiles[3] : tiles[2] * colsOfTile();
+        }
+
+        private int pixel(int tile, int i) {
+            if (tiles[3] > 0) {
+                return Math.min(tile * tiles[3], rows * cols - tiles[3]) + i;
+            }
+            int row = Math.min(tile / tiles[1] * tiles[2], rows - tiles[2]) + i / colsOfTile();
+            int col = Math.min(tile % tiles[1] * colsOfTile(), cols - colsOfTile()) + i % colsOfTile();
+            return row * cols + col;
+        }
+
+        private int colsOfTile() {
             return (cols + tiles[1] - 1) / tiles[1];
-        }
-
-        private static int row(int[] tiles, int tile, int rows) {
-            return Math.min(tile / tiles[1] * tiles[2], rows - tiles[2]);
-        }
-
-        private int col(int[] tiles, int tile) {
-            return Math.min(tile % tiles[1] * perTile(tiles), cols - perTile(tiles));
-        }
-
-        static Pair random(Random random) {
-            int rows = 1 + random.nextInt(70);
-            int cols = 1 + random.nextInt(9);
-            int span = 1 + random.nextInt(5);
-            int above = random.nextInt(span);
-            int below = Math.max(random.nextInt(span), span - above - rows);
-            int stride = 1 + random.nextInt(3);
-            int result = (rows + above + below - span) / stride + 1;
-            int[] writer = tiles(random, rows, cols);
-            if (random.nextBoolean()) {
-                int pixels = 1 + random.nextInt(Math.min(8, rows * cols));
-                writer = new int[] {(rows * cols + pixels - 1) / pixels, 1, 1, pixels};
-            }
-            int distance = 5_000 + random.nextInt(20_000);
-            return new Pair(
-                    rows, cols, distance, writer, stride, above, below, span, result, tiles(random, result, cols));
-        }
-
-        private static int[] tiles(Random random, int rows, int cols) {
-            int height = 1 + random.nextInt(Math.min(rows, 7));
-            int beside = 1 + random.nextInt(cols);
-            return new int[] {(rows + height - 1) / height * beside, beside, height, 0};
         }
     }
 
@@ -118,26 +72,91 @@ final class TurnsTest {
     void computeWhatTheyDoOneBehindTheOther() {
         Random random = new Random(1);
         int moved = 0;
-        for (int i = 0; i < 300; i++) {
-            Pair pair = Pair.random(random);
-            float[] expected = garbage(pair.floats());
-            for (Step step : pair.steps()) {
+        for (int i = 0; i < 400; i++) {
+            List<Layer> layers = layers(2 + random.nextInt(4), random);
+            Layer first = layers.get(0);
+            Layer last = layers.get(layers.size() - 1);
+            Step[] steps = steps(layers);
+            float[] expected = garbage(last.end());
+            for (Step step : steps) {
                 step.run(expected, Part.WHOLE);
             }
-            float[] actual = garbage(pair.floats());
-            Step[] order = Bands.order(pair.steps(), pair.turns(1 + random.nextInt(pair.writer()[0])));
-            for (Step step : order) {
+            float[] actual = garbage(last.end());
+            for (Step step : Bands.order(steps, turns(layers, 1 + random.nextInt(first.tiles[0])))) {
                 step.run(actual, Part.WHOLE);
             }
-            for (int at = pair.result(); at < pair.floats(); at++) {
-                assertThat(actual[at]).as("%s at %s", pair, at).isEqualTo(expected[at]);
+            for (int at = last.at; at < last.end(); at++) {
+                assertThat(actual[at]).as("%s at %s", layers, at).isEqualTo(expected[at]);
             }
             for (int at = 0; at < FRONT; at++) {
-                assertThat(actual[at]).as("%s at %s", pair, at).isEqualTo(-1f);
+                assertThat(actual[at]).as("%s at %s", layers, at).isEqualTo(-1f);
             }
-            moved += actual[pair.at()] == expected[pair.at()] ? 0 : 1;
+            for (Layer layer : layers.subList(0, layers.size() - 1)) {
+                moved += actual[layer.at] == expected[layer.at] ? 0 : 1;
+            }
         }
-        assertThat(moved).as("values that moved").isGreaterThan(50);
+        assertThat(moved).as("values that moved").isGreaterThan(100);
+    }
+
+    private static Step[] steps(List<Layer> layers) {
+        Step[] steps = new Step[layers.size()];
+        for (int i = 0; i < steps.length; i++) {
+            steps[i] = layers.get(i).reading(i == 0 ? null : layers.get(i - 1));
+        }
+        return steps;
+    }
+
+    private static Turns turns(List<Layer> layers, int count) {
+        Layer before = layers.get(0);
+        Turns turns = Turns.of(0, count, before.tiles, before.rows, before.cols);
+        for (Layer layer : layers.subList(1, layers.size())) {
+            turns = turns.then(
+                    before.at,
+                    before.distance,
+                    layer.stride,
+                    layer.up,
+                    layer.span,
+                    layer.tiles,
+                    layer.rows,
+                    layer.cols);
+            before = layer;
+        }
+        return turns;
+    }
+
+    private static List<Layer> layers(int count, Random random) {
+        List<Layer> layers = new ArrayList<>();
+        int at = FRONT;
+        int rows = 1 + random.nextInt(70);
+        int cols = 1 + random.nextInt(9);
+        int stride = 0;
+        int up = 0;
+        int span = 0;
+        for (int i = 0; i < count; i++) {
+            boolean last = i == count - 1;
+            int nextSpan = 1 + random.nextInt(5);
+            int above = last ? 0 : random.nextInt(nextSpan);
+            int below = last ? 0 : Math.max(random.nextInt(nextSpan), nextSpan - above - rows);
+            int distance = last ? cols : 5_000 + random.nextInt(20_000);
+            int[] tiles = tiles(random, rows, cols);
+            layers.add(new Layer(at + above * distance, rows, cols, distance, above, below, tiles, stride, up, span));
+            at = layers.get(i).end();
+            stride = 1 + random.nextInt(3);
+            up = above;
+            span = nextSpan;
+            rows = (rows + above + below - span) / stride + 1;
+        }
+        return layers;
+    }
+
+    private static int[] tiles(Random random, int rows, int cols) {
+        if (random.nextInt(3) == 0) {
+            int pixels = 1 + random.nextInt(Math.min(8, rows * cols));
+            return new int[] {(rows * cols + pixels - 1) / pixels, 1, 1, pixels};
+        }
+        int height = 1 + random.nextInt(Math.min(rows, 7));
+        int beside = 1 + random.nextInt(cols);
+        return new int[] {(rows + height - 1) / height * beside, beside, height, 0};
     }
 
     private static float[] garbage(int floats) {

@@ -10,8 +10,10 @@ import dev.pleat.processor.graph.Window;
 import dev.pleat.processor.plan.Bands;
 import dev.pleat.processor.plan.Plan;
 import dev.pleat.processor.plan.Slot;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import javax.lang.model.element.Modifier;
 
 /** The order in which one thread runs steps, some of which it computes in turns: see {@link Bands}. */
@@ -19,15 +21,35 @@ final class BandOrder {
 
     private final Plan plan;
     private final Map<Node, Step> steps;
-    private final List<Bands> pairs;
+    private final List<Bands> groups;
 
     BandOrder(Plan plan, Map<Node, Step> steps) {
         this.plan = plan;
         this.steps = steps;
-        this.pairs = plan.bands().stream()
-                .filter(each -> steps.get(each.writer()).progress() != null)
-                .filter(each -> steps.get(each.reader()).progress() != null)
-                .toList();
+        this.groups =
+                plan.bands().stream().flatMap(group -> inOrder(group).stream()).toList();
+    }
+
+    /** Returns the parts of a group that are computed from above in one go. */
+    private List<Bands> inOrder(Bands group) {
+        List<Bands> all = new ArrayList<>();
+        List<Node> part = new ArrayList<>();
+        for (Node node : group.nodes()) {
+            if (steps.get(node).progress() != null) {
+                part.add(node);
+            } else {
+                add(part, group.count(), all);
+                part = new ArrayList<>();
+            }
+        }
+        add(part, group.count(), all);
+        return all;
+    }
+
+    private static void add(List<Node> part, int count, List<Bands> all) {
+        if (part.size() > 1) {
+            all.add(new Bands(part, count));
+        }
     }
 
     /** Returns the field of the steps. */
@@ -35,58 +57,64 @@ final class BandOrder {
         FieldSpec.Builder field = FieldSpec.builder(
                         ArrayTypeName.of(Names.STEP), "steps", Modifier.PRIVATE, Modifier.FINAL)
                 .addJavadoc("What a prediction runs, in order.\n");
-        return (pairs.isEmpty() ? field.initializer("new $T[$L]", Names.STEP, steps.size()) : field).build();
+        return (groups.isEmpty() ? field.initializer("new $T[$L]", Names.STEP, steps.size()) : field).build();
     }
 
     /** Returns the statements that list the steps. */
     CodeBlock list() {
-        if (pairs.isEmpty()) {
+        if (groups.isEmpty()) {
             return CodeBlock.of("list(steps, divided);\n");
         }
         return CodeBlock.builder()
                 .addStatement("$1T[] whole = new $1T[$2L]", Names.STEP, steps.size())
                 .addStatement("list(whole, divided)")
+                .add(
+                        "// Of: first step, turns; tiles: number, beside each other, rows, pixels if all rows are one; rows, columns.\n")
+                .add(
+                        "// Then: the value between, distance of its rows; stride, rows above, rows of a window; tiles, rows, columns.\n")
                 .addStatement(
                         "steps = WIDE || FUSED ? $T.order(\nwhole,\n$L) : whole",
                         Names.BANDS,
-                        CodeBlock.join(pairs.stream().map(this::turns).toList(), ",\n"))
+                        CodeBlock.join(groups.stream().map(this::turns).toList(), ",\n"))
                 .build();
     }
 
-    private CodeBlock turns(Bands pair) {
-        Slot slot = plan.slot(pair.writer());
-        Window window = ((Convolution) pair.reader().op()).window();
-        Image result = Image.of(pair.reader().shape());
-        int at = slot.at() - slot.border().left() * slot.pitch();
+    private CodeBlock turns(Bands group) {
+        Node first = group.nodes().get(0);
         CodeBlock.Builder code = CodeBlock.builder();
-        code.add("$T.of(\n$>$>", Names.TURNS);
-        code.add("$L, $L, // first step, turns\n", plan.steps().indexOf(pair.writer()), pair.count());
-        code.add(
-                "$L, $L, $L, $L, // between: ",
-                at,
-                slot.rowStride(),
-                slot.image().rows(),
-                slot.image().cols());
-        code.add("memory, distance of rows, rows, columns\n");
-        code.add("$L, // tiles: number, beside each other, rows, pixels of a single row\n", progress(pair.writer()));
-        int span = (window.rows() - 1) * window.dilationRows() + 1;
-        code.add("$L, $L, $L, ", window.strideRows(), window.padding().top(), span);
-        code.add(
-                "$L, $L, // reader: stride, rows above, rows of a window, rows, columns\n",
-                result.rows(),
-                result.cols());
-        return code.add("$L)$<$<", progress(pair.reader())).build();
+        int step = plan.steps().indexOf(first);
+        code.add("$T.of($L, $L, $L)$>$>", Names.TURNS, step, group.count(), tiles(first));
+        for (int i = 1; i < group.nodes().size(); i++) {
+            code.add(then(group.nodes().get(i - 1), group.nodes().get(i)));
+        }
+        return code.add("$<$<").build();
     }
 
-    private CodeBlock progress(Node node) {
-        return steps.get(node).progress().code();
+    private CodeBlock then(Node writer, Node reader) {
+        Slot slot = plan.slot(writer);
+        Window window = ((Convolution) reader.op()).window();
+        int at = slot.at() - slot.border().left() * slot.pitch();
+        int span = (window.rows() - 1) * window.dilationRows() + 1;
+        return CodeBlock.of(
+                "\n.then($L, $L, $L, $L, $L, $L)",
+                at,
+                slot.rowStride(),
+                window.strideRows(),
+                window.padding().top(),
+                span,
+                tiles(reader));
+    }
+
+    private CodeBlock tiles(Node node) {
+        Image image = Image.of(node.shape());
+        return CodeBlock.of("$L, $L, $L", steps.get(node).progress().code(), image.rows(), image.cols());
     }
 
     /** Returns for people which steps one thread runs in turns. */
     List<String> groups() {
-        return pairs.stream()
-                .map(pair ->
-                        pair.writer().name() + ", " + pair.reader().name() + ", in " + pair.count() + " bands of rows")
+        return groups.stream()
+                .map(group -> group.nodes().stream().map(Node::name).collect(Collectors.joining(", ")) + ", in "
+                        + group.count() + " bands of rows")
                 .toList();
     }
 }

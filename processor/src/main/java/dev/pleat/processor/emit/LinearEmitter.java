@@ -227,7 +227,7 @@ final class LinearEmitter implements OpEmitter<Linear> {
         String perOutput = grouped ? " + g * " + contraction.outputs() : "";
         String perKernel = grouped ? " + g * " + part.stride() : "";
         List<String> arguments = new ArrayList<>(List.of("s", "w"));
-        arguments.add(contraction.x() + perInput + share.moved(part.xMoves()));
+        arguments.add(contraction.x() + perInput + share.inputMoved(part.xMoves()));
         arguments.add(contraction.y() + perOutput + share.moved(part.yMoves()));
         if (methods.residual()) {
             arguments.add(contraction.residual() + perOutput);

@@ -37,10 +37,15 @@ record Share(boolean divided, int samples) {
     }
 
     /**
-     * Returns the text that follows a value which moves up by rows while it is computed in turns.
+     * Returns the text that follows a value which moves up by rows while it is computed in turns, where it is read.
      *
      * @param row floats of a row, 0 if it does not move
      */
+    String inputMoved(int row) {
+        return divided && row > 0 ? " - part.inputMoved() * " + row : "";
+    }
+
+    /** Returns the same text where the value is written. */
     String moved(int row) {
         return divided && row > 0 ? " - part.moved() * " + row : "";
     }

@@ -30,6 +30,11 @@ public record Convolution(Window window, int filters, int groups, Weighting weig
         return groups > 1 && groups == filters;
     }
 
+    /** Returns whether every pixel of the result is made of one pixel's channels. */
+    public boolean pointwise() {
+        return groups == 1 && window.taps() == 1;
+    }
+
     @Override
     public int outputs() {
         return filters;

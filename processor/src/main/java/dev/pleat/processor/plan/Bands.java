@@ -8,68 +8,101 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A convolution and the depthwise one behind it, of which one thread computes a band of rows at a time in turns: what the
- * first writes the second reads while it is in the second-level cache, though all of it would not fit. Longer groups were
- * slower: with all that waits for the next in turn, they leave the cache too (ADR 16).
+ * Convolutions of which one thread computes a band of rows at a time in turns: what one writes the next reads while it is in
+ * the second-level cache, though all of it would not fit.
  *
- * @param writer the first
- * @param reader the second, which is all that reads the first
+ * @param nodes all but the first are depthwise or 1×1, and all that reads the one before
  * @param count how many bands there are
  */
-public record Bands(Node writer, Node reader, int count) {
+public record Bands(List<Node> nodes, int count) {
 
     /** Bytes of a value that no longer fits the second-level cache of a core, with what else is there. */
     private static final int LARGE = 512 << 10;
 
-    /** Bytes of a value, or of a band of it, that the second-level cache of a core holds beside another one. */
-    private static final int CACHED = 200 << 10;
+    /** Bytes of the largest value of a group that are computed in a turn. */
+    private static final int BAND = 200 << 10;
+
+    /** Bytes of weights of a group, which every turn reads again beside the bands. */
+    private static final int WEIGHTS = 200 << 10;
+
+    public Bands {
+        nodes = List.copyOf(nodes);
+    }
 
     /**
-     * Returns the pairs of a graph, in order.
+     * Returns the groups of a graph, in order.
      *
      * @param steps its nodes that compute, in order
      */
     static List<Bands> of(Graph graph, List<Node> steps) {
         List<Bands> all = new ArrayList<>();
-        for (int i = 0; i + 1 < steps.size(); i++) {
-            if (follows(graph, steps.get(i), steps.get(i + 1))) {
-                all.add(of(steps.get(i), steps.get(i + 1)));
-                i++;
+        List<Node> group = new ArrayList<>();
+        for (Node node : steps) {
+            if (!group.isEmpty() && !continues(graph, group, node)) {
+                add(group, all);
+                group = new ArrayList<>();
             }
+            group.add(node);
         }
+        add(group, all);
         return all;
     }
 
-    private static Bands of(Node writer, Node reader) {
-        int rows = gcd(Image.of(writer.shape()).rows(), Image.of(reader.shape()).rows());
-        long most = Math.max(bytes(writer), bytes(reader));
-        int count = (int) ((most + CACHED - 1) / CACHED);
-        // The least number of bands that divides the rows of both, if that is not many more than needed.
+    private static void add(List<Node> group, List<Bands> all) {
+        if (group.size() > 1) {
+            all.add(new Bands(group, count(group)));
+        }
+    }
+
+    private static int count(List<Node> group) {
+        int rows =
+                group.stream().mapToInt(node -> Image.of(node.shape()).rows()).reduce(0, Bands::gcd);
+        long most = group.stream().mapToLong(Bands::bytes).max().orElseThrow();
+        int count = (int) ((most + BAND - 1) / BAND);
+        // The least number of bands that divides the rows of all, if that is not many more than needed.
         int even = count;
         while (even < rows && rows % even != 0) {
             even++;
         }
-        return new Bands(writer, reader, rows % even == 0 && even <= 2 * count ? even : count);
+        return rows % even == 0 && even <= 2 * count ? even : count;
     }
 
-    /** Returns both. */
-    List<Node> nodes() {
-        return List.of(writer, reader);
+    /** Returns those whose values the next ones read. */
+    List<Node> between() {
+        return nodes.subList(0, nodes.size() - 1);
     }
 
     private static int gcd(int a, int b) {
         return b == 0 ? a : gcd(b, a % b);
     }
 
-    private static boolean follows(Graph graph, Node before, Node node) {
+    /** Returns whether a node is computed in turns with those before it. */
+    private static boolean continues(Graph graph, List<Node> group, Node node) {
+        Node before = group.get(group.size() - 1);
+        boolean pair = group.size() == 1;
         return before.op() instanceof Convolution
                 && node.op() instanceof Convolution convolution
-                && convolution.depthwise()
+                && (convolution.depthwise() || !pair && convolution.pointwise())
                 && node.input().equals(before.name())
                 && graph.consumers(before.name()).equals(List.of(node))
                 && !node.inputs().subList(1, node.inputs().size()).contains(before.name())
                 && graph.outputs().stream().noneMatch(output -> output.node().equals(before.name()))
-                && bytes(before) >= LARGE;
+                && bytes(before) >= LARGE
+                && (pair || !isNarrow(group, node) && weights(group) + weights(node) <= WEIGHTS);
+    }
+
+    /** Returns whether the last value of a group is smaller than those beside it: there groups end. */
+    private static boolean isNarrow(List<Node> group, Node node) {
+        long last = bytes(group.get(group.size() - 1));
+        return last < bytes(group.get(group.size() - 2)) && last < bytes(node);
+    }
+
+    private static long weights(List<Node> group) {
+        return group.stream().mapToLong(Bands::weights).sum();
+    }
+
+    private static long weights(Node node) {
+        return ((Convolution) node.op()).weights().kernel().shape().count() * Float.BYTES;
     }
 
     private static long bytes(Node node) {

@@ -27,7 +27,9 @@ public record Plan(Graph graph, List<Node> steps, Map<String, Slot> slots, List<
 
     /** Returns whether a node's value moves while it is computed and read in turns. */
     public boolean moves(String node) {
-        return bands.stream().anyMatch(each -> each.writer().name().equals(node));
+        return bands.stream()
+                .flatMap(group -> group.between().stream())
+                .anyMatch(each -> each.name().equals(node));
     }
 
     /** Returns where the value of a node lives. */

@@ -155,17 +155,21 @@ final class LargeKernelsTest {
     /** Values too large for a cache, which a depthwise convolution reads a band at a time. */
     private void bands() {
         LayerSpec wide = conv(96, 1, "activation", "RELU6");
-        LayerSpec narrow = new LayerSpec("n", "Conv2D", attributes(17, 1), List.of("z"));
-        bands("Bands", shape(56, 56, 16), List.of(wide, window(3, "padding", "SAME"), narrow));
-        bands("BandsOdd", shape(61, 43, 20), List.of(wide, window(3, "padding", "SAME", "strides", 2)));
-        bands("BandsValid", shape(50, 47, 24), List.of(wide, window(3), narrow));
-        bands("BandsOfTiles", shape(47, 51, 10), List.of(wide, window(5, "padding", "SAME")));
-        bands("BandsDilated", shape(53, 40, 13), List.of(wide, window(3, "dilationRate", 2)));
+        LayerSpec narrow = new LayerSpec("n", "Conv2D", attributes(20, 1), List.of("z"));
+        bands("BandsOfThree", "y, z, n", shape(56, 56, 16), List.of(wide, window(3, "padding", "SAME"), narrow));
+        LayerSpec sum = new LayerSpec("sum", "Add", Map.of(), List.of("n", "x"));
+        List<LayerSpec> residual = List.of(wide, window(3, "padding", "SAME"), narrow, sum);
+        bands("BandsResidual", "y, z, sum", shape(47, 45, 20), residual);
+        bands("BandsOdd", "y, z", shape(61, 43, 20), List.of(wide, window(3, "padding", "SAME", "strides", 2)));
+        bands("BandsValid", "y, z, n", shape(50, 47, 24), List.of(wide, window(3), narrow));
+        bands("BandsOfTiles", "y, z", shape(47, 51, 10), List.of(wide, window(5, "padding", "SAME")));
+        bands("BandsDilated", "y, z", shape(53, 40, 13), List.of(wide, window(3, "dilationRate", 2)));
         LayerSpec stem = conv(48, 3, "padding", "SAME", "strides", 2, "activation", "HARD_SWISH");
         LayerSpec again = new LayerSpec("n", "Conv2D", attributes(52, 1), List.of("z"));
-        LayerSpec last = new LayerSpec(
-                "last", "DepthwiseConv2D", Map.of("kernelSize", 3, "padding", new Constant("SAME")), List.of("n"));
-        bands("BandsTwice", shape(127, 115, 3), List.of(stem, window(3, "padding", "SAME"), again, last));
+        Map<String, Object> half = windows(3, "padding", "SAME", "strides", 2);
+        LayerSpec last = new LayerSpec("last", "DepthwiseConv2D", half, List.of("n"));
+        List<LayerSpec> four = List.of(stem, window(3, "padding", "SAME"), again, last);
+        bands("BandsOfFour", "y, z, n, last", shape(127, 115, 3), four);
     }
 
     /** Tiles that begin in one row and end in the next, with gaps in what is written or added. */
@@ -220,8 +224,8 @@ final class LargeKernelsTest {
         return new LayerSpec("z", "DepthwiseConv2D", attributes, List.of("y"));
     }
 
-    private void bands(String name, int[] shape, List<LayerSpec> layers) {
-        add(name, "Bands.order(", shape, layers);
+    private void bands(String name, String steps, int[] shape, List<LayerSpec> layers) {
+        add(name, "In turns: " + steps + ", in ", shape, layers);
     }
 
     private void twoPanels(String name, int[] shape, LayerSpec layer) {
