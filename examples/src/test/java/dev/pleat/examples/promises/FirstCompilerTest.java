@@ -36,7 +36,7 @@ final class FirstCompilerTest {
             "-Dpleat.warmup=off");
 
     @Test
-    void takesEveryKernel() throws IOException {
+    void takesEveryKernel() throws IOException, InterruptedException {
         assumeTrue(ModuleLayer.boot().findModule("jdk.incubator.vector").isPresent(), "there are no vectors");
 
         List<String> lines = run(FIRST_COMPILER);
@@ -56,7 +56,7 @@ final class FirstCompilerTest {
         return !Simd.FMA && line.contains("Strip @ ");
     }
 
-    private static List<String> run(List<String> options) throws IOException {
+    private static List<String> run(List<String> options) throws IOException, InterruptedException {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(ofThisProcess());
@@ -66,9 +66,11 @@ final class FirstCompilerTest {
         command.add(Predictions.class.getName());
         Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
         try (InputStream output = process.getInputStream()) {
-            return new String(output.readAllBytes(), StandardCharsets.UTF_8)
-                    .lines()
-                    .toList();
+            String text = new String(output.readAllBytes(), StandardCharsets.UTF_8);
+            assertThat(process.waitFor())
+                    .as("exit of a process that said:%n%s", text)
+                    .isZero();
+            return text.lines().toList();
         } finally {
             process.destroy();
         }

@@ -95,8 +95,8 @@ final class DepthwiseKernel {
             weights += " + i * " + channels;
         }
         Set<Integer> loaded = new HashSet<>();
-        for (int row = 0; row < (spellRows ? rows.count() : 1); row++) {
-            for (int col = 0; col < (spellCols ? cols.count() : 1); col++) {
+        for (int row = 0; row < DepthwiseTiles.rows(contraction); row++) {
+            for (int col = 0; col < DepthwiseTiles.cols(contraction); col++) {
                 int tap = row * cols.count() + col;
                 multiply(body, tap, from, row * rows.stride() + col * cols.stride(), weights, loaded);
             }

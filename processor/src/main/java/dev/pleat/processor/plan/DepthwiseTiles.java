@@ -27,11 +27,13 @@ public final class DepthwiseTiles {
         return rows(contraction) * cols(contraction);
     }
 
-    private static int rows(Contraction contraction) {
+    /** Returns of how many rows taps are spelled out: of all, or of one at a time. */
+    public static int rows(Contraction contraction) {
         return spellsRows(contraction) ? contraction.reduction().get(0).count() : 1;
     }
 
-    private static int cols(Contraction contraction) {
+    /** Returns how many taps of a row are spelled out. */
+    public static int cols(Contraction contraction) {
         return spellsCols(contraction) ? contraction.reduction().get(1).count() : 1;
     }
 
