@@ -79,11 +79,11 @@ final class TurnsNetModel implements CompiledModel {
         Step[] whole = new Step[5];
         list(whole, divided);
         // Of: first step, turns; tiles: number, beside each other, rows, pixels if all rows are one; rows, columns.
-        // Then: the value between, distance of its rows; stride, rows above, rows of a window; tiles, rows, columns.
+        // Then: the value between, distance of its rows, room for rows; stride, rows above, rows of a window; tiles, rows, columns.
         steps = WIDE || FUSED ? Bands.order(
                 whole,
                 Turns.of(0, 3, WIDE ? new int[] {576, 6, 1, 0} : new int[] {1536, 16, 1, 0}, 96, 96)
-                        .then(12, 1552, 2, 0, 3, new int[] {384, 16, 2, 0}, 48, 48)) : whole;
+                        .then(12, 1552, 96, 2, 0, 3, new int[] {384, 16, 2, 0}, 48, 48)) : whole;
         if (VECTOR) {
             WarmUp.begin(kernels(), SCRATCH, w);
         }
@@ -570,7 +570,7 @@ final class TurnsNetModel implements CompiledModel {
      */
     private void expand(float[] s, Part part) {
         if (part.isFirst()) {
-            Copy.border(s, 12, 96, 1536, 1552, 0, 16, 0, 1);
+            Copy.border(s, 12, part.rows(96), 1536, 1552, 0, 16, 0, 1);
         }
         if (WIDE) {
             Wide.conv1x1_16to16_relu6_96x96(s, w, 150556, 12 - part.moved() * 1552, 108, 12, part);

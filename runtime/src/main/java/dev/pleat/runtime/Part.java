@@ -24,6 +24,7 @@ public final class Part {
     private final Team team;
     private final int inputMoved;
     private final int moved;
+    private final int room;
 
     /**
      * @param index from 0
@@ -32,10 +33,10 @@ public final class Part {
      * @param team whom to wait for, null for nobody
      */
     Part(int index, int count, int area, Team team) {
-        this(index, index + 1, count, area, team, 0, 0);
+        this(index, index + 1, count, area, team, 0, 0, Integer.MAX_VALUE);
     }
 
-    private Part(int begin, int end, int of, int area, Team team, int inputMoved, int moved) {
+    private Part(int begin, int end, int of, int area, Team team, int inputMoved, int moved, int room) {
         this.begin = begin;
         this.end = end;
         this.of = of;
@@ -43,11 +44,12 @@ public final class Part {
         this.team = team;
         this.inputMoved = inputMoved;
         this.moved = moved;
+        this.room = room;
     }
 
     /** Returns some of the tiles of a step that one thread runs in {@link Turns} with another. */
-    static Part ofTiles(int begin, int end, int tiles, int inputMoved, int moved) {
-        return new Part(begin, end, tiles, 0, null, inputMoved, moved);
+    static Part ofTiles(int begin, int end, int tiles, int inputMoved, int moved, int room) {
+        return new Part(begin, end, tiles, 0, null, inputMoved, moved, room);
     }
 
     /** Returns whether this is the part that does what is not divided. */
@@ -63,6 +65,15 @@ public final class Part {
     /** Returns by how many rows the value that this step writes has moved up, of steps that are run in {@link Turns}. */
     public int moved() {
         return moved;
+    }
+
+    /**
+     * Returns for how many rows of the value that this step writes there is room.
+     *
+     * @param all its rows
+     */
+    public int rows(int all) {
+        return Math.min(all, room);
     }
 
     /** Returns how far behind the first part's work area this one's lies, in floats. */

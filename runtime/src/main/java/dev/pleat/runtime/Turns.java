@@ -10,7 +10,8 @@ import java.util.List;
  *
  * <p>The values between them are larger than the caches, but only a few rows of each are needed at a time. So those lie
  * where its first rows would: from turn to turn, what is still needed moves up there, and what follows is written behind it.
- * All of a value's memory is used in the first turns only, or by the threads of a team, which compute a step at once.
+ * All of a value's memory is used only by the threads of a team, which compute a step at once: other values of the steps may
+ * lie there.
  */
 public final class Turns {
     /**
@@ -54,6 +55,7 @@ public final class Turns {
      *
      * @param at where the value between begins, with what is left of its first row
      * @param distance the distance of its rows
+     * @param room how many of its rows may be there at a time
      * @param stride the stride in rows of the step that reads it
      * @param above rows above a row's own that it reads
      * @param span rows that it reads
@@ -62,12 +64,13 @@ public final class Turns {
      * @param cols pixels of one
      * @return all of them
      */
-    public Turns then(int at, int distance, int stride, int above, int span, int[] tiles, int rows, int cols) {
+    public Turns then(
+            int at, int distance, int room, int stride, int above, int span, int[] tiles, int rows, int cols) {
         return new Turns(
                 step,
                 count,
                 with(this.tiles, tiles(tiles, rows, cols)),
-                with(between, new Between(at, distance, stride, above, span)));
+                with(between, new Between(at, distance, room, stride, above, span)));
     }
 
     private static TileRows tiles(int[] tiles, int rows, int cols) {
@@ -90,7 +93,7 @@ public final class Turns {
         return step + tiles.size();
     }
 
-    /** Returns what to run for them, in order. */
+    /** Returns what to run for them, in order: all of each if rows between them had no room. */
     List<Band> bands(Step[] steps) {
         List<Band> bands = new ArrayList<>();
         int[] done = new int[tiles.size()];
@@ -104,10 +107,15 @@ public final class Turns {
                     if (i > 0 && to == all) {
                         zeroBelow(i, moved[i - 1], moves);
                     }
+                    int room = Integer.MAX_VALUE;
                     if (i < between.size()) {
+                        room = between.get(i).room;
                         moved[i] += moveUp(i, to, done, moved[i], moves);
+                        if (tiles.get(i).begun(to) - moved[i] > room) {
+                            return whole(steps);
+                        }
                     }
-                    Part part = Part.ofTiles(done[i], to, all, i > 0 ? moved[i - 1] : 0, moved[i]);
+                    Part part = Part.ofTiles(done[i], to, all, i > 0 ? moved[i - 1] : 0, moved[i], room);
                     bands.add(new Band(steps[step + i], step + i, part, moves.toArray(new Move[0])));
                     done[i] = to;
                 }
@@ -116,14 +124,23 @@ public final class Turns {
         return bands;
     }
 
+    private List<Band> whole(Step[] steps) {
+        List<Band> bands = new ArrayList<>();
+        for (int i = step; i < end(); i++) {
+            bands.add(new Band(steps[i], i, Part.WHOLE, new Move[0]));
+        }
+        return bands;
+    }
+
     /** Moves up what is needed of the value that a step is about to write more of, and returns by how many rows. */
     private int moveUp(int step, int to, int[] done, int moved, List<Move> moves) {
         TileRows writer = tiles.get(step);
         Between value = between.get(step);
-        long bytes = (long) (writer.begun(to) - moved) * value.distance * Float.BYTES;
+        int extent = writer.begun(to) - moved;
+        long bytes = (long) extent * value.distance * Float.BYTES;
         int firstRead = tiles.get(step + 1).first(done[step + 1]) * value.stride - value.above;
         int rows = Math.min(writer.first(done[step]), firstRead) - moved;
-        if (bytes <= cached() || rows <= 0) {
+        if (bytes <= cached() && extent <= value.room || rows <= 0) {
             return 0;
         }
         int kept = writer.begun(done[step]) - moved - rows;
@@ -169,11 +186,12 @@ public final class Turns {
      *
      * @param at where it begins, with what is left of its first row
      * @param distance the distance of its rows
+     * @param room how many of its rows may be there at a time
      * @param stride the stride of the step that reads it
      * @param above rows above a row's own that this reads
      * @param span rows that it reads
      */
-    private record Between(int at, int distance, int stride, int above, int span) {}
+    private record Between(int at, int distance, int room, int stride, int above, int span) {}
 
     /**
      * What happens to a value between two steps before one of them runs.

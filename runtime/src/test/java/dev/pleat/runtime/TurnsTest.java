@@ -23,7 +23,17 @@ final class TurnsTest {
      * @param stride of its window, whose {@code span} rows begin {@code up} rows above a row's own
      */
     private record Layer(
-            int at, int rows, int cols, int distance, int above, int below, int[] tiles, int stride, int up, int span) {
+            int at,
+            int rows,
+            int cols,
+            int distance,
+            int room,
+            int above,
+            int below,
+            int[] tiles,
+            int stride,
+            int up,
+            int span) {
 
         int end() {
             return at + (rows + below) * distance;
@@ -32,7 +42,7 @@ final class TurnsTest {
         Step reading(Layer input) {
             return (s, part) -> {
                 if (part.isFirst()) {
-                    Copy.border(s, at, rows, distance, distance, 0, 0, above, below);
+                    Copy.border(s, at, part.rows(rows), distance, distance, 0, 0, above, below);
                 }
                 for (int tile = part.from(tiles[0]); tile < part.to(tiles[0]); tile++) {
                     for (int i = 0; i < pixels(); i++) {
@@ -72,6 +82,7 @@ final class TurnsTest {
     void computeWhatTheyDoOneBehindTheOther() {
         Random random = new Random(1);
         int moved = 0;
+        int inTurns = 0;
         for (int i = 0; i < 400; i++) {
             List<Layer> layers = layers(2 + random.nextInt(4), random);
             Layer first = layers.get(0);
@@ -82,20 +93,30 @@ final class TurnsTest {
                 step.run(expected, Part.WHOLE);
             }
             float[] actual = garbage(last.end());
-            for (Step step : Bands.order(steps, turns(layers, 1 + random.nextInt(first.tiles[0])))) {
+            Step[] order = Bands.order(steps, turns(layers, 1 + random.nextInt(first.tiles[0])));
+            for (Step step : order) {
                 step.run(actual, Part.WHOLE);
             }
             for (int at = last.at; at < last.end(); at++) {
                 assertThat(actual[at]).as("%s at %s", layers, at).isEqualTo(expected[at]);
             }
-            for (int at = 0; at < FRONT; at++) {
-                assertThat(actual[at]).as("%s at %s", layers, at).isEqualTo(-1f);
-            }
+            assertUntouched(actual, 0, FRONT, layers);
+            boolean turns = order.length > steps.length;
+            inTurns += turns ? 1 : 0;
             for (Layer layer : layers.subList(0, layers.size() - 1)) {
                 moved += actual[layer.at] == expected[layer.at] ? 0 : 1;
+                int room = layer.at + (layer.room + layer.below) * layer.distance;
+                assertUntouched(actual, turns ? room : layer.end(), layer.end(), layers);
             }
         }
+        assertThat(inTurns).as("layers that had room").isBetween(100, 350);
         assertThat(moved).as("values that moved").isGreaterThan(100);
+    }
+
+    private static void assertUntouched(float[] s, int from, int to, List<Layer> layers) {
+        for (int at = from; at < to; at++) {
+            assertThat(s[at]).as("%s at %s", layers, at).isEqualTo(-1f);
+        }
     }
 
     private static Step[] steps(List<Layer> layers) {
@@ -113,6 +134,7 @@ final class TurnsTest {
             turns = turns.then(
                     before.at,
                     before.distance,
+                    before.room,
                     layer.stride,
                     layer.up,
                     layer.span,
@@ -139,7 +161,9 @@ final class TurnsTest {
             int below = last ? 0 : Math.max(random.nextInt(nextSpan), nextSpan - above - rows);
             int distance = last ? cols : 5_000 + random.nextInt(20_000);
             int[] tiles = tiles(random, rows, cols);
-            layers.add(new Layer(at + above * distance, rows, cols, distance, above, below, tiles, stride, up, span));
+            int room = Math.min(rows, 8 + random.nextInt(40));
+            int first = at + above * distance;
+            layers.add(new Layer(first, rows, cols, distance, room, above, below, tiles, stride, up, span));
             at = layers.get(i).end();
             stride = 1 + random.nextInt(3);
             up = above;

@@ -10,7 +10,6 @@ import dev.pleat.processor.graph.Window;
 import dev.pleat.processor.plan.Bands;
 import dev.pleat.processor.plan.Plan;
 import dev.pleat.processor.plan.Slot;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -26,30 +25,10 @@ final class BandOrder {
     BandOrder(Plan plan, Map<Node, Step> steps) {
         this.plan = plan;
         this.steps = steps;
-        this.groups =
-                plan.bands().stream().flatMap(group -> inOrder(group).stream()).toList();
-    }
-
-    /** Returns the parts of a group that are computed from above in one go. */
-    private List<Bands> inOrder(Bands group) {
-        List<Bands> all = new ArrayList<>();
-        List<Node> part = new ArrayList<>();
-        for (Node node : group.nodes()) {
-            if (steps.get(node).progress() != null) {
-                part.add(node);
-            } else {
-                add(part, group.count(), all);
-                part = new ArrayList<>();
-            }
-        }
-        add(part, group.count(), all);
-        return all;
-    }
-
-    private static void add(List<Node> part, int count, List<Bands> all) {
-        if (part.size() > 1) {
-            all.add(new Bands(part, count));
-        }
+        this.groups = plan.bands().stream()
+                .filter(group ->
+                        group.nodes().stream().allMatch(node -> steps.get(node).progress() != null))
+                .toList();
     }
 
     /** Returns the field of the steps. */
@@ -71,7 +50,7 @@ final class BandOrder {
                 .add(
                         "// Of: first step, turns; tiles: number, beside each other, rows, pixels if all rows are one; rows, columns.\n")
                 .add(
-                        "// Then: the value between, distance of its rows; stride, rows above, rows of a window; tiles, rows, columns.\n")
+                        "// Then: the value between, distance of its rows, room for rows; stride, rows above, rows of a window; tiles, rows, columns.\n")
                 .addStatement(
                         "steps = WIDE || FUSED ? $T.order(\nwhole,\n$L) : whole",
                         Names.BANDS,
@@ -96,9 +75,10 @@ final class BandOrder {
         int at = slot.at() - slot.border().left() * slot.pitch();
         int span = (window.rows() - 1) * window.dilationRows() + 1;
         return CodeBlock.of(
-                "\n.then($L, $L, $L, $L, $L, $L)",
+                "\n.then($L, $L, $L, $L, $L, $L, $L)",
                 at,
                 slot.rowStride(),
+                plan.room(writer),
                 window.strideRows(),
                 window.padding().top(),
                 span,

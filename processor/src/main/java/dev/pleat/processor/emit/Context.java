@@ -73,8 +73,18 @@ record Context(
         return share.first(zeroBorder(slot));
     }
 
+    /** Returns the same for a value that moves up while it is computed in turns: around the rows that have room. */
+    static CodeBlock zeroBorderOfTurns(Slot slot, Share share) {
+        int rows = slot.image().rows();
+        return share.first(zeroBorder(slot, share.divided() ? "part.rows(" + rows + ")" : "" + rows));
+    }
+
     /** Returns the statement that makes the border around a value zero, nothing if it has none. */
     static CodeBlock zeroBorder(Slot slot) {
+        return zeroBorder(slot, "" + slot.image().rows());
+    }
+
+    private static CodeBlock zeroBorder(Slot slot, String rows) {
         if (slot.border().isEmpty()) {
             return CodeBlock.of("");
         }
@@ -82,7 +92,7 @@ record Context(
                 "$T.border(s, $L, $L, $L, $L, $L, $L, $L, $L);\n",
                 Names.COPY,
                 slot.at(),
-                slot.image().rows(),
+                rows,
                 slot.image().cols() * slot.pitch(),
                 slot.rowStride(),
                 slot.border().left() * slot.pitch(),

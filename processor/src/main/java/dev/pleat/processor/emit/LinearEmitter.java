@@ -126,7 +126,9 @@ final class LinearEmitter implements OpEmitter<Linear> {
     private static CodeBlock run(
             Node node, Linear op, Context context, List<Part> parts, int bias, Finish finish, Share share) {
         Slot y = context.output(node);
-        CodeBlock.Builder code = CodeBlock.builder().add(Context.zeroBorder(y, share));
+        boolean moves = context.plan().moves(node.name());
+        CodeBlock.Builder code =
+                CodeBlock.builder().add(moves ? Context.zeroBorderOfTurns(y, share) : Context.zeroBorder(y, share));
         boolean vectorizes = parts.stream().allMatch(Part::vectorizes);
         if (vectorizes) {
             code.beginControlFlow("if (WIDE)");

@@ -4,6 +4,7 @@ import dev.pleat.processor.graph.Convolution;
 import dev.pleat.processor.graph.Graph;
 import dev.pleat.processor.graph.Image;
 import dev.pleat.processor.graph.Node;
+import dev.pleat.processor.graph.Window;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -24,6 +25,12 @@ public record Bands(List<Node> nodes, int count) {
 
     /** Bytes of weights of a group, which every turn reads again beside the bands. */
     private static final int WEIGHTS = 200 << 10;
+
+    /** Bytes of rows between steps that need not move up, where caches are largest: see the runtime's {@code Turns}. */
+    private static final int CACHED = 1000 << 10;
+
+    /** Rows that tiles may have. */
+    private static final int ROWS_OF_TILES = 8;
 
     public Bands {
         nodes = List.copyOf(nodes);
@@ -72,6 +79,21 @@ public record Bands(List<Node> nodes, int count) {
         return nodes.subList(0, nodes.size() - 1);
     }
 
+    /**
+     * Returns how many rows of a value between two steps have room while they are computed in turns: more than there are at a
+     * time, whatever the tiles.
+     */
+    public int room(Node between) {
+        Image image = Image.of(between.shape());
+        Node reader = nodes.get(nodes.indexOf(between) + 1);
+        Window window = ((Convolution) reader.op()).window();
+        int span = (window.rows() - 1) * window.dilationRows() + 1;
+        int perTurn = (image.rows() + count - 1) / count;
+        int needed = 2 * perTurn + span + ROWS_OF_TILES * (1 + window.strideRows());
+        long cached = CACHED / between().size() / (bytes(between) / image.rows());
+        return (int) Math.min(image.rows(), Math.max(needed, cached));
+    }
+
     private static int gcd(int a, int b) {
         return b == 0 ? a : gcd(b, a % b);
     }
@@ -88,7 +110,16 @@ public record Bands(List<Node> nodes, int count) {
                 && !node.inputs().subList(1, node.inputs().size()).contains(before.name())
                 && graph.outputs().stream().noneMatch(output -> output.node().equals(before.name()))
                 && bytes(before) >= LARGE
-                && (pair || !isNarrow(group, node) && weights(group) + weights(node) <= WEIGHTS);
+                && (pair
+                        || finishes(convolution)
+                                && !isNarrow(group, node)
+                                && weights(group) + weights(node) <= WEIGHTS);
+    }
+
+    /** Returns whether no pass over a convolution's result is left to do, which would keep all of its group from turns. */
+    private static boolean finishes(Convolution convolution) {
+        return convolution.epilogue().scalings().isEmpty()
+                && convolution.epilogue().activation().isClip();
     }
 
     /** Returns whether the last value of a group is smaller than those beside it: there groups end. */

@@ -15,11 +15,35 @@ import java.util.Map;
 /** Gives every value a place in one array; values that are never alive together may share it. */
 public final class MemoryPlanner {
 
-    /** When a value is needed: from the step that makes it to the last that reads it. */
-    private record Lifetime(String name, int from, int to, int size) {
+    /**
+     * When a value is needed, and how much memory it has then. A team runs the steps one behind the other, one thread some of
+     * them in turns: then values are needed longer, but of those between steps only a few rows.
+     *
+     * @param steps from the step that makes it to the last that reads it
+     * @param size its floats
+     * @param turns the same where steps are run in turns
+     * @param sizeInTurns its floats then
+     */
+    private record Lifetime(String name, Span steps, int size, Span turns, int sizeInTurns) {
 
-        boolean meets(Lifetime other) {
+        /** Returns how many of this value's floats, from its first on, another must not begin among; or 0. */
+        int reach(Lifetime other) {
+            if (steps.meets(other.steps)) {
+                return size;
+            }
+            return turns.meets(other.turns) ? sizeInTurns : 0;
+        }
+    }
+
+    /** Steps, by their place in the graph. */
+    private record Span(int from, int to) {
+
+        boolean meets(Span other) {
             return from <= other.to && other.from <= to;
+        }
+
+        Span with(int step) {
+            return new Span(Math.min(from, step), Math.max(to, step));
         }
     }
 
@@ -67,34 +91,45 @@ public final class MemoryPlanner {
 
     private static List<Lifetime> lifetimes(Graph graph, Map<String, Slot> slots, List<Bands> bands) {
         List<Node> nodes = graph.nodes();
-        Map<String, Integer> from = new LinkedHashMap<>();
-        Map<String, Integer> to = new HashMap<>();
+        Map<String, Span> steps = new LinkedHashMap<>();
         for (int i = 0; i < nodes.size(); i++) {
             Node node = nodes.get(i);
             if (slots.containsKey(node.name())) {
-                from.put(node.name(), node.op() instanceof Input ? -1 : i);
-                to.put(node.name(), i);
+                int from = node.op() instanceof Input ? -1 : i;
+                steps.put(node.name(), new Span(from, i));
             }
             for (String input : node.inputs()) {
-                to.merge(Views.storage(graph, input), i, Math::max);
+                extend(steps, Views.storage(graph, input), i);
             }
         }
-        graph.outputs().forEach(output -> to.put(Views.storage(graph, output.node()), nodes.size()));
-        bands.forEach(group -> extend(graph, group, from, to));
+        graph.outputs().forEach(output -> extend(steps, Views.storage(graph, output.node()), nodes.size()));
+        Map<String, Span> turns = new HashMap<>(steps);
+        Map<String, Integer> sizes = new HashMap<>();
+        slots.forEach((name, slot) -> sizes.put(name, slot.size()));
+        bands.forEach(group -> extend(graph, group, turns));
+        for (Bands group : bands) {
+            group.between()
+                    .forEach(node ->
+                            sizes.put(node.name(), slots.get(node.name()).size(group.room(node))));
+        }
         List<Lifetime> lifetimes = new ArrayList<>();
-        from.forEach((name, start) -> lifetimes.add(
-                new Lifetime(name, start, to.get(name), slots.get(name).size())));
+        steps.forEach((name, span) ->
+                lifetimes.add(new Lifetime(name, span, slots.get(name).size(), turns.get(name), sizes.get(name))));
         return lifetimes;
     }
 
+    private static void extend(Map<String, Span> spans, String value, int step) {
+        spans.computeIfPresent(value, (name, span) -> span.with(step));
+    }
+
     /** Steps that are computed in turns need all that they read and write at once. */
-    private static void extend(Graph graph, Bands group, Map<String, Integer> from, Map<String, Integer> to) {
+    private static void extend(Graph graph, Bands group, Map<String, Span> turns) {
         int first = graph.nodes().indexOf(group.nodes().get(0));
         int last = graph.nodes().indexOf(group.nodes().get(group.nodes().size() - 1));
         for (Node node : group.nodes()) {
-            from.put(node.name(), first);
-            to.merge(node.name(), last, Math::max);
-            node.inputs().forEach(input -> to.merge(Views.storage(graph, input), last, Math::max));
+            extend(turns, node.name(), first);
+            extend(turns, node.name(), last);
+            node.inputs().forEach(input -> extend(turns, Views.storage(graph, input), last));
         }
     }
 
@@ -115,16 +150,22 @@ public final class MemoryPlanner {
 
     private static int lowestFree(Lifetime value, List<Lifetime> placed, Map<String, Integer> starts) {
         List<Lifetime> rivals = placed.stream()
-                .filter(value::meets)
+                .filter(rival -> rival.reach(value) > 0)
                 .sorted(Comparator.comparingInt(rival -> starts.get(rival.name())))
                 .toList();
         int start = CacheLines.FIRST;
-        for (Lifetime rival : rivals) {
-            if ((long) start + value.size() <= starts.get(rival.name())) {
-                break;
+        int before;
+        do {
+            // Again: a value may have room in front of a rival, of which it needs little, but not behind the next one.
+            before = start;
+            for (Lifetime rival : rivals) {
+                int begin = starts.get(rival.name());
+                int end = begin + rival.reach(value);
+                if (start < end && (long) start + value.reach(rival) > begin) {
+                    start = CacheLines.next(end);
+                }
             }
-            start = Math.max(start, CacheLines.next(starts.get(rival.name()) + rival.size()));
-        }
+        } while (start > before);
         return start;
     }
 }

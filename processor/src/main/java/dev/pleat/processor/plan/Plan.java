@@ -4,6 +4,7 @@ import dev.pleat.processor.graph.Graph;
 import dev.pleat.processor.graph.Node;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Where everything is.
@@ -27,9 +28,19 @@ public record Plan(Graph graph, List<Node> steps, Map<String, Slot> slots, List<
 
     /** Returns whether a node's value moves while it is computed and read in turns. */
     public boolean moves(String node) {
+        return group(node).isPresent();
+    }
+
+    /** Returns how many rows of a node's value have room while it moves. */
+    public int room(Node node) {
+        return group(node.name()).orElseThrow().room(node);
+    }
+
+    private Optional<Bands> group(String node) {
         return bands.stream()
-                .flatMap(group -> group.between().stream())
-                .anyMatch(each -> each.name().equals(node));
+                .filter(group ->
+                        group.between().stream().anyMatch(each -> each.name().equals(node)))
+                .findFirst();
     }
 
     /** Returns where the value of a node lives. */

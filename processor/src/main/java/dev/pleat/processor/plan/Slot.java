@@ -34,7 +34,12 @@ public record Slot(int at, Image image, Border border, int pitch) {
 
     /** Returns the number of floats with the border. */
     public int size() {
-        return Math.multiplyExact(border.top() + image.rows() + border.bottom(), rowStride());
+        return size(image.rows());
+    }
+
+    /** Returns the number of floats with the border if there were only so many rows. */
+    int size(int rows) {
+        return Math.multiplyExact(border.top() + rows + border.bottom(), rowStride());
     }
 
     /** Returns the slot moved so that its border begins at an offset. */

@@ -59,6 +59,54 @@ final class MemoryPlannerTest {
         assertThat((long) plan.scratch()).as(model).isLessThanOrEqualTo(sum);
     }
 
+    @Test
+    void noValueIsOverwrittenWhileStepsAreRunInTurns() {
+        Plan plan = plan(Graphs.of("""
+            @Input({112, 112, 16}) Layer image,
+            @Conv2D(filters = 96, kernelSize = 1, activation = RELU6) Layer expand,
+            @DepthwiseConv2D(kernelSize = 3, padding = SAME, activation = RELU6) Layer depthwise,
+            @Conv2D(filters = 16, kernelSize = 1) Layer project,
+            @Add({"project", "image"}) Layer sum,
+            @Conv2D(filters = 64, kernelSize = 1, activation = RELU) Layer wide,
+            @DepthwiseConv2D(kernelSize = 3, padding = SAME, activation = RELU) Layer again,
+            @Conv2D(filters = 128, kernelSize = 1, activation = RELU) Layer wider,
+            @DepthwiseConv2D(kernelSize = 3, strides = 2, activation = RELU) Layer last
+            """));
+
+        assertThat(plan.bands())
+                .extracting(group -> group.nodes().stream().map(Node::name).toList())
+                .containsExactly(List.of("expand", "depthwise", "sum"), List.of("wide", "again", "wider", "last"));
+        check("blocks", plan);
+        String[] cells = new String[plan.scratch()];
+        fill(cells, plan, "image");
+        for (Bands group : plan.bands()) {
+            // All of the group's steps write before the others have read everything.
+            group.nodes().forEach(node -> fillInTurns(cells, plan, node));
+            group.nodes().forEach(node -> assertOwnedInTurns(cells, plan, node));
+            group.nodes().get(0).inputs().forEach(input -> assertOwned("blocks", cells, plan, input));
+        }
+        int longest = plan.bands().get(1).nodes().stream()
+                .mapToInt(node -> plan.slot(node).size())
+                .sum();
+        assertThat(plan.scratch()).as("values of a group share memory").isLessThan(longest);
+    }
+
+    private static void fillInTurns(String[] cells, Plan plan, Node node) {
+        int start = plan.slot(node).start();
+        Arrays.fill(cells, start, start + sizeInTurns(plan, node), node.name());
+    }
+
+    private static void assertOwnedInTurns(String[] cells, Plan plan, Node node) {
+        int start = plan.slot(node).start();
+        assertThat(Arrays.asList(cells).subList(start, start + sizeInTurns(plan, node)))
+                .containsOnly(node.name());
+    }
+
+    private static int sizeInTurns(Plan plan, Node node) {
+        Slot slot = plan.slot(node);
+        return plan.moves(node.name()) ? slot.size(plan.room(node)) : slot.size();
+    }
+
     private static void fill(String[] cells, Plan plan, String name) {
         Slot slot = plan.slot(name);
         Arrays.fill(cells, slot.start(), slot.start() + slot.size(), name);

@@ -157,6 +157,8 @@ final class LargeKernelsTest {
         LayerSpec wide = conv(96, 1, "activation", "RELU6");
         LayerSpec narrow = new LayerSpec("n", "Conv2D", attributes(20, 1), List.of("z"));
         bands("BandsOfThree", "y, z, n", shape(56, 56, 16), List.of(wide, window(3, "padding", "SAME"), narrow));
+        LayerSpec tanh = new LayerSpec("n", "Conv2D", attributes(20, 1, "activation", "TANH"), List.of("z"));
+        bands("BandsUntil", "y, z", shape(56, 43, 16), List.of(wide, window(3, "padding", "SAME"), tanh));
         LayerSpec sum = new LayerSpec("sum", "Add", Map.of(), List.of("n", "x"));
         List<LayerSpec> residual = List.of(wide, window(3, "padding", "SAME"), narrow, sum);
         bands("BandsResidual", "y, z, sum", shape(47, 45, 20), residual);
