@@ -119,6 +119,11 @@ public final class Clipping {
         }
 
         @Override
+        int urgency() {
+            return 1;
+        }
+
+        @Override
         int operations() {
             return OPERATIONS * ROWS * (COLS + COLS / 2);
         }

@@ -48,6 +48,11 @@ abstract class ColdKernel {
     /** Returns how many floats a call works on. */
     abstract int floats();
 
+    /** Returns how much models gain by it, beside the other kernels of the runtime: those that save most are compiled first. */
+    int urgency() {
+        return 0;
+    }
+
     /** Takes what calls need. */
     void begin() {
         s = new float[floats()];

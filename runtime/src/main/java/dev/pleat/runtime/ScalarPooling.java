@@ -42,14 +42,18 @@ final class ScalarPooling {
         for (int c = 0; c < channels; c++) {
             float sum = 0f;
             for (int r = 0; r < rows; r++) {
-                int at = xAt + r * xRow + c;
-                float rowSum = 0f; // large windows lose less in sums of sums
-                for (int k = 0; k < cols; k++) {
-                    rowSum += x[at + k * channels];
-                }
-                sum += rowSum;
+                sum += rowSum(x, xAt + r * xRow + c, cols, channels); // large windows lose less in sums of sums
             }
             y[yAt + c] = sum * factor;
         }
+    }
+
+    /** A method of its own: HotSpot compiles a loop within loops twice, and for long. */
+    private static float rowSum(float[] x, int at, int cols, int channels) {
+        float sum = 0f;
+        for (int k = 0; k < cols; k++) {
+            sum += x[at + k * channels];
+        }
+        return sum;
     }
 }

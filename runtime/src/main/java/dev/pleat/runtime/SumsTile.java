@@ -90,6 +90,11 @@ final class SumsTile {
         }
 
         @Override
+        int urgency() {
+            return 1;
+        }
+
+        @Override
         int operations() {
             return OPERATIONS * ROWS * COLS;
         }

@@ -73,6 +73,11 @@ final class VectorTile {
         }
 
         @Override
+        int urgency() {
+            return 3;
+        }
+
+        @Override
         int operations() {
             return 4 * COUNT;
         }

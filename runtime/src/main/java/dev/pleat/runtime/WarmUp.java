@@ -1,9 +1,7 @@
 package dev.pleat.runtime;
 
 import java.lang.System.Logger.Level;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.LockSupport;
@@ -28,11 +26,7 @@ public final class WarmUp {
     private static final ReentrantLock LOCK = new ReentrantLock();
     private static final Condition CHANGED = LOCK.newCondition();
 
-    /** Kernels of the runtime that wait, which many layers share and which therefore go first. */
-    private static final Deque<ColdKernel> SHARED = new ArrayDeque<>();
-
-    /** Kernels of models that wait. */
-    private static final Deque<ColdKernel> WAITING = new ArrayDeque<>();
+    private static final WaitingKernels WAITING = new WaitingKernels();
 
     /** Whether there is a thread that will look at them again. */
     private static boolean running;
@@ -91,7 +85,7 @@ public final class WarmUp {
         try {
             for (int kernel = 0; kernel < standIns.length; kernel++) {
                 if (standIns[kernel].take()) {
-                    WAITING.addLast(new ModelKernel(kernels, kernel, memory));
+                    WAITING.addOfModel(new ModelKernel(kernels, kernel, memory));
                 }
             }
             startIfPossible();
@@ -147,7 +141,7 @@ public final class WarmUp {
         LOCK.lock();
         try {
             if (kernel.ask()) {
-                SHARED.addLast(kernel);
+                WAITING.addShared(kernel);
                 startIfPossible();
             }
         } finally {
@@ -165,7 +159,7 @@ public final class WarmUp {
 
     @SuppressWarnings("ThreadPriorityCheck") // a hint, where the system takes hints
     private static void start() {
-        if (!running && !(SHARED.isEmpty() && WAITING.isEmpty())) {
+        if (!running && !WAITING.isEmpty()) {
             Thread thread = new Thread(null, new Worker(), "pleat-warm-up", 0, false);
             thread.setDaemon(true);
             thread.setPriority(Thread.MIN_PRIORITY);
@@ -179,9 +173,8 @@ public final class WarmUp {
     static boolean take(List<WarmingKernel> kernels, int most) {
         LOCK.lock();
         try {
-            Deque<ColdKernel> queue = SHARED.isEmpty() ? WAITING : SHARED;
-            if (kernels.size() < most && !queue.isEmpty()) {
-                kernels.add(new WarmingKernel(queue.removeFirst()));
+            if (kernels.size() < most && !WAITING.isEmpty()) {
+                kernels.add(new WarmingKernel(WAITING.take()));
             }
             running = !kernels.isEmpty();
             return running;

@@ -66,6 +66,11 @@ final class WinogradMaps {
         }
 
         @Override
+        int urgency() {
+            return 2;
+        }
+
+        @Override
         int operations() {
             return OPERATIONS;
         }

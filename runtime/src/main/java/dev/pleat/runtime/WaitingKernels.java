@@ -1,0 +1,37 @@
+package dev.pleat.runtime;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+
+/** The kernels that wait to be compiled. Those of the runtime, which many layers share, go before those of models. */
+final class WaitingKernels {
+    private final Deque<ColdKernel> shared = new ArrayDeque<>();
+    private final Deque<ColdKernel> ofModels = new ArrayDeque<>();
+
+    void addShared(ColdKernel kernel) {
+        shared.addLast(kernel);
+    }
+
+    void addOfModel(ColdKernel kernel) {
+        ofModels.addLast(kernel);
+    }
+
+    boolean isEmpty() {
+        return shared.isEmpty() && ofModels.isEmpty();
+    }
+
+    /** Removes the next one: of shared ones, the first of those that save most. */
+    ColdKernel take() {
+        if (shared.isEmpty()) {
+            return ofModels.removeFirst();
+        }
+        ColdKernel next = shared.getFirst();
+        for (ColdKernel kernel : shared) {
+            if (kernel.urgency() > next.urgency()) {
+                next = kernel;
+            }
+        }
+        shared.remove(next);
+        return next;
+    }
+}
