@@ -283,8 +283,8 @@ public final class StandIn {
         }
     }
 
-    private boolean isVectorizable() {
-        return lanes == Simd.LANES && unroll == 1 && n2 * n1 * n0 > 0 && finish.clips();
+    boolean isVectorizable() {
+        return !depthwise && lanes == Simd.LANES && unroll == 1 && n2 * n1 * n0 > 0 && finish.clips();
     }
 
     /** Returns about how many vector operations the kernel takes for a tile. */

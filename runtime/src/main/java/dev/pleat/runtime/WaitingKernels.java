@@ -20,18 +20,16 @@ final class WaitingKernels {
         return shared.isEmpty() && ofModels.isEmpty();
     }
 
-    /** Removes the next one: of shared ones, the first of those that save most. */
+    /** Removes the next one: the first of those that save most. */
     ColdKernel take() {
-        if (shared.isEmpty()) {
-            return ofModels.removeFirst();
-        }
-        ColdKernel next = shared.getFirst();
-        for (ColdKernel kernel : shared) {
+        Deque<ColdKernel> kernels = shared.isEmpty() ? ofModels : shared;
+        ColdKernel next = kernels.getFirst();
+        for (ColdKernel kernel : kernels) {
             if (kernel.urgency() > next.urgency()) {
                 next = kernel;
             }
         }
-        shared.remove(next);
+        kernels.remove(next);
         return next;
     }
 }

@@ -42,12 +42,12 @@ class WaitingKernelsTest {
     }
 
     @Test
-    void takesTheMostUrgentSharedOnesFirstAndThoseOfModelsInOrder() {
+    void takesTheMostUrgentFirstAndSharedOnesBeforeThoseOfModels() {
         WaitingKernels waiting = new WaitingKernels();
-        waiting.addOfModel(new Idle("model 1", 9));
+        waiting.addOfModel(new Idle("model 1", 0));
         waiting.addShared(new Idle("copy", 0));
         waiting.addShared(new Idle("map 1", 2));
-        waiting.addOfModel(new Idle("model 2", 0));
+        waiting.addOfModel(new Idle("model 2", 5));
         waiting.addShared(new Idle("tile", 3));
         waiting.addShared(new Idle("map 2", 2));
         waiting.addShared(new Idle("search", 0));
@@ -57,6 +57,6 @@ class WaitingKernelsTest {
             order.add(((Idle) waiting.take()).name);
         }
 
-        assertThat(order).containsExactly("tile", "map 1", "map 2", "copy", "search", "model 1", "model 2");
+        assertThat(order).containsExactly("tile", "map 1", "map 2", "copy", "search", "model 2", "model 1");
     }
 }
