@@ -54,7 +54,7 @@ record Options(
               seconds=2               for each engine, model and number of threads
               warm=60                 the most seconds of warm-up
               rounds=10               how often the engines take turns
-              startSeconds=20         how long a fresh JVM is watched
+              startSeconds=8          how long a fresh JVM is watched, three times
               results=benchmarks/results
               label=                  ends the names of the files of results
               tflite=KeywordSpotting:kws.tflite,...   files for TensorFlow Lite
@@ -75,7 +75,7 @@ record Options(
                 "seconds", "2",
                 "warm", "60",
                 "rounds", "10",
-                "startSeconds", "20",
+                "startSeconds", "8",
                 "results", "benchmarks/results"));
         values.putAll(Map.of("label", "", "tflite", "", "jdks", ""));
         for (String word : words) {

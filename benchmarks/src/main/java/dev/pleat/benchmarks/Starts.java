@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.ToDoubleFunction;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -21,6 +22,9 @@ import java.util.stream.Stream;
 final class Starts {
     private static final Pattern VERSION = Pattern.compile("JAVA_VERSION=\"([^\"]+)\"");
     private static final int REPEATS = 9;
+
+    /** Processes that are watched until they are at their best. */
+    private static final int WHOLES = 3;
 
     private final Options options;
     private final Path folder;
@@ -32,7 +36,7 @@ final class Starts {
         this.progress = progress;
     }
 
-    /** Adds what was found: for each engine and JDK the median of nine first predictions, in turns with the other engines. */
+    /** Adds what was found: for each engine and JDK medians of nine first predictions, in turns with the other engines, and of three whole starts. */
     void measure(String model, Findings findings) throws IOException {
         List<Installed> engines = options.engines().stream()
                 .map(Installed::find)
@@ -67,19 +71,29 @@ final class Starts {
         return homes.stream().map(Path::toAbsolutePath).distinct().toList();
     }
 
-    /** Watches a process until it is at its best. */
+    /** Watches processes until they are at their best: the median of each figure. */
     private Findings.Start whole(String model, Installed engine, Path jdk, List<Double> firsts) throws IOException {
-        Findings.Start whole = once(model, engine, jdk, options.startSeconds());
-        double median = firsts.stream().sorted().toList().get(REPEATS / 2);
+        List<Findings.Start> wholes = new ArrayList<>();
+        for (int i = 0; i < WHOLES; i++) {
+            wholes.add(once(model, engine, jdk, options.startSeconds()));
+        }
         return new Findings.Start(
                 model,
                 engine.name(),
-                whole.java(),
-                median,
-                whole.peakMillis(),
-                whole.steadyMicros(),
-                whole.worst(),
-                whole.failure());
+                wholes.get(0).java(),
+                median(firsts),
+                median(wholes, Findings.Start::peakMillis),
+                median(wholes, Findings.Start::steadyMicros),
+                median(wholes, Findings.Start::worst),
+                wholes.get(0).failure());
+    }
+
+    private static double median(List<Findings.Start> starts, ToDoubleFunction<Findings.Start> figure) {
+        return median(starts.stream().mapToDouble(figure).boxed().toList());
+    }
+
+    private static double median(List<Double> values) {
+        return values.stream().sorted().toList().get(values.size() / 2);
     }
 
     private Findings.Start once(String model, Installed engine, Path jdk, double seconds) throws IOException {
