@@ -73,7 +73,6 @@ final class BandOrder {
         Slot slot = plan.slot(writer);
         Window window = ((Convolution) reader.op()).window();
         int at = slot.at() - slot.border().left() * slot.pitch();
-        int span = (window.rows() - 1) * window.dilationRows() + 1;
         return CodeBlock.of(
                 "\n.then($L, $L, $L, $L, $L, $L, $L)",
                 at,
@@ -81,7 +80,7 @@ final class BandOrder {
                 plan.room(writer),
                 window.strideRows(),
                 window.padding().top(),
-                span,
+                window.extentRows(),
                 tiles(reader));
     }
 

@@ -23,6 +23,11 @@ public record Epilogue(boolean residual, Activation activation, List<Scaling> sc
         return equals(NONE);
     }
 
+    /** Returns whether sums are stored as they are, with a residual perhaps, or clipped: what needs no pass over the result. */
+    public boolean clips() {
+        return scalings.isEmpty() && activation.isClip();
+    }
+
     /** Returns this epilogue with the addition of another value. */
     public Epilogue withResidual() {
         return new Epilogue(true, activation, scalings);

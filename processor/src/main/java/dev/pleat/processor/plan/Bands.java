@@ -87,9 +87,8 @@ public record Bands(List<Node> nodes, int count) {
         Image image = Image.of(between.shape());
         Node reader = nodes.get(nodes.indexOf(between) + 1);
         Window window = ((Convolution) reader.op()).window();
-        int span = (window.rows() - 1) * window.dilationRows() + 1;
         int perTurn = (image.rows() + count - 1) / count;
-        int needed = 2 * perTurn + span + ROWS_OF_TILES * (1 + window.strideRows());
+        int needed = 2 * perTurn + window.extentRows() + ROWS_OF_TILES * (1 + window.strideRows());
         long cached = CACHED / between().size() / (bytes(between) / image.rows());
         return (int) Math.min(image.rows(), Math.max(needed, cached));
     }
@@ -98,7 +97,7 @@ public record Bands(List<Node> nodes, int count) {
         return b == 0 ? a : gcd(b, a % b);
     }
 
-    /** Returns whether a node is computed in turns with those before it. */
+    /** Returns whether a node is computed in turns with those before it. A pass over its result would keep all of them from turns. */
     private static boolean continues(Graph graph, List<Node> group, Node node) {
         Node before = group.get(group.size() - 1);
         boolean pair = group.size() == 1;
@@ -111,15 +110,9 @@ public record Bands(List<Node> nodes, int count) {
                 && graph.outputs().stream().noneMatch(output -> output.node().equals(before.name()))
                 && bytes(before) >= LARGE
                 && (pair
-                        || finishes(convolution)
+                        || convolution.epilogue().clips()
                                 && !isNarrow(group, node)
                                 && weights(group) + weights(node) <= WEIGHTS);
-    }
-
-    /** Returns whether no pass over a convolution's result is left to do, which would keep all of its group from turns. */
-    private static boolean finishes(Convolution convolution) {
-        return convolution.epilogue().scalings().isEmpty()
-                && convolution.epilogue().activation().isClip();
     }
 
     /** Returns whether the last value of a group is smaller than those beside it: there groups end. */

@@ -36,9 +36,8 @@ final class Pitches {
      */
     private static boolean writes(Node node) {
         return node.op() instanceof Convolution convolution
-                && convolution.epilogue().scalings().isEmpty()
-                && !convolution.epilogue().residual()
-                && convolution.epilogue().activation().isClip();
+                && convolution.epilogue().clips()
+                && !convolution.epilogue().residual();
     }
 
     /** Returns whether a node reads a value pixel by pixel: convolutions by Winograd's way read rows. */
