@@ -130,13 +130,8 @@ final class SideBySide implements AutoCloseable {
             one[round] = Double.parseDouble(process.ask("callers 1 " + roundMillis()));
             two[round] = Double.parseDouble(process.ask("callers 2 " + roundMillis()));
         }
-        return new Findings.Callers(model, process.name(), median(one), median(two));
-    }
-
-    private static double median(double[] values) {
-        double[] sorted = values.clone();
-        Arrays.sort(sorted);
-        return sorted[sorted.length / 2];
+        return new Findings.Callers(
+                model, process.name(), Median.of(Arrays.stream(one)), Median.of(Arrays.stream(two)));
     }
 
     private long roundMillis() {

@@ -13,7 +13,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.ToDoubleFunction;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -81,19 +80,15 @@ final class Starts {
                 model,
                 engine.name(),
                 wholes.get(0).java(),
-                median(firsts),
-                median(wholes, Findings.Start::peakMillis),
-                median(wholes, Findings.Start::steadyMicros),
-                median(wholes, Findings.Start::worst),
-                wholes.get(0).failure());
-    }
-
-    private static double median(List<Findings.Start> starts, ToDoubleFunction<Findings.Start> figure) {
-        return median(starts.stream().mapToDouble(figure).boxed().toList());
-    }
-
-    private static double median(List<Double> values) {
-        return values.stream().sorted().toList().get(values.size() / 2);
+                Median.of(firsts.stream().mapToDouble(Double::doubleValue)),
+                Median.of(wholes.stream().mapToDouble(Findings.Start::peakMillis)),
+                Median.of(wholes.stream().mapToDouble(Findings.Start::steadyMicros)),
+                Median.of(wholes.stream().mapToDouble(Findings.Start::worst)),
+                wholes.stream()
+                        .map(Findings.Start::failure)
+                        .filter(failure -> !failure.isEmpty())
+                        .findFirst()
+                        .orElse(""));
     }
 
     private Findings.Start once(String model, Installed engine, Path jdk, double seconds) throws IOException {

@@ -118,6 +118,7 @@ public final class Clipping {
             vector(s, y, 0, 2 * LANES, ROWS, COLS / 2, LANES, 0f, most);
         }
 
+        /** Goes over what most layers write. */
         @Override
         int urgency() {
             return 1;

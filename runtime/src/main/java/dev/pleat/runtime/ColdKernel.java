@@ -48,7 +48,10 @@ abstract class ColdKernel {
     /** Returns how many floats a call works on. */
     abstract int floats();
 
-    /** Returns how much models gain by it, beside the other kernels of the runtime: those that save most are compiled first. */
+    /**
+     * Returns how much predictions gain by it, to be compared among the kernels of the runtime, or among those of models: the
+     * largest are compiled first.
+     */
     int urgency() {
         return 0;
     }

@@ -30,7 +30,7 @@ final class ModelKernel extends ColdKernel {
         }
     }
 
-    /** What no vector kernel stands in for takes most of the time, ten times what it will or more. */
+    /** What only scalar code stands in for takes most of the time until it is compiled. */
     @Override
     int urgency() {
         return standIn.isVectorizable() ? 0 : 1;

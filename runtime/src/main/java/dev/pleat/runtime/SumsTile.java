@@ -89,6 +89,7 @@ final class SumsTile {
             VectorSums.write(s, 0, 0, 0, y, 0, 0, 0, 0, 0, ROWS, COLS, s, 0, Float.NEGATIVE_INFINITY, 1f);
         }
 
+        /** Writes all that large convolutions compute. */
         @Override
         int urgency() {
             return 1;

@@ -72,6 +72,7 @@ final class VectorTile {
                     0);
         }
 
+        /** Stands in for most kernels of all models. */
         @Override
         int urgency() {
             return 3;

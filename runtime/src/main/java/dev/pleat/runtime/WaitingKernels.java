@@ -3,7 +3,7 @@ package dev.pleat.runtime;
 import java.util.ArrayDeque;
 import java.util.Deque;
 
-/** The kernels that wait to be compiled. Those of the runtime, which many layers share, go before those of models. */
+/** The kernels that wait to be compiled. Those of the runtime, which many layers share, go before those of models. Not for several threads at once. */
 final class WaitingKernels {
     private final Deque<ColdKernel> shared = new ArrayDeque<>();
     private final Deque<ColdKernel> ofModels = new ArrayDeque<>();

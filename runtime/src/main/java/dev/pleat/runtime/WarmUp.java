@@ -26,9 +26,10 @@ public final class WarmUp {
     private static final ReentrantLock LOCK = new ReentrantLock();
     private static final Condition CHANGED = LOCK.newCondition();
 
+    /** Guarded by the lock, as is what follows. */
     private static final WaitingKernels WAITING = new WaitingKernels();
 
-    /** Whether there is a thread that will look at them again. */
+    /** Whether there is a thread that will look at those that wait again. */
     private static boolean running;
 
     private WarmUp() {}

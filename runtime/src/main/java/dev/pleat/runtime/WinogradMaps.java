@@ -65,6 +65,7 @@ final class WinogradMaps {
             }
         }
 
+        /** Models with large convolutions spend most of the rest here. */
         @Override
         int urgency() {
             return 2;
