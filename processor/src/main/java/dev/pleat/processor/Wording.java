@@ -28,6 +28,7 @@ final class Wording {
             Map.entry("FoldBackward", "Multiplies a batch norm into the weights of the layer before it."),
             Map.entry("FoldForward", "Multiplies a batch norm into the weights of all layers behind it."),
             Map.entry("FuseResidual", "Starts a layer's sums from the value that is added to its result."),
+            Map.entry("FuseMaximum", "Applies a relu, and a batch norm behind it, to what a max pool finds."),
             Map.entry("FuseActivation", "Applies an activation where the sums before it are stored."),
             Map.entry("FuseScaling", "Applies a batch norm behind an activation where the activated sums are stored."),
             Map.entry("RemoveDeadNodes", "Removes values that nobody reads any more."));
@@ -98,6 +99,7 @@ final class Wording {
             case "FoldForward" ->
                 names + " is multiplied into the weights of '" + into + "', which reads it, when they are loaded";
             case "FuseResidual" -> names + " is where the sums of '" + into + "' start, instead of an addition";
+            case "FuseMaximum" -> names + " is applied to what '" + into + "' finds to be the largest";
             case "FuseActivation" ->
                 functions(read, newcomers, names) + " is applied to the sums of '" + into + "' before they are stored";
             case "FuseScaling" -> names + " is one multiply-add per number of '" + into + "' before it is stored";

@@ -28,6 +28,57 @@ final class ScalarPooling {
         }
     }
 
+    /** Windows beside each other, {@code step} floats apart, of {@link ReluPooling}. */
+    static void reluMax(
+            float[] x,
+            int xAt,
+            int xRow,
+            int step,
+            int windows,
+            int rows,
+            int cols,
+            int channels,
+            float[] y,
+            int yAt,
+            float[] w,
+            int scale,
+            int shift) {
+        for (int k = 0; k < windows; k++) {
+            reluMax(x, xAt + k * step, xRow, rows, cols, channels, y, yAt + k * channels, w, scale, shift);
+        }
+    }
+
+    private static void reluMax(
+            float[] x,
+            int xAt,
+            int xRow,
+            int rows,
+            int cols,
+            int channels,
+            float[] y,
+            int yAt,
+            float[] w,
+            int scale,
+            int shift) {
+        for (int c = 0; c < channels; c++) {
+            float factor = scale < 0 ? 1f : w[scale + c];
+            float offset = scale < 0 ? 0f : w[shift + c];
+            float max = Float.NEGATIVE_INFINITY;
+            for (int r = 0; r < rows; r++) {
+                max = Math.max(max, rowMax(x, xAt + r * xRow + c, cols, channels, factor, offset));
+            }
+            y[yAt + c] = max;
+        }
+    }
+
+    private static float rowMax(float[] x, int at, int cols, int channels, float factor, float offset) {
+        float max = Float.NEGATIVE_INFINITY;
+        for (int k = 0; k < cols; k++) {
+            max = Math.max(max, Clip.scalar(x[at + k * channels], 0f, Float.POSITIVE_INFINITY) * factor + offset);
+        }
+        return max;
+    }
+
     static void average(float[] x, int xAt, int xRow, int rows, int cols, int channels, float[] y, int yAt) {
         float factor = 1f / (rows * cols);
         if (rows == 2 && cols == 2) {

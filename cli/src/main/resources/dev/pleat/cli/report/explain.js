@@ -34,6 +34,16 @@ const MATHS = {
     math(v('y'), ' = ', v('s'), '·', v('f'), '(', v('W'), '∗', v('x'), ' + ', v('b'), ') + ', v('t')),
     h('p', {}, 'One multiply-add per number, exact whatever the sign of ', v('γ'), ', and no pass over memory.'),
   ],
+  FuseMaximum: fate => [
+    h('p', {}, 'A relu does not turn the order of numbers, so it is enough to apply it to the largest of each window:'),
+    math('max(relu(', v('u'), '))  =  relu(max(', v('u'), '))'),
+    ...isNorm(fate) ? [
+      h('p', {}, 'The norm turns the order where ', v('s'), ' is negative: then the largest result comes from the smallest number.'),
+      scaleOf(fate),
+      math(v('y'), ' = max(', v('s'), '·relu(max(', v('u'), ')) + ', v('t'), ',  ', v('s'), '·relu(min(', v('u'), ')) + ', v('t'), ')'),
+    ] : [],
+    h('p', {}, 'Exact, and less work than to apply them to every number.'),
+  ],
   FuseActivation: () => [
     math(v('y'), ' = ', v('f'), '(', v('W'), '∗', v('x'), ' + ', v('b'), ')'),
     h('p', {}, 'The function is applied while the sums are in registers: nothing is stored and read again in between.'),

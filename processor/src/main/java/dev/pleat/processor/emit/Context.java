@@ -3,6 +3,7 @@ package dev.pleat.processor.emit;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.FieldSpec;
 import dev.pleat.processor.graph.Node;
+import dev.pleat.processor.graph.Pool;
 import dev.pleat.processor.plan.Plan;
 import dev.pleat.processor.plan.Slot;
 import java.util.ArrayList;
@@ -45,9 +46,12 @@ record Context(
         return samples > 0;
     }
 
-    /** Returns whether any step so far clips sums on their bits, for which NaNs must be positive. */
+    /** Returns whether any step so far clips numbers on their bits, for which NaNs must be positive. */
     boolean clipsBits() {
-        return work.isUsed() || kernels != null && kernels.clipsBits();
+        boolean pools = plan.steps().stream()
+                .anyMatch(
+                        node -> node.op() instanceof Pool pool && !pool.before().isEmpty());
+        return pools || work.isUsed() || kernels != null && kernels.clipsBits();
     }
 
     /** Returns how the code of the step of a node names its share of the work. */

@@ -22,9 +22,12 @@ final class ImageEmitters {
         Window window = op.window();
         int rows = y.image().rows();
         Share share = context.share(node);
+        Finish before = finish(op, context);
+        CodeBlock scaling =
+                before.isNothing() ? CodeBlock.of("") : CodeBlock.of(", w, $L, $L", before.scale(), before.shift());
         CodeBlock call = CodeBlock.of(
-                "$T.$L(s, $L, $L, s, $L, $L, $L, $L, $L, $L, $L, $L, $L, $L, $L, $L, $L);\n",
-                Names.POOLING,
+                "$T.$L(s, $L, $L, s, $L, $L, $L, $L, $L, $L, $L, $L, $L, $L, $L, $L, $L$L);\n",
+                before.isNothing() ? Names.POOLING : Names.RELU_POOLING,
                 op.kind() == Pool.Kind.MAX ? "max" : "average",
                 x.at(),
                 x.rowStride(),
@@ -41,8 +44,27 @@ final class ImageEmitters {
                 window.strideCols(),
                 // The first window of a share lies as much further down.
                 window.padding().top() + share.less(rows, window.strideRows()),
-                window.padding().left());
-        return step(y, share, call);
+                window.padding().left(),
+                scaling);
+        CodeBlock run =
+                CodeBlock.builder().add(Context.zeroBorder(y, share)).add(call).build();
+        return new Step(share, run, load(op, before));
+    }
+
+    /** Returns what happens to numbers before their maximum is taken, with room for scales among the weights. */
+    private static Finish finish(Pool op, Context context) {
+        int channels = op.before().scalings().isEmpty()
+                ? 0
+                : op.before().scalings().get(0).channels();
+        int scale = channels == 0 ? -1 : context.weights().reserve(channels);
+        int shift = channels == 0 ? -1 : context.weights().reserve(channels);
+        return Finish.of(op.before(), scale, shift, channels);
+    }
+
+    private static CodeBlock load(Pool op, Finish before) {
+        return before.scales()
+                ? LinearLoad.loadScalings(op.before().scalings(), before.scale(), before.shift(), before.channels())
+                : CodeBlock.of("");
     }
 
     static Step pad(Node node, Pad op, Context context) {

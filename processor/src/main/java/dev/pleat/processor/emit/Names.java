@@ -30,6 +30,7 @@ final class Names {
     static final ClassName PART = ClassName.get(RUNTIME, "Part");
     static final ClassName PERMUTATION = ClassName.get(RUNTIME, "Permutation");
     static final ClassName POOLING = ClassName.get(RUNTIME, "Pooling");
+    static final ClassName RELU_POOLING = ClassName.get(RUNTIME, "ReluPooling");
     static final ClassName PRELU = ClassName.get(RUNTIME, "PRelu");
     static final ClassName SCALAR_CONVOLUTION = ClassName.get(RUNTIME, "ScalarConvolution");
     static final ClassName SCRATCH = ClassName.get(RUNTIME, "Scratch");

@@ -4,6 +4,7 @@ import dev.pleat.processor.graph.Graph;
 import dev.pleat.processor.graph.Linear;
 import dev.pleat.processor.graph.Node;
 import dev.pleat.processor.graph.Param;
+import dev.pleat.processor.graph.Pool;
 import dev.pleat.processor.graph.Shape;
 import dev.pleat.processor.plan.Plan;
 import dev.pleat.processor.read.Model;
@@ -185,6 +186,8 @@ final class Summary {
                 String kernel = linear.weights().kernel().name();
                 String source = kernel.substring(0, kernel.lastIndexOf('/'));
                 lines.add("  " + layer(node) + ": one step with " + source + linear.epilogue());
+            } else if (node.op() instanceof Pool pool && !pool.before().isEmpty()) {
+                lines.add("  " + layer(node) + ": one step with the maximum of each" + pool.before());
             }
         }
         if (lines.size() == before) {

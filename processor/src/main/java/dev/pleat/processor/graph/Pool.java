@@ -6,8 +6,20 @@ import java.util.Locale;
 /**
  * The maximum or the average of every window. Padding counts for nothing: it is no candidate of a maximum, and an
  * average divides by the number of real pixels, as TensorFlow does.
+ *
+ * @param before what happens to each number before the maximum is taken: nothing, or a relu and perhaps scalings
  */
-public record Pool(Kind kind, Window window) implements Op {
+public record Pool(Kind kind, Window window, Epilogue before) implements Op {
+
+    /** Returns the pool of numbers as they are. */
+    public static Pool of(Kind kind, Window window) {
+        return new Pool(kind, window, Epilogue.NONE);
+    }
+
+    /** Returns this pool of numbers to which something else happens first. */
+    public Pool with(Epilogue epilogue) {
+        return new Pool(kind, window, epilogue);
+    }
 
     @Override
     public Shape resultShape(List<Shape> inputs) {
@@ -15,8 +27,15 @@ public record Pool(Kind kind, Window window) implements Op {
     }
 
     @Override
+    public List<Param> params() {
+        return before.scalings().stream()
+                .flatMap(scaling -> scaling.params().stream())
+                .toList();
+    }
+
+    @Override
     public String toString() {
-        return kind.name().toLowerCase(Locale.ROOT) + " pool " + window;
+        return kind.name().toLowerCase(Locale.ROOT) + " pool " + window + (before.isEmpty() ? "" : " of each" + before);
     }
 
     /** What is taken of a window. */

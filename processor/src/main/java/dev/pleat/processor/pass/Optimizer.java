@@ -23,6 +23,8 @@ public final class Optimizer {
             new FoldForward(),
             // What cannot be folded joins the loop that produces its input.
             new FuseResidual(),
+            // A max pool first: it leaves more of the work out than the layer before could.
+            new FuseMaximum(),
             new FuseActivation(),
             new FuseScaling(),
             new RemoveDeadNodes());

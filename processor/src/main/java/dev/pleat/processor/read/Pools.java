@@ -14,7 +14,7 @@ final class Pools {
     static void windowed(LayerContext layer, Pool.Kind kind, int axes) {
         Windows.Sizes sizes = Windows.pooling(layer, axes);
         Chain chain = begin(layer, axes);
-        chain.then("pool", new Pool(kind, Windows.over(layer, sizes, chain.shape(), "poolSize")));
+        chain.then("pool", Pool.of(kind, Windows.over(layer, sizes, chain.shape(), "poolSize")));
         if (layer.channelsFirst()) {
             chain.channelsFirst();
         }
@@ -25,7 +25,7 @@ final class Pools {
         boolean keep = layer.flag("keepdims");
         Chain chain = begin(layer, axes);
         Image image = Image.of(chain.shape());
-        chain.then("pool", new Pool(kind, new Window(image.rows(), image.cols(), 1, 1, 1, 1, Border.NONE)));
+        chain.then("pool", Pool.of(kind, new Window(image.rows(), image.cols(), 1, 1, 1, 1, Border.NONE)));
         if (!keep) {
             chain.reshape("vector", Shape.of(image.channels()));
         } else if (layer.channelsFirst()) {

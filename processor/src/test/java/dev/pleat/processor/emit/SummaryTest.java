@@ -57,9 +57,9 @@ final class SummaryTest {
                         Multiply-adds: 310,848
 
                         Folded and fused:
-                          norm: not folded into 'conv': its relu stands between; applied in its epilogue as one multiply-add
+                          norm: not folded into 'conv': its relu stands between; applied in the epilogue of 'pool' as one multiply-add, to the largest and the smallest of each window
                           folded: folded into 'separable'
-                          norm: one step with conv, relu, then [norm]
+                          pool: one step with the maximum of each, relu, then [norm]
 
                         Steps: 6
                         """)

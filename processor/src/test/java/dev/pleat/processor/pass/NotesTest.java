@@ -28,6 +28,7 @@ final class NotesTest {
         through dropout | VECTOR @Dense(units = 3) Layer dense, @Dropout(0.5) Layer drop, NORM | norm: folded into 'dense'
         through averages | IMAGE @Conv2D(filters = 5, kernelSize = 3) Layer conv, @AveragePooling2D(2) Layer pool, NORM | norm: folded into 'conv'
         relu | IMAGE @Conv2D(filters = 5, kernelSize = 3, activation = RELU) Layer conv, NORM | norm: not folded into 'conv': its relu stands between; applied in its epilogue as one multiply-add
+        relu, pool | IMAGE @Conv2D(filters = 16, kernelSize = 3, activation = RELU) Layer conv, NORM, @MaxPooling2D(2) Layer pool | norm: not folded into 'conv': its relu stands between; applied in the epilogue of 'pool' as one multiply-add, to the largest and the smallest of each window
         relu layer | IMAGE @Conv2D(filters = 5, kernelSize = 3) Layer conv, @ReLU Layer relu, NORM | norm: not folded into 'conv': 'relu' (relu) stands between; applied in its epilogue as one multiply-add
         read twice | VECTOR @Dense(units = 3) Layer dense, NORM, @Add({"dense", "norm"}) Layer sum | norm: not folded into 'dense': 'sum' reads 'dense' too; not forward: 'sum' combines it with other values; computed by itself
         an output | VECTOR @Output @Dense(units = 3) Layer dense, NORM | norm: not folded into 'dense': 'dense' is an output; not forward: 'norm' is an output; computed by itself

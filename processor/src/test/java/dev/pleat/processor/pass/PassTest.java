@@ -14,6 +14,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 final class PassTest {
 
     private static final String IMAGE = "@Input({8, 8, 4}) Layer image, ";
+    private static final String DEEP = "@Input({8, 8, 16}) Layer image, ";
     private static final String VECTOR = "@Input(6) Layer x, ";
 
     @ParameterizedTest(name = "{0}: {1}")
@@ -37,6 +38,8 @@ final class PassTest {
         FoldForward | VECTOR @BatchNormalization Layer a, @Dense(units = 2, useBias = false) Layer y | x = input () : [6]; y = dense y/kernel[6, 2] absorbing [a] (x) : [2]; output y
         FoldForward | IMAGE @BatchNormalization Layer a, @Flatten Layer flat, @Dense(units = 2, useBias = false) Layer y | image = input () : [8, 8, 4]; flat = reshape (image) : [256]; y = dense y/kernel[256, 2] absorbing [a×64] (flat) : [2]; output y
         FuseResidual | VECTOR @Dense(units = 6, useBias = false) Layer a, @Add({"a", "x"}) Layer y | x = input () : [6]; y = dense a/kernel[6, 6] + residual (x, x) : [6]; output y
+        FuseMaximum | DEEP @ReLU Layer a, @MaxPooling2D(2) Layer y | image = input () : [8, 8, 16]; y = max pool 2×2 strides 2×2 of each, relu (image) : [4, 4, 16]; output y
+        FuseMaximum | DEEP @ReLU Layer a, @BatchNormalization Layer b, @MaxPooling2D(2) Layer y | image = input () : [8, 8, 16]; y = max pool 2×2 strides 2×2 of each, relu, then [b] (image) : [4, 4, 16]; output y
         FuseActivation | VECTOR @Dense(units = 2, useBias = false) Layer a, @Activation(TANH) Layer y | x = input () : [6]; y = dense a/kernel[6, 2], tanh (x) : [2]; output y
         FuseScaling | VECTOR @Dense(units = 2, useBias = false) Layer a, @BatchNormalization Layer y | x = input () : [6]; y = dense a/kernel[6, 2], then [y] (x) : [2]; output y
         """;
@@ -58,6 +61,12 @@ final class PassTest {
         FoldForward | VECTOR @BatchNormalization Layer a, @Dense(units = 2) Layer b, @Activation(TANH) @From("a") @Output Layer c, @Dense(units = 2) @From("b") Layer y
         FuseResidual | VECTOR @Dense(units = 6) @Output Layer a, @Add({"a", "x"}) Layer y
         FuseResidual | VECTOR @Dense(units = 6) Layer a, @Subtract({"a", "x"}) Layer y
+        FuseMaximum | IMAGE @ReLU Layer a, @MaxPooling2D(2) Layer y
+        FuseMaximum | DEEP @ReLU(maxValue = 6) Layer a, @MaxPooling2D(2) Layer y
+        FuseMaximum | DEEP @ReLU @Output Layer a, @MaxPooling2D(2) Layer y
+        FuseMaximum | DEEP @ReLU Layer a, @BatchNormalization(axis = 1) Layer b, @MaxPooling2D(2) Layer y
+        FuseMaximum | DEEP @BatchNormalization Layer a, @MaxPooling2D(2) Layer y
+        FuseMaximum | DEEP @ReLU Layer a, @AveragePooling2D(2) Layer y
         FuseActivation | VECTOR @Dense(units = 2) @Output Layer a, @Activation(TANH) Layer y
         FuseActivation | VECTOR @Dense(units = 2) Layer a, @Softmax Layer y
         FuseScaling | IMAGE @Conv2D(filters = 4, kernelSize = 1) Layer a, @BatchNormalization(axis = 1) Layer y
@@ -82,6 +91,6 @@ final class PassTest {
     }
 
     private static String expanded(String layers) {
-        return layers.replace("IMAGE ", IMAGE).replace("VECTOR ", VECTOR);
+        return layers.replace("IMAGE ", IMAGE).replace("DEEP ", DEEP).replace("VECTOR ", VECTOR);
     }
 }

@@ -1,0 +1,200 @@
+package dev.pleat.runtime;
+
+import static dev.pleat.runtime.Lanes.CLASS;
+import static dev.pleat.runtime.Lanes.INT_CLASS;
+import static dev.pleat.runtime.Lanes.INT_SPECIES;
+import static dev.pleat.runtime.Lanes.SPECIES;
+
+import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.IntVector;
+
+/**
+ * The vector form of {@link ReluPooling}, of windows of the same size beside each other, {@code step} floats apart: over
+ * channels, then over windows. The last vector ends where the channels end, so it may overlap the one before it. Fewer
+ * channels than lanes take the scalar form.
+ *
+ * <p>As integers, negative floats are in the wrong order among each other, but below all others: whichever is found, a
+ * relu makes it zero. A NaN is the largest, so the smallest need not heed it.
+ *
+ * <p>A negative offset of the result asks for nothing but to be counted, for {@link WarmUp}. For the style see
+ * {@link Lanes}.
+ */
+final class VectorReluPooling {
+    private static final int LANES = Lanes.COUNT;
+
+    private VectorReluPooling() {}
+
+    static void max(
+            float[] x,
+            int xAt,
+            int xRow,
+            int step,
+            int windows,
+            int rows,
+            int cols,
+            int channels,
+            float[] y,
+            int yAt,
+            float[] w,
+            int scale,
+            int shift) {
+        if (channels < LANES) {
+            ScalarPooling.reluMax(x, xAt, xRow, step, windows, rows, cols, channels, y, yAt, w, scale, shift);
+            return;
+        }
+        boolean twoByTwo = rows == 2 && cols == 2;
+        for (int c = 0; c < channels; c += LANES) {
+            int at = Math.min(c, channels - LANES);
+            int from = xAt + at;
+            int to = yAt + at;
+            if (twoByTwo && scale < 0) {
+                reluTwoByTwo(x, from, xRow, step, windows, channels, y, to);
+            } else if (twoByTwo) {
+                scaledTwoByTwo(x, from, xRow, step, windows, channels, y, to, w, scale + at, shift + at);
+            } else if (scale < 0) {
+                relu(x, from, xRow, step, windows, rows, cols, channels, y, to);
+            } else {
+                scaled(x, from, xRow, step, windows, rows, cols, channels, y, to, w, scale + at, shift + at);
+            }
+        }
+    }
+
+    private static void reluTwoByTwo(
+            float[] x, int xAt, int xRow, int step, int windows, int channels, float[] y, int yAt) {
+        if (yAt < 0) {
+            for (int i = yAt; i < 0; i++) {
+                // HotSpot counts the rounds.
+            }
+            return;
+        }
+        IntVector zero = (IntVector) INT_CLASS.cast(IntVector.zero(INT_SPECIES));
+        int above = xAt;
+        int to = yAt;
+        for (int k = 0; k < windows; k++) {
+            FloatVector v0 = (FloatVector) CLASS.cast(FloatVector.fromArray(SPECIES, x, above));
+            FloatVector v1 = (FloatVector) CLASS.cast(FloatVector.fromArray(SPECIES, x, above + channels));
+            FloatVector v2 = (FloatVector) CLASS.cast(FloatVector.fromArray(SPECIES, x, above + xRow));
+            FloatVector v3 = (FloatVector) CLASS.cast(FloatVector.fromArray(SPECIES, x, above + xRow + channels));
+            IntVector b0 = (IntVector) INT_CLASS.cast(v0.reinterpretShape(INT_SPECIES, 0));
+            IntVector b1 = (IntVector) INT_CLASS.cast(v1.reinterpretShape(INT_SPECIES, 0));
+            IntVector b2 = (IntVector) INT_CLASS.cast(v2.reinterpretShape(INT_SPECIES, 0));
+            IntVector b3 = (IntVector) INT_CLASS.cast(v3.reinterpretShape(INT_SPECIES, 0));
+            IntVector high = b0.max(b1).max(b2.max(b3)).max(zero);
+            FloatVector largest = (FloatVector) CLASS.cast(high.reinterpretShape(SPECIES, 0));
+            largest.intoArray(y, to);
+            above += step;
+            to += channels;
+        }
+    }
+
+    private static void scaledTwoByTwo(
+            float[] x,
+            int xAt,
+            int xRow,
+            int step,
+            int windows,
+            int channels,
+            float[] y,
+            int yAt,
+            float[] w,
+            int scale,
+            int shift) {
+        if (yAt < 0) {
+            for (int i = yAt; i < 0; i++) {
+                // HotSpot counts the rounds.
+            }
+            return;
+        }
+        IntVector zero = (IntVector) INT_CLASS.cast(IntVector.zero(INT_SPECIES));
+        FloatVector scales = (FloatVector) CLASS.cast(FloatVector.fromArray(SPECIES, w, scale));
+        FloatVector shifts = (FloatVector) CLASS.cast(FloatVector.fromArray(SPECIES, w, shift));
+        int above = xAt;
+        int to = yAt;
+        for (int k = 0; k < windows; k++) {
+            FloatVector v0 = (FloatVector) CLASS.cast(FloatVector.fromArray(SPECIES, x, above));
+            FloatVector v1 = (FloatVector) CLASS.cast(FloatVector.fromArray(SPECIES, x, above + channels));
+            FloatVector v2 = (FloatVector) CLASS.cast(FloatVector.fromArray(SPECIES, x, above + xRow));
+            FloatVector v3 = (FloatVector) CLASS.cast(FloatVector.fromArray(SPECIES, x, above + xRow + channels));
+            IntVector b0 = (IntVector) INT_CLASS.cast(v0.reinterpretShape(INT_SPECIES, 0));
+            IntVector b1 = (IntVector) INT_CLASS.cast(v1.reinterpretShape(INT_SPECIES, 0));
+            IntVector b2 = (IntVector) INT_CLASS.cast(v2.reinterpretShape(INT_SPECIES, 0));
+            IntVector b3 = (IntVector) INT_CLASS.cast(v3.reinterpretShape(INT_SPECIES, 0));
+            IntVector high = b0.max(b1).max(b2.max(b3)).max(zero);
+            IntVector low = b0.min(b1).min(b2.min(b3)).max(zero);
+            FloatVector largest = (FloatVector) CLASS.cast(high.reinterpretShape(SPECIES, 0));
+            FloatVector smallest = (FloatVector) CLASS.cast(low.reinterpretShape(SPECIES, 0));
+            scales.fma(largest, shifts).max(scales.fma(smallest, shifts)).intoArray(y, to);
+            above += step;
+            to += channels;
+        }
+    }
+
+    private static void relu(
+            float[] x, int xAt, int xRow, int step, int windows, int rows, int cols, int channels, float[] y, int yAt) {
+        if (yAt < 0) {
+            for (int i = yAt; i < 0; i++) {
+                // HotSpot counts the rounds.
+            }
+            return;
+        }
+        IntVector zero = (IntVector) INT_CLASS.cast(IntVector.zero(INT_SPECIES));
+        for (int k = 0; k < windows; k++) {
+            IntVector high = zero;
+            for (int r = 0; r < rows; r++) {
+                int at = xAt + k * step + r * xRow;
+                for (int end = at + cols * channels; at < end; at += channels) {
+                    FloatVector v = (FloatVector) CLASS.cast(FloatVector.fromArray(SPECIES, x, at));
+                    IntVector bits = (IntVector) INT_CLASS.cast(v.reinterpretShape(INT_SPECIES, 0));
+                    high = bits.max((IntVector) INT_CLASS.cast(high));
+                }
+            }
+            high = (IntVector) INT_CLASS.cast(high);
+            FloatVector largest = (FloatVector) CLASS.cast(high.reinterpretShape(SPECIES, 0));
+            largest.intoArray(y, yAt + k * channels);
+        }
+    }
+
+    private static void scaled(
+            float[] x,
+            int xAt,
+            int xRow,
+            int step,
+            int windows,
+            int rows,
+            int cols,
+            int channels,
+            float[] y,
+            int yAt,
+            float[] w,
+            int scale,
+            int shift) {
+        if (yAt < 0) {
+            for (int i = yAt; i < 0; i++) {
+                // HotSpot counts the rounds.
+            }
+            return;
+        }
+        IntVector zero = (IntVector) INT_CLASS.cast(IntVector.zero(INT_SPECIES));
+        IntVector none = (IntVector) INT_CLASS.cast(IntVector.broadcast(INT_SPECIES, Integer.MAX_VALUE));
+        FloatVector scales = (FloatVector) CLASS.cast(FloatVector.fromArray(SPECIES, w, scale));
+        FloatVector shifts = (FloatVector) CLASS.cast(FloatVector.fromArray(SPECIES, w, shift));
+        for (int k = 0; k < windows; k++) {
+            IntVector high = zero;
+            IntVector low = none;
+            for (int r = 0; r < rows; r++) {
+                int at = xAt + k * step + r * xRow;
+                for (int end = at + cols * channels; at < end; at += channels) {
+                    FloatVector v = (FloatVector) CLASS.cast(FloatVector.fromArray(SPECIES, x, at));
+                    IntVector bits = (IntVector) INT_CLASS.cast(v.reinterpretShape(INT_SPECIES, 0));
+                    high = bits.max((IntVector) INT_CLASS.cast(high));
+                    low = bits.min((IntVector) INT_CLASS.cast(low));
+                }
+            }
+            high = (IntVector) INT_CLASS.cast(high);
+            low = ((IntVector) INT_CLASS.cast(low)).max(zero);
+            FloatVector largest = (FloatVector) CLASS.cast(high.reinterpretShape(SPECIES, 0));
+            FloatVector smallest = (FloatVector) CLASS.cast(low.reinterpretShape(SPECIES, 0));
+            scales.fma(largest, shifts).max(scales.fma(smallest, shifts)).intoArray(y, yAt + k * channels);
+        }
+    }
+}
