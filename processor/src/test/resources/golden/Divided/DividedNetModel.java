@@ -6,6 +6,7 @@ import dev.pleat.runtime.Arguments;
 import dev.pleat.runtime.Arithmetic;
 import dev.pleat.runtime.CompiledModel;
 import dev.pleat.runtime.Copy;
+import dev.pleat.runtime.DotProducts;
 import dev.pleat.runtime.LinearWeights;
 import dev.pleat.runtime.Nans;
 import dev.pleat.runtime.Panels;
@@ -528,7 +529,7 @@ final class DividedNetModel implements CompiledModel {
         lines.add("Tiles:");
         lines.add("  conv: Winograd 4x4, 25 of 25 tiles at a time, 1x13 pixels x 1 vector (32 registers), Winograd 4x4, 25 of 25 tiles at a time, 1x13 pixels x 1 vector (16 registers)");
         lines.add("  depthwise: 4x2 pixels x 1 vector (32 registers), 5x1 pixels x 1 vector (16 registers)");
-        lines.add("  y: without vectors");
+        lines.add("  y: dot products");
         lines.add("Packed weights: 80,496 bytes");
         lines.add("Scratch memory: 192,304 bytes per prediction");
     }
@@ -622,14 +623,7 @@ final class DividedNetModel implements CompiledModel {
      * {@code y = dense y/kernel[5184, 2] + y/bias[2] (flat) : [2]}
      */
     private void y(float[] s, Part part) {
-        ScalarConvolution.apply(
-                s, 5196, 5184, 5184, // reads: first, row, column
-                12, 2, 2, // writes
-                -1, 2, 2, // adds
-                w, 9756, 10368, 9740, // kernel, a group of it, bias
-                1, 1, // pixels
-                1, 0, 1, 0, 5184, // window
-                1, 5184, 2);
+        DotProducts.apply(s, 5196, 12, w, 9740, 20108, 5184, 2, 16972);
     }
 
     private static void pack(Weights weights, float[] w) {
@@ -665,9 +659,8 @@ final class DividedNetModel implements CompiledModel {
         LinearWeights linear = LinearWeights.of(weights.get("y/kernel"), 1, 5184, 2)
                 .named("y")
                 .bias(weights.get("y/bias"));
-        float[] kernel = linear.kernel();
-        Panels.pack(kernel, 1, new int[] {0, 1, 1}, new int[] {0, 1, 1}, 1, 5184, 2, 0, w, 9756, 10368);
-        Panels.repeat(linear.bias(), 6, w, 9740);
+        DotProducts.pack(linear.kernel(), 5184, 2, w, 9740);
+        Panels.copy(linear.bias(), w, 20108);
     }
 
     /**

@@ -74,7 +74,8 @@ final class ScalarPooling {
     private static float rowMax(float[] x, int at, int cols, int channels, float factor, float offset) {
         float max = Float.NEGATIVE_INFINITY;
         for (int k = 0; k < cols; k++) {
-            max = Math.max(max, Clip.scalar(x[at + k * channels], 0f, Float.POSITIVE_INFINITY) * factor + offset);
+            float v = Clip.scalar(x[at + k * channels], 0f, Float.POSITIVE_INFINITY);
+            max = Math.max(max, Simd.FMA ? Math.fma(v, factor, offset) : v * factor + offset);
         }
         return max;
     }

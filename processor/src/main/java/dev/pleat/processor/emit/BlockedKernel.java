@@ -33,7 +33,7 @@ final class BlockedKernel {
         this.contraction = methods.contraction();
         this.tile = methods.tile();
         this.blocks = blocks;
-        this.work = area.reserve(blocks.sums(tile, kernels.registers().lanes()));
+        this.work = area.reserveSums(blocks.sums(tile, kernels.registers().lanes()));
         this.lanes = kernels.lanes(contraction.outputs());
     }
 

@@ -51,7 +51,7 @@ record Context(
         boolean pools = plan.steps().stream()
                 .anyMatch(
                         node -> node.op() instanceof Pool pool && !pool.before().isEmpty());
-        return pools || work.isUsed() || kernels != null && kernels.clipsBits();
+        return pools || work.holdsSums() || kernels != null && kernels.clipsBits();
     }
 
     /** Returns how the code of the step of a node names its share of the work. */

@@ -9,6 +9,7 @@ import dev.pleat.processor.graph.Node;
 import dev.pleat.processor.graph.TransposedConvolution;
 import dev.pleat.processor.plan.ChannelBlock;
 import dev.pleat.processor.plan.Contraction;
+import dev.pleat.processor.plan.DotProducts;
 import dev.pleat.processor.plan.Plan;
 import dev.pleat.processor.plan.Registers;
 import dev.pleat.processor.plan.Schedule;
@@ -43,6 +44,10 @@ final class LinearEmitter implements OpEmitter<Linear> {
 
     @Override
     public Step emit(Node node, Linear op, Context context) {
+        boolean onePixel = context.hasSamples() || node.shape().count() == op.outputs();
+        if (onePixel && DotProducts.apply(op)) {
+            return DotProductsEmitter.emit(node, op, context);
+        }
         int bias = context.weights().reserve(Math.multiplyExact(LinearLoad.biases(op), op.outputs()));
         boolean scales = !op.epilogue().scalings().isEmpty();
         int scale = scales ? context.weights().reserve(op.outputs()) : -1;

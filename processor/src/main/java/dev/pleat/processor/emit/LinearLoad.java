@@ -129,7 +129,7 @@ final class LinearLoad {
         return CodeBlock.of("new int[] {$L, $L, $L}", taps.first(), taps.step(), taps.count());
     }
 
-    private static CodeBlock folded(Linear op, Contraction contraction) {
+    static CodeBlock folded(Linear op, Contraction contraction) {
         Weighting weights = op.weights();
         Param kernel = weights.kernel();
         int taps = 1;

@@ -45,7 +45,7 @@ final class WinogradKernel {
         int widest = kernels.registers().lanes();
         int mapped = CacheLines.whole(Winograd.PRODUCTS * chunk * contraction.inputs());
         int between = Winograd.PRODUCTS * widest;
-        this.maps = area.reserve(mapped + between + Winograd.PRODUCTS * (chunk * tile.vectors() + 1) * widest);
+        this.maps = area.reserveSums(mapped + between + Winograd.PRODUCTS * (chunk * tile.vectors() + 1) * widest);
         this.meanwhile = maps + mapped;
         this.products = meanwhile + between;
     }

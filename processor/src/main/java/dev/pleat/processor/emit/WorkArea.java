@@ -11,6 +11,7 @@ final class WorkArea {
     private final int values;
     private final int start;
     private int size;
+    private boolean holdsSums;
 
     /**
      * @param values floats of scratch memory that the values take
@@ -26,9 +27,15 @@ final class WorkArea {
         return start;
     }
 
-    /** Returns whether any step keeps something there: sums that are yet to be clipped and written. */
-    boolean isUsed() {
-        return size > 0;
+    /** Returns the same for sums that are yet to be clipped and written. */
+    int reserveSums(int floats) {
+        holdsSums = true;
+        return reserve(floats);
+    }
+
+    /** Returns whether any step keeps sums there that are yet to be clipped and written. */
+    boolean holdsSums() {
+        return holdsSums;
     }
 
     /** Returns the floats of all scratch memory of one thread. */

@@ -112,17 +112,24 @@ public record BatchedTail(Plan one, Plan many, int samples) {
         double weights = 0;
         for (Node node : many.steps()) {
             if (node.op() instanceof Linear linear) {
-                Contraction contraction = Contraction.of(node, many).get(0);
-                double operations = Tiles.operations(linear.epilogue().residual(), 0);
                 long each = linear.weights().kernel().shape().count();
-                pixels += each
-                        * (double) Schedule.ofSamples(linear, contraction, Registers.WIDE, operations)
-                                .tile()
-                                .pixels();
+                pixels += (double) each * pixels(node, linear);
                 weights += each;
             }
         }
         return Math.max(2, (int) Math.round(pixels / weights / 2));
+    }
+
+    /** Returns how many samples a kernel computes at a time. */
+    private int pixels(Node node, Linear linear) {
+        if (DotProducts.apply(linear)) {
+            return DotProducts.SAMPLES;
+        }
+        Contraction contraction = Contraction.of(node, many).get(0);
+        double operations = Tiles.operations(linear.epilogue().residual(), 0);
+        return Schedule.ofSamples(linear, contraction, Registers.WIDE, operations)
+                .tile()
+                .pixels();
     }
 
     /** Returns the names of the nodes of the tail. */

@@ -63,8 +63,7 @@ final class SummaryTest {
 
                         Steps: 6
                         """)
-                .contains(
-                        "\nBatches: 32 samples at a time, as pixels, from 'digit' on\n  digit#linear: 1x8 pixels x 2 vectors")
+                .contains("\nBatches: 32 samples at a time, as pixels, from 'digit' on\n  digit#linear: dot products\n")
                 .containsPattern("\nPacked weights: [\\d,]+ bytes\n"
                         + "Scratch memory: [\\d,]+ bytes per prediction, [\\d,]+ more per batch$");
     }

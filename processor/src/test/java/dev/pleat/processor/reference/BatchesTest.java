@@ -37,7 +37,8 @@ final class BatchesTest {
     @Test
     void areOfEveryKind() {
         String all = String.join("", result.generatedSources().values());
-        for (String code : List.of("runHead(s)", "Sums.finish(", "samples >= 2", "_samples(", "+ sample * ")) {
+        for (String code : List.of(
+                "runHead(s)", "Sums.finish(", "samples >= 2", "_samples(", "+ sample * ", "DotProducts.samples(")) {
             assertThat(all.contains(code)).as(code).isTrue();
         }
     }

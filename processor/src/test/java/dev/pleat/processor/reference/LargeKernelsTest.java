@@ -24,6 +24,8 @@ final class LargeKernelsTest {
     private static final String TWO_PANELS = "int next = ";
     private static final String HALF = "packWithHalf(";
     private static final String RUNS = "Clipping.image(";
+    private static final String DOTS = "DotProducts.apply(";
+    private static final String POOLS = "ReluPooling.max(";
     private static final String JOINED = " - col % ";
 
     private static final List<Team> TEAMS = List.of(Team.of(2), Team.of(5));
@@ -48,6 +50,8 @@ final class LargeKernelsTest {
         bands();
         joined();
         blocksOfChannels();
+        dotProducts();
+        pools();
         Map<String, String> sources = new LinkedHashMap<>();
         models.forEach((name, model) -> sources.put(PACKAGE + "." + name, SourcePrinter.print(model, PACKAGE)));
         InMemoryCompiler.Result result = InMemoryCompiler.compile(
@@ -202,6 +206,47 @@ final class LargeKernelsTest {
         blocks("BlocksDilated", 112, shape(11, 12, 224), depthwise(3, "dilationRate", 2));
         norm("BlocksScaled", "c += 128", shape(8, 7, 256), depthwise(3, "padding", "SAME", "activation", "RELU"));
         residual("BlocksResidual", "c += 80", shape(7, 10, 320), depthwise(3, "padding", "SAME"));
+    }
+
+    /** Dense layers of few outputs, the last one large enough for several threads. */
+    private void dotProducts() {
+        add("Dots", DOTS, shape(400), List.of(dense(10, "activation", "SOFTMAX")));
+        add("DotsOne", DOTS, shape(272), List.of(dense(1)));
+        add("DotsPixel", DOTS, shape(1, 1, 256), List.of(conv(7, 1, "activation", "TANH")));
+        norm("DotsScaled", DOTS, shape(304), dense(12, "activation", "RELU"));
+        LayerSpec flat = new LayerSpec("x2", "Flatten", Map.of(), List.of("x"));
+        LayerSpec large = new LayerSpec("y", "Dense", Map.of("units", 11), List.of("x2"));
+        add("DotsLarge", DOTS, shape(25, 40, 16), List.of(flat, large));
+    }
+
+    /** Max pools behind a relu, or behind a batch norm behind one. */
+    private void pools() {
+        LayerSpec conv = conv(20, 3, "activation", "RELU");
+        LayerSpec norm = new LayerSpec("norm", "BatchNormalization", Map.of(), List.of("y"));
+        add("Pools", POOLS, shape(60, 50, 8), List.of(conv, pool("y", 2)));
+        add("PoolsScaled", POOLS, shape(60, 50, 8), List.of(conv, norm, pool("norm", 2)));
+        add("PoolsOverlapping", POOLS, shape(21, 18, 8), List.of(conv, pool("y", 3, "strides", 2, "padding", "SAME")));
+        LayerSpec odd = pool("norm", 3, "strides", 1, "padding", "SAME");
+        add("PoolsScaledOverlapping", POOLS, shape(21, 18, 8), List.of(conv, norm, odd));
+        LayerSpec winograd = conv(32, 3, "activation", "RELU", "padding", "SAME");
+        LayerSpec next = new LayerSpec("n", "Conv2D", attributes(24, 3, "padding", "SAME"), List.of("pool"));
+        add("PoolsBetween", POOLS, shape(18, 20, 32), List.of(winograd, pool("y", 2), next));
+    }
+
+    private static LayerSpec pool(String from, int size, Object... more) {
+        Map<String, Object> attributes = attributes(1, 1, more);
+        attributes.remove("filters");
+        attributes.remove("kernelSize");
+        attributes.put("poolSize", size);
+        return new LayerSpec("pool", "MaxPooling2D", attributes, List.of(from));
+    }
+
+    private static LayerSpec dense(int units, Object... more) {
+        Map<String, Object> attributes = attributes(1, 1, more);
+        attributes.remove("filters");
+        attributes.remove("kernelSize");
+        attributes.put("units", units);
+        return new LayerSpec("y", "Dense", attributes, List.of("x"));
     }
 
     private void blocks(String name, int block, int[] shape, LayerSpec layer) {

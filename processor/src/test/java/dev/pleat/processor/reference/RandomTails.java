@@ -31,7 +31,7 @@ final class RandomTails {
     private ModelSpec grow(long seed) {
         String last = begin();
         // One layer that is large enough for the tail to be worth it.
-        last = dense(last, Math.max(130, LEAST_WEIGHTS / sizes.get(last) + 1));
+        last = dense(last, Math.max(chooser.chance(0.5) ? 130 : 256, LEAST_WEIGHTS / sizes.get(last) + 1));
         int more = chooser.between(1, 6);
         for (int i = 0; i < more; i++) {
             last = addTo(last);
