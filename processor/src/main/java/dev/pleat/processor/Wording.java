@@ -99,7 +99,8 @@ final class Wording {
             case "FoldForward" ->
                 names + " is multiplied into the weights of '" + into + "', which reads it, when they are loaded";
             case "FuseResidual" -> names + " is where the sums of '" + into + "' start, instead of an addition";
-            case "FuseMaximum" -> names + " is applied to what '" + into + "' finds to be the largest";
+            case "FuseMaximum" ->
+                names + " joins '" + into + "', which needs it for the largest number of each window only";
             case "FuseActivation" ->
                 functions(read, newcomers, names) + " is applied to the sums of '" + into + "' before they are stored";
             case "FuseScaling" -> names + " is one multiply-add per number of '" + into + "' before it is stored";

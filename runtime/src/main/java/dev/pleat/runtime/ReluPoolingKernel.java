@@ -4,8 +4,9 @@ package dev.pleat.runtime;
 final class ReluPoolingKernel extends ColdKernel {
     private static final ReluPoolingKernel RELU_TWO_BY_TWO = new ReluPoolingKernel(2, false);
     private static final ReluPoolingKernel SCALED_TWO_BY_TWO = new ReluPoolingKernel(2, true);
-    private static final ReluPoolingKernel RELU = new ReluPoolingKernel(3, false);
-    private static final ReluPoolingKernel SCALED = new ReluPoolingKernel(3, true);
+    private static final ReluPoolingKernel RELU_THREE_BY_THREE = new ReluPoolingKernel(3, false);
+    private static final ReluPoolingKernel RELU = new ReluPoolingKernel(4, false);
+    private static final ReluPoolingKernel SCALED = new ReluPoolingKernel(4, true);
 
     /** Vector operations behind the search: a relu, and what scales two vectors. */
     private static final int FINISH = 10;
@@ -27,10 +28,18 @@ final class ReluPoolingKernel extends ColdKernel {
         if (channels < Simd.LANES) {
             return false;
         }
-        boolean twoByTwo = rows == 2 && cols == 2;
-        boolean these = !twoByTwo || (scales ? SCALED_TWO_BY_TWO : RELU_TWO_BY_TWO).isReady();
-        boolean others = twoByTwo && whole || (scales ? SCALED : RELU).isReady();
+        ReluPoolingKernel own = ofSize(rows, cols, scales);
+        boolean these = own == null || own.isReady();
+        boolean others = own != null && whole || (scales ? SCALED : RELU).isReady();
         return these && others;
+    }
+
+    /** Returns the kernel that is only for windows of this size, null if there is none. */
+    private static ReluPoolingKernel ofSize(int rows, int cols, boolean scales) {
+        if (rows == 2 && cols == 2) {
+            return scales ? SCALED_TWO_BY_TWO : RELU_TWO_BY_TWO;
+        }
+        return rows == 3 && cols == 3 && !scales ? RELU_THREE_BY_THREE : null;
     }
 
     /** What goes in, then what comes out, then scales and shifts. */

@@ -14,7 +14,8 @@ import jdk.incubator.vector.IntVector;
  * channels than lanes take the scalar form.
  *
  * <p>As integers, negative floats are in the wrong order among each other, but below all others: whichever is found, a
- * relu makes it zero. A NaN is the largest, so the smallest need not heed it.
+ * relu makes it zero. A NaN is the largest, so the smallest need not heed it. Only the innermost loops carry integers:
+ * HotSpot 17 boxes those that two loops carry.
  *
  * <p>A negative offset of the result asks for nothing but to be counted, for {@link WarmUp}. For the style see
  * {@link Lanes}.
@@ -51,10 +52,48 @@ final class VectorReluPooling {
                 reluTwoByTwo(x, from, xRow, step, windows, channels, y, to);
             } else if (twoByTwo) {
                 scaledTwoByTwo(x, from, xRow, step, windows, channels, y, to, w, scale + at, shift + at);
-            } else if (scale < 0) {
-                relu(x, from, xRow, step, windows, rows, cols, channels, y, to);
+            } else if (rows == 3 && cols == 3 && scale < 0) {
+                reluThreeByThree(x, from, xRow, step, windows, channels, y, to);
             } else {
-                scaled(x, from, xRow, step, windows, rows, cols, channels, y, to, w, scale + at, shift + at);
+                oneByOne(
+                        x,
+                        from,
+                        xRow,
+                        step,
+                        windows,
+                        rows,
+                        cols,
+                        channels,
+                        y,
+                        to,
+                        w,
+                        scale < 0 ? -1 : scale + at,
+                        shift + at);
+            }
+        }
+    }
+
+    private static void oneByOne(
+            float[] x,
+            int xAt,
+            int xRow,
+            int step,
+            int windows,
+            int rows,
+            int cols,
+            int channels,
+            float[] y,
+            int yAt,
+            float[] w,
+            int scale,
+            int shift) {
+        for (int k = 0; k < windows; k++) {
+            int from = xAt + k * step;
+            int to = yAt + k * channels;
+            if (scale < 0) {
+                relu(x, from, xRow, rows, cols, channels, y, to);
+            } else {
+                scaled(x, from, xRow, rows, cols, channels, y, to, w, scale, shift);
             }
         }
     }
@@ -80,6 +119,49 @@ final class VectorReluPooling {
             IntVector b2 = (IntVector) INT_CLASS.cast(v2.reinterpretShape(INT_SPECIES, 0));
             IntVector b3 = (IntVector) INT_CLASS.cast(v3.reinterpretShape(INT_SPECIES, 0));
             IntVector high = b0.max(b1).max(b2.max(b3)).max(zero);
+            FloatVector largest = (FloatVector) CLASS.cast(high.reinterpretShape(SPECIES, 0));
+            largest.intoArray(y, to);
+            above += step;
+            to += channels;
+        }
+    }
+
+    private static void reluThreeByThree(
+            float[] x, int xAt, int xRow, int step, int windows, int channels, float[] y, int yAt) {
+        if (yAt < 0) {
+            for (int i = yAt; i < 0; i++) {
+                // HotSpot counts the rounds.
+            }
+            return;
+        }
+        IntVector zero = (IntVector) INT_CLASS.cast(IntVector.zero(INT_SPECIES));
+        int above = xAt;
+        int to = yAt;
+        for (int k = 0; k < windows; k++) {
+            int middle = above + xRow;
+            int below = middle + xRow;
+            FloatVector v0 = (FloatVector) CLASS.cast(FloatVector.fromArray(SPECIES, x, above));
+            FloatVector v1 = (FloatVector) CLASS.cast(FloatVector.fromArray(SPECIES, x, above + channels));
+            FloatVector v2 = (FloatVector) CLASS.cast(FloatVector.fromArray(SPECIES, x, above + 2 * channels));
+            FloatVector v3 = (FloatVector) CLASS.cast(FloatVector.fromArray(SPECIES, x, middle));
+            FloatVector v4 = (FloatVector) CLASS.cast(FloatVector.fromArray(SPECIES, x, middle + channels));
+            FloatVector v5 = (FloatVector) CLASS.cast(FloatVector.fromArray(SPECIES, x, middle + 2 * channels));
+            FloatVector v6 = (FloatVector) CLASS.cast(FloatVector.fromArray(SPECIES, x, below));
+            FloatVector v7 = (FloatVector) CLASS.cast(FloatVector.fromArray(SPECIES, x, below + channels));
+            FloatVector v8 = (FloatVector) CLASS.cast(FloatVector.fromArray(SPECIES, x, below + 2 * channels));
+            IntVector b0 = (IntVector) INT_CLASS.cast(v0.reinterpretShape(INT_SPECIES, 0));
+            IntVector b1 = (IntVector) INT_CLASS.cast(v1.reinterpretShape(INT_SPECIES, 0));
+            IntVector b2 = (IntVector) INT_CLASS.cast(v2.reinterpretShape(INT_SPECIES, 0));
+            IntVector b3 = (IntVector) INT_CLASS.cast(v3.reinterpretShape(INT_SPECIES, 0));
+            IntVector b4 = (IntVector) INT_CLASS.cast(v4.reinterpretShape(INT_SPECIES, 0));
+            IntVector b5 = (IntVector) INT_CLASS.cast(v5.reinterpretShape(INT_SPECIES, 0));
+            IntVector b6 = (IntVector) INT_CLASS.cast(v6.reinterpretShape(INT_SPECIES, 0));
+            IntVector b7 = (IntVector) INT_CLASS.cast(v7.reinterpretShape(INT_SPECIES, 0));
+            IntVector b8 = (IntVector) INT_CLASS.cast(v8.reinterpretShape(INT_SPECIES, 0));
+            IntVector high0 = b0.max(b1).max(b2).max(zero);
+            IntVector high1 = b3.max(b4).max(b5);
+            IntVector high2 = b6.max(b7).max(b8);
+            IntVector high = high0.max(high1).max(high2);
             FloatVector largest = (FloatVector) CLASS.cast(high.reinterpretShape(SPECIES, 0));
             largest.intoArray(y, to);
             above += step;
@@ -129,37 +211,33 @@ final class VectorReluPooling {
         }
     }
 
-    private static void relu(
-            float[] x, int xAt, int xRow, int step, int windows, int rows, int cols, int channels, float[] y, int yAt) {
+    private static void relu(float[] x, int xAt, int xRow, int rows, int cols, int channels, float[] y, int yAt) {
         if (yAt < 0) {
             for (int i = yAt; i < 0; i++) {
                 // HotSpot counts the rounds.
             }
             return;
         }
-        IntVector zero = (IntVector) INT_CLASS.cast(IntVector.zero(INT_SPECIES));
-        for (int k = 0; k < windows; k++) {
-            IntVector high = zero;
-            for (int r = 0; r < rows; r++) {
-                int at = xAt + k * step + r * xRow;
-                for (int end = at + cols * channels; at < end; at += channels) {
-                    FloatVector v = (FloatVector) CLASS.cast(FloatVector.fromArray(SPECIES, x, at));
-                    IntVector bits = (IntVector) INT_CLASS.cast(v.reinterpretShape(INT_SPECIES, 0));
-                    high = bits.max((IntVector) INT_CLASS.cast(high));
-                }
+        FloatVector largest = FloatVector.zero(SPECIES);
+        for (int r = 0; r < rows; r++) {
+            int at = xAt + r * xRow;
+            FloatVector before = (FloatVector) CLASS.cast(largest);
+            IntVector high = (IntVector) INT_CLASS.cast(before.reinterpretShape(INT_SPECIES, 0));
+            for (int k = 0; k < cols; k++) {
+                FloatVector v = (FloatVector) CLASS.cast(FloatVector.fromArray(SPECIES, x, at + k * channels));
+                IntVector bits = (IntVector) INT_CLASS.cast(v.reinterpretShape(INT_SPECIES, 0));
+                high = (IntVector) INT_CLASS.cast(bits.max(high));
             }
             high = (IntVector) INT_CLASS.cast(high);
-            FloatVector largest = (FloatVector) CLASS.cast(high.reinterpretShape(SPECIES, 0));
-            largest.intoArray(y, yAt + k * channels);
+            largest = (FloatVector) CLASS.cast(high.reinterpretShape(SPECIES, 0));
         }
+        ((FloatVector) CLASS.cast(largest)).intoArray(y, yAt);
     }
 
     private static void scaled(
             float[] x,
             int xAt,
             int xRow,
-            int step,
-            int windows,
             int rows,
             int cols,
             int channels,
@@ -174,27 +252,30 @@ final class VectorReluPooling {
             }
             return;
         }
-        IntVector zero = (IntVector) INT_CLASS.cast(IntVector.zero(INT_SPECIES));
-        IntVector none = (IntVector) INT_CLASS.cast(IntVector.broadcast(INT_SPECIES, Integer.MAX_VALUE));
-        FloatVector scales = (FloatVector) CLASS.cast(FloatVector.fromArray(SPECIES, w, scale));
-        FloatVector shifts = (FloatVector) CLASS.cast(FloatVector.fromArray(SPECIES, w, shift));
-        for (int k = 0; k < windows; k++) {
-            IntVector high = zero;
-            IntVector low = none;
-            for (int r = 0; r < rows; r++) {
-                int at = xAt + k * step + r * xRow;
-                for (int end = at + cols * channels; at < end; at += channels) {
-                    FloatVector v = (FloatVector) CLASS.cast(FloatVector.fromArray(SPECIES, x, at));
-                    IntVector bits = (IntVector) INT_CLASS.cast(v.reinterpretShape(INT_SPECIES, 0));
-                    high = bits.max((IntVector) INT_CLASS.cast(high));
-                    low = bits.min((IntVector) INT_CLASS.cast(low));
-                }
+        FloatVector largest = FloatVector.zero(SPECIES);
+        FloatVector smallest = FloatVector.broadcast(SPECIES, Float.POSITIVE_INFINITY);
+        for (int r = 0; r < rows; r++) {
+            int at = xAt + r * xRow;
+            FloatVector largestBefore = (FloatVector) CLASS.cast(largest);
+            FloatVector smallestBefore = (FloatVector) CLASS.cast(smallest);
+            IntVector high = (IntVector) INT_CLASS.cast(largestBefore.reinterpretShape(INT_SPECIES, 0));
+            IntVector low = (IntVector) INT_CLASS.cast(smallestBefore.reinterpretShape(INT_SPECIES, 0));
+            for (int k = 0; k < cols; k++) {
+                FloatVector v = (FloatVector) CLASS.cast(FloatVector.fromArray(SPECIES, x, at + k * channels));
+                IntVector bits = (IntVector) INT_CLASS.cast(v.reinterpretShape(INT_SPECIES, 0));
+                high = (IntVector) INT_CLASS.cast(bits.max(high));
+                low = (IntVector) INT_CLASS.cast(bits.min(low));
             }
             high = (IntVector) INT_CLASS.cast(high);
-            low = ((IntVector) INT_CLASS.cast(low)).max(zero);
-            FloatVector largest = (FloatVector) CLASS.cast(high.reinterpretShape(SPECIES, 0));
-            FloatVector smallest = (FloatVector) CLASS.cast(low.reinterpretShape(SPECIES, 0));
-            scales.fma(largest, shifts).max(scales.fma(smallest, shifts)).intoArray(y, yAt + k * channels);
+            low = (IntVector) INT_CLASS.cast(low);
+            largest = (FloatVector) CLASS.cast(high.reinterpretShape(SPECIES, 0));
+            smallest = (FloatVector) CLASS.cast(low.reinterpretShape(SPECIES, 0));
         }
+        largest = (FloatVector) CLASS.cast(largest);
+        smallest = (FloatVector) CLASS.cast(smallest);
+        FloatVector scales = (FloatVector) CLASS.cast(FloatVector.fromArray(SPECIES, w, scale));
+        FloatVector shifts = (FloatVector) CLASS.cast(FloatVector.fromArray(SPECIES, w, shift));
+        smallest = (FloatVector) CLASS.cast(smallest.max(FloatVector.zero(SPECIES)));
+        scales.fma(largest, shifts).max(scales.fma(smallest, shifts)).intoArray(y, yAt);
     }
 }

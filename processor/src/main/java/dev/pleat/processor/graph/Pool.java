@@ -16,11 +16,6 @@ public record Pool(Kind kind, Window window, Epilogue before) implements Op {
         return new Pool(kind, window, Epilogue.NONE);
     }
 
-    /** Returns this pool of numbers to which something else happens first. */
-    public Pool with(Epilogue epilogue) {
-        return new Pool(kind, window, epilogue);
-    }
-
     @Override
     public Shape resultShape(List<Shape> inputs) {
         return window.resultShape(inputs.get(0), inputs.get(0).last());

@@ -1,5 +1,8 @@
 package dev.pleat.processor.plan;
 
+import java.util.HashSet;
+import java.util.Set;
+
 /**
  * Chooses the tile that computes a contraction in the fewest cycles, as a core with two multiply-adds and two loads a
  * cycle would: a tile of {@code p} pixels and {@code v} vectors multiplies {@code p·v} times for {@code p + v} loads.
@@ -176,16 +179,19 @@ public final class Tiles {
     }
 
     /**
-     * Returns how many of a tile's pixels compete for one set of the first-level cache: those whose distance is a
+     * Returns how many lines of a tile's pixels compete for one set of the first-level cache: those whose distance is a
      * multiple of 4 KB.
      */
     private static int mostInOneSet(Contraction.Pixels pixels, Tile tile) {
         int[] counts = new int[SETS];
+        Set<Integer> lines = new HashSet<>();
         int most = 0;
         for (int row = 0; row < tile.rows(); row++) {
             for (int col = 0; col < tile.cols(); col++) {
-                int offset = row * pixels.xRow() + col * pixels.xCol();
-                most = Math.max(most, ++counts[offset / FLOATS_IN_LINE % SETS]);
+                int line = (row * pixels.xRow() + col * pixels.xCol()) / FLOATS_IN_LINE;
+                if (lines.add(line)) {
+                    most = Math.max(most, ++counts[line % SETS]);
+                }
             }
         }
         return most;

@@ -40,6 +40,7 @@ final class PassTest {
         FuseResidual | VECTOR @Dense(units = 6, useBias = false) Layer a, @Add({"a", "x"}) Layer y | x = input () : [6]; y = dense a/kernel[6, 6] + residual (x, x) : [6]; output y
         FuseMaximum | DEEP @ReLU Layer a, @MaxPooling2D(2) Layer y | image = input () : [8, 8, 16]; y = max pool 2×2 strides 2×2 of each, relu (image) : [4, 4, 16]; output y
         FuseMaximum | DEEP @ReLU Layer a, @BatchNormalization Layer b, @MaxPooling2D(2) Layer y | image = input () : [8, 8, 16]; y = max pool 2×2 strides 2×2 of each, relu, then [b] (image) : [4, 4, 16]; output y
+        FuseMaximum | DEEP @ReLU Layer a, @ZeroPadding2D(1) Layer b, @MaxPooling2D(poolSize = 3, strides = 2) Layer y | image = input () : [8, 8, 16]; y = max pool 3×3 strides 2×2 padding (1, 1, 1, 1) of each, relu (image) : [4, 4, 16]; output y
         FuseActivation | VECTOR @Dense(units = 2, useBias = false) Layer a, @Activation(TANH) Layer y | x = input () : [6]; y = dense a/kernel[6, 2], tanh (x) : [2]; output y
         FuseScaling | VECTOR @Dense(units = 2, useBias = false) Layer a, @BatchNormalization Layer y | x = input () : [6]; y = dense a/kernel[6, 2], then [y] (x) : [2]; output y
         """;
@@ -66,6 +67,8 @@ final class PassTest {
         FuseMaximum | DEEP @ReLU @Output Layer a, @MaxPooling2D(2) Layer y
         FuseMaximum | DEEP @ReLU Layer a, @BatchNormalization(axis = 1) Layer b, @MaxPooling2D(2) Layer y
         FuseMaximum | DEEP @BatchNormalization Layer a, @MaxPooling2D(2) Layer y
+        FuseMaximum | DEEP @ReLU Layer a, @ZeroPadding2D(2) Layer b, @MaxPooling2D(2) Layer y
+        FuseMaximum | DEEP @ReLU Layer a, @BatchNormalization Layer b, @ZeroPadding2D(1) Layer c, @MaxPooling2D(2) Layer y
         FuseMaximum | DEEP @ReLU Layer a, @AveragePooling2D(2) Layer y
         FuseActivation | VECTOR @Dense(units = 2) @Output Layer a, @Activation(TANH) Layer y
         FuseActivation | VECTOR @Dense(units = 2) Layer a, @Softmax Layer y

@@ -1,15 +1,12 @@
 package dev.pleat.processor.reference;
 
-import static org.assertj.core.api.Assertions.assertThat;
+import static dev.pleat.processor.reference.KernelModels.attributes;
+import static dev.pleat.processor.reference.KernelModels.conv;
+import static dev.pleat.processor.reference.KernelModels.shape;
 
-import dev.pleat.processor.InMemoryCompiler;
-import dev.pleat.processor.ModelProcessor;
 import dev.pleat.runtime.Team;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 
@@ -24,14 +21,11 @@ final class LargeKernelsTest {
     private static final String TWO_PANELS = "int next = ";
     private static final String HALF = "packWithHalf(";
     private static final String RUNS = "Clipping.image(";
-    private static final String DOTS = "DotProducts.apply(";
-    private static final String POOLS = "ReluPooling.max(";
     private static final String JOINED = " - col % ";
 
     private static final List<Team> TEAMS = List.of(Team.of(2), Team.of(5));
 
-    private final Map<String, ModelSpec> models = new LinkedHashMap<>();
-    private final Map<String, String> kernels = new LinkedHashMap<>();
+    private final KernelModels models = new KernelModels();
 
     @AfterAll
     static void close() {
@@ -50,24 +44,7 @@ final class LargeKernelsTest {
         bands();
         joined();
         blocksOfChannels();
-        dotProducts();
-        pools();
-        Map<String, String> sources = new LinkedHashMap<>();
-        models.forEach((name, model) -> sources.put(PACKAGE + "." + name, SourcePrinter.print(model, PACKAGE)));
-        InMemoryCompiler.Result result = InMemoryCompiler.compile(
-                sources, List.of(new ModelProcessor()), List.of("--add-modules", "jdk.incubator.vector"));
-
-        assertThat(result.errors()).isEmpty();
-        models.forEach((name, model) -> {
-            String generated = result.generatedSources().get(PACKAGE + "." + name + "Model");
-            assertThat(generated.contains(kernels.get(name))).as(name).isTrue();
-            assertThat(Comparison.problem(result, PACKAGE, name.hashCode(), model))
-                    .as(() -> sources.get(PACKAGE + "." + name))
-                    .isEmpty();
-            assertThat(TeamComparison.problem(result, PACKAGE, name.hashCode(), model, TEAMS))
-                    .as(() -> sources.get(PACKAGE + "." + name))
-                    .isEmpty();
-        });
+        models.verify(PACKAGE, TEAMS);
     }
 
     private void direct() {
@@ -105,7 +82,7 @@ final class LargeKernelsTest {
         LayerSpec wide = conv(320, 1, "activation", "RELU");
         LayerSpec window = new LayerSpec(
                 "z", "DepthwiseConv2D", Map.of("kernelSize", 3, "padding", new Constant("SAME")), List.of("y"));
-        add("PointwiseBordered", PIECES, shape(15, 13, 1034), List.of(wide, window));
+        models.add("PointwiseBordered", PIECES, shape(15, 13, 1034), List.of(wide, window));
     }
 
     /** One pixel, whose channels are an even or odd number of panels, or the last one is not full. */
@@ -137,7 +114,7 @@ final class LargeKernelsTest {
         residual("FewResidual", RUNS, shape(19, 21, 24), conv(24, 1));
         LayerSpec window = new LayerSpec(
                 "z", "DepthwiseConv2D", Map.of("kernelSize", 3, "padding", new Constant("SAME")), List.of("y"));
-        add("FewBordered", RUNS, shape(29, 26, 20), List.of(conv(70, 1, "activation", "RELU6"), window));
+        models.add("FewBordered", RUNS, shape(29, 26, 20), List.of(conv(70, 1, "activation", "RELU6"), window));
     }
 
     /** Pixels that are apart, of all kinds of convolutions. */
@@ -147,13 +124,13 @@ final class LargeKernelsTest {
                 "z", "DepthwiseConv2D", Map.of("kernelSize", 3, "padding", new Constant("SAME")), List.of("y"));
         LayerSpec relu = new LayerSpec("zRelu", "ReLU", Map.of(), List.of("z"));
         LayerSpec narrow = new LayerSpec("n", "Conv2D", attributes(24, 1), List.of("zRelu"));
-        add("Pitches", " 272,", shape(13, 9, 20), List.of(wide, window, relu, narrow));
+        models.add("Pitches", " 272,", shape(13, 9, 20), List.of(wide, window, relu, narrow));
         LayerSpec winograd = conv(512, 3, "activation", "RELU", "padding", "SAME");
         LayerSpec large = new LayerSpec("z", "DepthwiseConv2D", Map.of("kernelSize", 5, "strides", 2), List.of("y"));
         LayerSpec pieces = new LayerSpec("n", "Conv2D", attributes(40, 1), List.of("z"));
-        add("PitchedWindows", " 528,", shape(22, 18, 20), List.of(winograd, large, pieces));
+        models.add("PitchedWindows", " 528,", shape(22, 18, 20), List.of(winograd, large, pieces));
         LayerSpec deep = new LayerSpec("n", "Conv2D", attributes(512, 1), List.of("zRelu"));
-        add("PitchedPieces", " 528,", shape(14, 11, 20), List.of(conv(512, 1), window, relu, deep));
+        models.add("PitchedPieces", " 528,", shape(14, 11, 20), List.of(conv(512, 1), window, relu, deep));
     }
 
     /** Values too large for a cache, which a depthwise convolution reads a band at a time. */
@@ -188,14 +165,14 @@ final class LargeKernelsTest {
         joined("JoinedPieces", shape(7, 7, 1040), conv(48, 1, "activation", "RELU"));
         LayerSpec sum = new LayerSpec("sum", "Add", Map.of(), List.of("y", "x"));
         LayerSpec window = new LayerSpec("z", "DepthwiseConv2D", windows(3, "padding", "SAME"), List.of("sum"));
-        add("JoinedResidual", JOINED, shape(12, 7, 36), List.of(conv(36, 1), sum, window));
-        add("JoinedPiecesResidual", JOINED, shape(7, 7, 1040), List.of(conv(1040, 1), sum, window));
+        models.add("JoinedResidual", JOINED, shape(12, 7, 36), List.of(conv(36, 1), sum, window));
+        models.add("JoinedPiecesResidual", JOINED, shape(7, 7, 1040), List.of(conv(1040, 1), sum, window));
         LayerSpec added = new LayerSpec("r", "Conv2D", attributes(36, 1), List.of("x"));
         LayerSpec window2 = new LayerSpec("z", "DepthwiseConv2D", windows(3, "padding", "SAME"), List.of("r"));
         LayerSpec sum2 = new LayerSpec("sum", "Add", Map.of(), List.of("y", "r"));
         LayerSpec last = new LayerSpec("n", "Conv2D", attributes(36, 3, "padding", "SAME"), List.of("sum"));
         LayerSpec all = new LayerSpec("all", "Add", Map.of(), List.of("z", "n"));
-        add("JoinedGaps", JOINED, shape(13, 7, 20), List.of(added, window2, conv(36, 1), sum2, last, all));
+        models.add("JoinedGaps", JOINED, shape(13, 7, 20), List.of(added, window2, conv(36, 1), sum2, last, all));
     }
 
     /** Depthwise convolutions of so many channels that they are computed in blocks, down strips and in tiles. */
@@ -208,49 +185,8 @@ final class LargeKernelsTest {
         residual("BlocksResidual", "c += 80", shape(7, 10, 320), depthwise(3, "padding", "SAME"));
     }
 
-    /** Dense layers of few outputs, the last one large enough for several threads. */
-    private void dotProducts() {
-        add("Dots", DOTS, shape(400), List.of(dense(10, "activation", "SOFTMAX")));
-        add("DotsOne", DOTS, shape(272), List.of(dense(1)));
-        add("DotsPixel", DOTS, shape(1, 1, 256), List.of(conv(7, 1, "activation", "TANH")));
-        norm("DotsScaled", DOTS, shape(304), dense(12, "activation", "RELU"));
-        LayerSpec flat = new LayerSpec("x2", "Flatten", Map.of(), List.of("x"));
-        LayerSpec large = new LayerSpec("y", "Dense", Map.of("units", 11), List.of("x2"));
-        add("DotsLarge", DOTS, shape(25, 40, 16), List.of(flat, large));
-    }
-
-    /** Max pools behind a relu, or behind a batch norm behind one. */
-    private void pools() {
-        LayerSpec conv = conv(20, 3, "activation", "RELU");
-        LayerSpec norm = new LayerSpec("norm", "BatchNormalization", Map.of(), List.of("y"));
-        add("Pools", POOLS, shape(60, 50, 8), List.of(conv, pool("y", 2)));
-        add("PoolsScaled", POOLS, shape(60, 50, 8), List.of(conv, norm, pool("norm", 2)));
-        add("PoolsOverlapping", POOLS, shape(21, 18, 8), List.of(conv, pool("y", 3, "strides", 2, "padding", "SAME")));
-        LayerSpec odd = pool("norm", 3, "strides", 1, "padding", "SAME");
-        add("PoolsScaledOverlapping", POOLS, shape(21, 18, 8), List.of(conv, norm, odd));
-        LayerSpec winograd = conv(32, 3, "activation", "RELU", "padding", "SAME");
-        LayerSpec next = new LayerSpec("n", "Conv2D", attributes(24, 3, "padding", "SAME"), List.of("pool"));
-        add("PoolsBetween", POOLS, shape(18, 20, 32), List.of(winograd, pool("y", 2), next));
-    }
-
-    private static LayerSpec pool(String from, int size, Object... more) {
-        Map<String, Object> attributes = attributes(1, 1, more);
-        attributes.remove("filters");
-        attributes.remove("kernelSize");
-        attributes.put("poolSize", size);
-        return new LayerSpec("pool", "MaxPooling2D", attributes, List.of(from));
-    }
-
-    private static LayerSpec dense(int units, Object... more) {
-        Map<String, Object> attributes = attributes(1, 1, more);
-        attributes.remove("filters");
-        attributes.remove("kernelSize");
-        attributes.put("units", units);
-        return new LayerSpec("y", "Dense", attributes, List.of("x"));
-    }
-
     private void blocks(String name, int block, int[] shape, LayerSpec layer) {
-        add(name, "c += " + block, shape, List.of(layer));
+        models.add(name, "c += " + block, shape, List.of(layer));
     }
 
     private static LayerSpec depthwise(int kernelSize, Object... more) {
@@ -258,7 +194,7 @@ final class LargeKernelsTest {
     }
 
     private void joined(String name, int[] shape, LayerSpec layer) {
-        add(name, JOINED, shape, List.of(layer, window(3, "padding", "SAME")));
+        models.add(name, JOINED, shape, List.of(layer, window(3, "padding", "SAME")));
     }
 
     private static Map<String, Object> windows(int kernelSize, Object... more) {
@@ -272,64 +208,39 @@ final class LargeKernelsTest {
     }
 
     private void bands(String name, String steps, int[] shape, List<LayerSpec> layers) {
-        add(name, "In turns: " + steps + ", in ", shape, layers);
+        models.add(name, "In turns: " + steps + ", in ", shape, layers);
     }
 
     private void twoPanels(String name, int[] shape, LayerSpec layer) {
-        add(name, TWO_PANELS, shape, List.of(layer));
+        models.add(name, TWO_PANELS, shape, List.of(layer));
     }
 
     private void halves(String name, int[] shape, LayerSpec layer) {
-        add(name, HALF, shape, List.of(layer));
+        models.add(name, HALF, shape, List.of(layer));
     }
 
     private void runs(String name, int[] shape, LayerSpec layer) {
-        add(name, RUNS, shape, List.of(layer));
+        models.add(name, RUNS, shape, List.of(layer));
     }
 
     private void pieces(String name, int[] shape, LayerSpec layer) {
-        add(name, PIECES, shape, List.of(layer));
+        models.add(name, PIECES, shape, List.of(layer));
     }
 
     private void winograd(String name, int[] shape, LayerSpec layer) {
-        add(name, WINOGRAD, shape, List.of(layer));
+        models.add(name, WINOGRAD, shape, List.of(layer));
     }
 
     /** Batch norm behind an activation: a scaling in the epilogue. */
     private void norm(String name, String kernel, int[] shape, LayerSpec layer) {
-        add(name, kernel, shape, List.of(layer, new LayerSpec("z", "BatchNormalization", Map.of(), List.of("y"))));
+        models.add(
+                name, kernel, shape, List.of(layer, new LayerSpec("z", "BatchNormalization", Map.of(), List.of("y"))));
     }
 
     /** A residual, and a relu behind it. */
     private void residual(String name, String kernel, int[] shape, LayerSpec layer) {
         LayerSpec sum = new LayerSpec("sum", "Add", Map.of(), List.of("y", "x"));
         LayerSpec relu = new LayerSpec("z", "Activation", Map.of("value", new Constant("RELU")), List.of("sum"));
-        add(name, kernel, shape, List.of(layer, sum, relu));
-    }
-
-    private void add(String name, String kernel, int[] shape, List<LayerSpec> rest) {
-        List<LayerSpec> layers = new ArrayList<>();
-        layers.add(new LayerSpec("x", "Input", Map.of("value", shape), List.of()));
-        layers.addAll(rest);
-        models.put(name, new ModelSpec(name, layers, Set.of()));
-        kernels.put(name, kernel);
-    }
-
-    private static LayerSpec conv(int filters, int kernelSize, Object... more) {
-        return new LayerSpec("y", "Conv2D", attributes(filters, kernelSize, more), List.of("x"));
-    }
-
-    private static Map<String, Object> attributes(int filters, int kernelSize, Object... more) {
-        Map<String, Object> attributes = new LinkedHashMap<>();
-        attributes.put("filters", filters);
-        attributes.put("kernelSize", kernelSize);
-        for (int i = 0; i < more.length; i += 2) {
-            attributes.put((String) more[i], more[i + 1] instanceof String text ? new Constant(text) : more[i + 1]);
-        }
-        return attributes;
-    }
-
-    private static int[] shape(int... shape) {
-        return shape;
+        models.add(name, kernel, shape, List.of(layer, sum, relu));
     }
 }
