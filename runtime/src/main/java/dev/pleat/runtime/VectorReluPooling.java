@@ -118,7 +118,10 @@ final class VectorReluPooling {
             IntVector b1 = (IntVector) INT_CLASS.cast(v1.reinterpretShape(INT_SPECIES, 0));
             IntVector b2 = (IntVector) INT_CLASS.cast(v2.reinterpretShape(INT_SPECIES, 0));
             IntVector b3 = (IntVector) INT_CLASS.cast(v3.reinterpretShape(INT_SPECIES, 0));
-            IntVector high = b0.max(b1).max(b2.max(b3)).max(zero);
+            IntVector high = (IntVector) INT_CLASS.cast(b0.max(b1));
+            high = (IntVector) INT_CLASS.cast(high.max(b2));
+            high = (IntVector) INT_CLASS.cast(high.max(b3));
+            high = (IntVector) INT_CLASS.cast(high.max(zero));
             FloatVector largest = (FloatVector) CLASS.cast(high.reinterpretShape(SPECIES, 0));
             largest.intoArray(y, to);
             above += step;
@@ -158,11 +161,16 @@ final class VectorReluPooling {
             IntVector b6 = (IntVector) INT_CLASS.cast(v6.reinterpretShape(INT_SPECIES, 0));
             IntVector b7 = (IntVector) INT_CLASS.cast(v7.reinterpretShape(INT_SPECIES, 0));
             IntVector b8 = (IntVector) INT_CLASS.cast(v8.reinterpretShape(INT_SPECIES, 0));
-            IntVector high0 = b0.max(b1).max(b2).max(zero);
-            IntVector high1 = b3.max(b4).max(b5);
-            IntVector high2 = b6.max(b7).max(b8);
-            IntVector high = high0.max(high1).max(high2);
-            FloatVector largest = (FloatVector) CLASS.cast(high.reinterpretShape(SPECIES, 0));
+            IntVector high0 = (IntVector) INT_CLASS.cast(b0.max(b1));
+            IntVector high1 = (IntVector) INT_CLASS.cast(b3.max(b4));
+            IntVector high2 = (IntVector) INT_CLASS.cast(b6.max(b7));
+            high0 = (IntVector) INT_CLASS.cast(high0.max(b2));
+            high1 = (IntVector) INT_CLASS.cast(high1.max(b5));
+            high2 = (IntVector) INT_CLASS.cast(high2.max(b8));
+            high0 = (IntVector) INT_CLASS.cast(high0.max(zero));
+            high1 = (IntVector) INT_CLASS.cast(high1.max(high2));
+            high0 = (IntVector) INT_CLASS.cast(high0.max(high1));
+            FloatVector largest = (FloatVector) CLASS.cast(high0.reinterpretShape(SPECIES, 0));
             largest.intoArray(y, to);
             above += step;
             to += channels;
@@ -201,11 +209,19 @@ final class VectorReluPooling {
             IntVector b1 = (IntVector) INT_CLASS.cast(v1.reinterpretShape(INT_SPECIES, 0));
             IntVector b2 = (IntVector) INT_CLASS.cast(v2.reinterpretShape(INT_SPECIES, 0));
             IntVector b3 = (IntVector) INT_CLASS.cast(v3.reinterpretShape(INT_SPECIES, 0));
-            IntVector high = b0.max(b1).max(b2.max(b3)).max(zero);
-            IntVector low = b0.min(b1).min(b2.min(b3)).max(zero);
+            IntVector high = (IntVector) INT_CLASS.cast(b0.max(b1));
+            high = (IntVector) INT_CLASS.cast(high.max(b2));
+            high = (IntVector) INT_CLASS.cast(high.max(b3));
+            high = (IntVector) INT_CLASS.cast(high.max(zero));
+            IntVector low = (IntVector) INT_CLASS.cast(b0.min(b1));
+            low = (IntVector) INT_CLASS.cast(low.min(b2));
+            low = (IntVector) INT_CLASS.cast(low.min(b3));
+            low = (IntVector) INT_CLASS.cast(low.max(zero));
             FloatVector largest = (FloatVector) CLASS.cast(high.reinterpretShape(SPECIES, 0));
             FloatVector smallest = (FloatVector) CLASS.cast(low.reinterpretShape(SPECIES, 0));
-            scales.fma(largest, shifts).max(scales.fma(smallest, shifts)).intoArray(y, to);
+            largest = (FloatVector) CLASS.cast(scales.fma(largest, shifts));
+            smallest = (FloatVector) CLASS.cast(scales.fma(smallest, shifts));
+            ((FloatVector) CLASS.cast(largest.max(smallest))).intoArray(y, to);
             above += step;
             to += channels;
         }
@@ -276,6 +292,8 @@ final class VectorReluPooling {
         FloatVector scales = (FloatVector) CLASS.cast(FloatVector.fromArray(SPECIES, w, scale));
         FloatVector shifts = (FloatVector) CLASS.cast(FloatVector.fromArray(SPECIES, w, shift));
         smallest = (FloatVector) CLASS.cast(smallest.max(FloatVector.zero(SPECIES)));
-        scales.fma(largest, shifts).max(scales.fma(smallest, shifts)).intoArray(y, yAt);
+        largest = (FloatVector) CLASS.cast(scales.fma(largest, shifts));
+        smallest = (FloatVector) CLASS.cast(scales.fma(smallest, shifts));
+        ((FloatVector) CLASS.cast(largest.max(smallest))).intoArray(y, yAt);
     }
 }

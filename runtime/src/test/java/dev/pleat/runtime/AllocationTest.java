@@ -75,6 +75,9 @@ final class AllocationTest {
                 new Kernel("affine of 3 channels", () -> Affine.apply(S, 0, S, 500, W, 0, 500, 60, 3, 1)),
                 new Kernel("affine of 20 channels", () -> Affine.apply(S, 0, S, 500, W, 0, 500, 20, 20, 1)),
                 new Kernel("affine, channels first", () -> Affine.apply(S, 0, S, 500, W, 0, 500, 1, 3, 100)),
+                new Kernel("dot products of 3", () -> DotProducts.apply(S, 0, 500, W, 20, 0, 256, 3, 600)),
+                new Kernel("dot products of 12", () -> DotProducts.apply(S, 0, 500, S, 1000, 0, 256, 12, 600)),
+                new Kernel("dot products, samples", () -> DotProducts.samples(S, 0, 900, S, 1000, 0, 256, 7, 950, 3)),
                 new Kernel("prelu", () -> PRelu.apply(S, 0, S, 500, W, 0, N, N)),
                 new Kernel("prelu of 3", () -> PRelu.apply(S, 0, S, 500, W, 0, N, 3)),
                 new Kernel("softmax", () -> Softmax.apply(S, 0, S, 500, 2, N, 1)),
@@ -96,6 +99,9 @@ final class AllocationTest {
                 pooling("pooling 3x3 of 8", 8, 3),
                 pooling("pooling 3x3 of 24", 24, 3),
                 pooling("global pooling of 100", 100, 8),
+                reluPooling("relu pooling 2x2 of 24", 24, 2),
+                reluPooling("relu pooling 3x3 of 24", 24, 3),
+                reluPooling("relu pooling 4x4 of 24", 24, 4),
                 new Kernel("rows", () -> Copy.rows(S, 0, 30, S, 500, 33, 10, 29)),
                 new Kernel("fill", () -> Copy.fill(S, 500, 33, 10, 29, 1f)),
                 new Kernel("bytes", () -> Copy.bytes(bytes, 0, S, 500, 103, 5, 101)),
@@ -113,6 +119,17 @@ final class AllocationTest {
         return new Kernel(name, () -> {
             Pooling.max(S, 0, row, S, 20_000, row, 8, 8, channels, out, out, pool, pool, pool, pool, 0, 0);
             Pooling.average(S, 0, row, S, 20_000, row, 8, 8, channels, out, out, pool, pool, pool, pool, 0, 0);
+        });
+    }
+
+    private static Kernel reluPooling(String name, int channels, int pool) {
+        int row = 8 * channels;
+        int out = 8 / pool;
+        return new Kernel(name, () -> {
+            ReluPooling.max(
+                    S, 0, row, S, 20_000, row, 8, 8, channels, out, out, pool, pool, pool, pool, 0, 0, W, -1, -1);
+            ReluPooling.max(
+                    S, 0, row, S, 20_000, row, 8, 8, channels, out, out, pool, pool, pool, pool, 0, 0, W, 0, 500);
         });
     }
 
