@@ -638,7 +638,7 @@ final class DividedNetModel implements CompiledModel {
                 .bias(weights.get("conv/bias"));
         float[] kernel = linear.kernel();
         if (VECTOR) {
-            Panels.pack(Winograd.kernel(kernel, 256), 36, new int[] {0, 1, 1}, new int[] {0, 1, 36}, 1, 16, 16, vectors(1, 1), w, 108, 9216);
+            Panels.pack(Winograd.kernel(4, kernel, 256), 36, new int[] {0, 1, 1}, new int[] {0, 1, 36}, 1, 16, 16, vectors(1, 1), w, 108, 9216);
         } else {
             Panels.pack(kernel, 3, new int[] {0, 1, 3}, new int[] {0, 1, 3}, 1, 16, 16, 0, w, 108, 9216);
         }
@@ -736,7 +736,7 @@ final class DividedNetModel implements CompiledModel {
             int maps = 16972;
             int products = 32524 + part.area();
             int tile = 0;
-            Winograd.input(s, x, 352, 16, maps, 26, products - 576, part.from(26), part.to(26), tile, 20, 20);
+            Winograd.input(4, s, x, 352, 16, maps, 26, products - 576, part.from(26), part.to(26), tile, 20, 20);
             part.await();
             for (int p = part.from(panels), end = part.to(panels); p < end; p++) {
                 int c = Math.min(p * L16, Math.max(0, 16 - L16));
@@ -750,7 +750,7 @@ final class DividedNetModel implements CompiledModel {
                     t += 26 * L16;
                 }
                 Winograd.output(
-                        s, products, 26, 1, 25, tile,
+                        4, s, products, 26, 1, 25, tile,
                         y + c, 384, 16, 20, 20,
                         -1, 384,
                         w, b + c, 16,
@@ -1001,7 +1001,7 @@ final class DividedNetModel implements CompiledModel {
             int maps = 16972;
             int products = 32236 + part.area();
             int tile = 0;
-            Winograd.input(s, x, 352, 16, maps, 26, products - 288, part.from(26), part.to(26), tile, 20, 20);
+            Winograd.input(4, s, x, 352, 16, maps, 26, products - 288, part.from(26), part.to(26), tile, 20, 20);
             part.await();
             for (int p = part.from(panels), end = part.to(panels); p < end; p++) {
                 int c = Math.min(p * L16, Math.max(0, 16 - L16));
@@ -1015,7 +1015,7 @@ final class DividedNetModel implements CompiledModel {
                     t += 26 * L16;
                 }
                 Winograd.output(
-                        s, products, 26, 1, 25, tile,
+                        4, s, products, 26, 1, 25, tile,
                         y + c, 384, 16, 20, 20,
                         -1, 384,
                         w, b + c, 16,

@@ -9,6 +9,12 @@ package dev.pleat.runtime;
  * smallest. So these two are searched for, on bits as in {@link Clip}, and only they are clipped and scaled.
  */
 public final class ReluPooling {
+    /**
+     * Floats of a row that a kernel gets at a time: it may go over them once for every vector of channels, so they should
+     * be in the first-level cache then, and be there from the first time on.
+     */
+    private static final int RUN = 1024;
+
     private ReluPooling() {}
 
     /**
@@ -89,6 +95,8 @@ public final class ReluPooling {
             float[] w,
             int scale,
             int shift) {
+        int step = strideCols * channels;
+        int most = Math.max(1, RUN / step);
         for (int r = 0; r < outRows; r++) {
             int firstRow = Math.max(r * strideRows - top, 0);
             int height = Math.min(r * strideRows - top + poolRows, rows) - firstRow;
@@ -96,10 +104,10 @@ public final class ReluPooling {
                 int col = c * strideCols - left;
                 int firstCol = Math.max(col, 0);
                 int width = Math.min(col + poolCols, cols) - firstCol;
-                windows = width < poolCols ? 1 : Math.min((cols - poolCols - col) / strideCols + 1, outCols - c);
+                int whole = Math.min((cols - poolCols - col) / strideCols + 1, outCols - c);
+                windows = width < poolCols ? 1 : Math.min(whole, most);
                 int from = xAt + firstRow * xRow + firstCol * channels;
                 int to = yAt + r * yRow + c * channels;
-                int step = strideCols * channels;
                 if (vector) {
                     VectorReluPooling.max(
                             x, from, xRow, step, windows, height, width, channels, y, to, w, scale, shift);

@@ -6,8 +6,8 @@ package dev.pleat.runtime;
  */
 final class ScalarWinograd {
     private static final int LANES = Simd.LANES;
-    private static final int WINDOW = Winograd.WINDOW;
-    private static final int SIZE = Winograd.SIZE;
+    private static final int WINDOW = 6;
+    private static final int SIZE = 4;
 
     private ScalarWinograd() {}
 

@@ -9,8 +9,9 @@ import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.IntVector;
 
 /**
- * The vector form of {@link ReluPooling}, of windows of the same size beside each other, {@code step} floats apart: over
- * channels, then over windows. The last vector ends where the channels end, so it may overlap the one before it. Fewer
+ * The vector form of {@link ReluPooling}, of windows of the same size beside each other, {@code step} floats apart: window
+ * by window, over channels, so that memory is read as it lies; where scales are needed, channel by channel, so that they
+ * stay in registers. The last vector ends where the channels end, so it may overlap the one before it. Fewer
  * channels than lanes take the scalar form.
  *
  * <p>As integers, negative floats are in the wrong order among each other, but below all others: whichever is found, a
@@ -43,33 +44,14 @@ final class VectorReluPooling {
             ScalarPooling.reluMax(x, xAt, xRow, step, windows, rows, cols, channels, y, yAt, w, scale, shift);
             return;
         }
-        boolean twoByTwo = rows == 2 && cols == 2;
-        for (int c = 0; c < channels; c += LANES) {
-            int at = Math.min(c, channels - LANES);
-            int from = xAt + at;
-            int to = yAt + at;
-            if (twoByTwo && scale < 0) {
-                reluTwoByTwo(x, from, xRow, step, windows, channels, y, to);
-            } else if (twoByTwo) {
-                scaledTwoByTwo(x, from, xRow, step, windows, channels, y, to, w, scale + at, shift + at);
-            } else if (rows == 3 && cols == 3 && scale < 0) {
-                reluThreeByThree(x, from, xRow, step, windows, channels, y, to);
-            } else {
-                oneByOne(
-                        x,
-                        from,
-                        xRow,
-                        step,
-                        windows,
-                        rows,
-                        cols,
-                        channels,
-                        y,
-                        to,
-                        w,
-                        scale < 0 ? -1 : scale + at,
-                        shift + at);
-            }
+        if (rows == 2 && cols == 2 && scale < 0) {
+            reluTwoByTwo(x, xAt, xRow, step, windows, channels, y, yAt);
+        } else if (rows == 2 && cols == 2) {
+            scaledTwoByTwo(x, xAt, xRow, step, windows, channels, y, yAt, w, scale, shift);
+        } else if (rows == 3 && cols == 3 && scale < 0) {
+            reluThreeByThree(x, xAt, xRow, step, windows, channels, y, yAt);
+        } else {
+            oneByOne(x, xAt, xRow, step, windows, rows, cols, channels, y, yAt, w, scale, shift);
         }
     }
 
@@ -88,12 +70,15 @@ final class VectorReluPooling {
             int scale,
             int shift) {
         for (int k = 0; k < windows; k++) {
-            int from = xAt + k * step;
-            int to = yAt + k * channels;
-            if (scale < 0) {
-                relu(x, from, xRow, rows, cols, channels, y, to);
-            } else {
-                scaled(x, from, xRow, rows, cols, channels, y, to, w, scale, shift);
+            for (int c = 0; c < channels; c += LANES) {
+                int at = Math.min(c, channels - LANES);
+                int from = xAt + k * step + at;
+                int to = yAt + k * channels + at;
+                if (scale < 0) {
+                    relu(x, from, xRow, rows, cols, channels, y, to);
+                } else {
+                    scaled(x, from, xRow, rows, cols, channels, y, to, w, scale + at, shift + at);
+                }
             }
         }
     }
@@ -107,25 +92,25 @@ final class VectorReluPooling {
             return;
         }
         IntVector zero = (IntVector) INT_CLASS.cast(IntVector.zero(INT_SPECIES));
-        int above = xAt;
-        int to = yAt;
         for (int k = 0; k < windows; k++) {
-            FloatVector v0 = (FloatVector) CLASS.cast(FloatVector.fromArray(SPECIES, x, above));
-            FloatVector v1 = (FloatVector) CLASS.cast(FloatVector.fromArray(SPECIES, x, above + channels));
-            FloatVector v2 = (FloatVector) CLASS.cast(FloatVector.fromArray(SPECIES, x, above + xRow));
-            FloatVector v3 = (FloatVector) CLASS.cast(FloatVector.fromArray(SPECIES, x, above + xRow + channels));
-            IntVector b0 = (IntVector) INT_CLASS.cast(v0.reinterpretShape(INT_SPECIES, 0));
-            IntVector b1 = (IntVector) INT_CLASS.cast(v1.reinterpretShape(INT_SPECIES, 0));
-            IntVector b2 = (IntVector) INT_CLASS.cast(v2.reinterpretShape(INT_SPECIES, 0));
-            IntVector b3 = (IntVector) INT_CLASS.cast(v3.reinterpretShape(INT_SPECIES, 0));
-            IntVector high = (IntVector) INT_CLASS.cast(b0.max(b1));
-            high = (IntVector) INT_CLASS.cast(high.max(b2));
-            high = (IntVector) INT_CLASS.cast(high.max(b3));
-            high = (IntVector) INT_CLASS.cast(high.max(zero));
-            FloatVector largest = (FloatVector) CLASS.cast(high.reinterpretShape(SPECIES, 0));
-            largest.intoArray(y, to);
-            above += step;
-            to += channels;
+            for (int c = 0; c < channels; c += LANES) {
+                int at = Math.min(c, channels - LANES);
+                int above = xAt + k * step + at;
+                FloatVector v0 = (FloatVector) CLASS.cast(FloatVector.fromArray(SPECIES, x, above));
+                FloatVector v1 = (FloatVector) CLASS.cast(FloatVector.fromArray(SPECIES, x, above + channels));
+                FloatVector v2 = (FloatVector) CLASS.cast(FloatVector.fromArray(SPECIES, x, above + xRow));
+                FloatVector v3 = (FloatVector) CLASS.cast(FloatVector.fromArray(SPECIES, x, above + xRow + channels));
+                IntVector b0 = (IntVector) INT_CLASS.cast(v0.reinterpretShape(INT_SPECIES, 0));
+                IntVector b1 = (IntVector) INT_CLASS.cast(v1.reinterpretShape(INT_SPECIES, 0));
+                IntVector b2 = (IntVector) INT_CLASS.cast(v2.reinterpretShape(INT_SPECIES, 0));
+                IntVector b3 = (IntVector) INT_CLASS.cast(v3.reinterpretShape(INT_SPECIES, 0));
+                IntVector high = (IntVector) INT_CLASS.cast(b0.max(b1));
+                high = (IntVector) INT_CLASS.cast(high.max(b2));
+                high = (IntVector) INT_CLASS.cast(high.max(b3));
+                high = (IntVector) INT_CLASS.cast(high.max(zero));
+                FloatVector largest = (FloatVector) CLASS.cast(high.reinterpretShape(SPECIES, 0));
+                largest.intoArray(y, yAt + k * channels + at);
+            }
         }
     }
 
@@ -138,42 +123,42 @@ final class VectorReluPooling {
             return;
         }
         IntVector zero = (IntVector) INT_CLASS.cast(IntVector.zero(INT_SPECIES));
-        int above = xAt;
-        int to = yAt;
         for (int k = 0; k < windows; k++) {
-            int middle = above + xRow;
-            int below = middle + xRow;
-            FloatVector v0 = (FloatVector) CLASS.cast(FloatVector.fromArray(SPECIES, x, above));
-            FloatVector v1 = (FloatVector) CLASS.cast(FloatVector.fromArray(SPECIES, x, above + channels));
-            FloatVector v2 = (FloatVector) CLASS.cast(FloatVector.fromArray(SPECIES, x, above + 2 * channels));
-            FloatVector v3 = (FloatVector) CLASS.cast(FloatVector.fromArray(SPECIES, x, middle));
-            FloatVector v4 = (FloatVector) CLASS.cast(FloatVector.fromArray(SPECIES, x, middle + channels));
-            FloatVector v5 = (FloatVector) CLASS.cast(FloatVector.fromArray(SPECIES, x, middle + 2 * channels));
-            FloatVector v6 = (FloatVector) CLASS.cast(FloatVector.fromArray(SPECIES, x, below));
-            FloatVector v7 = (FloatVector) CLASS.cast(FloatVector.fromArray(SPECIES, x, below + channels));
-            FloatVector v8 = (FloatVector) CLASS.cast(FloatVector.fromArray(SPECIES, x, below + 2 * channels));
-            IntVector b0 = (IntVector) INT_CLASS.cast(v0.reinterpretShape(INT_SPECIES, 0));
-            IntVector b1 = (IntVector) INT_CLASS.cast(v1.reinterpretShape(INT_SPECIES, 0));
-            IntVector b2 = (IntVector) INT_CLASS.cast(v2.reinterpretShape(INT_SPECIES, 0));
-            IntVector b3 = (IntVector) INT_CLASS.cast(v3.reinterpretShape(INT_SPECIES, 0));
-            IntVector b4 = (IntVector) INT_CLASS.cast(v4.reinterpretShape(INT_SPECIES, 0));
-            IntVector b5 = (IntVector) INT_CLASS.cast(v5.reinterpretShape(INT_SPECIES, 0));
-            IntVector b6 = (IntVector) INT_CLASS.cast(v6.reinterpretShape(INT_SPECIES, 0));
-            IntVector b7 = (IntVector) INT_CLASS.cast(v7.reinterpretShape(INT_SPECIES, 0));
-            IntVector b8 = (IntVector) INT_CLASS.cast(v8.reinterpretShape(INT_SPECIES, 0));
-            IntVector high0 = (IntVector) INT_CLASS.cast(b0.max(b1));
-            IntVector high1 = (IntVector) INT_CLASS.cast(b3.max(b4));
-            IntVector high2 = (IntVector) INT_CLASS.cast(b6.max(b7));
-            high0 = (IntVector) INT_CLASS.cast(high0.max(b2));
-            high1 = (IntVector) INT_CLASS.cast(high1.max(b5));
-            high2 = (IntVector) INT_CLASS.cast(high2.max(b8));
-            high0 = (IntVector) INT_CLASS.cast(high0.max(zero));
-            high1 = (IntVector) INT_CLASS.cast(high1.max(high2));
-            high0 = (IntVector) INT_CLASS.cast(high0.max(high1));
-            FloatVector largest = (FloatVector) CLASS.cast(high0.reinterpretShape(SPECIES, 0));
-            largest.intoArray(y, to);
-            above += step;
-            to += channels;
+            for (int c = 0; c < channels; c += LANES) {
+                int at = Math.min(c, channels - LANES);
+                int above = xAt + k * step + at;
+                int middle = above + xRow;
+                int below = middle + xRow;
+                FloatVector v0 = (FloatVector) CLASS.cast(FloatVector.fromArray(SPECIES, x, above));
+                FloatVector v1 = (FloatVector) CLASS.cast(FloatVector.fromArray(SPECIES, x, above + channels));
+                FloatVector v2 = (FloatVector) CLASS.cast(FloatVector.fromArray(SPECIES, x, above + 2 * channels));
+                FloatVector v3 = (FloatVector) CLASS.cast(FloatVector.fromArray(SPECIES, x, middle));
+                FloatVector v4 = (FloatVector) CLASS.cast(FloatVector.fromArray(SPECIES, x, middle + channels));
+                FloatVector v5 = (FloatVector) CLASS.cast(FloatVector.fromArray(SPECIES, x, middle + 2 * channels));
+                FloatVector v6 = (FloatVector) CLASS.cast(FloatVector.fromArray(SPECIES, x, below));
+                FloatVector v7 = (FloatVector) CLASS.cast(FloatVector.fromArray(SPECIES, x, below + channels));
+                FloatVector v8 = (FloatVector) CLASS.cast(FloatVector.fromArray(SPECIES, x, below + 2 * channels));
+                IntVector b0 = (IntVector) INT_CLASS.cast(v0.reinterpretShape(INT_SPECIES, 0));
+                IntVector b1 = (IntVector) INT_CLASS.cast(v1.reinterpretShape(INT_SPECIES, 0));
+                IntVector b2 = (IntVector) INT_CLASS.cast(v2.reinterpretShape(INT_SPECIES, 0));
+                IntVector b3 = (IntVector) INT_CLASS.cast(v3.reinterpretShape(INT_SPECIES, 0));
+                IntVector b4 = (IntVector) INT_CLASS.cast(v4.reinterpretShape(INT_SPECIES, 0));
+                IntVector b5 = (IntVector) INT_CLASS.cast(v5.reinterpretShape(INT_SPECIES, 0));
+                IntVector b6 = (IntVector) INT_CLASS.cast(v6.reinterpretShape(INT_SPECIES, 0));
+                IntVector b7 = (IntVector) INT_CLASS.cast(v7.reinterpretShape(INT_SPECIES, 0));
+                IntVector b8 = (IntVector) INT_CLASS.cast(v8.reinterpretShape(INT_SPECIES, 0));
+                IntVector high0 = (IntVector) INT_CLASS.cast(b0.max(b1));
+                IntVector high1 = (IntVector) INT_CLASS.cast(b3.max(b4));
+                IntVector high2 = (IntVector) INT_CLASS.cast(b6.max(b7));
+                high0 = (IntVector) INT_CLASS.cast(high0.max(b2));
+                high1 = (IntVector) INT_CLASS.cast(high1.max(b5));
+                high2 = (IntVector) INT_CLASS.cast(high2.max(b8));
+                high0 = (IntVector) INT_CLASS.cast(high0.max(zero));
+                high1 = (IntVector) INT_CLASS.cast(high1.max(high2));
+                high0 = (IntVector) INT_CLASS.cast(high0.max(high1));
+                FloatVector largest = (FloatVector) CLASS.cast(high0.reinterpretShape(SPECIES, 0));
+                largest.intoArray(y, yAt + k * channels + at);
+            }
         }
     }
 
@@ -196,34 +181,37 @@ final class VectorReluPooling {
             return;
         }
         IntVector zero = (IntVector) INT_CLASS.cast(IntVector.zero(INT_SPECIES));
-        FloatVector scales = (FloatVector) CLASS.cast(FloatVector.fromArray(SPECIES, w, scale));
-        FloatVector shifts = (FloatVector) CLASS.cast(FloatVector.fromArray(SPECIES, w, shift));
-        int above = xAt;
-        int to = yAt;
-        for (int k = 0; k < windows; k++) {
-            FloatVector v0 = (FloatVector) CLASS.cast(FloatVector.fromArray(SPECIES, x, above));
-            FloatVector v1 = (FloatVector) CLASS.cast(FloatVector.fromArray(SPECIES, x, above + channels));
-            FloatVector v2 = (FloatVector) CLASS.cast(FloatVector.fromArray(SPECIES, x, above + xRow));
-            FloatVector v3 = (FloatVector) CLASS.cast(FloatVector.fromArray(SPECIES, x, above + xRow + channels));
-            IntVector b0 = (IntVector) INT_CLASS.cast(v0.reinterpretShape(INT_SPECIES, 0));
-            IntVector b1 = (IntVector) INT_CLASS.cast(v1.reinterpretShape(INT_SPECIES, 0));
-            IntVector b2 = (IntVector) INT_CLASS.cast(v2.reinterpretShape(INT_SPECIES, 0));
-            IntVector b3 = (IntVector) INT_CLASS.cast(v3.reinterpretShape(INT_SPECIES, 0));
-            IntVector high = (IntVector) INT_CLASS.cast(b0.max(b1));
-            high = (IntVector) INT_CLASS.cast(high.max(b2));
-            high = (IntVector) INT_CLASS.cast(high.max(b3));
-            high = (IntVector) INT_CLASS.cast(high.max(zero));
-            IntVector low = (IntVector) INT_CLASS.cast(b0.min(b1));
-            low = (IntVector) INT_CLASS.cast(low.min(b2));
-            low = (IntVector) INT_CLASS.cast(low.min(b3));
-            low = (IntVector) INT_CLASS.cast(low.max(zero));
-            FloatVector largest = (FloatVector) CLASS.cast(high.reinterpretShape(SPECIES, 0));
-            FloatVector smallest = (FloatVector) CLASS.cast(low.reinterpretShape(SPECIES, 0));
-            largest = (FloatVector) CLASS.cast(scales.fma(largest, shifts));
-            smallest = (FloatVector) CLASS.cast(scales.fma(smallest, shifts));
-            ((FloatVector) CLASS.cast(largest.max(smallest))).intoArray(y, to);
-            above += step;
-            to += channels;
+        for (int c = 0; c < channels; c += LANES) {
+            int at = Math.min(c, channels - LANES);
+            FloatVector scales = (FloatVector) CLASS.cast(FloatVector.fromArray(SPECIES, w, scale + at));
+            FloatVector shifts = (FloatVector) CLASS.cast(FloatVector.fromArray(SPECIES, w, shift + at));
+            int above = xAt + at;
+            int to = yAt + at;
+            for (int k = 0; k < windows; k++) {
+                FloatVector v0 = (FloatVector) CLASS.cast(FloatVector.fromArray(SPECIES, x, above));
+                FloatVector v1 = (FloatVector) CLASS.cast(FloatVector.fromArray(SPECIES, x, above + channels));
+                FloatVector v2 = (FloatVector) CLASS.cast(FloatVector.fromArray(SPECIES, x, above + xRow));
+                FloatVector v3 = (FloatVector) CLASS.cast(FloatVector.fromArray(SPECIES, x, above + xRow + channels));
+                IntVector b0 = (IntVector) INT_CLASS.cast(v0.reinterpretShape(INT_SPECIES, 0));
+                IntVector b1 = (IntVector) INT_CLASS.cast(v1.reinterpretShape(INT_SPECIES, 0));
+                IntVector b2 = (IntVector) INT_CLASS.cast(v2.reinterpretShape(INT_SPECIES, 0));
+                IntVector b3 = (IntVector) INT_CLASS.cast(v3.reinterpretShape(INT_SPECIES, 0));
+                IntVector high = (IntVector) INT_CLASS.cast(b0.max(b1));
+                high = (IntVector) INT_CLASS.cast(high.max(b2));
+                high = (IntVector) INT_CLASS.cast(high.max(b3));
+                high = (IntVector) INT_CLASS.cast(high.max(zero));
+                IntVector low = (IntVector) INT_CLASS.cast(b0.min(b1));
+                low = (IntVector) INT_CLASS.cast(low.min(b2));
+                low = (IntVector) INT_CLASS.cast(low.min(b3));
+                low = (IntVector) INT_CLASS.cast(low.max(zero));
+                FloatVector largest = (FloatVector) CLASS.cast(high.reinterpretShape(SPECIES, 0));
+                FloatVector smallest = (FloatVector) CLASS.cast(low.reinterpretShape(SPECIES, 0));
+                largest = (FloatVector) CLASS.cast(scales.fma(largest, shifts));
+                smallest = (FloatVector) CLASS.cast(scales.fma(smallest, shifts));
+                ((FloatVector) CLASS.cast(largest.max(smallest))).intoArray(y, to);
+                above += step;
+                to += channels;
+            }
         }
     }
 

@@ -6,13 +6,13 @@ import static dev.pleat.runtime.Lanes.SPECIES;
 import jdk.incubator.vector.FloatVector;
 
 /**
- * The linear maps of {@link Winograd}, one vector of channels at a time. A negative offset of the result asks for nothing
+ * The linear maps of F(4×4, 3×3), see {@link Winograd}, one vector of channels at a time. A negative offset of the result asks for nothing
  * but to be counted, for {@link WarmUp}. For the style see {@link Lanes}.
  */
 final class VectorWinograd {
     private static final int LANES = Lanes.COUNT;
-    private static final int WINDOW = Winograd.WINDOW;
-    private static final int SIZE = Winograd.SIZE;
+    private static final int WINDOW = 6;
+    private static final int SIZE = 4;
 
     private VectorWinograd() {}
 

@@ -163,22 +163,6 @@ final class StandInTest {
     }
 
     @Test
-    void theMapsOfWinogradAgree() {
-        int lanes = Simd.LANES;
-        float[] scalar = floats();
-        float[] vector = scalar.clone();
-        ScalarWinograd.input(scalar, 5, 6 * lanes + 1, lanes + 2, 7000, 7 * lanes, lanes);
-        VectorWinograd.input(vector, 5, 6 * lanes + 1, lanes + 2, 7000, 7 * lanes, lanes);
-        assertSameBits(scalar, vector);
-        ScalarWinograd.rows(scalar, 9, lanes + 3, 7000);
-        VectorWinograd.rows(vector, 9, lanes + 3, 7000);
-        assertSameBits(scalar, vector);
-        ScalarWinograd.columns(scalar, 7000);
-        VectorWinograd.columns(vector, 7000);
-        assertSameBits(scalar, vector);
-    }
-
-    @Test
     void imagesAreClippedAlike() {
         assumeThat(Simd.MIN_MAX).isTrue();
         int row = 900;

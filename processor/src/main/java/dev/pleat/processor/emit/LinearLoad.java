@@ -91,14 +91,16 @@ final class LinearLoad {
 
     private static CodeBlock packWinograd(Part part) {
         Contraction c = part.contraction();
+        Winograd winograd = part.wide().winograd();
         return CodeBlock.builder()
                 .addStatement(
-                        "$T.pack($T.kernel(kernel, $L), $L, new int[] {0, 1, 1}, new int[] {0, 1, $L}, 1, $L, $L, $L, w, $L, $L)",
+                        "$T.pack($T.kernel($L, kernel, $L), $L, new int[] {0, 1, 1}, new int[] {0, 1, $L}, 1, $L, $L, $L, w, $L, $L)",
                         Names.PANELS,
                         Names.WINOGRAD,
+                        winograd.size(),
                         c.inputs() * c.outputs(),
-                        Winograd.PRODUCTS,
-                        Winograd.PRODUCTS,
+                        winograd.products(),
+                        winograd.products(),
                         c.inputs(),
                         c.outputs(),
                         vectors(part),

@@ -11,8 +11,8 @@ import dev.pleat.processor.plan.Winograd;
 import java.util.List;
 
 /**
- * Writes the kernel of a 3×3 convolution by Winograd's F(4×4, 3×3): for a chunk of the image, what is read is mapped
- * once, multiplied with the mapped weights of one panel of channels at each of 36 positions, and mapped back.
+ * Writes the kernel of a 3×3 convolution by Winograd's F(4×4, 3×3) or F(2×2, 3×3): for a chunk of the image, what is read is
+ * mapped once, multiplied with the mapped weights of one panel of channels at each of 36 or 16 positions, and mapped back.
  */
 final class WinogradKernel {
 
@@ -43,9 +43,9 @@ final class WinogradKernel {
         this.lanes = kernels.lanes(contraction.outputs());
         this.width = tile.vectors() == 1 ? lanes : tile.vectors() + " * " + lanes;
         int widest = kernels.registers().lanes();
-        int mapped = CacheLines.whole(Winograd.PRODUCTS * chunk * contraction.inputs());
-        int between = Winograd.PRODUCTS * widest;
-        this.maps = area.reserveSums(mapped + between + Winograd.PRODUCTS * (chunk * tile.vectors() + 1) * widest);
+        int mapped = CacheLines.whole(winograd.products() * chunk * contraction.inputs());
+        int between = winograd.products() * widest;
+        this.maps = area.reserveSums(mapped + between + winograd.products() * (chunk * tile.vectors() + 1) * widest);
         this.meanwhile = maps + mapped;
         this.products = meanwhile + between;
     }
@@ -61,8 +61,8 @@ final class WinogradKernel {
      */
     private boolean dividesTiles() {
         Pixels pixels = contraction.pixels();
-        return pixels.rows() % Winograd.SIZE == 0
-                && pixels.cols() % Winograd.SIZE == 0
+        return pixels.rows() % winograd.size() == 0
+                && pixels.cols() % winograd.size() == 0
                 && winograd.tiles() >= FEWEST_RUNS * tile.cols();
     }
 
@@ -73,7 +73,7 @@ final class WinogradKernel {
     //   int end = part.to(28) * 7;
     //   for (int tile = part.from(28) * 7; tile < end; tile += 49) {
     //     int count = Math.min(49, end - tile);
-    //     Winograd.input(s, x, 3712, 64, maps, 49, products - 576, 0, count, tile, 56, 56);
+    //     Winograd.input(4, s, x, 3712, 64, maps, 49, products - 576, 0, count, tile, 56, 56);
     //     for (int p = 0; p < panels; p++) {
     //       int c = p * 2 * L16;
     //       int q = k + p * 4608 * L16;
@@ -86,7 +86,7 @@ final class WinogradKernel {
     //         q += 128 * L16;
     //         t += 98 * L16;
     //       }
-    //       Winograd.output(s, products, 49, 2, count, tile, y + c, ...);
+    //       Winograd.output(4, s, products, 49, 2, count, tile, y + c, ...);
     //     }
     //   }
     // }
@@ -140,8 +140,9 @@ final class WinogradKernel {
     private void input(CodeBlock.Builder body, String from, String to) {
         Pixels pixels = contraction.pixels();
         body.addStatement(
-                "$T.input(s, x, $L, $L, maps, $L, products - $L, $L, $L, tile, $L, $L)",
+                "$T.input($L, s, x, $L, $L, maps, $L, products - $L, $L, $L, tile, $L, $L)",
                 Names.WINOGRAD,
+                winograd.size(),
                 pixels.xRow(),
                 contraction.inputs(),
                 chunk,
@@ -160,10 +161,10 @@ final class WinogradKernel {
     private void panel(CodeBlock.Builder body, String count) {
         int inputs = contraction.inputs();
         body.addStatement("int c = Math.min(p * $L, Math.max(0, $L - $L))", width, contraction.outputs(), width);
-        body.addStatement("int q = k + p * $L * $L", Winograd.PRODUCTS * inputs * tile.vectors(), lanes);
+        body.addStatement("int q = k + p * $L * $L", winograd.products() * inputs * tile.vectors(), lanes);
         if (inPieces()) {
             body.addStatement(
-                    "$T.zero(s, products, $L * $L)", Names.SUMS, Winograd.PRODUCTS * chunk * tile.vectors(), lanes);
+                    "$T.zero(s, products, $L * $L)", Names.SUMS, winograd.products() * chunk * tile.vectors(), lanes);
         }
         products(body, count);
     }
@@ -178,7 +179,7 @@ final class WinogradKernel {
         String sums =
                 new SumsKernel(kernels, tile, 0, inputs, piece, inPieces(), methods.sumsSample(maps, products)).name();
         body.addStatement("int t = products");
-        body.beginControlFlow("for (int v = maps; v < maps + $L; v += $L)", Winograd.PRODUCTS * plane, plane);
+        body.beginControlFlow("for (int v = maps; v < maps + $L; v += $L)", winograd.products() * plane, plane);
         if (inPieces()) {
             body.beginControlFlow("for (int l = 0; l < $L; l += $L)", inputs, piece);
         }
@@ -196,7 +197,7 @@ final class WinogradKernel {
     private void output(CodeBlock.Builder body, String count) {
         Pixels pixels = contraction.pixels();
         body.add("$T.output(\n$>$>", Names.WINOGRAD);
-        body.add("s, products, $L, $L, $L, tile,\n", chunk, tile.vectors(), count);
+        body.add("$L, s, products, $L, $L, $L, tile,\n", winograd.size(), chunk, tile.vectors(), count);
         body.add("y + c, $L, $L, $L, $L,\n", pixels.yRow(), pixels.yCol(), pixels.rows(), pixels.cols());
         body.add("$L, $L,\n", methods.residual() ? "r + c" : "-1", pixels.addRow());
         body.add(

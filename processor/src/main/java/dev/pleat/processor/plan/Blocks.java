@@ -67,8 +67,9 @@ public record Blocks(int piece, int rows, int cols) {
         int inner = contraction.reduction().get(2).count();
         int width = width(tile, registers);
         int piece = largestDivisor(inner, Math.max(1, CACHED_WEIGHTS / width));
+        boolean whole = piece < SHORTEST_PIECE || isUncut(contraction, tile, registers);
         return new Blocks(
-                piece < SHORTEST_PIECE ? inner : piece,
+                whole ? inner : piece,
                 contraction.pixels().rows(),
                 contraction.pixels().cols());
     }

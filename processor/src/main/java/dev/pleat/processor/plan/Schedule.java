@@ -81,7 +81,7 @@ public record Schedule(Tile tile, Blocks blocks, Winograd winograd, boolean slid
     public static int packedFloats(Contraction contraction, Schedule wide, Schedule narrow) {
         int outputs = contraction.outputs();
         if (wide.winograd != null) {
-            return Tiles.packedFloats(outputs, Winograd.PRODUCTS * contraction.inputs(), wide.tile, narrow.tile);
+            return Tiles.packedFloats(outputs, wide.winograd.products() * contraction.inputs(), wide.tile, narrow.tile);
         }
         return Tiles.packedFloats(outputs, contraction.depth(), wide.tile, narrow.tile);
     }

@@ -7,28 +7,26 @@ import java.util.List;
 
 /**
  * A 3×3 convolution computed by Winograd's F(4×4, 3×3): a quarter of the multiplications, for maps of what is read and of
- * what is written.
+ * what is written. Or by F(2×2, 3×3): four ninths of them, of less than half as many mapped weights.
  *
- * @param tiles tiles of 4×4 results of the whole image
+ * @param size rows and columns of results of a tile, 4 or 2
+ * @param tiles tiles of the whole image
  * @param chunk tiles that are mapped, multiplied and mapped back at a time
  */
-public record Winograd(int tiles, int chunk) {
+public record Winograd(int size, int tiles, int chunk) {
 
-    /** Rows and columns of results of a tile. */
-    public static final int SIZE = 4;
-
-    /** Products of a tile for one input and one output channel. */
-    public static final int PRODUCTS = 36;
+    private static final int LARGE = 4;
+    private static final int SMALL = 2;
 
     private static final int WIDEST = 16;
 
     /** Tiles in a chunk, about: as many as share what is read of the weights, few enough for their maps to stay cached. */
     private static final int CHUNK = 56;
 
-    /** Cycles to map a vector of channels of what a tile reads, and of its products; estimated. */
-    private static final double MAP_INPUT = 190;
+    /** Cycles to map a vector of channels of what a tile reads, and of its products, for each position; estimated. */
+    private static final double MAP_INPUT = 5.3;
 
-    private static final double MAP_OUTPUT = 150;
+    private static final double MAP_OUTPUT = 4.2;
 
     /** Bytes a cycle that weights arrive at from the last-level cache, and from beyond; estimated. */
     private static final double CACHED = 16;
@@ -48,11 +46,24 @@ public record Winograd(int tiles, int chunk) {
         if (!applies(op, contraction)) {
             return null;
         }
+        Winograd large = choose(LARGE, contraction);
+        return large != null ? large : choose(SMALL, contraction);
+    }
+
+    private static Winograd choose(int size, Contraction contraction) {
         Contraction.Pixels pixels = contraction.pixels();
-        int tiles = ceil(pixels.rows(), SIZE) * ceil(pixels.cols(), SIZE);
+        if (pixels.rows() < size || pixels.cols() < size) {
+            return null;
+        }
+        int tiles = ceil(pixels.rows(), size) * ceil(pixels.cols(), size);
         int chunk = ceil(tiles, ceil(tiles, CHUNK));
-        Winograd winograd = new Winograd(tiles, chunk);
+        Winograd winograd = new Winograd(size, tiles, chunk);
         return winograd.cycles(contraction) < GAIN * direct(contraction) ? winograd : null;
+    }
+
+    /** Returns the products of a tile for one input and one output channel. */
+    public int products() {
+        return (size + 2) * (size + 2);
     }
 
     private static boolean applies(Linear op, Contraction contraction) {
@@ -67,17 +78,15 @@ public record Winograd(int tiles, int chunk) {
                 && window.dilationRows() == 1
                 && window.dilationCols() == 1
                 && contraction.inputs() >= WIDEST
-                && contraction.outputs() >= WIDEST
-                && contraction.pixels().rows() >= SIZE
-                && contraction.pixels().cols() >= SIZE;
+                && contraction.outputs() >= WIDEST;
     }
 
     private double cycles(Contraction contraction) {
         int in = ceil(contraction.inputs(), WIDEST);
         int out = ceil(contraction.outputs(), WIDEST);
-        double products = (double) PRODUCTS * tiles * contraction.inputs() * out / 2;
-        double maps = tiles * (in * MAP_INPUT + out * MAP_OUTPUT);
-        double bytes = (double) PRODUCTS * contraction.inputs() * out * WIDEST * Float.BYTES;
+        double products = (double) products() * tiles * contraction.inputs() * out / 2;
+        double maps = (double) products() * tiles * (in * MAP_INPUT + out * MAP_OUTPUT);
+        double bytes = (double) products() * contraction.inputs() * out * WIDEST * Float.BYTES;
         return products / 0.85 + maps + ceil(tiles, chunk) * reading(bytes);
     }
 
@@ -116,6 +125,6 @@ public record Winograd(int tiles, int chunk) {
 
     @Override
     public String toString() {
-        return "Winograd 4x4, " + chunk + " of " + tiles + " tiles at a time";
+        return "Winograd " + size + "x" + size + ", " + chunk + " of " + tiles + " tiles at a time";
     }
 }

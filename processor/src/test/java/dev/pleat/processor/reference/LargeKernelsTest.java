@@ -18,6 +18,7 @@ final class LargeKernelsTest {
     private static final String PACKAGE = "pleat.large";
     private static final String PIECES = "Sums.finish(";
     private static final String WINOGRAD = "Winograd.output(";
+    private static final String SMALL_WINOGRAD = "Winograd.input(2, ";
     private static final String TWO_PANELS = "int next = ";
     private static final String HALF = "packWithHalf(";
     private static final String RUNS = "Clipping.image(";
@@ -67,6 +68,11 @@ final class LargeKernelsTest {
         winograd("Valid", shape(15, 30, 40), conv(72, 3, "activation", "RELU6"));
         winograd("Many", shape(50, 45, 17), conv(19, 3, "padding", "SAME"));
         winograd("Deep", shape(14, 14, 400), conv(48, 3, "padding", "SAME", "activation", "SIGMOID"));
+        small("Small", shape(7, 7, 512), conv(512, 3, "padding", "SAME", "activation", "RELU"));
+        small("SmallOdd", shape(7, 7, 530), conv(516, 3, "padding", "SAME"));
+        small("SmallValid", shape(9, 9, 520), conv(523, 3, "activation", "TANH"));
+        norm("SmallScaled", SMALL_WINOGRAD, shape(6, 7, 512), conv(512, 3, "padding", "SAME", "activation", "RELU"));
+        residual("SmallResidual", SMALL_WINOGRAD, shape(7, 6, 512), conv(512, 3, "padding", "SAME"));
         norm("WinogradScaled", WINOGRAD, shape(13, 19, 33), conv(35, 3, "padding", "SAME", "activation", "RELU"));
         residual("WinogradResidual", WINOGRAD, shape(22, 18, 36), conv(36, 3, "padding", "SAME"));
     }
@@ -225,6 +231,10 @@ final class LargeKernelsTest {
 
     private void pieces(String name, int[] shape, LayerSpec layer) {
         models.add(name, PIECES, shape, List.of(layer));
+    }
+
+    private void small(String name, int[] shape, LayerSpec layer) {
+        models.add(name, SMALL_WINOGRAD, shape, List.of(layer));
     }
 
     private void winograd(String name, int[] shape, LayerSpec layer) {
