@@ -13,7 +13,7 @@ public final class DotProducts {
     /** Lanes of the widest vectors, of which inputs must be a multiple. */
     private static final int LANES = Registers.WIDE.lanes();
 
-    /** Outputs from which on vectors of them are full enough. */
+    /** Outputs beyond which vectors of them are full enough. */
     private static final int MOST_OUTPUTS = 12;
 
     /** Inputs of a row from which on it does not matter that its lanes are added up in the end. */
