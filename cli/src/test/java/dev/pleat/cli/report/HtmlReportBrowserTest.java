@@ -82,10 +82,11 @@ final class HtmlReportBrowserTest {
     void aChosenLayerShowsWhereItWentAndWhy() throws IOException, InterruptedException {
         String dom = browser.dom(write(Nets.digits()), "#layer=norm", 1600);
 
-        assertThat(Browser.audit(dom).get("chosen")).isEqualTo(List.of("norm", "1  conv"));
+        assertThat(Browser.audit(dom).get("chosen")).isEqualTo(List.of("norm", "2  pool"));
         assertThat(dom)
                 .contains("its relu stands between")
-                .contains("One multiply-add per number, exact whatever the sign of ");
+                .contains("The norm turns the order where ")
+                .contains("Exact, and less work than to apply them to every number.");
     }
 
     @Test
