@@ -108,8 +108,11 @@ public final class ReluPooling {
                 windows = width < poolCols ? 1 : Math.min(whole, most);
                 int from = xAt + firstRow * xRow + firstCol * channels;
                 int to = yAt + r * yRow + c * channels;
-                if (vector) {
+                if (vector && height == poolRows && width == poolCols) {
                     VectorReluPooling.max(
+                            x, from, xRow, step, windows, height, width, channels, y, to, w, scale, shift);
+                } else if (vector) {
+                    VectorReluPooling.cutOff(
                             x, from, xRow, step, windows, height, width, channels, y, to, w, scale, shift);
                 } else {
                     ScalarPooling.reluMax(

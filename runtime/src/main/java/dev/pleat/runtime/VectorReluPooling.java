@@ -51,11 +51,36 @@ final class VectorReluPooling {
         } else if (rows == 3 && cols == 3 && scale < 0) {
             reluThreeByThree(x, xAt, xRow, step, windows, channels, y, yAt);
         } else {
-            oneByOne(x, xAt, xRow, step, windows, rows, cols, channels, y, yAt, w, scale, shift);
+            windows(x, xAt, xRow, step, windows, rows, cols, channels, y, yAt, w, scale, shift);
         }
     }
 
-    private static void oneByOne(
+    /**
+     * Windows that the border cuts off, by the kernels for windows of any size: those for one size are compiled only if
+     * whole windows have it.
+     */
+    static void cutOff(
+            float[] x,
+            int xAt,
+            int xRow,
+            int step,
+            int windows,
+            int rows,
+            int cols,
+            int channels,
+            float[] y,
+            int yAt,
+            float[] w,
+            int scale,
+            int shift) {
+        if (channels < LANES) {
+            ScalarPooling.reluMax(x, xAt, xRow, step, windows, rows, cols, channels, y, yAt, w, scale, shift);
+        } else {
+            windows(x, xAt, xRow, step, windows, rows, cols, channels, y, yAt, w, scale, shift);
+        }
+    }
+
+    private static void windows(
             float[] x,
             int xAt,
             int xRow,
@@ -256,6 +281,7 @@ final class VectorReluPooling {
             }
             return;
         }
+        IntVector zero = (IntVector) INT_CLASS.cast(IntVector.zero(INT_SPECIES));
         FloatVector largest = FloatVector.zero(SPECIES);
         FloatVector smallest = FloatVector.broadcast(SPECIES, Float.POSITIVE_INFINITY);
         for (int r = 0; r < rows; r++) {
@@ -271,7 +297,7 @@ final class VectorReluPooling {
                 low = (IntVector) INT_CLASS.cast(bits.min(low));
             }
             high = (IntVector) INT_CLASS.cast(high);
-            low = (IntVector) INT_CLASS.cast(low);
+            low = (IntVector) INT_CLASS.cast(low.max(zero));
             largest = (FloatVector) CLASS.cast(high.reinterpretShape(SPECIES, 0));
             smallest = (FloatVector) CLASS.cast(low.reinterpretShape(SPECIES, 0));
         }
@@ -279,7 +305,6 @@ final class VectorReluPooling {
         smallest = (FloatVector) CLASS.cast(smallest);
         FloatVector scales = (FloatVector) CLASS.cast(FloatVector.fromArray(SPECIES, w, scale));
         FloatVector shifts = (FloatVector) CLASS.cast(FloatVector.fromArray(SPECIES, w, shift));
-        smallest = (FloatVector) CLASS.cast(smallest.max(FloatVector.zero(SPECIES)));
         largest = (FloatVector) CLASS.cast(scales.fma(largest, shifts));
         smallest = (FloatVector) CLASS.cast(scales.fma(smallest, shifts));
         ((FloatVector) CLASS.cast(largest.max(smallest))).intoArray(y, yAt);
