@@ -698,9 +698,9 @@ final class Conv2DNetModel implements CompiledModel {
                 FloatVector a13_0 = bias0;
                 FloatVector a14_0 = bias0;
                 FloatVector a15_0 = bias0;
-                for (int h = x; h < x + 81; h += 27) {
+                for (int i = x; i < x + 81; i += 27) {
                     for (int l = 0; l < 9; l++) {
-                        int n = h + l;
+                        int n = i + l;
                         int q = k + l * L8;
                         FloatVector w0_0 = (FloatVector) C8.cast(FloatVector.fromArray(S8, w, q));
                         FloatVector v0_0 = (FloatVector) C8.cast(FloatVector.broadcast(S8, s[n]));
@@ -833,9 +833,9 @@ final class Conv2DNetModel implements CompiledModel {
                 FloatVector a1_0 = (FloatVector) C8.cast(FloatVector.fromArray(S8, w, b + 8));
                 FloatVector a2_0 = (FloatVector) C8.cast(FloatVector.fromArray(S8, w, b + 16));
                 FloatVector a3_0 = (FloatVector) C8.cast(FloatVector.fromArray(S8, w, b + 24));
-                for (int h = x; h < x + 81; h += 27) {
+                for (int i = x; i < x + 81; i += 27) {
                     for (int l = 0; l < 8; l += 2) {
-                        int n = h + l;
+                        int n = i + l;
                         int q = k + l * L8;
                         FloatVector w0_0 = (FloatVector) C8.cast(FloatVector.fromArray(S8, w, q));
                         FloatVector v0_0 = (FloatVector) C8.cast(FloatVector.broadcast(S8, s[n]));
@@ -860,13 +860,13 @@ final class Conv2DNetModel implements CompiledModel {
                         a3_0 = (FMA ? v1_3.fma(w1_0, (FloatVector) C8.cast(a3_0)) : ((FloatVector) C8.cast(v1_3.mul(w1_0))).add((FloatVector) C8.cast(a3_0)));
                     }
                     FloatVector w2_0 = (FloatVector) C8.cast(FloatVector.fromArray(S8, w, k + 8 * L8));
-                    FloatVector v2_0 = (FloatVector) C8.cast(FloatVector.broadcast(S8, s[h + 8]));
+                    FloatVector v2_0 = (FloatVector) C8.cast(FloatVector.broadcast(S8, s[i + 8]));
                     a0_0 = (FMA ? v2_0.fma(w2_0, (FloatVector) C8.cast(a0_0)) : ((FloatVector) C8.cast(v2_0.mul(w2_0))).add((FloatVector) C8.cast(a0_0)));
-                    FloatVector v2_1 = (FloatVector) C8.cast(FloatVector.broadcast(S8, s[h + 8 + 6]));
+                    FloatVector v2_1 = (FloatVector) C8.cast(FloatVector.broadcast(S8, s[i + 8 + 6]));
                     a1_0 = (FMA ? v2_1.fma(w2_0, (FloatVector) C8.cast(a1_0)) : ((FloatVector) C8.cast(v2_1.mul(w2_0))).add((FloatVector) C8.cast(a1_0)));
-                    FloatVector v2_2 = (FloatVector) C8.cast(FloatVector.broadcast(S8, s[h + 8 + 12]));
+                    FloatVector v2_2 = (FloatVector) C8.cast(FloatVector.broadcast(S8, s[i + 8 + 12]));
                     a2_0 = (FMA ? v2_2.fma(w2_0, (FloatVector) C8.cast(a2_0)) : ((FloatVector) C8.cast(v2_2.mul(w2_0))).add((FloatVector) C8.cast(a2_0)));
-                    FloatVector v2_3 = (FloatVector) C8.cast(FloatVector.broadcast(S8, s[h + 8 + 18]));
+                    FloatVector v2_3 = (FloatVector) C8.cast(FloatVector.broadcast(S8, s[i + 8 + 18]));
                     a3_0 = (FMA ? v2_3.fma(w2_0, (FloatVector) C8.cast(a3_0)) : ((FloatVector) C8.cast(v2_3.mul(w2_0))).add((FloatVector) C8.cast(a3_0)));
                     k += 9 * L8;
                 }

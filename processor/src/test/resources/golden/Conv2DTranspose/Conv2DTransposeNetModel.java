@@ -789,9 +789,9 @@ final class Conv2DTransposeNetModel implements CompiledModel {
                 FloatVector a13_0 = bias0;
                 FloatVector a14_0 = bias0;
                 FloatVector a15_0 = bias0;
-                for (int h = x; h < x + 30; h += 15) {
+                for (int i = x; i < x + 30; i += 15) {
                     for (int l = 0; l < 6; l++) {
-                        int n = h + l;
+                        int n = i + l;
                         int q = k + l * L4;
                         FloatVector w0_0 = (FloatVector) C4.cast(FloatVector.fromArray(S4, w, q));
                         FloatVector v0_0 = (FloatVector) C4.cast(FloatVector.broadcast(S4, s[n]));
@@ -872,9 +872,9 @@ final class Conv2DTransposeNetModel implements CompiledModel {
                 FloatVector a13_0 = bias0;
                 FloatVector a14_0 = bias0;
                 FloatVector a15_0 = bias0;
-                for (int h = x; h < x + 30; h += 15) {
+                for (int i = x; i < x + 30; i += 15) {
                     for (int l = 0; l < 3; l++) {
-                        int n = h + l;
+                        int n = i + l;
                         int q = k + l * L4;
                         FloatVector w0_0 = (FloatVector) C4.cast(FloatVector.fromArray(S4, w, q));
                         FloatVector v0_0 = (FloatVector) C4.cast(FloatVector.broadcast(S4, s[n]));
@@ -1264,9 +1264,9 @@ final class Conv2DTransposeNetModel implements CompiledModel {
                 FloatVector a5_0 = (FloatVector) C4.cast(FloatVector.fromArray(S4, w, b + 20));
                 FloatVector a6_0 = (FloatVector) C4.cast(FloatVector.fromArray(S4, w, b));
                 FloatVector a7_0 = (FloatVector) C4.cast(FloatVector.fromArray(S4, w, b + 4));
-                for (int h = x; h < x + 30; h += 15) {
+                for (int i = x; i < x + 30; i += 15) {
                     for (int l = 0; l < 6; l++) {
-                        int n = h + l;
+                        int n = i + l;
                         int q = k + l * L4;
                         FloatVector w0_0 = (FloatVector) C4.cast(FloatVector.fromArray(S4, w, q));
                         FloatVector v0_0 = (FloatVector) C4.cast(FloatVector.broadcast(S4, s[n]));
@@ -1310,9 +1310,9 @@ final class Conv2DTransposeNetModel implements CompiledModel {
                 FloatVector a1_0 = (FloatVector) C4.cast(FloatVector.fromArray(S4, w, b + 4));
                 FloatVector a2_0 = (FloatVector) C4.cast(FloatVector.fromArray(S4, w, b + 8));
                 FloatVector a3_0 = (FloatVector) C4.cast(FloatVector.fromArray(S4, w, b + 12));
-                for (int h = x; h < x + 30; h += 15) {
+                for (int i = x; i < x + 30; i += 15) {
                     for (int l = 0; l < 3; l++) {
-                        int n = h + l;
+                        int n = i + l;
                         int q = k + l * L4;
                         FloatVector w0_0 = (FloatVector) C4.cast(FloatVector.fromArray(S4, w, q));
                         FloatVector v0_0 = (FloatVector) C4.cast(FloatVector.broadcast(S4, s[n]));

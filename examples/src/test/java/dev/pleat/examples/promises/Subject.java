@@ -64,12 +64,14 @@ record Subject(CompiledModel model, InScratch inScratch) {
         Channels3Model three = Channels3Model.load(EveryKernelWeights.of(3));
         Channels10Model ten = Channels10Model.load(EveryKernelWeights.of(10));
         HalvesModel halves = HalvesModel.load(Halves.weights());
+        GapsModel gaps = GapsModel.load(Gaps.weights());
         Channels26Model twentySix = Channels26Model.load(EveryKernelWeights.of(26));
         Channels172Model many = Channels172Model.load(EveryKernelWeights.of(172));
         return Stream.of(
                 new Subject(three, (m, in, out) -> three.predict(m, in.get(0), 0, out.get(0), 0)),
                 new Subject(ten, (m, in, out) -> ten.predict(m, in.get(0), 0, out.get(0), 0)),
                 new Subject(halves, (m, in, out) -> halves.predict(m, in.get(0), 0, out.get(0), 0)),
+                new Subject(gaps, (m, in, out) -> gaps.predict(m, in.get(0), 0, out.get(0), 0)),
                 new Subject(twentySix, (m, in, out) -> twentySix.predict(m, in.get(0), 0, out.get(0), 0)),
                 new Subject(many, (m, in, out) -> many.predict(m, in.get(0), 0, out.get(0), 0)));
     }

@@ -135,34 +135,31 @@ final class MatrixKernel {
 
     /**
      * Writes the loops over the window. The offset of the weights follows from the innermost counter and advances between
-     * its rounds only: carried through the innermost loop it would keep HotSpot 17 from unboxing the sums.
+     * its rounds only: carried through the innermost loop it would keep HotSpot 17 from unboxing the sums. So would three
+     * loops that carry the sums: where rows and columns have gaps between them, one loop counts both.
      */
     private void reduce(CodeBlock.Builder body) {
         if (contraction.depth() == 0) {
             return;
         }
-        String from = "x";
-        int open = 0;
-        String[] variables = {"h", "i"};
-        for (int level = 0; level < 2; level++) {
-            Loop loop = contraction.reduction().get(level);
-            if (loop.count() > 1) {
-                String variable = variables[level];
-                int span = loop.count() * loop.stride();
-                body.beginControlFlow(
-                        "for (int $1L = $2L; $1L < $2L + $3L; $1L += $4L)", variable, from, span, loop.stride());
-                from = variable;
-                open++;
-            }
-        }
+        Loop rows = contraction.reduction().get(0);
+        Loop cols = contraction.reduction().get(1);
         int count = contraction.reduction().get(2).count();
-        innermost(body, from, count);
-        for (int i = 0; i < open; i++) {
-            if (i == 0) {
-                body.addStatement("k += $L", panel.weights(count));
-            }
-            body.endControlFlow();
+        if (rows.count() == 1 && cols.count() == 1) {
+            innermost(body, "x", count);
+            return;
         }
+        if (rows.count() > 1 && cols.count() > 1) {
+            body.beginControlFlow("for (int h = 0; h < $L; h++)", rows.count() * cols.count());
+            body.addStatement("int i = x + h / $1L * $2L + h % $1L * $3L", cols.count(), rows.stride(), cols.stride());
+        } else {
+            Loop loop = rows.count() > 1 ? rows : cols;
+            int span = loop.count() * loop.stride();
+            body.beginControlFlow("for (int i = x; i < x + $L; i += $L)", span, loop.stride());
+        }
+        innermost(body, "i", count);
+        body.addStatement("k += $L", panel.weights(count));
+        body.endControlFlow();
     }
 
     private void innermost(CodeBlock.Builder body, String from, int count) {
