@@ -103,7 +103,7 @@ public final class DotProducts {
     }
 
     /** Returns the sum of the lanes: four at a time, since one addition waits for another. */
-    private static float sum(float[] s, int at) {
+    static float sum(float[] s, int at) {
         float a = s[at];
         float b = s[at + 1];
         float c = s[at + 2];

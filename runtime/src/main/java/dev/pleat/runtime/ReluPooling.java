@@ -95,6 +95,7 @@ public final class ReluPooling {
             float[] w,
             int scale,
             int shift) {
+        boolean lanes = vector && channels >= Simd.LANES;
         int step = strideCols * channels;
         int most = Math.max(1, RUN / step);
         for (int r = 0; r < outRows; r++) {
@@ -108,11 +109,11 @@ public final class ReluPooling {
                 windows = width < poolCols ? 1 : Math.min(whole, most);
                 int from = xAt + firstRow * xRow + firstCol * channels;
                 int to = yAt + r * yRow + c * channels;
-                if (vector && height == poolRows && width == poolCols) {
+                if (lanes && height == poolRows && width == poolCols) {
                     VectorReluPooling.max(
                             x, from, xRow, step, windows, height, width, channels, y, to, w, scale, shift);
-                } else if (vector) {
-                    VectorReluPooling.cutOff(
+                } else if (lanes) {
+                    VectorReluWindows.max(
                             x, from, xRow, step, windows, height, width, channels, y, to, w, scale, shift);
                 } else {
                     ScalarPooling.reluMax(

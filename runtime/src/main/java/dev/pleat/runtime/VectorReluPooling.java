@@ -11,12 +11,11 @@ import jdk.incubator.vector.IntVector;
 /**
  * The vector form of {@link ReluPooling}, of windows of the same size beside each other, {@code step} floats apart: window
  * by window, over channels, so that memory is read as it lies; where scales are needed, channel by channel, so that they
- * stay in registers. The last vector ends where the channels end, so it may overlap the one before it. Fewer
- * channels than lanes take the scalar form.
+ * stay in registers. There are as many channels as lanes, at least. The last vector ends where the channels end, so it may
+ * overlap the one before it.
  *
  * <p>As integers, negative floats are in the wrong order among each other, but below all others: whichever is found, a
- * relu makes it zero. A NaN is the largest, so the smallest need not heed it. Only the innermost loops carry integers:
- * HotSpot 17 boxes those that two loops carry.
+ * relu makes it zero. A NaN is the largest, so the smallest need not heed it.
  *
  * <p>A negative offset of the result asks for nothing but to be counted, for {@link WarmUp}. For the style see
  * {@link Lanes}.
@@ -40,10 +39,6 @@ final class VectorReluPooling {
             float[] w,
             int scale,
             int shift) {
-        if (channels < LANES) {
-            ScalarPooling.reluMax(x, xAt, xRow, step, windows, rows, cols, channels, y, yAt, w, scale, shift);
-            return;
-        }
         if (rows == 2 && cols == 2 && scale < 0) {
             reluTwoByTwo(x, xAt, xRow, step, windows, channels, y, yAt);
         } else if (rows == 2 && cols == 2) {
@@ -51,60 +46,7 @@ final class VectorReluPooling {
         } else if (rows == 3 && cols == 3 && scale < 0) {
             reluThreeByThree(x, xAt, xRow, step, windows, channels, y, yAt);
         } else {
-            windows(x, xAt, xRow, step, windows, rows, cols, channels, y, yAt, w, scale, shift);
-        }
-    }
-
-    /**
-     * Windows that the border cuts off, by the kernels for windows of any size: those for one size are compiled only if
-     * whole windows have it.
-     */
-    static void cutOff(
-            float[] x,
-            int xAt,
-            int xRow,
-            int step,
-            int windows,
-            int rows,
-            int cols,
-            int channels,
-            float[] y,
-            int yAt,
-            float[] w,
-            int scale,
-            int shift) {
-        if (channels < LANES) {
-            ScalarPooling.reluMax(x, xAt, xRow, step, windows, rows, cols, channels, y, yAt, w, scale, shift);
-        } else {
-            windows(x, xAt, xRow, step, windows, rows, cols, channels, y, yAt, w, scale, shift);
-        }
-    }
-
-    private static void windows(
-            float[] x,
-            int xAt,
-            int xRow,
-            int step,
-            int windows,
-            int rows,
-            int cols,
-            int channels,
-            float[] y,
-            int yAt,
-            float[] w,
-            int scale,
-            int shift) {
-        for (int k = 0; k < windows; k++) {
-            for (int c = 0; c < channels; c += LANES) {
-                int at = Math.min(c, channels - LANES);
-                int from = xAt + k * step + at;
-                int to = yAt + k * channels + at;
-                if (scale < 0) {
-                    relu(x, from, xRow, rows, cols, channels, y, to);
-                } else {
-                    scaled(x, from, xRow, rows, cols, channels, y, to, w, scale + at, shift + at);
-                }
-            }
+            VectorReluWindows.max(x, xAt, xRow, step, windows, rows, cols, channels, y, yAt, w, scale, shift);
         }
     }
 
@@ -238,75 +180,5 @@ final class VectorReluPooling {
                 to += channels;
             }
         }
-    }
-
-    private static void relu(float[] x, int xAt, int xRow, int rows, int cols, int channels, float[] y, int yAt) {
-        if (yAt < 0) {
-            for (int i = yAt; i < 0; i++) {
-                // HotSpot counts the rounds.
-            }
-            return;
-        }
-        FloatVector largest = FloatVector.zero(SPECIES);
-        for (int r = 0; r < rows; r++) {
-            int at = xAt + r * xRow;
-            FloatVector before = (FloatVector) CLASS.cast(largest);
-            IntVector high = (IntVector) INT_CLASS.cast(before.reinterpretShape(INT_SPECIES, 0));
-            for (int k = 0; k < cols; k++) {
-                FloatVector v = (FloatVector) CLASS.cast(FloatVector.fromArray(SPECIES, x, at + k * channels));
-                IntVector bits = (IntVector) INT_CLASS.cast(v.reinterpretShape(INT_SPECIES, 0));
-                high = (IntVector) INT_CLASS.cast(bits.max(high));
-            }
-            high = (IntVector) INT_CLASS.cast(high);
-            largest = (FloatVector) CLASS.cast(high.reinterpretShape(SPECIES, 0));
-        }
-        ((FloatVector) CLASS.cast(largest)).intoArray(y, yAt);
-    }
-
-    private static void scaled(
-            float[] x,
-            int xAt,
-            int xRow,
-            int rows,
-            int cols,
-            int channels,
-            float[] y,
-            int yAt,
-            float[] w,
-            int scale,
-            int shift) {
-        if (yAt < 0) {
-            for (int i = yAt; i < 0; i++) {
-                // HotSpot counts the rounds.
-            }
-            return;
-        }
-        IntVector zero = (IntVector) INT_CLASS.cast(IntVector.zero(INT_SPECIES));
-        FloatVector largest = FloatVector.zero(SPECIES);
-        FloatVector smallest = FloatVector.broadcast(SPECIES, Float.POSITIVE_INFINITY);
-        for (int r = 0; r < rows; r++) {
-            int at = xAt + r * xRow;
-            FloatVector largestBefore = (FloatVector) CLASS.cast(largest);
-            FloatVector smallestBefore = (FloatVector) CLASS.cast(smallest);
-            IntVector high = (IntVector) INT_CLASS.cast(largestBefore.reinterpretShape(INT_SPECIES, 0));
-            IntVector low = (IntVector) INT_CLASS.cast(smallestBefore.reinterpretShape(INT_SPECIES, 0));
-            for (int k = 0; k < cols; k++) {
-                FloatVector v = (FloatVector) CLASS.cast(FloatVector.fromArray(SPECIES, x, at + k * channels));
-                IntVector bits = (IntVector) INT_CLASS.cast(v.reinterpretShape(INT_SPECIES, 0));
-                high = (IntVector) INT_CLASS.cast(bits.max(high));
-                low = (IntVector) INT_CLASS.cast(bits.min(low));
-            }
-            high = (IntVector) INT_CLASS.cast(high);
-            low = (IntVector) INT_CLASS.cast(low.max(zero));
-            largest = (FloatVector) CLASS.cast(high.reinterpretShape(SPECIES, 0));
-            smallest = (FloatVector) CLASS.cast(low.reinterpretShape(SPECIES, 0));
-        }
-        largest = (FloatVector) CLASS.cast(largest);
-        smallest = (FloatVector) CLASS.cast(smallest);
-        FloatVector scales = (FloatVector) CLASS.cast(FloatVector.fromArray(SPECIES, w, scale));
-        FloatVector shifts = (FloatVector) CLASS.cast(FloatVector.fromArray(SPECIES, w, shift));
-        largest = (FloatVector) CLASS.cast(scales.fma(largest, shifts));
-        smallest = (FloatVector) CLASS.cast(scales.fma(smallest, shifts));
-        ((FloatVector) CLASS.cast(largest.max(smallest))).intoArray(y, yAt);
     }
 }

@@ -78,6 +78,7 @@ final class AllocationTest {
                 new Kernel("dot products of 3", () -> DotProducts.apply(S, 0, 500, W, 20, 0, 256, 3, 600)),
                 new Kernel("dot products of 12", () -> DotProducts.apply(S, 0, 500, S, 1000, 0, 256, 12, 600)),
                 new Kernel("dot products, samples", () -> DotProducts.samples(S, 0, 900, S, 1000, 0, 256, 7, 950, 3)),
+                new Kernel("convolution of 2", () -> convolution(2)),
                 new Kernel("prelu", () -> PRelu.apply(S, 0, S, 500, W, 0, N, N)),
                 new Kernel("prelu of 3", () -> PRelu.apply(S, 0, S, 500, W, 0, N, 3)),
                 new Kernel("softmax", () -> Softmax.apply(S, 0, S, 500, 2, N, 1)),
@@ -86,6 +87,11 @@ final class AllocationTest {
                 new Kernel("layer norm", () -> LayerNorm.apply(S, 0, S, 500, W, 0, 200, 2, N, 1e-3f)),
                 new Kernel("layer norm, scaled", () -> LayerNorm.apply(S, 0, S, 500, W, 0, -1, 2, N, 1e-3f)),
                 new Kernel("layer norm, shifted", () -> LayerNorm.apply(S, 0, S, 500, W, -1, 0, 2, N, 1e-3f)));
+    }
+
+    private static void convolution(int outputs) {
+        DotConvolution.apply(
+                S, 0, 200, 20, 5000, 14, 2, -1, 0, 0, W, 0, 300, 900, 6, 7, 3, 200, 1, 0, 50, 1, 20, outputs, 6000);
     }
 
     private static Stream<Kernel> images() {

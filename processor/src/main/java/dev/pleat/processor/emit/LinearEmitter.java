@@ -9,6 +9,7 @@ import dev.pleat.processor.graph.Node;
 import dev.pleat.processor.graph.TransposedConvolution;
 import dev.pleat.processor.plan.ChannelBlock;
 import dev.pleat.processor.plan.Contraction;
+import dev.pleat.processor.plan.DotConvolution;
 import dev.pleat.processor.plan.DotProducts;
 import dev.pleat.processor.plan.Plan;
 import dev.pleat.processor.plan.Registers;
@@ -21,20 +22,29 @@ import java.util.List;
 /** Writes dense layers and convolutions: a specialised kernel for each register budget, and the scalar one. */
 final class LinearEmitter implements OpEmitter<Linear> {
 
-    /** Fewer channels are computed without vectors: HotSpot 17 boxes vectors of two lanes. */
-    private static final int FEWEST_CHANNELS = 4;
-
     /**
-     * One contraction with its weights placed and its schedules chosen, null where it runs without vectors.
+     * One contraction with its weights placed and its schedules chosen, null where it runs without vectors of channels.
      *
+     * @param work what it needs for itself if it is computed as dot products, else -1
      * @param xMoves floats of a row of what it reads if that moves up by rows, see {@link BandOrder}, else 0
      * @param yMoves the same for what it writes
      */
     record Part(
-            Contraction contraction, int kernel, int stride, Schedule wide, Schedule narrow, int xMoves, int yMoves) {
+            Contraction contraction,
+            int kernel,
+            int stride,
+            Schedule wide,
+            Schedule narrow,
+            int work,
+            int xMoves,
+            int yMoves) {
 
         boolean vectorizes() {
             return wide != null;
+        }
+
+        boolean isDots() {
+            return work >= 0;
         }
 
         boolean isWinograd() {
@@ -78,7 +88,7 @@ final class LinearEmitter implements OpEmitter<Linear> {
 
     private static String schedule(Part part) {
         if (!part.vectorizes()) {
-            return "without vectors";
+            return part.isDots() ? "dot products" : "without vectors";
         }
         String wide = schedule(part.contraction(), part.wide(), Registers.WIDE);
         String narrow = schedule(part.contraction(), part.narrow(), Registers.NARROW);
@@ -97,7 +107,7 @@ final class LinearEmitter implements OpEmitter<Linear> {
         int depth = contraction.depth();
         boolean depthwise = contraction.depthwise();
         boolean vectorizes = context.kernels() != null
-                && (depthwise ? contraction.groups() : contraction.outputs()) >= FEWEST_CHANNELS;
+                && (depthwise ? contraction.groups() : contraction.outputs()) >= DotConvolution.FEWEST_CHANNELS;
         Schedule wide = !vectorizes ? null : schedule(op, contraction, Registers.WIDE, finish, bands, context);
         Schedule narrow = !vectorizes ? null : schedule(op, contraction, Registers.NARROW, finish, bands, context);
         int stride;
@@ -109,12 +119,14 @@ final class LinearEmitter implements OpEmitter<Linear> {
             stride = Math.multiplyExact(contraction.outputs(), depth);
         }
         int kernel = context.weights().reserve(Math.multiplyExact(stride, contraction.groups()));
+        boolean dots = context.kernels() != null && !context.hasSamples() && DotConvolution.apply(contraction);
         return new Part(
                 contraction,
                 kernel,
                 stride,
                 wide,
                 narrow,
+                dots ? context.work().reserve(DotConvolution.WORK) : -1,
                 plan.moves(node.input()) ? plan.slot(node.input()).rowStride() : 0,
                 plan.moves(node.name()) ? plan.slot(node).rowStride() : 0);
     }

@@ -53,6 +53,15 @@ final class LinearLoad {
             } else {
                 code.add(pack("pack", part, kernelCols, vectors(part)));
             }
+            if (part.isDots()) {
+                code.addStatement(
+                        "$T.pack(w, $L, $L, $L, $L)",
+                        Names.DOT_CONVOLUTION,
+                        part.kernel(),
+                        c.groups(),
+                        c.depth(),
+                        c.outputs());
+            }
         }
         code.addStatement("$T.repeat(linear.bias(), $L, w, $L)", Names.PANELS, biases(op), bias);
         if (finish.scales()) {

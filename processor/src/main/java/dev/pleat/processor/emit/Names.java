@@ -29,6 +29,7 @@ final class Names {
     static final ClassName PANELS = ClassName.get(RUNTIME, "Panels");
     static final ClassName PART = ClassName.get(RUNTIME, "Part");
     static final ClassName PERMUTATION = ClassName.get(RUNTIME, "Permutation");
+    static final ClassName DOT_CONVOLUTION = ClassName.get(RUNTIME, "DotConvolution");
     static final ClassName DOT_PRODUCTS = ClassName.get(RUNTIME, "DotProducts");
     static final ClassName POOLING = ClassName.get(RUNTIME, "Pooling");
     static final ClassName RELU_POOLING = ClassName.get(RUNTIME, "ReluPooling");

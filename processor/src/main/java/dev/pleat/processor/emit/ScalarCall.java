@@ -5,7 +5,7 @@ import dev.pleat.processor.emit.LinearEmitter.Part;
 import dev.pleat.processor.plan.Contraction;
 import java.util.List;
 
-/** Writes the call of the runtime's scalar kernel for a dense layer or convolution. */
+/** Writes the call of the runtime's kernel for a dense layer or convolution that has none of its own. */
 final class ScalarCall {
     private ScalarCall() {}
 
@@ -17,7 +17,10 @@ final class ScalarCall {
         int items = byRows ? p.rows() : p.cols();
         CodeBlock.Builder code = CodeBlock.builder();
         boolean depthwise = c.depthwise();
-        code.add("$T.$L(\n$>$>", Names.SCALAR_CONVOLUTION, depthwise ? "depthwise" : "apply");
+        code.add(
+                "$T.$L(\n$>$>",
+                part.isDots() ? Names.DOT_CONVOLUTION : Names.SCALAR_CONVOLUTION,
+                depthwise ? "depthwise" : "apply");
         code.add(
                 "s, $L, $L, $L, // reads: first, row, column\n",
                 c.x() + share.from(items, byRows ? p.xRow() : p.xCol()),
@@ -43,7 +46,11 @@ final class ScalarCall {
         if (depthwise) {
             code.add(" // window\n$L);\n$<$<", c.groups());
         } else {
-            code.add(" $L, // window\n$L, $L, $L);\n$<$<", loops.get(2).count(), c.groups(), c.inputs(), c.outputs());
+            code.add(" $L, // window\n$L, $L, $L", loops.get(2).count(), c.groups(), c.inputs(), c.outputs());
+            if (part.isDots()) {
+                code.add(", // groups, inputs, outputs\n$L", part.work() + (share.divided() ? " + part.area()" : ""));
+            }
+            code.add(");\n$<$<");
         }
         return code.build();
     }

@@ -44,7 +44,8 @@ final class StandInsTest {
                 @Conv2DTranspose(filters = 9, kernelSize = 3, strides = 2) Layer transposed,
                 @GlobalAveragePooling2D Layer mean,
                 @Dense(units = 21) Layer turns,
-                @Dense(units = 5) Layer few) {}
+                @Dense(units = 5) @Output Layer few,
+                @From("small") @Conv2D(filters = 3, kernelSize = 3, padding = Padding.SAME) @Output Layer dots) {}
             """;
 
     private static final String SMALL = """

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 final class RuntimeKernelsTest {
     private static final String PACKAGE = "pleat.runtimekernels";
     private static final String DOTS = "DotProducts.apply(";
+    private static final String FEW = "DotConvolution.apply(";
     private static final String POOLS = "ReluPooling.max(";
 
     private static final List<Team> TEAMS = List.of(Team.of(2), Team.of(5));
@@ -29,6 +30,7 @@ final class RuntimeKernelsTest {
     @Test
     void agreeWithTheReference() {
         dotProducts();
+        convolutions();
         pools();
         models.verify(PACKAGE, TEAMS);
     }
@@ -42,6 +44,27 @@ final class RuntimeKernelsTest {
         models.add("DotsScaled", DOTS, shape(304), scaled);
         LayerSpec flat = new LayerSpec("flat", "Flatten", Map.of(), List.of("x"));
         models.add("DotsLarge", DOTS, shape(25, 40, 16), List.of(flat, dense("flat", 11)));
+    }
+
+    /** Convolutions of fewer than four channels, over runs that are and are not whole vectors, and few pixels in a row. */
+    private void convolutions() {
+        few("Few", shape(11, 9, 16), conv(3, 3, "activation", "RELU"));
+        few("FewPixels", shape(8, 5, 21), conv(1, 1, "activation", "SIGMOID"));
+        few("FewStrided", shape(17, 19, 7), conv(2, 5, "strides", 2, "padding", "SAME"));
+        few("FewDilated", shape(12, 13, 35), conv(1, 3, "dilationRate", 2, "padding", "SAME"));
+        few("FewInGroups", shape(9, 8, 66), conv(6, 3, "groups", 3, "padding", "SAME"));
+        few("FewScaled", shape(9, 4, 40), conv(3, 1, "activation", "RELU"), norm());
+        few("FewLarge", shape(60, 61, 32), conv(3, 3, "padding", "SAME"));
+        Map<String, Object> transposed = attributes(3, 4, "strides", 2, "padding", "SAME");
+        few("FewTransposed", shape(7, 9, 20), new LayerSpec("y", "Conv2DTranspose", transposed, List.of("x")));
+        LayerSpec add = new LayerSpec("sum", "Add", Map.of(), List.of("y", "x"));
+        few("FewAndMore", shape(10, 11, 3), conv(3, 7, "padding", "SAME"), add);
+        LayerSpec line = new LayerSpec("y", "Conv1D", attributes(1, 5, "padding", "SAME"), List.of("x"));
+        few("FewInLine", shape(200, 64), line);
+    }
+
+    private void few(String name, int[] shape, LayerSpec... layers) {
+        models.add(name, FEW, shape, List.of(layers));
     }
 
     /** Max pools behind a relu, or behind a batch norm behind one. */
