@@ -2,8 +2,9 @@ package dev.pleat.benchmarks;
 
 import dev.pleat.benchmarks.net.Net;
 import dev.pleat.benchmarks.net.Zoo;
-import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -99,18 +100,27 @@ final class Tables {
                 .findFirst();
     }
 
-    /** {@return how many times as fast as each engine Pleat is, in the geometric mean over the models that both have} */
+    /**
+     * Returns how many times as fast as each engine Pleat is, in the geometric mean over the models that both have; and how
+     * many times it would be, were no layer slower than its roofline: more cannot be had by better kernels, but only by
+     * fewer multiplications.
+     */
     Table means() {
         Table table = new Table(
-                "Geometric means: how many times Pleat's median others take", "engine", "threads", "models", "times");
+                "Geometric means: how many times Pleat's median others take",
+                "engine",
+                "threads",
+                "models",
+                "times",
+                "times, were all layers at their roofline");
         List<Row> rows = findings.latency;
         TreeSet<Integer> threads = new TreeSet<>(rows.stream().map(Row::threads).toList());
         for (int count : threads) {
             for (String engine : Options.ENGINES.subList(1, Options.ENGINES.size())) {
-                List<Double> ratios = rows.stream()
+                Map<String, Double> ratios = new TreeMap<>();
+                rows.stream()
                         .filter(row -> row.succeeded() && row.engine().equals(engine) && row.threads() == count)
-                        .flatMap(row -> ratio(row, rows).stream())
-                        .toList();
+                        .forEach(row -> ratio(row, rows).ifPresent(ratio -> ratios.put(row.model(), ratio)));
                 addMean(table, engine, count, ratios);
             }
             addMean(table, "the best of each model", count, bestOthers(rows, count));
@@ -118,21 +128,41 @@ final class Tables {
         return table;
     }
 
-    private static List<Double> bestOthers(List<Row> rows, int threads) {
-        TreeMap<String, Double> best = new TreeMap<>();
+    private static Map<String, Double> bestOthers(List<Row> rows, int threads) {
+        Map<String, Double> best = new TreeMap<>();
         rows.stream()
                 .filter(row -> row.succeeded() && !row.engine().equals("pleat") && row.threads() == threads)
                 .forEach(row -> ratio(row, rows).ifPresent(ratio -> best.merge(row.model(), ratio, Math::min)));
-        return new ArrayList<>(best.values());
+        return best;
     }
 
-    private static void addMean(Table table, String engine, int threads, List<Double> ratios) {
-        if (!ratios.isEmpty()) {
-            table.add(engine, threads, ratios.size(), geometricMean(ratios));
+    /** Adds a row, with the roofline if the layers of all models were timed; they are by one thread. */
+    private void addMean(Table table, String engine, int threads, Map<String, Double> ratios) {
+        if (ratios.isEmpty()) {
+            return;
         }
+        Object limit = "";
+        if (threads == 1 && findings.layers.keySet().containsAll(ratios.keySet())) {
+            limit = geometricMean(ratios.entrySet().stream()
+                    .map(ratio -> ratio.getValue() * aboveRoofline(ratio.getKey()))
+                    .toList());
+        }
+        table.add(engine, threads, ratios.size(), geometricMean(ratios.values()), limit);
     }
 
-    static double geometricMean(List<Double> values) {
+    /** Returns how many times as long a model's layers take as if none were slower than its roofline. */
+    private double aboveRoofline(String model) {
+        Roofline roofline = Roofline.of(findings.machine, Zoo.net(model));
+        double micros = 0;
+        double least = 0;
+        for (Layer layer : findings.layers.get(model).layers()) {
+            micros += layer.micros();
+            least += Math.min(layer.micros(), roofline.micros(layer.nodes()));
+        }
+        return micros / least;
+    }
+
+    static double geometricMean(Collection<Double> values) {
         return Math.exp(values.stream().mapToDouble(Math::log).average().orElseThrow());
     }
 

@@ -41,6 +41,18 @@ final class ReportTest {
         assertThat(latency).contains("not built: add -Ptflite");
     }
 
+    /** 25 million operations at 100 GFLOP/s are 250 µs: half of what the only layer takes. */
+    @Test
+    void aMeanSaysWhatTheRooflineLeavesToGain() {
+        findings.latency.add(row("ResNet8", "pleat", 500));
+        findings.latency.add(row("ResNet8", "onnxruntime", 1000));
+        assertThat(new Tables(findings).means().csv()).contains("onnxruntime,1,1,2.00,\n");
+
+        Map<String, Double> times = new LinkedHashMap<>(Map.of("label", 500.0));
+        findings.layers.put("ResNet8", new Findings.Profile(500, Layer.assign(Zoo.net("ResNet8"), times)));
+        assertThat(new Tables(findings).means().csv()).contains("onnxruntime,1,1,2.00,4.00\n");
+    }
+
     @Test
     void layersAddUp() {
         Map<String, Double> times = new LinkedHashMap<>(Map.of("label", 50.0));
