@@ -7,6 +7,13 @@ package dev.pleat.runtime;
  * of the exact value, relative or absolute, whichever is larger. NaN gives NaN; infinities give the limit.
  */
 public final class Activations {
+    private static final ActivationKernel RELU = new ActivationKernel(ActivationKernel.RELU);
+    private static final ActivationKernel LEAKY_RELU = new ActivationKernel(ActivationKernel.LEAKY_RELU);
+    private static final ActivationKernel HARD_SIGMOID = new ActivationKernel(ActivationKernel.HARD_SIGMOID);
+    private static final ActivationKernel HARD_SIGMOID_KERAS2 =
+            new ActivationKernel(ActivationKernel.HARD_SIGMOID_KERAS2);
+    private static final ActivationKernel SOFTSIGN = new ActivationKernel(ActivationKernel.SOFTSIGN);
+    private static final ActivationKernel HARD_SWISH = new ActivationKernel(ActivationKernel.HARD_SWISH);
     private static final Apart ELU = Apart.scaledSpan("elu");
     private static final Apart SELU = Apart.span("selu");
     private static final Apart GELU = Apart.span("gelu");
@@ -36,8 +43,11 @@ public final class Activations {
      */
     public static void relu(
             float[] x, int xAt, float[] y, int yAt, int n, float negativeSlope, float maxValue, float threshold) {
-        if (Simd.MIN_MAX) {
-            VectorActivations.relu(x, xAt, y, yAt, n, negativeSlope, maxValue, threshold);
+        boolean plain = negativeSlope == 0f && threshold == 0f;
+        if (plain && Simd.MIN_MAX && RELU.isReady()) {
+            VectorActivations.relu(x, xAt, y, yAt, n, maxValue);
+        } else if (!plain && Simd.MIN_MAX && LEAKY_RELU.isReady()) {
+            VectorActivations.leakyRelu(x, xAt, y, yAt, n, negativeSlope, maxValue, threshold);
         } else {
             ScalarActivations.relu(x, xAt, y, yAt, n, negativeSlope, maxValue, threshold);
         }
@@ -90,7 +100,7 @@ public final class Activations {
 
     /** {@code relu6(x + 3) / 6}, as Keras 3. */
     public static void hardSigmoid(float[] x, int xAt, float[] y, int yAt, int n) {
-        if (Simd.MIN_MAX) {
+        if (Simd.MIN_MAX && HARD_SIGMOID.isReady()) {
             VectorActivations.hardSigmoid(x, xAt, y, yAt, n);
         } else {
             ScalarActivations.hardSigmoid(x, xAt, y, yAt, n);
@@ -99,7 +109,7 @@ public final class Activations {
 
     /** {@code 0.2 x + 0.5} within 0 and 1, as Keras 2. */
     public static void hardSigmoidKeras2(float[] x, int xAt, float[] y, int yAt, int n) {
-        if (Simd.MIN_MAX) {
+        if (Simd.MIN_MAX && HARD_SIGMOID_KERAS2.isReady()) {
             VectorActivations.hardSigmoidKeras2(x, xAt, y, yAt, n);
         } else {
             ScalarActivations.hardSigmoidKeras2(x, xAt, y, yAt, n);
@@ -126,7 +136,7 @@ public final class Activations {
 
     /** {@code x / (1 + |x|)}. */
     public static void softsign(float[] x, int xAt, float[] y, int yAt, int n) {
-        if (Simd.MIN_MAX) {
+        if (Simd.MIN_MAX && SOFTSIGN.isReady()) {
             VectorActivations.softsign(x, xAt, y, yAt, n);
         } else {
             ScalarActivations.softsign(x, xAt, y, yAt, n);
@@ -144,7 +154,7 @@ public final class Activations {
 
     /** {@code x relu6(x + 3) / 6}. */
     public static void hardSwish(float[] x, int xAt, float[] y, int yAt, int n) {
-        if (Simd.MIN_MAX) {
+        if (Simd.MIN_MAX && HARD_SWISH.isReady()) {
             VectorActivations.hardSwish(x, xAt, y, yAt, n);
         } else {
             ScalarActivations.hardSwish(x, xAt, y, yAt, n);

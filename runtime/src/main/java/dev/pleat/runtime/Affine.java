@@ -20,10 +20,25 @@ public final class Affine {
             int outer,
             int channels,
             int inner) {
-        if (Simd.AVAILABLE) {
-            VectorAffine.apply(x, xAt, y, yAt, w, scaleAt, shiftAt, outer, channels, inner);
+        AffineKernel kernel = kernel(outer, channels, inner);
+        if (kernel != null && kernel.isReady()) {
+            kernel.run(x, xAt, y, yAt, w, scaleAt, shiftAt, outer, channels, inner);
         } else {
             ScalarAffine.apply(x, xAt, y, yAt, w, scaleAt, shiftAt, outer, channels, inner);
         }
+    }
+
+    /** Returns the kernel for a shape, null if there is not one vector of anything. */
+    private static AffineKernel kernel(int outer, int channels, int inner) {
+        if (!Simd.AVAILABLE) {
+            return null;
+        }
+        if (inner >= Simd.LANES) {
+            return AffineKernel.SPAN;
+        }
+        if (inner == 1 && channels >= Simd.LANES) {
+            return AffineKernel.CHANNELS;
+        }
+        return inner == 1 && outer * channels >= Simd.LANES ? AffineKernel.FEW : null;
     }
 }

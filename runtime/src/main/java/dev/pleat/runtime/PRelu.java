@@ -11,8 +11,9 @@ public final class PRelu {
      * @param period how many slopes there are, at least 1; less than {@code n} where dimensions in front share them
      */
     public static void apply(float[] x, int xAt, float[] y, int yAt, float[] w, int alphaAt, int n, int period) {
-        if (Simd.MIN_MAX) {
-            VectorPRelu.apply(x, xAt, y, yAt, w, alphaAt, n, period);
+        PReluKernel kernel = period < Simd.LANES ? PReluKernel.FEW : PReluKernel.RUN;
+        if (Simd.MIN_MAX && kernel.isReady()) {
+            kernel.run(x, xAt, y, yAt, w, alphaAt, n, period);
         } else {
             ScalarPRelu.apply(x, xAt, y, yAt, w, alphaAt, n, period);
         }

@@ -6,13 +6,15 @@ final class ScalarActivations {
 
     static void relu(
             float[] x, int xAt, float[] y, int yAt, int n, float negativeSlope, float maxValue, float threshold) {
+        boolean plain = negativeSlope == 0f && threshold == 0f;
+        // a slope of zero gives zero for -infinity too
+        float lowest = negativeSlope == 0f ? -Float.MAX_VALUE : Float.NEGATIVE_INFINITY;
         for (int i = 0; i < n; i++) {
             float v = x[xAt + i];
             if (v >= maxValue) {
                 v = maxValue;
             } else if (v <= threshold) {
-                // a slope of zero gives zero for -infinity too
-                v = negativeSlope == 0f ? 0f : negativeSlope * (v - threshold);
+                v = plain ? 0f : negativeSlope * (Math.max(v, lowest) - threshold);
             }
             y[yAt + i] = v;
         }

@@ -21,9 +21,14 @@ final class ScalarAffine {
                 float scale = w[scaleAt + c];
                 float shift = w[shiftAt + c];
                 for (int end = at + inner; at < end; at++) {
-                    y[yAt + at] = x[xAt + at] * scale + shift;
+                    y[yAt + at] = scaled(x[xAt + at], scale, shift);
                 }
             }
         }
+    }
+
+    /** In one rounding where vectors take one. */
+    static float scaled(float x, float scale, float shift) {
+        return Simd.FMA ? Math.fma(x, scale, shift) : x * scale + shift;
     }
 }

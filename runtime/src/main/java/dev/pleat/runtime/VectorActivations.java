@@ -22,23 +22,38 @@ final class VectorActivations {
 
     private VectorActivations() {}
 
-    static void relu(
-            float[] x, int xAt, float[] y, int yAt, int n, float negativeSlope, float maxValue, float threshold) {
+    /** Without a slope below zero and with a threshold of zero. */
+    static void relu(float[] x, int xAt, float[] y, int yAt, int n, float maxValue) {
+        if (n < 0) {
+            for (int i = n; i < 0; i++) {
+                // HotSpot counts the rounds.
+            }
+            return;
+        }
         int whole = n - n % LANES;
-        if (negativeSlope == 0f && threshold == 0f) {
-            for (int i = 0; i < whole; i += LANES) {
-                FloatVector v = (FloatVector) CLASS.cast(FloatVector.fromArray(SPECIES, x, xAt + i));
-                v.max(0f).min(maxValue).intoArray(y, yAt + i);
+        for (int i = 0; i < whole; i += LANES) {
+            FloatVector v = (FloatVector) CLASS.cast(FloatVector.fromArray(SPECIES, x, xAt + i));
+            v.max(0f).min(maxValue).intoArray(y, yAt + i);
+        }
+        ScalarActivations.relu(x, xAt + whole, y, yAt + whole, n - whole, 0f, maxValue, 0f);
+    }
+
+    static void leakyRelu(
+            float[] x, int xAt, float[] y, int yAt, int n, float negativeSlope, float maxValue, float threshold) {
+        if (n < 0) {
+            for (int i = n; i < 0; i++) {
+                // HotSpot counts the rounds.
             }
-        } else {
-            // a slope of zero gives zero for -infinity too
-            float lowest = negativeSlope == 0f ? -Float.MAX_VALUE : Float.NEGATIVE_INFINITY;
-            for (int i = 0; i < whole; i += LANES) {
-                FloatVector v = (FloatVector) CLASS.cast(FloatVector.fromArray(SPECIES, x, xAt + i));
-                FloatVector low = v.max(lowest).sub(threshold).mul(negativeSlope);
-                v = v.blend(low, v.compare(VectorOperators.LE, threshold));
-                v.blend(maxValue, v.compare(VectorOperators.GE, maxValue)).intoArray(y, yAt + i);
-            }
+            return;
+        }
+        int whole = n - n % LANES;
+        // a slope of zero gives zero for -infinity too
+        float lowest = negativeSlope == 0f ? -Float.MAX_VALUE : Float.NEGATIVE_INFINITY;
+        for (int i = 0; i < whole; i += LANES) {
+            FloatVector v = (FloatVector) CLASS.cast(FloatVector.fromArray(SPECIES, x, xAt + i));
+            FloatVector low = v.max(lowest).sub(threshold).mul(negativeSlope);
+            v = v.blend(low, v.compare(VectorOperators.LE, threshold));
+            v.blend(maxValue, v.compare(VectorOperators.GE, maxValue)).intoArray(y, yAt + i);
         }
         ScalarActivations.relu(x, xAt + whole, y, yAt + whole, n - whole, negativeSlope, maxValue, threshold);
     }
@@ -111,6 +126,12 @@ final class VectorActivations {
     }
 
     static void hardSigmoid(float[] x, int xAt, float[] y, int yAt, int n) {
+        if (n < 0) {
+            for (int i = n; i < 0; i++) {
+                // HotSpot counts the rounds.
+            }
+            return;
+        }
         int whole = n - n % LANES;
         for (int i = 0; i < whole; i += LANES) {
             FloatVector v = (FloatVector) CLASS.cast(FloatVector.fromArray(SPECIES, x, xAt + i));
@@ -120,6 +141,12 @@ final class VectorActivations {
     }
 
     static void hardSigmoidKeras2(float[] x, int xAt, float[] y, int yAt, int n) {
+        if (n < 0) {
+            for (int i = n; i < 0; i++) {
+                // HotSpot counts the rounds.
+            }
+            return;
+        }
         int whole = n - n % LANES;
         for (int i = 0; i < whole; i += LANES) {
             FloatVector v = (FloatVector) CLASS.cast(FloatVector.fromArray(SPECIES, x, xAt + i));
@@ -159,6 +186,12 @@ final class VectorActivations {
     }
 
     static void softsign(float[] x, int xAt, float[] y, int yAt, int n) {
+        if (n < 0) {
+            for (int i = n; i < 0; i++) {
+                // HotSpot counts the rounds.
+            }
+            return;
+        }
         int whole = n - n % LANES;
         for (int i = 0; i < whole; i += LANES) {
             FloatVector v = (FloatVector) CLASS.cast(FloatVector.fromArray(SPECIES, x, xAt + i));
@@ -184,6 +217,12 @@ final class VectorActivations {
     }
 
     static void hardSwish(float[] x, int xAt, float[] y, int yAt, int n) {
+        if (n < 0) {
+            for (int i = n; i < 0; i++) {
+                // HotSpot counts the rounds.
+            }
+            return;
+        }
         int whole = n - n % LANES;
         for (int i = 0; i < whole; i += LANES) {
             FloatVector v = (FloatVector) CLASS.cast(FloatVector.fromArray(SPECIES, x, xAt + i));

@@ -6,7 +6,8 @@ import static dev.pleat.runtime.Lanes.SPECIES;
 import jdk.incubator.vector.FloatVector;
 
 /**
- * The vector form of {@link Affine}: whole vectors, then scalars for the rest of each run.
+ * The vector form of {@link Affine}: whole vectors, then scalars for the rest of each run. A negative number of floats
+ * asks for nothing but to be counted, for {@link WarmUp}.
  *
  * <p>For the style see {@link Lanes}.
  */
@@ -15,34 +16,14 @@ final class VectorAffine {
 
     private VectorAffine() {}
 
-    static void apply(
-            float[] x,
-            int xAt,
-            float[] y,
-            int yAt,
-            float[] w,
-            int scaleAt,
-            int shiftAt,
-            int outer,
-            int channels,
-            int inner) {
-        if (inner >= LANES) {
-            for (int row = 0; row < outer * channels; row++) {
-                int c = row % channels;
-                span(x, xAt + row * inner, y, yAt + row * inner, inner, w[scaleAt + c], w[shiftAt + c]);
+    /** Numbers of one channel. */
+    static void span(float[] x, int xAt, float[] y, int yAt, int n, float scale, float shift) {
+        if (n < 0) {
+            for (int i = n; i < 0; i++) {
+                // HotSpot counts the rounds.
             }
-        } else if (inner == 1 && channels >= LANES) {
-            for (int row = 0; row < outer; row++) {
-                channels(x, xAt + row * channels, y, yAt + row * channels, w, scaleAt, shiftAt, channels);
-            }
-        } else if (inner == 1 && outer * channels >= LANES) {
-            few(x, xAt, y, yAt, w, scaleAt, shiftAt, outer * channels, channels);
-        } else {
-            ScalarAffine.apply(x, xAt, y, yAt, w, scaleAt, shiftAt, outer, channels, inner);
+            return;
         }
-    }
-
-    private static void span(float[] x, int xAt, float[] y, int yAt, int n, float scale, float shift) {
         FloatVector scales = (FloatVector) CLASS.cast(FloatVector.broadcast(SPECIES, scale));
         FloatVector shifts = FloatVector.broadcast(SPECIES, shift);
         int whole = n - n % LANES;
@@ -52,13 +33,19 @@ final class VectorAffine {
             v.intoArray(y, yAt + i);
         }
         for (int i = whole; i < n; i++) {
-            y[yAt + i] = x[xAt + i] * scale + shift;
+            y[yAt + i] = ScalarAffine.scaled(x[xAt + i], scale, shift);
         }
     }
 
-    private static void channels(
-            float[] x, int xAt, float[] y, int yAt, float[] w, int scaleAt, int shiftAt, int channels) {
-        int whole = channels - channels % LANES;
+    /** A pixel of as many channels as lanes, or more. */
+    static void channels(float[] x, int xAt, float[] y, int yAt, float[] w, int scaleAt, int shiftAt, int n) {
+        if (n < 0) {
+            for (int i = n; i < 0; i++) {
+                // HotSpot counts the rounds.
+            }
+            return;
+        }
+        int whole = n - n % LANES;
         for (int i = 0; i < whole; i += LANES) {
             FloatVector v = (FloatVector) CLASS.cast(FloatVector.fromArray(SPECIES, x, xAt + i));
             FloatVector scale = FloatVector.fromArray(SPECIES, w, scaleAt + i);
@@ -66,14 +53,19 @@ final class VectorAffine {
             v = Simd.FMA ? v.fma(scale, shift) : v.mul(scale).add(shift);
             v.intoArray(y, yAt + i);
         }
-        for (int i = whole; i < channels; i++) {
-            y[yAt + i] = x[xAt + i] * w[scaleAt + i] + w[shiftAt + i];
+        for (int i = whole; i < n; i++) {
+            y[yAt + i] = ScalarAffine.scaled(x[xAt + i], w[scaleAt + i], w[shiftAt + i]);
         }
     }
 
-    // Fewer channels than lanes: the scales repeat after `phases` vectors, so every phases-th vector shares them.
-    private static void few(
-            float[] x, int xAt, float[] y, int yAt, float[] w, int scaleAt, int shiftAt, int n, int channels) {
+    /** Fewer channels than lanes: the scales repeat after some phases, so that every so manieth vector shares them. */
+    static void few(float[] x, int xAt, float[] y, int yAt, float[] w, int scaleAt, int shiftAt, int n, int channels) {
+        if (n < 0) {
+            for (int i = n; i < 0; i++) {
+                // HotSpot counts the rounds.
+            }
+            return;
+        }
         int phases = Periodic.phases(channels);
         int whole = n - n % LANES;
         for (int phase = 0; phase < phases; phase++) {
@@ -93,7 +85,7 @@ final class VectorAffine {
         }
         for (int i = whole; i < n; i++) {
             int c = i % channels;
-            y[yAt + i] = x[xAt + i] * w[scaleAt + c] + w[shiftAt + c];
+            y[yAt + i] = ScalarAffine.scaled(x[xAt + i], w[scaleAt + c], w[shiftAt + c]);
         }
     }
 }

@@ -7,7 +7,8 @@ import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorOperators;
 
 /**
- * The vector form of {@link PRelu}: whole vectors, then scalars for the rest of each run.
+ * The vector form of {@link PRelu}: whole vectors, then scalars for the rest of each run. A negative number of floats asks
+ * for nothing but to be counted, for {@link WarmUp}.
  *
  * <p>For the style see {@link Lanes}.
  */
@@ -16,17 +17,14 @@ final class VectorPRelu {
 
     private VectorPRelu() {}
 
-    static void apply(float[] x, int xAt, float[] y, int yAt, float[] w, int alphaAt, int n, int period) {
-        if (period < LANES) {
-            few(x, xAt, y, yAt, w, alphaAt, n, period);
-        } else {
-            for (int i = 0; i < n; i += period) {
-                run(x, xAt + i, y, yAt + i, w, alphaAt, Math.min(period, n - i));
+    /** A slope for each number, of which there are as many as lanes, or more. */
+    static void run(float[] x, int xAt, float[] y, int yAt, float[] w, int alphaAt, int n) {
+        if (n < 0) {
+            for (int i = n; i < 0; i++) {
+                // HotSpot counts the rounds.
             }
+            return;
         }
-    }
-
-    private static void run(float[] x, int xAt, float[] y, int yAt, float[] w, int alphaAt, int n) {
         int whole = n - n % LANES;
         for (int i = 0; i < whole; i += LANES) {
             FloatVector v = (FloatVector) CLASS.cast(FloatVector.fromArray(SPECIES, x, xAt + i));
@@ -36,8 +34,14 @@ final class VectorPRelu {
         ScalarPRelu.apply(x, xAt + whole, y, yAt + whole, w, alphaAt + whole, n - whole, n - whole);
     }
 
-    // Fewer slopes than lanes: they repeat after `phases` vectors.
-    private static void few(float[] x, int xAt, float[] y, int yAt, float[] w, int alphaAt, int n, int period) {
+    /** Fewer slopes than lanes: they repeat after some phases. */
+    static void few(float[] x, int xAt, float[] y, int yAt, float[] w, int alphaAt, int n, int period) {
+        if (n < 0) {
+            for (int i = n; i < 0; i++) {
+                // HotSpot counts the rounds.
+            }
+            return;
+        }
         int phases = Periodic.phases(period);
         int whole = n - n % LANES;
         for (int phase = 0; phase < phases; phase++) {

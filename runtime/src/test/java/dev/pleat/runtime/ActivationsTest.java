@@ -281,6 +281,6 @@ final class ActivationsTest {
                 x -> Reference.relu(x, negativeSlope, maxValue, threshold),
                 (x, xAt, y, yAt, n) -> Activations.relu(x, xAt, y, yAt, n, negativeSlope, maxValue, threshold),
                 (x, xAt, y, yAt, n) -> ScalarActivations.relu(x, xAt, y, yAt, n, negativeSlope, maxValue, threshold),
-                (x, xAt, y, yAt, n) -> VectorActivations.relu(x, xAt, y, yAt, n, negativeSlope, maxValue, threshold));
+                (x, xAt, y, yAt, n) -> Activations.relu(x, xAt, y, yAt, n, negativeSlope, maxValue, threshold));
     }
 }

@@ -53,7 +53,7 @@ final class ChannelsTest {
                 Spans.assertClose("scalar " + what, scalar, expected, 2e-6);
                 if (Simd.AVAILABLE) {
                     float[] vector = x.clone();
-                    VectorAffine.apply(vector, 2, vector, yAt, w, 2, shiftAt, shape[0], shape[1], shape[2]);
+                    Affine.apply(vector, 2, vector, yAt, w, 2, shiftAt, shape[0], shape[1], shape[2]);
                     Spans.assertClose("vector " + what, vector, expected, 2e-6);
                 }
             }
@@ -82,7 +82,7 @@ final class ChannelsTest {
                     Spans.assertClose("scalar " + what, scalar, expected, 1e-6);
                     if (Simd.AVAILABLE) {
                         float[] vector = x.clone();
-                        VectorPRelu.apply(vector, 2, vector, yAt, w, 3, n, period);
+                        PRelu.apply(vector, 2, vector, yAt, w, 3, n, period);
                         Spans.assertClose("vector " + what, vector, expected, 1e-6);
                     }
                 }
