@@ -111,6 +111,7 @@ public final class Pooling {
             int strideCols,
             int top,
             int left) {
+        boolean twoByTwo = vector && poolRows == 2 && poolCols == 2 && channels >= Simd.LANES;
         for (int r = 0; r < outRows; r++) {
             int firstRow = Math.max(r * strideRows - top, 0);
             int height = Math.min(r * strideRows - top + poolRows, rows) - firstRow;
@@ -119,7 +120,9 @@ public final class Pooling {
                 int width = Math.min(c * strideCols - left + poolCols, cols) - firstCol;
                 int from = xAt + firstRow * xRow + firstCol * channels;
                 int to = yAt + r * yRow + c * channels;
-                if (vector) {
+                if (twoByTwo && height == 2 && width == 2) {
+                    VectorPooling.maxOfTwoByTwo(x, from, xRow, channels, y, to);
+                } else if (vector) {
                     VectorPooling.max(x, from, xRow, height, width, channels, y, to);
                 } else {
                     ScalarPooling.max(x, from, xRow, height, width, channels, y, to);

@@ -25,7 +25,7 @@ final class PoolingKernel extends ColdKernel {
         if (channels < Simd.LANES) {
             return false;
         }
-        // Windows that the border cuts off are of any size.
+        // Windows that the border cuts off are of any size, and computed by these.
         boolean anySize = areReady(channels, MAX_OF_ONE, MAX_OF_TWO);
         boolean twoByTwo = rows != 2 || cols != 2 || MAX_OF_TWO_BY_TWO.isReady();
         return anySize && twoByTwo;
@@ -51,7 +51,9 @@ final class PoolingKernel extends ColdKernel {
     void call(boolean skip) {
         int channels = vectors * Simd.LANES;
         int y = skip ? -SKIPPED_ROUNDS : rows * cols * channels;
-        if (max) {
+        if (this == MAX_OF_TWO_BY_TWO) {
+            VectorPooling.maxOfTwoByTwo(s, 0, cols * channels, channels, s, y);
+        } else if (max) {
             VectorPooling.max(s, 0, cols * channels, rows, cols, channels, s, y);
         } else {
             VectorPooling.average(s, 0, cols * channels, rows, cols, channels, s, y);

@@ -42,6 +42,12 @@ final class VectorArithmetic {
 
     /** {@code z = x + value}. */
     static void add(float[] x, int xAt, float[] z, int zAt, int n, float value) {
+        if (n < 0) {
+            for (int i = n; i < 0; i++) {
+                // HotSpot counts the rounds.
+            }
+            return;
+        }
         int whole = n - n % LANES;
         FloatVector shared = (FloatVector) CLASS.cast(FloatVector.broadcast(SPECIES, value));
         for (int i = 0; i < whole; i += LANES) {

@@ -22,10 +22,6 @@ final class VectorPooling {
             ScalarPooling.max(x, xAt, xRow, rows, cols, channels, y, yAt);
             return;
         }
-        if (rows == 2 && cols == 2) {
-            maxOfTwoByTwo(x, xAt, xRow, channels, y, yAt);
-            return;
-        }
         int c = 0;
         for (; c + 2 * LANES <= channels; c += 2 * LANES) {
             maxOfTwo(x, xAt + c, xRow, rows, cols, channels, y, yAt + c);
@@ -36,7 +32,7 @@ final class VectorPooling {
         }
     }
 
-    private static void maxOfTwoByTwo(float[] x, int xAt, int xRow, int channels, float[] y, int yAt) {
+    static void maxOfTwoByTwo(float[] x, int xAt, int xRow, int channels, float[] y, int yAt) {
         if (yAt < 0) {
             for (int i = yAt; i < 0; i++) {
                 // HotSpot counts the rounds.
