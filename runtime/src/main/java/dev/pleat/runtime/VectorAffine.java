@@ -58,7 +58,7 @@ final class VectorAffine {
         }
     }
 
-    /** Fewer channels than lanes: the scales repeat after some phases, so that every so manieth vector shares them. */
+    /** Fewer channels than lanes: the scales repeat after some vectors, the phases, and so they are shared. */
     static void few(float[] x, int xAt, float[] y, int yAt, float[] w, int scaleAt, int shiftAt, int n, int channels) {
         if (n < 0) {
             for (int i = n; i < 0; i++) {
