@@ -8,7 +8,7 @@ final class AffineKernel extends ColdKernel {
 
     private static final int VECTORS = 8;
 
-    /** As many as are a multiple of no vector. */
+    /** Fewer than any vector has lanes, so that scales begin anew within vectors. */
     private static final int FEW_CHANNELS = 3;
 
     private AffineKernel() {}

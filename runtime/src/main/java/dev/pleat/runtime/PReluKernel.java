@@ -7,7 +7,7 @@ final class PReluKernel extends ColdKernel {
 
     private static final int VECTORS = 8;
 
-    /** As many as are a multiple of no vector. */
+    /** Fewer than any vector has lanes, so that slopes begin anew within vectors. */
     private static final int FEW_SLOPES = 3;
 
     private PReluKernel() {}

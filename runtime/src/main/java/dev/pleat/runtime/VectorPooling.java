@@ -7,7 +7,7 @@ import jdk.incubator.vector.FloatVector;
 
 /**
  * The vector form of {@link Pooling}, of one window, over channels. The last vector ends where the channels end, so it
- * may overlap the one before it. Fewer channels than lanes take the scalar form.
+ * may overlap the one before it. Fewer channels than lanes take the scalar form in {@link #max} and {@link #average}.
  *
  * <p>Rows have accumulators of their own, since a sum of sums loses less. A negative offset of the result asks for nothing
  * but to be counted, for {@link WarmUp}. For the style see {@link Lanes}.
@@ -32,6 +32,7 @@ final class VectorPooling {
         }
     }
 
+    /** A window of two rows and columns, of as many channels as lanes, at least. */
     static void maxOfTwoByTwo(float[] x, int xAt, int xRow, int channels, float[] y, int yAt) {
         if (yAt < 0) {
             for (int i = yAt; i < 0; i++) {
